@@ -48,8 +48,8 @@ enum What {
 struct Add {
     #[arg(help = help::RETRO_ADD_KIND, value_parser = KINDS)]
     kind: String,
-    #[arg(help = help::RETRO_ADD_TEXT, allow_hyphen_values = true, default_value = "")]
-    text: String,
+    #[arg(help = help::RETRO_ADD_TEXT, allow_hyphen_values = true)]
+    text: Option<String>,
     #[arg(help = help::RETRO_ADD_KR, long, value_name = "ID")]
     kr: Option<String>,
     #[arg(help = help::RETRO_ADD_OBJECTIVE, long, value_name = "ID")]
@@ -99,15 +99,18 @@ fn removal(desk: &Desk<'_>, typed: &str) -> Result<(Change, String), Halt> {
 impl Add {
     fn make(&self, desk: &Desk<'_>, seed: &mut Seed) -> Result<(Change, String), Halt> {
         let parked = self.parked.as_deref().map(|typed| parked(desk, typed)).transpose()?;
-        let own_words = parked.filter(|_| self.text.trim().is_empty()).map(|line| line.text.as_str());
-        let text = line("text", own_words.unwrap_or(&self.text))?;
+        let is_bare = self.text.as_deref().is_none_or(|text| text.trim().is_empty());
+        let own_words = parked.filter(|_| is_bare).map(|line| line.text.as_str());
+        let text = own_words.or(self.text.as_deref()).map(|text| line("text", text)).transpose()?;
         let kind: NoteKind = known(&self.kind, &KINDS)?;
         self.has_its_subject(kind)?;
         let mut note = match kind {
-            NoteKind::Difficulty if self.kr.is_some() => self.difficulty(desk, &text)?,
-            NoteKind::Importance if self.objective.is_some() => self.importance(desk, &text)?,
-            NoteKind::Assumption if self.assumption.is_some() => self.assumption_verdict(desk, &text)?,
-            _ => desk.note(kind, &text, seed)?,
+            NoteKind::Difficulty if self.kr.is_some() => self.difficulty(desk, text.as_deref())?,
+            NoteKind::Importance if self.objective.is_some() => self.importance(desk, text.as_deref())?,
+            NoteKind::Assumption if self.assumption.is_some() => {
+                self.assumption_verdict(desk, text.as_deref())?
+            }
+            _ => desk.note(kind, text.as_deref().unwrap_or_default(), seed)?,
         };
         note.starts = maybe_line("starts", self.starts.as_deref())?;
         note.first_date =
@@ -159,17 +162,17 @@ impl Add {
         Ok(())
     }
 
-    fn difficulty(&self, desk: &Desk<'_>, text: &str) -> Result<Note, Halt> {
+    fn difficulty(&self, desk: &Desk<'_>, text: Option<&str>) -> Result<Note, Halt> {
         let key_result = key_result_of(desk, self.kr.as_deref().unwrap_or_default())?;
         Ok(desk.difficulty(&key_result.id, self.verdict(&["easy", "right", "hard"])?, text)?)
     }
 
-    fn importance(&self, desk: &Desk<'_>, text: &str) -> Result<Note, Halt> {
+    fn importance(&self, desk: &Desk<'_>, text: Option<&str>) -> Result<Note, Halt> {
         let objective = objective_of(desk, self.objective.as_deref().unwrap_or_default())?;
         Ok(desk.importance(&objective.id, self.verdict(&["more", "as", "less"])?, text)?)
     }
 
-    fn assumption_verdict(&self, desk: &Desk<'_>, text: &str) -> Result<Note, Halt> {
+    fn assumption_verdict(&self, desk: &Desk<'_>, text: Option<&str>) -> Result<Note, Halt> {
         let assumptions = desk.quarter.objectives.iter().flat_map(|objective| {
             objective.assumptions.iter().map(move |assumption| Named::Assumption(objective, assumption))
         });

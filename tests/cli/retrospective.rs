@@ -38,6 +38,26 @@ fn verdicts_stand_on_what_they_are_about_and_replace_each_other() {
 }
 
 #[test]
+fn a_verdict_that_changes_keeps_its_reason_unless_another_is_given() {
+    let (home, assumption) = scored();
+    let verdicts = [
+        ("difficulty --kr sign-in-f", "hard", "easy"),
+        ("importance --objective sign-in", "more", "less"),
+        (&*format!("assumption --assumption {assumption}"), "wrong", "held"),
+    ];
+    for (about, first, then) in verdicts {
+        let kind = about.split(' ').next().unwrap();
+        let note = || toml(home.work(), &format!("teams/payments/2027-q1/retro/{kind}-*.toml"));
+        run(&home, &format!("retro add {about} --verdict {first} 'nobody told us'"));
+        run(&home, &format!("retro add {about} --verdict {then}"));
+        assert_eq!(note()["text"].as_str(), Some("nobody told us"), "{kind}");
+        assert!(note().to_string().contains(&format!("\"{then}\"")), "{}", note());
+        run(&home, &format!("retro add {about} --verdict {then} ''"));
+        assert!(!note().contains_key("text"), "{}", note());
+    }
+}
+
+#[test]
 fn a_verdict_needs_its_word_and_its_subject() {
     let (home, assumption) = scored();
     let cases = [

@@ -30,27 +30,38 @@ impl Desk<'_> {
     }
 
     /// The verdict on one key result: too easy, right or too hard (RET-3). Its file carries the key result's name, so two
-    /// people who judge it get one verdict.
+    /// people who judge it get one verdict. Without a text the one that stands is kept.
     ///
     /// # Errors
     /// Never for an id that stands in the quarter.
-    pub fn difficulty(&self, id: &KeyResultId, verdict: Difficulty, text: &str) -> Result<Note, Refusal> {
-        let named = self.verdict_id(("difficulty", id.as_str()), |note| note.judges_key_result(id))?;
-        let note = Note::new(named, NoteKind::Difficulty, text.trim(), self.today);
+    pub fn difficulty(
+        &self,
+        id: &KeyResultId,
+        verdict: Difficulty,
+        text: Option<&str>,
+    ) -> Result<Note, Refusal> {
+        let is_it = |note: &Note| note.judges_key_result(id);
+        let note = self.verdict(NoteKind::Difficulty, id.as_str(), is_it, text)?;
         Ok(Note { key_result: Some(id.clone()), difficulty: Some(verdict), ..note })
     }
 
-    /// The verdict on one objective: more, as or less important than thought (RET-4).
+    /// The verdict on one objective: more, as or less important than thought (RET-4). Without a text the one that stands is
+    /// kept.
     ///
     /// # Errors
     /// Never for an id that stands in the quarter.
-    pub fn importance(&self, id: &ObjectiveId, verdict: Importance, text: &str) -> Result<Note, Refusal> {
-        let named = self.verdict_id(("importance", id.as_str()), |note| note.judges_objective(id))?;
-        let note = Note::new(named, NoteKind::Importance, text.trim(), self.today);
+    pub fn importance(
+        &self,
+        id: &ObjectiveId,
+        verdict: Importance,
+        text: Option<&str>,
+    ) -> Result<Note, Refusal> {
+        let is_it = |note: &Note| note.judges_objective(id);
+        let note = self.verdict(NoteKind::Importance, id.as_str(), is_it, text)?;
         Ok(Note { objective: Some(id.clone()), importance: Some(verdict), ..note })
     }
 
-    /// The verdict on one assumption: held, wrong or unknown (RET-5).
+    /// The verdict on one assumption: held, wrong or unknown (RET-5). Without a text the one that stands is kept.
     ///
     /// # Errors
     /// Never for an id that stands in the quarter.
@@ -58,11 +69,10 @@ impl Desk<'_> {
         &self,
         (objective, id): (&ObjectiveId, &LineId),
         verdict: AssumptionState,
-        text: &str,
+        text: Option<&str>,
     ) -> Result<Note, Refusal> {
         let is_it = |note: &Note| note.judges_assumption(objective, id);
-        let named = self.verdict_id(("assumption", id.as_str()), is_it)?;
-        let note = Note::new(named, NoteKind::Assumption, text.trim(), self.today);
+        let note = self.verdict(NoteKind::Assumption, id.as_str(), is_it, text)?;
         Ok(Note {
             objective: Some(objective.clone()),
             assumption: Some(id.clone()),
@@ -71,17 +81,23 @@ impl Desk<'_> {
         })
     }
 
-    /// The name of a verdict: that of the one that stands on the same, else its kind and what it is on. A long one is cut, and
-    /// two of one beginning are told apart by a number.
-    fn verdict_id(
+    /// Begins a verdict: over the one that stands on the same, else anew.
+    fn verdict(
         &self,
-        (kind, subject): (&str, &str),
+        kind: NoteKind,
+        subject: &str,
         is_it: impl Fn(&Note) -> bool,
-    ) -> Result<NoteId, Refusal> {
-        let of_kind = |note: &&Note| word(&note.kind) == kind && is_it(note);
-        if let Some(stands) = self.quarter.notes.iter().find(of_kind) {
-            return Ok(stands.id.clone());
-        }
+        text: Option<&str>,
+    ) -> Result<Note, Refusal> {
+        let stands = self.quarter.notes.iter().find(|note| note.kind == kind && is_it(note));
+        let id = stands.map_or_else(|| self.verdict_id(&word(&kind), subject), |note| Ok(note.id.clone()))?;
+        let text = text.or(stands.map(|note| note.text.as_str())).unwrap_or_default();
+        Ok(Note::new(id, kind, text.trim(), self.today))
+    }
+
+    /// The name of a new verdict: its kind and what it is on. A long one is cut, and two of one beginning are told apart by a
+    /// number.
+    fn verdict_id(&self, kind: &str, subject: &str) -> Result<NoteId, Refusal> {
         let cut = |longest: usize| format!("{kind}-{subject}").chars().take(longest).collect::<String>();
         let numbered = (2..).map(|at| format!("{}-{at}", cut(LONGEST_ID - 4)));
         let is_free = |id: &String| !self.quarter.notes.iter().any(|note| note.id.as_str() == id);

@@ -124,12 +124,12 @@ pub enum Closing {
     Write(NoteKind, String),
     /// A line of the parking lot becomes a note, or is let go (RET-2).
     Unpark(LineId, Option<NoteKind>),
-    /// Too easy, right, too hard (RET-3).
-    Difficulty(KeyResultId, Difficulty, String),
-    /// More, as, less (RET-4).
-    Importance(ObjectiveId, Importance, String),
-    /// Held, wrong, unknown (RET-5).
-    Assumption(ObjectiveId, LineId, AssumptionState, String),
+    /// Too easy, right, too hard (RET-3), and why where that is said too.
+    Difficulty(KeyResultId, Difficulty, Option<String>),
+    /// More, as, less (RET-4), and why where that is said too.
+    Importance(ObjectiveId, Importance, Option<String>),
+    /// Held, wrong, unknown (RET-5), and why where that is said too.
+    Assumption(ObjectiveId, LineId, AssumptionState, Option<String>),
     /// A change: what, who starts, first date, how we will see it (RET-7).
     Choose(Box<Note>),
     /// Close the quarter, with a reason where something asks for one (RET-8).

@@ -115,7 +115,7 @@ pub(super) fn difficulty(state: &State, id: &KeyResultId) -> Result<Form, Refusa
 
 pub(super) fn save_difficulty(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
     let desk = state.desk()?;
-    let note = desk.difficulty(id, typed_verdict(form)?, form.typed("text"))?;
+    let note = desk.difficulty(id, typed_verdict(form)?, Some(form.typed("text")))?;
     Ok(Save::new(desk.put_note(note)?).select(Target::KeyResult(id.clone())))
 }
 
@@ -138,7 +138,7 @@ pub(super) fn importance(state: &State, id: &ObjectiveId) -> Result<Form, Refusa
 
 pub(super) fn save_importance(form: &mut Form, state: &mut State, id: &ObjectiveId) -> Outcome {
     let desk = state.desk()?;
-    let note = desk.importance(id, typed_verdict(form)?, form.typed("text"))?;
+    let note = desk.importance(id, typed_verdict(form)?, Some(form.typed("text")))?;
     Ok(Save::new(desk.put_note(note)?).select(Target::Objective(id.clone())))
 }
 
@@ -160,6 +160,6 @@ pub(super) fn save_verdict(
     (under, id): (&ObjectiveId, &LineId),
 ) -> Outcome {
     let desk = state.desk()?;
-    let note = desk.assumption_verdict((under, id), typed_verdict(form)?, form.typed("text"))?;
+    let note = desk.assumption_verdict((under, id), typed_verdict(form)?, Some(form.typed("text")))?;
     Ok(Save::new(desk.put_note(note)?).select(Target::Assumption(under.clone(), id.clone())))
 }

@@ -166,7 +166,7 @@ fn a_retrospective_chooses_at_most_three_actions() {
 fn two_people_who_judge_one_key_result_leave_one_verdict() {
     let mut room = Room::committed();
     for verdict in [Difficulty::Easy, Difficulty::Hard] {
-        let note = room.desk().difficulty(&room.first(), verdict, "").unwrap();
+        let note = room.desk().difficulty(&room.first(), verdict, None).unwrap();
         let change = room.desk().put_note(note).unwrap();
         room.take(&change);
     }
@@ -185,7 +185,7 @@ fn verdicts_on_long_ids_of_one_beginning_stay_apart() {
     }
     for verdict in [Difficulty::Easy, Difficulty::Hard] {
         for id in &ids {
-            let note = room.desk().difficulty(id, verdict, "").unwrap();
+            let note = room.desk().difficulty(id, verdict, None).unwrap();
             let change = room.desk().put_note(note).unwrap();
             room.take(&change);
         }
@@ -232,8 +232,10 @@ fn an_assumption_without_a_verdict_is_asked_about_at_the_close() {
     let change = room.desk().revise_objective(objective.clone()).unwrap();
     room.take(&change);
     assert!(rules(&room.desk().close_stops(), Force::AsksReason).contains(&"RET-5"));
-    let note =
-        room.desk().assumption_verdict((&objective.id, &id), AssumptionState::Wrong, "they did not").unwrap();
+    let note = room
+        .desk()
+        .assumption_verdict((&objective.id, &id), AssumptionState::Wrong, Some("they did not"))
+        .unwrap();
     let change = room.desk().put_note(note).unwrap();
     room.take(&change);
     assert!(!rules(&room.desk().close_stops(), Force::AsksReason).contains(&"RET-5"));

@@ -133,7 +133,7 @@ pub(super) fn difficulty(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
         note.difficulty.as_ref().filter(|_| note.key_result.as_ref() == Some(&id)).map(word)
     });
     verdict_sheet(words::TOO_EASY, &["easy", "right", "hard"], said).read(move |typed, _, _| {
-        Ok(say(Closing::Difficulty(id.clone(), typed.chosen("verdict")?, typed.line("text"))))
+        Ok(say(Closing::Difficulty(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
     })
 }
 
@@ -143,7 +143,7 @@ pub(super) fn importance(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     });
     let title = words::MORE_AS;
     verdict_sheet(title, &["more", "as", "less"], said).read(move |typed, _, _| {
-        Ok(say(Closing::Importance(id.clone(), typed.chosen("verdict")?, typed.line("text"))))
+        Ok(say(Closing::Importance(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
     })
 }
 
@@ -154,7 +154,7 @@ pub(super) fn verdict((under, id): (ObjectiveId, LineId), desk: &Desk<'_>) -> Sh
     verdict_sheet(words::HELD_WRONG_OR_STILL_UNKNOWN, &["held", "wrong", "unknown"], said).read(
         move |typed, _, _| {
             let verdict = typed.chosen("verdict")?;
-            Ok(say(Closing::Assumption(under.clone(), id.clone(), verdict, typed.line("text"))))
+            Ok(say(Closing::Assumption(under.clone(), id.clone(), verdict, Some(typed.line("text")))))
         },
     )
 }

@@ -29,10 +29,14 @@ pub(super) fn say(
         Closing::Whole(text) => desk.read_the_whole(&text),
         Closing::Write(kind, text) => desk.put_note(desk.note(kind, &text, seed)?),
         Closing::Unpark(id, kind) => unpark(&id, kind, desk, seed),
-        Closing::Difficulty(id, verdict, text) => desk.put_note(desk.difficulty(&id, verdict, &text)?),
-        Closing::Importance(id, verdict, text) => desk.put_note(desk.importance(&id, verdict, &text)?),
-        Closing::Assumption(under, id, verdict, text) => {
-            desk.put_note(desk.assumption_verdict((&under, &id), verdict, &text)?)
+        Closing::Difficulty(id, verdict, why) => {
+            desk.put_note(desk.difficulty(&id, verdict, why.as_deref())?)
+        }
+        Closing::Importance(id, verdict, why) => {
+            desk.put_note(desk.importance(&id, verdict, why.as_deref())?)
+        }
+        Closing::Assumption(under, id, verdict, why) => {
+            desk.put_note(desk.assumption_verdict((&under, &id), verdict, why.as_deref())?)
         }
         Closing::Choose(action) => {
             check_room_for_action(desk)?;

@@ -49,7 +49,7 @@ pub(super) fn writing(desk: &Desk<'_>) -> Offers {
 }
 
 pub(super) fn difficulty(id: &KeyResultId) -> Offers {
-    let judge = |verdict| say(Closing::Difficulty(id.clone(), verdict, String::new()));
+    let judge = |verdict| say(Closing::Difficulty(id.clone(), verdict, None));
     Offers::default()
         .act('e', words::TOO_EASY, judge(Difficulty::Easy))
         .act('r', words::RIGHT, judge(Difficulty::Right))
@@ -58,7 +58,7 @@ pub(super) fn difficulty(id: &KeyResultId) -> Offers {
 }
 
 pub(super) fn importance(id: &ObjectiveId) -> Offers {
-    let judge = |verdict| say(Closing::Importance(id.clone(), verdict, String::new()));
+    let judge = |verdict| say(Closing::Importance(id.clone(), verdict, None));
     Offers::default()
         .act('m', words::MORE, judge(Importance::More))
         .act('s', words::AS_THOUGHT, judge(Importance::As))
@@ -68,7 +68,7 @@ pub(super) fn importance(id: &ObjectiveId) -> Offers {
 
 pub(super) fn assumptions(topic: Option<&Topic>) -> Offers {
     let Some(Topic::Assumption(under, id)) = topic else { return Offers::default() };
-    let judge = |state| say(Closing::Assumption(under.clone(), id.clone(), state, String::new()));
+    let judge = |state| say(Closing::Assumption(under.clone(), id.clone(), state, None));
     Offers::default()
         .act('h', words::HELD, judge(AssumptionState::Held))
         .act('w', words::WRONG, judge(AssumptionState::Wrong))

@@ -137,7 +137,7 @@ fn hindsight_is_asked_what_was_written_at_the_start() {
     let judge = |opening: u8, verdict: Difficulty| {
         let mut room = opened_with(opening);
         let player = room.begin_at(SessionKind::Retrospective, Step::Ret3);
-        let verdict = Closing::Difficulty(room.key_result(0), verdict, String::new());
+        let verdict = Closing::Difficulty(room.key_result(0), verdict, None);
         after(&mut room, &player, closing(verdict))
     };
     fires(&judge(30, Difficulty::Easy), Signal::Hindsight);
@@ -164,7 +164,7 @@ fn a_verdict_on_importance_is_not_read_off_the_score() {
                 4 => last,
                 _ => Importance::Less,
             };
-            let verdict = Closing::Importance(objective(at), verdict, String::new());
+            let verdict = Closing::Importance(objective(at), verdict, None);
             let outcome = room.act(&player, closing(verdict));
             found = said(&outcome.cues);
             player = outcome.player;

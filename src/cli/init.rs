@@ -85,6 +85,12 @@ impl Init {
     /// Adds a team or opens a quarter in the workspace there is.
     fn within(self, mut opened: Opened, call: &mut Call) -> Result<Answer, Halt> {
         let (team, mut change) = self.team_within(&opened, call)?;
+        if self.organisation.is_some() {
+            return Err(Halt::usage(
+                words::THE_WORKSPACE_IS_HERE_ALREADY,
+                words::OKR_SET_SETTINGS_ORGANISATION,
+            ));
+        }
         let cycle = self.cycle(&opened.workspace.series(Some(&team)), call)?;
         let mut after = opened.workspace.clone();
         after.apply(&change);

@@ -156,3 +156,19 @@ fn a_copy_of_the_sample_can_be_kept() {
     okr(&home).args("init more --sample --people Ada").run().code(2).stderr_has("cannot be used with");
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
 }
+
+#[test]
+fn the_organisation_of_a_workspace_that_is_here_is_not_dropped_without_a_word() {
+    let home = super::draft();
+    let before = Snapshot::of(home.work());
+    for team in ["Payments", "Platform"] {
+        okr(&home)
+            .args(format!("--team {team} init --cycle 2027-q2 --organisation Umbrella").as_str())
+            .run()
+            .code(2)
+            .stderr_has("--organisation: the workspace is here already")
+            .stderr_has("okr set settings organisation=");
+    }
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
+    okr(&home).args("set settings organisation=Umbrella").run().code(0);
+}

@@ -40,6 +40,8 @@ pub fn the_team_is_here_already(option: impl Display, name: impl Display) -> Str
 pub fn okr_set_team(id: impl Display, field: impl Display) -> String {
     format!("okr set team:{id} {field}=...")
 }
+pub const THE_WORKSPACE_IS_HERE_ALREADY: &str = "--organisation: the workspace is here already";
+pub const OKR_SET_SETTINGS_ORGANISATION: &str = "okr set settings organisation=...";
 pub const NO_QUARTER_COMES_AFTER_THIS_DAY: &str = "no quarter comes after this day";
 pub const A_CYCLE_OF_ITS_OWN_DAYS: &str = "a cycle of its own days needs a name";
 pub const CYCLE_SPRING_2027: &str = "--cycle spring-2027";

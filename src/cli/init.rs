@@ -22,6 +22,7 @@ use crate::domain::series::{LONGEST_CYCLE_ID, Series};
 use crate::domain::team::{Level, Team};
 use crate::domain::word::from_word;
 use crate::domain::workspace::Workspace;
+use crate::method::fields::names;
 use crate::method::hand_over::HandOver;
 use crate::store::sample;
 use crate::words::cli::anywhere as words;
@@ -84,13 +85,13 @@ impl Init {
 
     /// Adds a team or opens a quarter in the workspace there is.
     fn within(self, mut opened: Opened, call: &mut Call) -> Result<Answer, Halt> {
-        let (team, mut change) = self.team_within(&opened, call)?;
         if self.organisation.is_some() {
             return Err(Halt::usage(
                 words::THE_WORKSPACE_IS_HERE_ALREADY,
                 words::OKR_SET_SETTINGS_ORGANISATION,
             ));
         }
+        let (team, mut change) = self.team_within(&opened, call)?;
         let cycle = self.cycle(&opened.workspace.series(Some(&team)), call)?;
         let mut after = opened.workspace.clone();
         after.apply(&change);
@@ -141,9 +142,9 @@ impl Init {
     fn team(&self, name: &str, call: &mut Call) -> Result<Team, Halt> {
         let mut team = new_team(&line("team", name)?, &mut call.seed);
         team.level = self.level.as_deref().and_then(from_word::<Level>).unwrap_or_default();
-        let people = line("people", self.people.as_deref().unwrap_or_default())?;
-        team.people =
-            people.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        let people = self.people.as_deref().unwrap_or_default();
+        line("people", people)?;
+        team.people = names(people);
         Ok(team)
     }
 

@@ -29,7 +29,9 @@ pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, unit_of};
 pub use notes::{ACTION, CHECK_IN, NOTE, PLANS, SCORING};
 use number::number;
 pub use part::{Holder, Part};
-pub use quarter::{CYCLE, DELIVERY, EFFORT, FRAME, LIST_LINE, SETTINGS, TEAM, ground_rules, the_whole};
+pub use quarter::{
+    CYCLE, DELIVERY, EFFORT, FRAME, LIST_LINE, SETTINGS, TEAM, ground_rules, names, the_whole,
+};
 pub use set::{ASSUMPTION, NEGOTIATION, OBJECTIVE};
 
 /// The most characters a field takes; a sentence for a room is far shorter.

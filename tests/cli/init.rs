@@ -172,3 +172,15 @@ fn the_organisation_of_a_workspace_that_is_here_is_not_dropped_without_a_word() 
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
     okr(&home).args("set settings organisation=Umbrella").run().code(0);
 }
+
+#[test]
+fn names_are_parted_alike_wherever_they_are_typed() {
+    let home = Home::empty();
+    okr(&home).args("init --team Payments --people 'Ana; Ben, Kim'").run().code(0);
+    let people = || toml(home.work(), "teams/payments/team.toml")["people"].clone();
+    let begun = people();
+    assert_eq!(begun.as_array().map(Vec::len), Some(3), "{begun}");
+    okr(&home).args("set team:payments people=Zoe").run().code(0);
+    okr(&home).args("set team:payments people='Ana; Ben, Kim'").run().code(0);
+    assert_eq!(people(), begun);
+}

@@ -158,8 +158,9 @@ pub const TEAM: &[Field<Team>] = &[
     ),
 ];
 
-/// Names parted by commas or lines.
-fn names(typed: &str) -> Vec<String> {
+/// Names parted by commas, semicolons or lines.
+#[must_use]
+pub fn names(typed: &str) -> Vec<String> {
     typed.split([',', ';', '\n']).map(one_line).filter(|name| !name.is_empty()).collect()
 }
 

@@ -16,7 +16,7 @@ use crate::domain::id::{CycleId, SessionId, TeamId, slug};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::series::{LONGEST_CYCLE_ID, Series};
 use crate::domain::team::{LONGEST_TEAM_ID, Team};
-use crate::method::fields::{CYCLE, EFFORT, Input, SETTINGS, TEAM};
+use crate::method::fields::{CYCLE, EFFORT, Input, SETTINGS, TEAM, names};
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
 use crate::tui::message::Save;
@@ -56,8 +56,7 @@ fn named_team(form: &Form, seed: &mut crate::domain::seed::Seed) -> Result<Team,
     let id = slug(&name, LONGEST_TEAM_ID).unwrap_or_else(|| seed.letters());
     let id = TeamId::new(id).map_err(|bad| Trouble { field: Some(0), says: bad.to_string() })?;
     let mut team = Team::named(id, name);
-    let people = form.typed("people").split([',', ';']).map(crate::method::fields::one_line);
-    team.people = people.filter(|name| !name.is_empty()).collect();
+    team.people = names(form.typed("people"));
     Ok(team)
 }
 

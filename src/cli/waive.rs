@@ -40,7 +40,9 @@ impl Waive {
         let about = about(&desk, &self.id)?;
         let mut is_asked = true;
         let change = if self.again {
-            desk.ask_again(&about, self.rule.trim())?
+            // A file may name a rule that is no more.
+            let known = rule(&self.rule).map(Rule::id);
+            desk.ask_again(&about, known.unwrap_or_else(|_| self.rule.trim()))?
         } else {
             let rule = waivable(&self.rule)?;
             is_of_its_kind(rule, &about)?;

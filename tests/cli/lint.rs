@@ -291,6 +291,18 @@ fn what_does_not_fit_together_is_usage() {
 }
 
 #[test]
+fn a_rule_is_asked_again_by_any_name_it_was_waived_by() {
+    let home = draft();
+    run(&home, "waive sign-in-failures Nearly_There --reason x");
+    okr(&home).args("waive sign-in-failures Nearly_There --again").run().code(0);
+    okr(&home)
+        .args("waive sign-in-failures nearly-there --again")
+        .run()
+        .code(2)
+        .stderr_has("is not waived here");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_named_and_the_others_are_looked_at() {
     let home = draft();
     run(&home, "add objective 'Improve quality'");

@@ -246,7 +246,7 @@ impl Plain {
     fn choices(&self) -> Result<Vec<(String, Choice)>, Refused> {
         let desk = self.scene.desk()?;
         let mut all = vec![(words::GO_ON.to_owned(), Choice::GoOn)];
-        let offered = offers(&self.player, &desk).into_iter();
+        let offered = offers(&self.player, &desk, None).into_iter();
         all.extend(
             offered.map(|offer| (format!("{}: {}", offer.label, offer.says), Choice::Offer(offer.what))),
         );

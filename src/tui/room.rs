@@ -5,6 +5,7 @@
 //! and second. At the desk the session stays open and its clock runs on.
 
 mod acts;
+mod asked;
 mod begin;
 mod held;
 mod large;
@@ -52,8 +53,8 @@ pub struct Room {
     pub is_shown: bool,
     /// What was said last: a word about the time, a nudge.
     pub cues: Vec<Cue>,
-    /// The question that is read aloud now, counted from 0.
-    pub asked: usize,
+    /// What is read aloud now, by its place, where it was chosen; else it is the first question that waits for its answer.
+    pub asked: Option<usize>,
     /// What is left of a count-in that runs.
     pub count_in: Option<Duration>,
     /// The usual look, while it is shown large and with what is private hidden.
@@ -80,7 +81,7 @@ impl Room {
             player,
             is_shown: true,
             cues: Vec::new(),
-            asked: 0,
+            asked: None,
             count_in: None,
             presents: None,
             is_revealed: false,
@@ -125,7 +126,9 @@ fn ask(state: &mut State, ask: Ask) -> Vec<Effect> {
 #[must_use]
 pub fn offered(state: &State) -> Vec<Offer> {
     match (&state.room, state.desk()) {
-        (Some(room), Ok(desk)) if room.is_shown => offers(&room.player, &desk),
+        (Some(room), Ok(desk)) if room.is_shown => {
+            offers(&room.player, &desk, asked::question(state, room, desk))
+        }
         _ => Vec::new(),
     }
 }

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use quarterdeck::domain::frame::Dropped;
+use quarterdeck::domain::frame::{Alignment, Dropped, Nearer};
+use quarterdeck::domain::key_result::Refinement;
 use quarterdeck::domain::measure::Kind;
 use quarterdeck::domain::number::Number;
 use quarterdeck::domain::step::SessionKind;
@@ -357,4 +358,75 @@ fn what_the_room_answers_stands_on_what_is_shown_large() {
     assert!(line.is_some_and(|line| line.contains("plan stands")), "{}", said.text());
     let judged = begun(SessionKind::Retrospective, Scene::Retro).press("tNNPe");
     assert!(judged.text().contains("we said"), "{}", judged.text());
+}
+
+/// What the room answered to the four questions of the key result that is talked about, and the mark.
+fn refined(player: &Player) -> ([Option<bool>; 4], String) {
+    let (desk, room) = (player.state.desk().unwrap(), player.state.room.as_ref().unwrap());
+    let topic = room.player.topic(&desk).unwrap();
+    let said = &desk.quarter.key_result(topic.key_result().unwrap()).unwrap().1.refinement;
+    let answers = [said.still_have_problem, said.nearer, said.promised_outside, said.can_move];
+    (answers, marked(player).0)
+}
+
+/// A refine session on a key result of which nothing was asked yet, and what it asks.
+fn refining() -> (Player, Vec<String>) {
+    let mut player = begun(SessionKind::Refine, Scene::Setting);
+    for objective in player.state.workspace.quarters.values_mut().flat_map(|one| &mut one.objectives) {
+        objective.key_results.iter_mut().for_each(|one| one.refinement = Refinement::default());
+    }
+    let asked = player.state.room.as_ref().unwrap().player.guide(&player.state.desk().unwrap()).ask.to_vec();
+    assert_eq!(asked.len(), 4);
+    (player.at(120, 40).press("t"), asked)
+}
+
+#[test]
+fn what_is_answered_is_the_question_that_is_marked() {
+    let (player, asked) = refining();
+    for tabs in 0..6 {
+        let player = player.clone().press("n").press(&"<tab>".repeat(tabs));
+        let (_, mark) = refined(&player);
+        let at = (1 + tabs) % 4;
+        assert!(mark.contains(&asked[at]), "{tabs}: {mark}");
+        let (answers, mark) = refined(&player.press("y"));
+        let mut expected = [Some(false), None, None, None];
+        expected[at] = Some(true);
+        assert_eq!(answers, expected, "{tabs}");
+        let next = expected.iter().position(Option::is_none).unwrap();
+        assert!(mark.contains(&asked[next]), "the first that waits is read next: {tabs}: {mark}");
+    }
+}
+
+#[test]
+fn the_next_key_result_begins_at_its_first_question() {
+    let (player, asked) = refining();
+    let player = player.press("<tab><tab><enter>");
+    let (answers, mark) = refined(&player);
+    assert!(answers == [None; 4] && mark.contains(&asked[0]), "{mark}");
+    let (answers, _) = refined(&player.press("y"));
+    assert_eq!(answers, [Some(true), None, None, None]);
+}
+
+#[test]
+fn an_alignment_test_is_answered_as_it_is_marked() {
+    let (player, _) = refining();
+    let mut player = player.press("C");
+    player.state.room = None;
+    let alignment = |player: &Player| player.state.desk().unwrap().quarter.frame.alignment.clone();
+    for quarter in player.state.workspace.quarters.values_mut() {
+        quarter.frame.alignment = Alignment::default();
+    }
+    let player = played(player, SessionKind::Commit).press("t");
+    let (ours, above) = (Some(Nearer::Yes), Some(Nearer::Partly));
+    let said = player.clone().press("<tab>h");
+    assert_eq!((alignment(&said).ours, alignment(&said).above), (None, above));
+    let said = said.press("y");
+    assert_eq!((alignment(&said).ours, alignment(&said).above), (ours, above));
+    let text = said.text();
+    let said = said.press("n");
+    assert_eq!(
+        (alignment(&said).ours, alignment(&said).above),
+        (ours, above),
+        "the third has no yes or no: {text}"
+    );
 }

@@ -86,9 +86,10 @@ impl Offers {
 /// Label and sentence of an offer.
 type Said = (&'static str, &'static str);
 
-/// What the room can say now, the usual answer first.
+/// What the room can say now, the usual answer first. Where the answers are to the questions of the step, they are to the one
+/// of these that is asked, by its place, else to the first that waits.
 #[must_use]
-pub fn offers(player: &Player, desk: &Desk<'_>) -> Vec<Offer> {
+pub fn offers(player: &Player, desk: &Desk<'_>, asked: Option<usize>) -> Vec<Offer> {
     let none = Offers::default();
     let topic = player.topic(desk);
     let key_result = topic.as_ref().and_then(Topic::key_result);
@@ -99,9 +100,9 @@ pub fn offers(player: &Player, desk: &Desk<'_>) -> Vec<Offer> {
         Step::Set4 | Step::Ret7 => choosing::dots(player, desk),
         Step::Set5 => objective.map_or(none, choosing::debate),
         Step::Set6 => choosing::cut(),
-        Step::Set9 => key_result.map_or(none, |id| agreeing::refine(player, id, desk)),
+        Step::Set9 => key_result.map_or(none, |id| agreeing::refine((player, asked), id, desk)),
         Step::Set10 => agreeing::dependencies(desk),
-        Step::Set11 => agreeing::alignment(player, objective, desk),
+        Step::Set11 => agreeing::alignment((player, asked), objective, desk),
         Step::Set12 => agreeing::pre_mortem(),
         Step::Set13 | Step::Chk3 => key_result.map_or(none, |id| vote(player, desk, id)),
         Step::Set14 => agreeing::commit(player, desk),

@@ -1,6 +1,6 @@
 //! What can be done in a session, whatever its step: going on and back, the clock, the parking lot, presenter mode.
 
-use super::{Beside, Room, ask, play, view};
+use super::{Beside, Room, ask, asked, play, view};
 use crate::method::session::Act;
 use crate::method::session::offers::Ask;
 use crate::settings::actions::RoomAction;
@@ -114,7 +114,12 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
         RoomAction::GoOn if was_counting => return play::show_now(state),
         RoomAction::Down => room.scroll = room.scroll.saturating_add(1),
         RoomAction::Up => room.scroll = room.scroll.saturating_sub(1),
-        RoomAction::Question => room.asked += 1,
+        RoomAction::Question => {
+            let next = asked::next_question(state);
+            if let Some(room) = &mut state.room {
+                room.asked = next;
+            }
+        }
         RoomAction::Present => {
             room.is_shown = true;
             present(state);

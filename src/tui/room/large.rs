@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::Room;
-use super::view::{aloud, asked, circle, heard, minutes_and_seconds};
+use super::asked::{aloud, asked};
+use super::view::{circle, heard, minutes_and_seconds};
 use crate::domain::decision::Desk;
 use crate::method::session::topic::Topic;
 use crate::tui::boards::{self, Scene};

@@ -10,7 +10,7 @@ use crate::domain::effort::PersonMinutes;
 use crate::method::session::clock::TimeCue;
 use crate::method::session::offers::{Ask, What, offers};
 use crate::method::session::{Act, Blind, Cue, Played, Player};
-use crate::method::step::Steps;
+use crate::method::step::{Step, Steps};
 use crate::settings::keys::Chord;
 use crate::tui::forms;
 use crate::tui::message::{Effect, Play, Save, Then};
@@ -56,7 +56,7 @@ pub fn played(state: &mut State, act: Act) -> Result<Save, Refusal> {
 
 /// What is voted on in secret in the step.
 fn voted(player: &Player, desk: &Desk<'_>) -> Option<Ask> {
-    let asked = offers(player, desk).into_iter().filter_map(|offer| match offer.what {
+    let asked = offers(player, desk, None).into_iter().filter_map(|offer| match offer.what {
         What::Ask(asked) => Some(asked),
         What::Do(_) | What::Edit(_) => None,
     });
@@ -66,6 +66,7 @@ fn voted(player: &Player, desk: &Desk<'_>) -> Option<Ask> {
 /// Goes on with the player as it is after an act.
 pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     let is_covered = is_covered(state);
+    let is_said = goes_on_asking(state, &play);
     let Some(room) = &mut state.room else { return Vec::new() };
     let Play { player, cues, again, is_saved } = play;
     room.note(&player, is_saved);
@@ -76,9 +77,12 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     }
     room.player = player.clone();
     if is_new_step {
-        (room.asked, room.cues) = (0, Vec::new());
+        room.cues.clear();
         // A guide beside the board follows the steps.
         room.beside = room.beside.filter(|_| !is_covered);
+    }
+    if is_new_step || is_said {
+        room.asked = None;
     }
     if is_new_topic {
         (room.scroll, room.is_revealed) = (0, false);
@@ -101,6 +105,13 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
         effects.extend(ask(state, again));
     }
     effects
+}
+
+/// Whether something else is talked about then, or a question of the step got its answer: the next that waits is read aloud.
+fn goes_on_asking(state: &State, play: &Play) -> bool {
+    let (Some(room), Ok(desk)) = (&state.room, state.desk()) else { return false };
+    let is_answer = play.is_saved && matches!(play.player.step(), Step::Set9 | Step::Set11);
+    is_answer || room.player.topic(&desk) != play.player.topic(&desk)
 }
 
 /// What is said of a session that has been closed: what of it is in the ledger.

@@ -8,13 +8,14 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
+use super::asked::{aloud, asked, said_first};
 use super::{Beside, Room, large};
 use crate::domain::decision::Desk;
 use crate::method::session::Cue;
 use crate::method::session::circles::Circle;
 use crate::method::session::clock::{Reading, TimeCue};
 use crate::method::session::undone::Undone;
-use crate::method::step::{Guide, Step, Steps};
+use crate::method::step::{Step, Steps};
 use crate::settings::actions::{Action, RoomAction};
 use crate::settings::keymap::Keymap;
 use crate::tui::boards::{self, Scene};
@@ -278,19 +279,6 @@ fn count_in(state: &State, left: Duration, area: Rect, buf: &mut Buffer) {
     big.draw(&state.look, Rect { y: place.y + 1, height: place.height.saturating_sub(2), ..place }, buf);
 }
 
-/// What is read aloud, filled where it waits for a value that is known.
-pub(super) fn aloud(scene: &Scene<'_>, guide: &Guide<'_>) -> Vec<String> {
-    guide.say.map(ToOwned::to_owned).into_iter().chain(scene.asked_aloud(guide)).collect()
-}
-
-/// Which of the questions is read aloud now: the one that Tab chose, else the first that waits for its answer.
-pub(super) fn asked(scene: &Scene<'_>, room: &Room, count: usize) -> usize {
-    let answers = boards::answers(scene);
-    let waits =
-        answers.iter().position(Option::is_none).unwrap_or(answers.len().min(count.saturating_sub(1)));
-    (room.asked + if room.asked == 0 { waits } else { 0 }) % count.max(1)
-}
-
 /// The questions, the marked one in front of the eye; the hint; what was said last; which thing is talked about.
 fn head(scene: &Scene<'_>, (room, keymap): (&Room, &Keymap), is_roomy: bool) -> Vec<Line<'static>> {
     let guide = scene.player.guide(&scene.desk);
@@ -304,9 +292,10 @@ fn head(scene: &Scene<'_>, (room, keymap): (&Room, &Keymap), is_roomy: bool) -> 
         Span::styled(format!("  {step}"), theme.quiet),
     ]);
     let mut lines = scene.lines().lines(is_roomy.then(Line::default)).lines([title]);
-    let answers = boards::answers(scene);
+    let (answers, first) = (boards::answers(scene), said_first(scene));
     lines = lines.each(aloud.iter().enumerate(), |lines, (at, ask)| {
-        let answer = answers.get(at).and_then(Option::as_deref).map(|answer| format!("  {answer}"));
+        let answer = at.checked_sub(first).and_then(|at| answers.get(at)?.as_deref());
+        let answer = answer.map(|answer| format!("  {answer}"));
         let sign = if at == here { scene.look.glyphs.cursor } else { " " };
         let style = if at == here { theme.heading } else { theme.quiet };
         lines.signed_in(sign, &format!("{ask}{}", answer.unwrap_or_default()), style)

@@ -16,12 +16,19 @@ fn say(agreeing: Agreeing) -> Act {
     Act::Say(Input::Agreeing(agreeing))
 }
 
-/// The four questions one after the other; work goes to the delivery list with one key.
-pub(super) fn refine(player: &Player, id: &KeyResultId, desk: &Desk<'_>) -> Offers {
+/// The question that is asked, else the first of the four that waits; work goes to the delivery list with one key.
+pub(super) fn refine(
+    (player, chosen): (&Player, Option<usize>),
+    id: &KeyResultId,
+    desk: &Desk<'_>,
+) -> Offers {
     let found = desk.quarter.key_result(id).map(|(_, found)| answers(found));
-    let open = found.and_then(|all| all.into_iter().zip(0..).find(|((_, answer), _)| answer.is_none()));
-    let offers = match open {
-        Some(((question, _), at)) => {
+    let at_hand = found.and_then(|all| {
+        let at = chosen.or_else(|| all.iter().position(|(_, answer)| answer.is_none()))?;
+        Some((all.get(at)?.0, at))
+    });
+    let offers = match at_hand {
+        Some((question, at)) => {
             let answer = |yes| say(Agreeing::Answer(id.clone(), question, yes));
             let asked = asked(player, desk, at);
             Offers::default().answer('y', words::yes(asked), answer(true)).answer(
@@ -50,16 +57,23 @@ pub(super) fn dependencies(desk: &Desk<'_>) -> Offers {
         .when(named(desk).next().is_some(), |offers| offers.ask('r', words::REPLIED, Ask::Replied))
 }
 
-/// The two tests one after the other, and what the objective at hand contributes to.
-pub(super) fn alignment(player: &Player, objective: Option<&ObjectiveId>, desk: &Desk<'_>) -> Offers {
+/// The test that is asked, else the first of the two that waits, and what the objective at hand contributes to.
+pub(super) fn alignment(
+    (player, chosen): (&Player, Option<usize>),
+    objective: Option<&ObjectiveId>,
+    desk: &Desk<'_>,
+) -> Offers {
     let said = &desk.quarter.frame.alignment;
-    let (test, at) = if said.ours.is_none() { (Test::Ours, 0) } else { (Test::Above, 1) };
-    let asked = asked(player, desk, at);
-    let answer = |nearer| say(Agreeing::Align(test, nearer));
-    let offers = Offers::default()
-        .answer('y', words::clearly_nearer(asked), answer(Nearer::Yes))
-        .answer('h', words::partly(asked), answer(Nearer::Partly))
-        .answer('n', words::not_nearer(asked), answer(Nearer::No));
+    let tests = [(Test::Ours, said.ours), (Test::Above, said.above)];
+    let at = chosen.or_else(|| tests.iter().position(|(_, answer)| answer.is_none()));
+    let at_hand = at.and_then(|at| Some((tests.get(at)?.0, asked(player, desk, at))));
+    let offers = at_hand.into_iter().fold(Offers::default(), |offers, (test, asked)| {
+        let answer = |nearer| say(Agreeing::Align(test, nearer));
+        offers
+            .answer('y', words::clearly_nearer(asked), answer(Nearer::Yes))
+            .answer('h', words::partly(asked), answer(Nearer::Partly))
+            .answer('n', words::not_nearer(asked), answer(Nearer::No))
+    });
     let offers = match objective {
         Some(id) => offers
             .ask('c', words::CONTRIBUTES, Ask::Contribute(id.clone()))

@@ -29,7 +29,7 @@ fn played() -> Vec<Step> {
 }
 
 fn offered(room: &Room, player: &Player) -> Vec<Offer> {
-    offers(player, &room.desk())
+    offers(player, &room.desk(), None)
 }
 
 fn asks(room: &Room, player: &Player) -> Vec<Ask> {

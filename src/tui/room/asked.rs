@@ -1,0 +1,40 @@
+//! Which of the questions of a step is read aloud: the room answers that one.
+
+use super::Room;
+use crate::domain::decision::Desk;
+use crate::method::step::Guide;
+use crate::tui::boards::{self, Scene};
+use crate::tui::state::State;
+
+/// What is read aloud, filled where it waits for a value that is known.
+pub(super) fn aloud(scene: &Scene<'_>, guide: &Guide<'_>) -> Vec<String> {
+    guide.say.map(ToOwned::to_owned).into_iter().chain(scene.asked_aloud(guide)).collect()
+}
+
+/// Which of what is read aloud is read now: what Tab chose, else the first question that waits for its answer.
+pub(super) fn asked(scene: &Scene<'_>, room: &Room, count: usize) -> usize {
+    let answers = boards::answers(scene);
+    let first = if answers.is_empty() { 0 } else { said_first(scene) };
+    let waits = first + answers.iter().position(Option::is_none).unwrap_or(answers.len());
+    room.asked.unwrap_or(waits.min(count.saturating_sub(1))) % count.max(1)
+}
+
+/// How much is said before the first question.
+pub(super) fn said_first(scene: &Scene<'_>) -> usize {
+    usize::from(scene.player.guide(&scene.desk).say.is_some())
+}
+
+/// The place of the question that Tab chose, among the questions of the step.
+pub(super) fn question(state: &State, room: &Room, desk: Desk<'_>) -> Option<usize> {
+    let scene = Scene::of(state, &room.player, desk, 0);
+    let count = aloud(&scene, &room.player.guide(&desk)).len();
+    room.asked.and_then(|_| asked(&scene, room, count).checked_sub(said_first(&scene)))
+}
+
+/// What is read aloud after what is read now.
+pub(super) fn next_question(state: &State) -> Option<usize> {
+    let (room, desk) = (state.room.as_ref()?, state.desk().ok()?);
+    let scene = Scene::of(state, &room.player, desk, 0);
+    let count = aloud(&scene, &room.player.guide(&desk)).len();
+    Some((asked(&scene, room, count) + 1) % count.max(1))
+}

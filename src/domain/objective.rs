@@ -16,6 +16,9 @@ use super::word::word;
 /// The distance between two neighbours in a fresh order, so that one can be put between them without touching either.
 pub const RANK_STEP: i64 = 10;
 
+/// The rank of an objective whose file cannot be read: behind all that were read. It is never written.
+pub const RANK_UNREAD: i64 = i64::MAX;
+
 /// Where an objective came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -29,7 +29,7 @@ use crate::domain::change::{Address, Record};
 use crate::domain::cycle::Cycle;
 use crate::domain::display::visible;
 use crate::domain::frame::Frame;
-use crate::domain::objective::Objective;
+use crate::domain::objective::{Objective, RANK_UNREAD};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::team::{FORMAT, Settings, Team};
 use crate::domain::workspace::Workspace;
@@ -380,7 +380,7 @@ fn stand_in(address: &Address) -> Option<Record> {
         Address::Cycle(id) => Cycle::calendar(id.as_str()).map(Record::Cycle),
         Address::Frame(_) => Some(Record::Frame(Frame::default())),
         Address::Objective(_, id) => {
-            Some(Record::Objective(Objective::draft(id.clone(), CANNOT_BE_READ, i64::MAX)))
+            Some(Record::Objective(Objective::draft(id.clone(), CANNOT_BE_READ, RANK_UNREAD)))
         }
         _ => None,
     }

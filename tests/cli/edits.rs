@@ -339,3 +339,19 @@ fn while_an_id_stands_twice_nothing_is_written_over_the_other_file() {
     std::fs::remove_file(home.work().join(copy)).unwrap();
     run(&home, "set sign-in-failures contact=Ada");
 }
+
+#[test]
+fn an_objective_that_cannot_be_read_gives_no_rank_to_the_next() {
+    let home = draft();
+    let path = "teams/payments/2027-q1/objectives/sign-in-people-can-rely/objective.toml";
+    let before = file(home.work(), path);
+    write(home.work(), path, &format!("<<<<<<< mine\n{before}"));
+    run(&home, "add objective 'Builds nobody waits for'");
+    write(home.work(), path, &before);
+    run(&home, "add objective 'Nights one can sleep through'");
+    let rank = |id: &str| {
+        let path = format!("teams/payments/2027-q1/objectives/{id}/objective.toml");
+        toml(home.work(), &path)["rank"].as_integer()
+    };
+    assert_eq!((rank("builds-*"), rank("nights-*")), (Some(10), Some(20)));
+}

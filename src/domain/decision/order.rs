@@ -4,7 +4,7 @@ use super::{Desk, quoted};
 use crate::domain::change::{Change, Decision, Edit, Record};
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
-use crate::domain::objective::{Objective, RANK_STEP};
+use crate::domain::objective::{Objective, RANK_STEP, RANK_UNREAD};
 use crate::words::domain::decision::order as words;
 
 /// One place up or down.
@@ -44,9 +44,9 @@ fn moved(ranks: &[i64], from: usize, step: Step) -> Vec<(usize, i64)> {
     spread.filter(|(at, rank)| ranks[*at] != *rank).collect()
 }
 
-/// The rank behind the last one.
+/// The rank behind the last one; what cannot be read has none of its own.
 pub(super) fn rank_at_end(ranks: impl Iterator<Item = i64>) -> i64 {
-    ranks.max().map_or(RANK_STEP, |last| last.saturating_add(RANK_STEP))
+    ranks.filter(|rank| *rank != RANK_UNREAD).max().map_or(RANK_STEP, |last| last.saturating_add(RANK_STEP))
 }
 
 impl Desk<'_> {

@@ -281,10 +281,10 @@ impl Workspace {
         Some(self.now(team, &key.cycle)).filter(|team| team.id != key.team)
     }
 
-    /// The objective that a link names, its team also by a former id: `company/2027-q1/trust`.
+    /// The objective that a link names, its team also by a former id: `company/2027-q1/trust`. Of several it is the main one.
     #[must_use]
     pub fn linked(&self, link: &str) -> Option<(&Quarter, &Objective)> {
-        let [team, cycle, id] = link.split('/').collect::<Vec<_>>()[..] else { return None };
+        let [team, cycle, id] = main_link(link).split('/').collect::<Vec<_>>()[..] else { return None };
         let team = self.team_called(team)?.id.clone();
         let quarter = self.quarters.get(&QuarterKey { team, cycle: cycle.parse().ok()? })?;
         Some((quarter, quarter.objectives.iter().find(|objective| objective.id.as_str() == id)?))
@@ -299,6 +299,16 @@ impl Workspace {
         }
         self.quarters_of(team).filter(|(_, other)| other.shares_a_day(cycle)).last()
     }
+}
+
+/// The links that stand where one objective names several it contributes to.
+pub(crate) fn links(typed: &str) -> impl Iterator<Item = &str> {
+    typed.split([',', ';']).map(str::trim).filter(|link| !link.is_empty())
+}
+
+/// The one that counts: one main contribution per objective, the first that is named (SET-11).
+pub(crate) fn main_link(typed: &str) -> &str {
+    links(typed).next().unwrap_or_default()
 }
 
 /// Whether two names are one, however they are written.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::between::main_link;
 use super::change::{Address, Change, Edit, Record};
 use super::cycle::Cycle;
 use super::day::Day;
@@ -95,7 +96,7 @@ impl Workspace {
 
     /// The quarter an objective contributes to, read or not, its team also by a former id.
     pub(super) fn quarter_linked(&self, objective: &Objective) -> Option<QuarterKey> {
-        let mut parts = objective.contributes_to.as_deref()?.split('/');
+        let mut parts = main_link(objective.contributes_to.as_deref()?).split('/');
         let team = self.team_called(parts.next()?)?.id.clone();
         Some(QuarterKey { team, cycle: parts.next()?.parse().ok()? })
     }

@@ -355,3 +355,21 @@ fn an_objective_that_cannot_be_read_gives_no_rank_to_the_next() {
     };
     assert_eq!((rank("builds-*"), rank("nights-*")), (Some(10), Some(20)));
 }
+
+#[test]
+fn of_several_that_are_contributed_to_the_first_counts() {
+    let home = draft();
+    run(&home, "init --team Engineering --level function --cycle 2027-q1");
+    run(&home, "--team engineering add objective 'Reliable services'");
+    run(&home, "--team engineering add objective 'Calm nights'");
+    run(&home, "set payments parent=engineering");
+    run(&home, "--team payments set sign-in-people contributes_to='reliable, calm'");
+    let map = run(&home, "--team payments show map");
+    assert!(map.contains("Reliable services") && !map.contains("not there"), "{map}");
+    okr(&home).args("check").run().code(0).stdout_lacks("names no objective");
+    run(&home, "--team engineering drop reliable --reason 'bought elsewhere'");
+    okr(&home).args("--team payments status").run().stdout_has("bought elsewhere");
+    let refused =
+        okr(&home).args("--team payments set sign-in-people contributes_to='reliable, nonsense'").run();
+    refused.code(1).stderr_has("names no objective");
+}

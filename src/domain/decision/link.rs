@@ -1,7 +1,7 @@
 //! Which objective is meant by what was typed for the one that another contributes to (SET-11).
 
 use super::{Desk, quoted};
-use crate::domain::between::is_same;
+use crate::domain::between::{is_same, links};
 use crate::domain::change::Refusal;
 use crate::domain::named::nearest;
 use crate::domain::objective::Objective;
@@ -53,11 +53,14 @@ impl<'a> Desk<'a> {
     pub fn link(&self, typed: &str) -> Result<String, Refusal> {
         let is_known =
             || self.quarter.objectives.iter().any(|one| one.contributes_to.as_deref() == Some(typed));
-        if is_known() || self.leads_somewhere(typed) {
+        if is_known() {
             return Ok(typed.to_owned());
         }
         if let Some(all) = self.several(typed) {
             return Ok(all);
+        }
+        if links(typed).count() == 1 && self.leads_somewhere(typed) {
+            return Ok(typed.to_owned());
         }
         let others = self.others();
         let called: Vec<_> = others.iter().copied().filter(|other| other.is(typed)).collect();
@@ -72,11 +75,8 @@ impl<'a> Desk<'a> {
 
     /// The links to several objectives, where each that was typed names one; that one would be enough is said elsewhere.
     fn several(&self, typed: &str) -> Option<String> {
-        let parts: Vec<&str> =
-            typed.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
-        let links =
-            |parts: &[&str]| parts.iter().map(|part| self.link(part).ok()).collect::<Option<Vec<_>>>();
-        (parts.len() > 1).then(|| links(&parts)).flatten().map(|links| links.join(", "))
+        let each = || links(typed).map(|part| self.link(part).ok()).collect::<Option<Vec<_>>>();
+        (links(typed).count() > 1).then(each).flatten().map(|all| all.join(", "))
     }
 
     /// Whether a whole link leads to an objective; of a quarter that has not been read only the name is known.

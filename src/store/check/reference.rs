@@ -2,6 +2,7 @@
 
 use super::Finding;
 use super::scope::{self, Scope};
+use crate::domain::between::links;
 use crate::domain::change::Address;
 use crate::domain::check_in::SittingKind;
 use crate::domain::id::{CycleId, SittingId};
@@ -52,16 +53,16 @@ fn follows(scope: &Scope<'_>, quarter: &Quarter) -> Option<Finding> {
 fn contributions(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
     let mut found = Vec::new();
     for objective in &quarter.objectives {
-        let Some(link) = &objective.contributes_to else { continue };
+        let Some(all) = &objective.contributes_to else { continue };
         let at = || scope::objective(quarter, objective);
-        if link.split('/').count() != 3 {
-            let message = words::names_no_objective(link);
-            let hint = words::WRITE_TEAM_CYCLE_OBJECTIVE;
-            found.push(Finding::new(at(), "contributes_to", message, hint).mild());
-            continue;
-        }
-        if !scope.has_linked(link) {
-            found.push(nothing(at(), "contributes_to", "objective", link).mild());
+        for link in links(all) {
+            if link.split('/').count() != 3 {
+                let message = words::names_no_objective(link);
+                let hint = words::WRITE_TEAM_CYCLE_OBJECTIVE;
+                found.push(Finding::new(at(), "contributes_to", message, hint).mild());
+            } else if !scope.has_linked(link) {
+                found.push(nothing(at(), "contributes_to", "objective", link).mild());
+            }
         }
     }
     found

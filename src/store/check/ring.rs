@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Finding;
+use crate::domain::between::main_link;
 use crate::domain::change::Address;
 use crate::domain::id::ObjectiveId;
 use crate::domain::quarter::QuarterKey;
@@ -27,7 +28,7 @@ pub(super) fn links(read: &Workspace, outline: &Workspace) -> Vec<(At, At)> {
 }
 
 fn end(link: &str, outline: &Workspace) -> Option<At> {
-    let [team, cycle, id] = link.split('/').collect::<Vec<_>>()[..] else { return None };
+    let [team, cycle, id] = main_link(link).split('/').collect::<Vec<_>>()[..] else { return None };
     let team = outline.team_called(team)?.id.clone();
     Some((QuarterKey { team, cycle: cycle.parse().ok()? }, id.parse().ok()?))
 }

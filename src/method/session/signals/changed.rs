@@ -2,6 +2,7 @@
 //! change came from.
 
 use super::super::Player;
+use crate::domain::between::links;
 use crate::domain::confidence::Confidence;
 use crate::domain::decision::Desk;
 use crate::domain::id::ObjectiveId;
@@ -70,8 +71,7 @@ fn joins_two_goals(was: &Quarter, is: &Quarter) -> bool {
 }
 
 fn links_to_several(is: &Quarter) -> bool {
-    let names_several =
-        |link: &str| link.split([',', ';']).filter(|part| !part.trim().is_empty()).count() > 1;
+    let names_several = |link: &str| links(link).count() > 1;
     is.live_objectives().any(|objective| objective.contributes_to.as_deref().is_some_and(names_several))
 }
 

@@ -140,9 +140,14 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// The quarter is closed, or follows one that is not there.
-    pub fn revise_frame(&self, after: Frame, sentence: impl Into<String>) -> Decision {
+    pub fn revise_frame(&self, mut after: Frame, sentence: impl Into<String>) -> Decision {
         self.still_open()?;
         self.check_follows(&after)?;
+        let before = &self.quarter.frame.alignment;
+        if before.is_nominal() && !after.alignment.is_nominal() && after.alignment.reason == before.reason {
+            // It was the reason of an answer that is no more.
+            after.alignment.reason = None;
+        }
         Ok(Change::one(sentence, self.frame_edit(after)))
     }
 

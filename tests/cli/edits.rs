@@ -373,3 +373,13 @@ fn of_several_that_are_contributed_to_the_first_counts() {
         okr(&home).args("--team payments set sign-in-people contributes_to='reliable, nonsense'").run();
     refused.code(1).stderr_has("names no objective");
 }
+
+#[test]
+fn the_reason_of_a_nominal_alignment_goes_with_its_answer() {
+    let home = draft();
+    run(&home, "set quarter alignment=no alignment_reason='we stay for a quarter'");
+    okr(&home).args("commit").run().code(1).stderr_lacks("SET-11 nominal");
+    run(&home, "set quarter alignment=yes");
+    run(&home, "set quarter alignment=no");
+    okr(&home).args("commit").run().code(1).stderr_has("SET-11 nominal");
+}

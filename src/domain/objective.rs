@@ -245,6 +245,12 @@ impl Objective {
         self.key_results.iter().any(KeyResult::is_committed)
     }
 
+    /// Why it contributes to nothing above, where that is said (SET-11).
+    #[must_use]
+    pub fn says_why_unlinked(&self) -> Option<&str> {
+        self.no_link.as_deref().filter(|reason| !reason.trim().is_empty())
+    }
+
     /// Takes in what another that says the same brings along (SET-3): what both say stands one after the other, what only one
     /// says stands. Its sentence, its place and its key results are its own.
     pub fn take_in(&mut self, other: &Self) {

@@ -140,7 +140,7 @@ pub struct Sum {
     pub links: usize,
     /// Links that lead to what is not there, or was dropped.
     pub nowhere: usize,
-    /// Objectives of teams with a parent that contribute to nothing.
+    /// Objectives of teams with a parent that contribute to nothing and do not say why.
     pub unlinked: usize,
     /// Sets whose alignment is nominal, kept ones too.
     pub nominal: usize,
@@ -208,7 +208,7 @@ impl<'a> Map<'a> {
                     sum.links += 1;
                     sum.nowhere += usize::from(link.leads_nowhere());
                 }
-                What::Link(_) => sum.unlinked += 1,
+                What::Link(link) => sum.unlinked += usize::from(link.objective.says_why_unlinked().is_none()),
                 What::Among(asked) => {
                     sum.waiting += 1;
                     sum.unsettled += usize::from(is_unsettled(&asked));

@@ -124,7 +124,7 @@ fn linked(link: &Link<'_>, workspace: &Workspace) -> Said {
 }
 
 fn unlinked(objective: &Objective) -> Said {
-    if let Some(reason) = objective.no_link.as_deref().filter(|reason| !reason.trim().is_empty()) {
+    if let Some(reason) = objective.says_why_unlinked() {
         return Said::plain(words::contributes_to_nothing_above(reason));
     }
     Said { asks: true, ..Said::plain(words::CONTRIBUTES_TO_NOTHING_ABOVE) }

@@ -106,8 +106,7 @@ impl Desk<'_> {
             return Some(Stop::asks("SET-11", words::THE_SET, says, hint));
         }
         let says = words::IT_CONTRIBUTES_TO_NOTHING_ABOVE;
-        let is_bare = first.no_link.as_deref().is_none_or(|reason| reason.trim().is_empty());
-        is_bare.then(|| Stop::asks("SET-11", quoted(&first.title), says, hint))
+        first.says_why_unlinked().is_none().then(|| Stop::asks("SET-11", quoted(&first.title), says, hint))
     }
 
     /// Commits the set: freezes each key result as revision 1 and dates the commit. On a committed set it takes in the

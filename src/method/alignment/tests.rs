@@ -100,6 +100,11 @@ fn the_map_goes_from_company_to_function_to_team() {
     let sum = Sum { teams: 4, links: 2, nowhere: 0, unlinked: 1, nominal: 0, waiting: 1, unsettled: 1 };
     assert_eq!(map.sum(), sum);
     assert_eq!(map.parts(0), 15);
+
+    let mut explained = workspace.clone();
+    let all = &mut explained.quarters.get_mut(&key("payments")).unwrap().objectives;
+    all.iter_mut().for_each(|one| one.no_link = Some("the audit asks for it".to_owned()));
+    assert_eq!(Map::of(&explained, cycle(&explained)).sum(), Sum { unlinked: 0, ..sum });
 }
 
 #[test]

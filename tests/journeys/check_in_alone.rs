@@ -52,7 +52,7 @@ fn an_answer_that_is_written_out_is_the_one_that_is_saved() {
     fill(&mut screen, "reading", "1.4%");
     screen.press("<tab><tab><tab><tab>yes", "(•) yes");
     screen.press("x", "no answer begins with “yesx”").wait_for("(•) yes");
-    screen.press("<enter>", "! plan: no answer begins").keys("<backspace>").wait_gone("no answer begins");
+    screen.press("<enter>", "! plan: no answer begins").keys("<bs>").wait_gone("no answer begins");
     screen.press("<enter>", "Saved: log a check-in").press("<esc>", "2 to log");
     leave(screen);
     let logged = file(home.work(), &format!("{QUARTER}/checkins/2027-02-11-*.toml"));

@@ -254,8 +254,10 @@ pub fn press(form: &mut Form, chord: Chord) -> Typed {
         Input::Score => press_score(&mut entry.line, chord),
         Input::Text | Input::Number | Input::Day(_) => entry.line.press(chord),
     };
-    if typed == Typed::Changed {
-        taken_in(form);
+    match typed {
+        Typed::Changed => taken_in(form),
+        Typed::Moved => form.problem = None,
+        Typed::Unused => {}
     }
     typed
 }

@@ -1,7 +1,7 @@
 //! `okr score` and `okr commit`: the hard stops, the formula, the room's word.
 
 use super::{KEY_RESULT, committed, draft, run};
-use crate::support::tree::{paths_like, toml};
+use crate::support::tree::{file, path_like, paths_like, toml, write};
 use crate::support::{Home, okr};
 
 const SCORES: &str = "teams/payments/2027-q1/scores/*.toml";
@@ -324,4 +324,21 @@ fn a_draft_beside_the_set_is_not_asked_for_its_score() {
     okr(&home).args("status").run().stdout_lacks("still to score");
     run(&home, "close --reason 'the notes are on the wall'");
     okr(&home).args("check").run().code(0);
+}
+
+#[test]
+fn no_score_is_given_while_a_check_in_cannot_be_read() {
+    let home = last_week();
+    let last = path_like(home.work(), "teams/payments/2027-q1/checkins/*.toml");
+    let whole = file(home.work(), &last);
+    write(home.work(), &last, &format!("=======\n{whole}"));
+    let refused = okr(&home).args("score sign-in-f 0.5 --reading 1.4% --reason 'the room says so'").run();
+    refused.code(3).stderr_has(&last).stderr_has("it cannot be read");
+    assert!(paths_like(home.work(), SCORES).is_empty());
+    write(home.work(), &last, &whole);
+    okr(&home).args("score sign-in-f").run().code(0).stdout_has("1.4 %");
+    let score = path_like(home.work(), SCORES);
+    let whole = file(home.work(), &score);
+    write(home.work(), &score, &format!("=======\n{whole}"));
+    okr(&home).args("close --reason x").run().code(3).stderr_has(&score).stderr_lacks("it is not scored yet");
 }

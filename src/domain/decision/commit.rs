@@ -39,6 +39,13 @@ impl Desk<'_> {
         files.map(|file| Stop::hard(UNREAD, visible(file), words::IT_CANNOT_BE_READ, words::MEND_IT_FIRST))
     }
 
+    /// The same for its check-ins alone.
+    pub(super) fn unread_check_ins(&self) -> impl Iterator<Item = Stop> {
+        let folder = format!("teams/{}/checkins/", self.quarter.key);
+        let files = self.workspace.unread_of(&self.quarter.key).filter(move |file| file.starts_with(&folder));
+        files.map(|file| Stop::hard(UNREAD, visible(file), words::IT_CANNOT_BE_READ, words::MEND_IT_FIRST))
+    }
+
     fn set_stops(&self) -> Vec<Stop> {
         let count = self.quarter.live_objectives().count();
         let mut stops = Vec::new();

@@ -183,6 +183,8 @@ impl Desk<'_> {
         for (_, key_result) in self.quarter.key_results() {
             let name = quoted(key_result.name());
             match self.quarter.outcome(key_result) {
+                // What cannot be read is named already.
+                Outcome::Open if self.is_score_unread(&key_result.id) => {}
                 Outcome::Open => {
                     let hint = words::SCORE_IT;
                     stops.push(Stop::hard("SCO-3", name, words::IT_IS_NOT_SCORED_YET, hint));
@@ -200,6 +202,12 @@ impl Desk<'_> {
         }
         stops.extend(self.retrospective_questions());
         stops
+    }
+
+    /// Whether there is a score, and it cannot be read.
+    fn is_score_unread(&self, id: &KeyResultId) -> bool {
+        let file = format!("teams/{}/scores/{id}.toml", self.quarter.key);
+        self.workspace.unread_of(&self.quarter.key).any(|unread| *unread == file)
     }
 
     fn retrospective_questions(&self) -> Vec<Stop> {

@@ -1,7 +1,7 @@
 //! Scoring: the formula proposes, the room decides; beyond a tenth it says why (SCO-3).
 
 use super::{Desk, quoted};
-use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
+use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal, Stop};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::scoring_opens;
@@ -59,7 +59,7 @@ impl Desk<'_> {
     /// opens is provisional.
     ///
     /// # Errors
-    /// It does not exist, is a draft or dropped; a score beyond 0.1 from the formula, or without any reading, lacks its
+    /// It does not exist, is a draft or dropped; a check-in of the quarter cannot be read; a score beyond 0.1 from the formula, or without any reading, lacks its
     /// reason; a reading comes without its day or from the future; "reads later" names no later quarter.
     pub fn score(&self, scoring: Scoring) -> Decision {
         self.still_open()?;
@@ -67,6 +67,7 @@ impl Desk<'_> {
         let (_, key_result) = self.key_result(&scoring.key_result)?;
         let name = quoted(key_result.name());
         self.check_scorable(key_result, &name)?;
+        self.check_all_is_read(&scoring)?;
         self.check_reading(&scoring, &name)?;
         self.check_reads_later(&scoring, &name)?;
         self.check_reason(&scoring, key_result, &name)?;
@@ -154,6 +155,12 @@ impl Desk<'_> {
             return Err(Refusal::one("SET-14", name, words::IT_IS_NOT_COMMITTED, hint));
         }
         Ok(())
+    }
+
+    /// No score is given on half of the readings.
+    fn check_all_is_read(&self, scoring: &Scoring) -> Result<(), Refusal> {
+        let stops: Vec<Stop> = self.unread_check_ins().collect();
+        if scoring.score.is_none() || stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
     }
 
     fn check_reading(&self, scoring: &Scoring, name: &str) -> Result<(), Refusal> {

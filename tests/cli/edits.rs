@@ -383,3 +383,11 @@ fn the_reason_of_a_nominal_alignment_goes_with_its_answer() {
     run(&home, "set quarter alignment=no");
     okr(&home).args("commit").run().code(1).stderr_has("SET-11 nominal");
 }
+
+#[test]
+fn a_verdict_that_says_drop_drops_with_its_reason_or_not_at_all() {
+    let home = committed();
+    let refused = okr(&home).args("set objective:sign-in mid_verdict=drop").run();
+    refused.code(1).stderr_has("this verdict alone drops nothing").stderr_has("okr drop objective:");
+    okr(&home).args("set objective:sign-in mid_verdict=change").run().code(0);
+}

@@ -4,7 +4,7 @@ use super::commit::COMMITTED;
 use super::{Desk, quoted, written};
 use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::key_result::{KeyResult, Revision};
-use crate::domain::objective::{Objective, Wording};
+use crate::domain::objective::{Objective, Verdict, Wording};
 use crate::domain::quantity::is_other_scale;
 use crate::words::domain::decision::setting as words;
 
@@ -21,13 +21,14 @@ impl Desk<'_> {
     /// (MID-3).
     ///
     /// # Errors
-    /// Its sentence is blank, a revision lacks its reason, it does not exist, what it contributes to does not,
-    /// or the quarter is closed.
+    /// Its sentence is blank, a revision lacks its reason, it does not exist, what it contributes to does not, its verdict says
+    /// that it is dropped, which takes a reason, or the quarter is closed.
     pub fn reword_objective(&self, mut after: Objective, reason: Option<&str>) -> Decision {
         self.still_open()?;
         let before = self.objective(&after.id)?;
         after.title = written(&after.title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
         self.leads_on(before, &mut after)?;
+        drops_nothing(before, &after)?;
         let is_revision = before.is_committed() && after.title != before.title;
         if is_revision {
             let reason = reason_of(reason, &before.title)?;
@@ -120,6 +121,17 @@ impl Desk<'_> {
         let hint = words::CHOOSE_AN_OBJECTIVE_ABOVE;
         Err(Refusal::one("objective-loop", quoted(&after.title), words::IT_WOULD_CONTRIBUTE_TO_ITSELF, hint))
     }
+}
+
+/// Refuses a verdict that says drop and drops nothing: what is dropped is dropped with its reason (MID-2).
+fn drops_nothing(before: &Objective, after: &Objective) -> Result<(), Refusal> {
+    let says_drop =
+        |one: &Objective| one.mid_quarter.as_ref().is_some_and(|said| said.verdict == Verdict::Drop);
+    if after.dropped.is_some() || says_drop(before) || !says_drop(after) {
+        return Ok(());
+    }
+    let hint = words::drop_it_with_its_reason(&after.id);
+    Err(Refusal::one("MID-2", quoted(&after.title), words::A_VERDICT_DROPS_NOTHING, hint))
 }
 
 /// The reason of a revision of what is committed (MID-3).

@@ -7,7 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::frame::{Delivery, Dropped, Frame, List, ListLine};
 use crate::domain::id::{InvalidId, KeyResultId, LineId, ObjectiveId, slug};
 use crate::domain::key_result::KeyResult;
-use crate::domain::objective::Objective;
+use crate::domain::objective::{Objective, Verdict};
 use crate::domain::quarter::Quarter;
 use crate::domain::seed::Seed;
 use crate::words::domain::decision as shared;
@@ -180,7 +180,8 @@ impl Desk<'_> {
         let before = self.objective(id)?;
         was_dropped(before.dropped.as_ref(), &before.title)?;
         self.has_place()?;
-        let after = Objective { dropped: None, ..before.clone() };
+        let verdict = before.mid_quarter.clone().filter(|said| said.verdict != Verdict::Drop);
+        let after = Objective { dropped: None, mid_quarter: verdict, ..before.clone() };
         Ok(Change::one(words::take_up_again(quoted(&before.title)), self.objective_edit(before, &after)))
     }
 

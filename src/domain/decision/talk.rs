@@ -381,6 +381,8 @@ mod tests {
         let dropped = room.one().dropped.as_ref().unwrap();
         assert_eq!(dropped.reason, "the market moved");
         assert!(room.desk().judge_mid_quarter(&id("one"), Verdict::Drop, "again").is_err());
+        room.take(|desk, _| desk.take_up_objective(&id("one")));
+        assert!(room.one().mid_quarter.is_none(), "the verdict goes with what it dropped");
     }
 
     #[test]

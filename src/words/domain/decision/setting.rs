@@ -28,6 +28,12 @@ pub const A_COMMITTED_KEY_RESULT_KEEPS_METRIC: &str =
 pub const IT_IS_COMMITTED: &str =
     "it is committed; a change of its definition is a revision and needs a reason";
 pub const SAY_WHICH_ASSUMPTION_BROKE: &str = "say which assumption broke; if none, keep the number";
+pub const A_VERDICT_DROPS_NOTHING: &str = "this verdict alone drops nothing";
+pub fn drop_it_with_its_reason(id: impl Display) -> String {
+    format!(
+        "drop it with its reason: d in Setting, v in the session, or okr drop objective:{id} --reason TEXT"
+    )
+}
 pub fn take_up_again(title: impl Display) -> String {
     format!("take up {title} again")
 }

@@ -22,7 +22,12 @@ impl Migrate {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let opened = Opened::find(call)?;
         let done = opened.store().migrate(self.dry_run);
-        let done = done.map_err(|obstacle| SaveError { obstacle, written: Vec::new(), draft: None })?;
+        let done = done.map_err(|obstacle| SaveError {
+            obstacle,
+            written: Vec::new(),
+            draft: None,
+            given_up: None,
+        })?;
         let files: Vec<Value> = done.files.iter().map(|path| json!(path.to_string_lossy())).collect();
         let json = json!({ "from": done.from, "to": done.to, "changes": done.says, "files": files, "dry_run": self.dry_run });
         let answer = Answer::data(String::new(), json);

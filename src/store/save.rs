@@ -123,7 +123,7 @@ impl Store {
         match outcome {
             Ok(merged) => Ok(Saved { merged, written }),
             Err(obstacle) => {
-                let error = SaveError { obstacle, written, draft: None };
+                let error = SaveError { obstacle, written, draft: None, given_up: None };
                 // What stands needs no draft, which would bring it back over what comes after.
                 let folder = self.drafts.as_ref().filter(|_| !error.stands());
                 // That the draft could not be kept either is told by its absence.

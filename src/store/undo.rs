@@ -13,10 +13,11 @@ use super::Store;
 use super::layout;
 use super::patch::render;
 use super::record::{change_of, change_table};
-use super::save::{Conflict, Kind, Obstacle, SaveError, Saved, Traces};
+use super::save::{Conflict, Kind, Obstacle, SaveError, Saved, Torn, Traces};
 use super::state;
 use super::write::again;
 use crate::domain::change::Change;
+use crate::words::store::saving as words;
 
 /// How many changes can be taken back.
 pub const STEPS: usize = 200;
@@ -74,8 +75,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`SaveError`] with the reason. Where others have changed the same since, or what they did hangs on it, the step is given
-    /// up: nothing would be right to write.
+    /// [`SaveError`] with the reason. Where others have changed the same since the step is given up, as nothing would be right to
+    /// write, and it is said which one comes next. Where what they made hangs on it, it waits until that is gone.
     pub fn turn(&self, way: Way) -> Result<Option<Turned>, SaveError> {
         let Some(steps) = &self.steps else { return Ok(None) };
         let Some((step, Kept { change, traces })) = steps.next(way) else { return Ok(None) };
@@ -89,14 +90,23 @@ impl Store {
                 steps.turn(&step);
                 Ok(Some(Turned { change, saved }))
             }
-            Err(error) => {
-                if matches!(error.obstacle, Obstacle::Clash { .. } | Obstacle::Torn(_)) {
+            Err(mut error) => {
+                if is_lost(&error.obstacle) {
                     step.forget();
+                    error.given_up = Some(self.comes_next(way));
                 } else if error.stands() {
                     steps.turn(&step);
                 }
                 Err(error)
             }
+        }
+    }
+
+    /// What is said of a step that was given up: which one comes next.
+    fn comes_next(&self, way: Way) -> String {
+        match self.turns(way).into_iter().next() {
+            Some(next) => words::it_is_given_up_and_next_comes(next),
+            None => words::IT_IS_GIVEN_UP.to_owned(),
         }
     }
 
@@ -210,6 +220,18 @@ fn still_there(change: &Change, saved: Saved) -> Result<Saved, SaveError> {
             Err(SaveError::new(Obstacle::Clash { path, conflict }))
         }
         None => Ok(saved),
+    }
+}
+
+/// Whether a step can never be right to write again; one that others hang something on waits until that is gone.
+fn is_lost(obstacle: &Obstacle) -> bool {
+    match obstacle {
+        Obstacle::Clash { .. } | Obstacle::Torn(Torn::Homeless { .. } | Torn::Closed(_)) => true,
+        Obstacle::Torn(Torn::Holds { .. })
+        | Obstacle::ReadOnly(_)
+        | Obstacle::Damaged(_)
+        | Obstacle::NotEmpty(_)
+        | Obstacle::Write(_) => false,
     }
 }
 

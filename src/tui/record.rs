@@ -141,7 +141,7 @@ mod tests {
         drop(record);
         let clash = |draft: Option<PathBuf>| {
             let obstacle = Obstacle::Clash { path: "okr.toml".into(), conflict: Conflict::Gone };
-            SaveError { obstacle, written: Vec::new(), draft }
+            SaveError { obstacle, written: Vec::new(), draft, given_up: None }
         };
         let lost = fresh().recall(&store, &key, |_| Err(clash(None))).unwrap_err();
         assert!(lost.contains("is not saved"), "{lost}");

@@ -215,3 +215,27 @@ fn a_key_result_that_others_have_spoken_of_stays() {
     others(&home, "checkin pages --value 8");
     okr(&home).args("undo").run().code(4).stderr_has("checkins/2027-02-11-");
 }
+
+#[test]
+fn what_others_hang_something_on_waits_and_what_is_given_up_names_the_next() {
+    let home = draft();
+    okr(&home).args("add not-now 'first thing'").run().code(0);
+    okr(&home).args("add objective 'Zeta is there'").run().code(0);
+    let theirs = "teams/payments/2027-q1/objectives/zeta-is-there/zeta-nps.toml";
+    write(home.work(), theirs, "title = \"Zeta from 1 to 2\"\n");
+    for _ in 0..2 {
+        okr(&home).args("undo").run().code(4).stderr_has("Take that away first").stderr_lacks("given up");
+    }
+    std::fs::remove_file(home.work().join(theirs)).unwrap();
+    okr(&home).args("undo").run().code(0).stderr_has("Undid: add").stderr_has("Zeta is there");
+    okr(&home).args("redo").run().code(0);
+    let objective = "teams/payments/2027-q1/objectives/zeta-is-there/objective.toml";
+    let text = std::fs::read_to_string(home.work().join(objective)).unwrap();
+    write(home.work(), objective, &text.replace("Zeta is there", "Zeta is elsewhere"));
+    okr(&home)
+        .args("undo")
+        .run()
+        .code(4)
+        .stderr_has("it is given up, and the next one is: add “first thing” to the not-now list");
+    okr(&home).args("undo").run().code(0).stderr_has("Undid: add “first thing”");
+}

@@ -20,6 +20,8 @@ pub struct SaveError {
     pub written: Vec<PathBuf>,
     /// Where the change as it was wanted is kept, if the store has a folder for drafts and it could be written.
     pub draft: Option<PathBuf>,
+    /// What is said of a step that was given up with it: which one comes next.
+    pub given_up: Option<String>,
 }
 
 /// What stood in the way of a save.
@@ -80,7 +82,7 @@ pub enum Torn {
 
 impl SaveError {
     pub(in crate::store) fn new(obstacle: Obstacle) -> Self {
-        Self { obstacle, written: Vec::new(), draft: None }
+        Self { obstacle, written: Vec::new(), draft: None, given_up: None }
     }
 
     /// What somebody else did to the same thing, if that is what stood in the way.
@@ -133,7 +135,8 @@ impl fmt::Display for SaveError {
             (true, Some(draft)) => words::nothing_was_changed_and_kept(why, shown(draft)),
             (false, None) => words::only_this_part_was_saved(why, written),
             (false, Some(draft)) => words::only_this_part_was_saved_and_kept(why, written, shown(draft)),
-        })
+        })?;
+        self.given_up.iter().try_for_each(|says| write!(formatter, "; {says}"))
     }
 }
 

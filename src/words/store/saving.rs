@@ -7,6 +7,10 @@ pub const LOOK_AT_WHAT_STANDS_THERE_NOW: &str =
 pub const LOOK_AT_THEIRS: &str = "Look at theirs, or choose another id.";
 pub const ASK_WHY_IT_WAS_REMOVED: &str = "Ask why it was removed, or add it anew.";
 pub const TAKE_THAT_AWAY_FIRST: &str = "Take that away first, if it is to go too.";
+pub const IT_IS_GIVEN_UP: &str = "it is given up";
+pub fn it_is_given_up_and_next_comes(next: impl Display) -> String {
+    format!("it is given up, and the next one is: {next}")
+}
 pub const WHAT_STANDS_THERE_IS_HISTORY: &str = "What stands there is history.";
 pub fn others_hang_something_on_it(path: impl Display, inside: impl Display) -> String {
     format!("{path} does not go: others have made {inside}, which belongs to it")

@@ -6,6 +6,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::domain::confidence::Confidence;
 use crate::domain::cycle::Cycle;
+use crate::domain::decision::Desk;
 use crate::domain::frame::Cadence;
 use crate::domain::id::{KeyResultId, TeamId};
 use crate::domain::key_result::KeyResult;
@@ -73,9 +74,18 @@ impl Track {
 /// The tracks of a quarter's committed key results, in the order of the screens.
 #[must_use]
 pub fn tracks(quarter: &Quarter, cycle: &Cycle, cadence: Cadence) -> Vec<Track> {
-    let rounds = Rounds::of(quarter, cycle, cadence);
+    tracks_of(quarter, &Rounds::of(quarter, cycle, cadence))
+}
+
+/// The same as they may be seen on the day of a desk: what was voted alone counts once its round is over.
+#[must_use]
+pub fn tracks_at(desk: &Desk<'_>) -> Vec<Track> {
+    tracks_of(desk.quarter, &Rounds::at(desk))
+}
+
+fn tracks_of(quarter: &Quarter, rounds: &Rounds<'_>) -> Vec<Track> {
     let committed = quarter.live_key_results().filter(|(_, key_result)| key_result.is_committed());
-    committed.map(|(_, key_result)| track(quarter, &rounds, key_result)).collect()
+    committed.map(|(_, key_result)| track(quarter, rounds, key_result)).collect()
 }
 
 /// The tracks of all quarters of a team and of those merged into it, oldest first.

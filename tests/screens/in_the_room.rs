@@ -2,12 +2,16 @@
 
 use std::time::Duration;
 
+use quarterdeck::domain::check_in::{CheckIn, Sitting};
+use quarterdeck::domain::confidence::Confidence;
 use quarterdeck::domain::frame::{Alignment, Dropped, Nearer};
+use quarterdeck::domain::id::SittingId;
 use quarterdeck::domain::key_result::Refinement;
 use quarterdeck::domain::measure::Kind;
 use quarterdeck::domain::number::Number;
 use quarterdeck::domain::step::SessionKind;
 use quarterdeck::method::calibration::tracks;
+use quarterdeck::method::check_ins::Rounds;
 use quarterdeck::tui::message::Message;
 use quarterdeck::tui::state::Overlay;
 use quarterdeck::tui::update::update;
@@ -429,4 +433,25 @@ fn an_alignment_test_is_answered_as_it_is_marked() {
         (ours, above),
         "the third has no yes or no: {text}"
     );
+}
+
+#[test]
+#[test]
+fn what_was_voted_alone_in_a_round_that_is_over_counts_in_what_was_believed() {
+    let mut player = Scene::Scoring.begin();
+    let key = player.state.place.clone().unwrap();
+    let day = Rounds::at(&player.state.desk().unwrap()).list()[4].day;
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    let id = quarter.live_key_results().next().unwrap().1.id.clone();
+    let said = CheckIn {
+        confidence: [5].into_iter().filter_map(Confidence::new).collect(),
+        ..CheckIn::on(id.clone())
+    };
+    let kept: Vec<Sitting> = quarter.sittings.iter().filter(|one| one.date < day.plus(-7)).cloned().collect();
+    let alone = Sitting { check_ins: vec![said], ..Sitting::new(SittingId::new("alone").unwrap(), day) };
+    quarter.sittings = std::default::Default::default();
+    kept.into_iter().chain([alone]).for_each(|sitting| quarter.sittings.push(sitting));
+    let room = played(player, SessionKind::Score).at(120, 40).press("tNN");
+    assert!(room.text().contains("SCO-3"), "{}", room.text());
+    assert!(one_line(&room).contains("last 5"), "{}", room.text());
 }

@@ -67,7 +67,7 @@ pub(super) fn pattern(scene: &Scene<'_>) -> Vec<Line<'static>> {
 /// Per key result what was believed and what came out, the largest gaps on top; Brier with n.
 pub(super) fn calibration(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let desk = &scene.desk;
-    let tracks = calibration::tracks(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let tracks = calibration::tracks_at(desk);
     let mut lines = scene.lines();
     if let Some((_, key_result)) = scene.key_result() {
         let spans = detail::outcome(scene.look, desk.quarter.outcome(key_result), BAR);

@@ -119,11 +119,7 @@ pub(super) fn decide(scene: &Scene<'_>) -> Vec<Line<'static>> {
 pub(super) fn assumptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let objectives = &scene.desk.quarter.objectives;
     let (desk, is_looking_back) = (&scene.desk, scene.player.step() == Step::Mid1);
-    let tracks = if is_looking_back {
-        calibration::tracks(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter))
-    } else {
-        Vec::new()
-    };
+    let tracks = if is_looking_back { calibration::tracks_at(desk) } else { Vec::new() };
     let empty = match objectives.iter().all(|objective| objective.assumptions.is_empty()) {
         true if tracks.is_empty() => return super::empty(scene, Empty::Assumptions),
         true => super::empty(scene, Empty::Assumptions),

@@ -234,7 +234,7 @@ pub fn trend(state: &State, key_result: &KeyResult, readings: &[Option<Number>])
 /// What the room believed at the start, in the middle and at the last check-in, against what came out.
 #[must_use]
 pub fn belief(desk: &Desk<'_>, id: &KeyResultId) -> String {
-    let tracks = calibration::tracks(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let tracks = calibration::tracks_at(desk);
     let Some(track) = tracks.into_iter().find(|track| track.key_result == *id) else { return String::new() };
     let said =
         [(anywhere::OPENING, track.opening), (anywhere::MIDDLE, track.middle), (anywhere::LAST, track.last)];

@@ -319,12 +319,16 @@ impl Plain {
 
     /// Does it, says what came of it, and what stands there then; tells whether it was done.
     fn take(&mut self, act: Act) -> Result<bool, Refused> {
-        let before = self.player.at();
+        let before = self.player.clone();
         if let Err(refused) = self.act(act) {
             say(&words::not_done(&refused));
             return Ok(false);
         }
-        match before == self.player.at() {
+        // What reads the same of another thing is said of it too.
+        if self.player.has_turned_from(&before) {
+            self.heard.board.clear();
+        }
+        match before.at() == self.player.at() {
             _ if self.player.is_closed() => {}
             true => self.say_board()?,
             false => self.start()?,

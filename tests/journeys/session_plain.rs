@@ -91,6 +91,19 @@ fn a_session_that_is_put_away_is_not_said_to_be_in_the_ledger() {
 }
 
 #[test]
+fn what_reads_the_same_of_the_next_key_result_is_said_of_it_too() {
+    let home = committed().today("2027-02-26");
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    answer(&mut screen, "1", "Step 1 of 4: Open.");
+    choose(&mut screen, "go on", "Step 2 of 4: Confidence round.");
+    let said = |screen: &Screen| screen.text().matches("0 of 3 votes in, hidden").count();
+    choose(&mut screen, "go on", "2 of 3");
+    screen.wait_until("the prompt", at_the_prompt);
+    assert_eq!(said(&screen), 2, "{}", screen.text());
+}
+
+#[test]
 fn the_choices_and_the_board_are_said_once_and_then_only_what_is_new() {
     let home = committed().today("2027-02-26");
     let mut screen = started(&home);

@@ -39,6 +39,7 @@ pub fn closed_on(day: impl Display) -> String {
     format!("closed on {day}")
 }
 
+pub const SCALE_AND_AIM: &str = "from 0 to 1, the mark at 0.7";
 pub fn the_number_says(score: impl Display) -> String {
     format!("The number says {score}.")
 }

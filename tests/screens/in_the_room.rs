@@ -455,3 +455,10 @@ fn what_was_voted_alone_in_a_round_that_is_over_counts_in_what_was_believed() {
     assert!(room.text().contains("SCO-3"), "{}", room.text());
     assert!(one_line(&room).contains("last 5"), "{}", room.text());
 }
+
+#[test]
+fn the_ground_rule_stands_beside_the_scale_with_its_mark() {
+    let player = begun(SessionKind::Score, Scene::Scoring);
+    let text = player.text();
+    assert!(text.contains("from 0 to 1, the mark at 0.7") && text.contains('▱'), "{text}");
+}

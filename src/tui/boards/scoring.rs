@@ -9,6 +9,7 @@ use crate::method::calibration::{self, Moment, Series, TALKED_THROUGH};
 use crate::method::pattern::{self, Counts};
 use crate::method::texts::{self, Empty, Line as Text};
 use crate::tui::detail;
+use crate::tui::widgets::scale::Scale;
 use crate::tui::widgets::wrapped::wrapped;
 use crate::words::anywhere;
 use crate::words::boards as words;
@@ -16,11 +17,18 @@ use crate::words::boards as words;
 /// The cells of a bar.
 const BAR: usize = 20;
 
-/// The notice and the sponsor's promise.
+/// The notice, the sponsor's promise, and the scale with its mark.
 pub(super) fn ground_rule(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let promise = scene.desk.quarter.frame.sponsor_promise.as_deref();
     let promise = promise.unwrap_or(texts::line(Text::NoSponsorPromise));
-    scene.lines().text(texts::notice()).gap().field(words::THE_SPONSOR, Some(promise)).done()
+    let lines = scene.lines().text(texts::notice()).gap().field(words::THE_SPONSOR, Some(promise)).gap();
+    if scene.look.is_in_words {
+        return lines.text(words::SCALE_AND_AIM).done();
+    }
+    let mut scale = vec![Span::raw("0 ")];
+    scale.extend(Scale::with_mark(None).line(scene.look, BAR).spans);
+    scale.push(Span::raw(" 1"));
+    lines.lines([Line::from(scale)]).quiet(words::SCALE_AND_AIM).done()
 }
 
 /// One key result: its way, the final reading, what the formula proposes, what was believed.

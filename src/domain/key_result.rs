@@ -281,6 +281,13 @@ impl KeyResult {
         is_it && is_new && !self.is_to_find_out()
     }
 
+    /// The day it is due: that by which its number is to be found while it waits for it.
+    #[must_use]
+    pub fn due(&self) -> Option<Day> {
+        let due = self.committed_measure().due;
+        if self.is_to_find_out() { self.find_out_by.or(due) } else { due }
+    }
+
     /// Everything that keeps it from being committed. One that is to be found out needs only a contact and a date: which
     /// measure it will be is a legal question too.
     #[must_use]

@@ -194,7 +194,7 @@ fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
         title: shown(&key_result.title),
         name: first_upper(&shown(key_result.name())),
         movement: shown(&measure.movement(ARROW)),
-        due: measure.due.unwrap_or(desk.cycle.last).short(desk.today),
+        due: key_result.due().unwrap_or(desk.cycle.last).short(desk.today),
         reading: last
             .map(|last| format!("{} on {}", shown(&measure.shown(last.value)), last.date.short(desk.today))),
         progress: quarter.progress(key_result).to_string(),

@@ -194,7 +194,7 @@ impl Lines<'_> {
     #[must_use]
     pub fn way(self, quarter: &Quarter, key_result: &KeyResult) -> Self {
         let measure = key_result.committed_measure();
-        let due = measure.due.map(|day| anywhere::by(day.short(self.today))).unwrap_or_default();
+        let due = key_result.due().map(|day| anywhere::by(day.short(self.today))).unwrap_or_default();
         let last = quarter.all_readings(&key_result.id).last().copied();
         let now = last.map(|last| words::now(measure.shown(last.value)));
         let Some(Forecast::Change { baseline, target, .. }) = measure.forecast() else {

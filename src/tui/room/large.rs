@@ -93,7 +93,7 @@ fn presented(scene: &Scene<'_>, room: &Room) -> Vec<Line<'static>> {
         scene.topic.as_ref().and_then(Topic::key_result).and_then(|id| scene.desk.quarter.key_result(id));
     let lines = lines.each(way, |lines, (_, key_result)| {
         let measure = key_result.committed_measure();
-        let due = measure.due.unwrap_or(scene.desk.cycle.last).short(scene.desk.today);
+        let due = key_result.due().unwrap_or(scene.desk.cycle.last).short(scene.desk.today);
         lines.quiet(&format!("{} {}", measure.movement(scene.look.glyphs.to), anywhere::by(due)))
     });
     let lines = lines.field(anywhere::WE_SAID, boards::said(scene).as_deref());

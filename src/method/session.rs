@@ -91,6 +91,9 @@ pub struct Stage {
     /// What is talked about now.
     #[serde(default)]
     topic: Option<Topic>,
+    /// Its place among what the step talks about, where the next one comes when it goes.
+    #[serde(default)]
+    place: usize,
     /// How long.
     #[serde(default, with = "clock::millis")]
     on_topic: Duration,
@@ -296,6 +299,13 @@ impl Player {
         self.is_running |= next.is_some();
         self.circle = next.map(|circle| circles::Sitting::begins(circle, spent));
         Ok(())
+    }
+
+    /// Remembers where what is talked about stands, for when it goes.
+    fn keep_place(&mut self, desk: &Desk<'_>) {
+        let (all, topic) = (self.topics(desk), self.topic(desk));
+        let place = all.iter().position(|other| Some(other) == topic.as_ref());
+        self.stage_mut().place = place.unwrap_or(0);
     }
 
     /// What it holds now.

@@ -462,3 +462,12 @@ fn the_ground_rule_stands_beside_the_scale_with_its_mark() {
     let text = player.text();
     assert!(text.contains("from 0 to 1, the mark at 0.7") && text.contains('▱'), "{text}");
 }
+
+#[test]
+fn what_is_dropped_gives_its_place_to_the_next() {
+    let player = begun(SessionKind::MidQuarter, Scene::CheckIns).at(120, 40).press("tNNNNN<enter>");
+    let all = player.state.here().unwrap().0.live_objectives().count();
+    assert!(player.text().contains(&format!("2 of {all}")), "{}", player.text());
+    let dropped = player.press("v<home><right><right><tab>the bank does it<enter>");
+    assert!(dropped.text().contains(&format!("2 of {}", all - 1)), "{}", dropped.text());
+}

@@ -86,6 +86,7 @@ impl Player {
             return Err(Refusal::one("closed", self.title(), words::THIS_SESSION_IS_CLOSED, hint));
         }
         let mut player = self.clone();
+        player.keep_place(desk);
         let (change, mut cues) = player.take(act, desk, seed)?;
         if let Some(change) = &change {
             let after = after(desk, change);

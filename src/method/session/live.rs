@@ -144,6 +144,7 @@ pub(super) fn stages(kind: SessionKind, desk: &Desk<'_>, shape: &Shape) -> Vec<S
         step: *step,
         ending: None,
         topic: None,
+        place: 0,
         on_topic: Duration::ZERO,
         picked: Vec::new(),
         given: Vec::new(),

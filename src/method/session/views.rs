@@ -175,12 +175,13 @@ impl Player {
         topic::topics(self.step(), desk, &self.stage().picked, self.shortlist)
     }
 
-    /// What is talked about now: what was chosen, while it is there, else the first.
+    /// What is talked about now: what was chosen, while it is there, else what came to its place.
     #[must_use]
     pub fn topic(&self, desk: &Desk<'_>) -> Option<Topic> {
         let all = self.topics(desk);
         let chosen = self.stage().topic.as_ref().filter(|topic| all.contains(topic));
-        chosen.or(all.first()).cloned()
+        let place = self.stage().place.min(all.len().saturating_sub(1));
+        chosen.or(all.get(place)).cloned()
     }
 
     /// Whether something else is talked about than in another moment of the session.

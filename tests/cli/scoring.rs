@@ -342,3 +342,13 @@ fn no_score_is_given_while_a_check_in_cannot_be_read() {
     write(home.work(), &score, &format!("=======\n{whole}"));
     okr(&home).args("close --reason x").run().code(3).stderr_has(&score).stderr_lacks("it is not scored yet");
 }
+
+#[test]
+fn the_reason_of_a_score_stands_in_the_pages_for_others() {
+    let home = last_week();
+    run(&home, "score sign-in-f 0.9 --reason 'an outsider would say so'");
+    for format in ["md", "html"] {
+        let page = okr(&home).args(["export", "--format", format]).run();
+        page.code(0).stdout_has("score 0.9 because an outsider would say so");
+    }
+}

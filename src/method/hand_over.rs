@@ -236,7 +236,12 @@ impl Package<'_> {
 }
 
 /// How an assumption came out: by the verdict of the retrospective, else as it stood at mid-quarter.
-fn came_out(quarter: &Quarter, objective: &Objective, assumption: &Assumption) -> Option<AssumptionState> {
+#[must_use]
+pub fn came_out(
+    quarter: &Quarter,
+    objective: &Objective,
+    assumption: &Assumption,
+) -> Option<AssumptionState> {
     let is_about = |note: &&Note| {
         note.assumption.as_ref() == Some(&assumption.id)
             && note.objective.as_ref().is_none_or(|about| *about == objective.id)

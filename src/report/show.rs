@@ -18,6 +18,7 @@ use crate::domain::team::{Turn, Was};
 use crate::domain::word::word;
 use crate::method::check_ins::Rounds;
 use crate::method::fields::{self, Field, Input};
+use crate::method::hand_over;
 use crate::method::outside_view;
 use crate::method::waivers;
 use crate::words::anywhere;
@@ -51,6 +52,12 @@ fn stand(page: &mut Page, named: Named<'_>, desk: &Desk<'_>) {
     match named {
         Named::Objective(objective) => stand_of_objective(page, objective, desk),
         Named::KeyResult(_, key_result) => stand_of_key_result(page, key_result, desk),
+        Named::Assumption(objective, assumption) => {
+            let came = hand_over::came_out(desk.quarter, objective, assumption);
+            if let Some(came) = came.filter(|_| came != assumption.state) {
+                page.line(&words::the_retrospective_said(word(&came)));
+            }
+        }
         Named::Quarter(quarter) => {
             page.line(&format!("{} · {}", quarter.key.team, desk.cycle.label));
             page.line(&format!("phase: {}", quarter.phase(desk.cycle, desk.today).word()));

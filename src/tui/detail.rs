@@ -20,6 +20,7 @@ use crate::domain::quarter::Quarter;
 use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
 use crate::method::budget::{self, Budget, EffortPlan, Shape};
+use crate::method::hand_over;
 use crate::method::step::Steps;
 use crate::method::texts::{self, Empty};
 use crate::settings::actions::{Action, ScreenAction};
@@ -205,7 +206,10 @@ pub fn objective(state: &State, objective: &Objective, width: usize) -> Vec<Line
     if objective.assumptions.is_empty() {
         return lines.quiet(words::NO_ASSUMPTION_IS_WRITTEN_DOWN).done();
     }
-    lines.quiet(words::WE_ASSUME).each(&objective.assumptions, assumed).done()
+    lines
+        .quiet(words::WE_ASSUME)
+        .each(objective.assumptions.iter().map(|one| (assumption_words(state, objective, one), one)), assumed)
+        .done()
 }
 
 /// An assumption, and the objective that stands on it.
@@ -246,16 +250,19 @@ pub fn negotiation(
         .done()
 }
 
-/// An assumption, and how it stands where that was said.
+/// An assumption, and how it came out or stands where that was said.
 #[must_use]
-pub fn assumption_words(assumption: &Assumption) -> String {
-    let stands = assumption.state.as_ref().map(word);
+pub fn assumption_words(state: &State, objective: &Objective, assumption: &Assumption) -> String {
+    let quarter = state.here().map(|(quarter, _)| quarter);
+    let quarter = quarter.filter(|quarter| quarter.objective(&objective.id) == Some(objective));
+    let stands =
+        quarter.map_or(assumption.state, |quarter| hand_over::came_out(quarter, objective, assumption));
+    let stands = stands.as_ref().map(word);
     stands.map_or(assumption.text.clone(), |stands| anywhere::assumption_stands(&assumption.text, stands))
 }
 
-/// An assumption and how we would notice that it is wrong.
-fn assumed<'a>(lines: Lines<'a>, assumption: &Assumption) -> Lines<'a> {
-    let text = assumption_words(assumption);
+/// An assumption in words, and how we would notice that it is wrong.
+fn assumed<'a>(lines: Lines<'a>, (text, assumption): (String, &Assumption)) -> Lines<'a> {
     let noticed = assumption.noticed_by.as_deref();
     let says = noticed.map_or(text.clone(), |how| words::assumption_noticed_by(&text, how));
     let dot = lines.look.glyphs.dot;

@@ -9,11 +9,15 @@ use quarterdeck::domain::id::SittingId;
 use quarterdeck::domain::key_result::Refinement;
 use quarterdeck::domain::measure::Kind;
 use quarterdeck::domain::number::Number;
+use quarterdeck::domain::objective::AssumptionState;
 use quarterdeck::domain::step::SessionKind;
 use quarterdeck::method::calibration::tracks;
 use quarterdeck::method::check_ins::Rounds;
+use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::tui::message::Message;
+use quarterdeck::tui::screens::detail;
 use quarterdeck::tui::state::Overlay;
+use quarterdeck::tui::target::Target;
 use quarterdeck::tui::update::update;
 use ratatui::layout::Size;
 
@@ -470,4 +474,27 @@ fn what_is_dropped_gives_its_place_to_the_next() {
     assert!(player.text().contains(&format!("2 of {all}")), "{}", player.text());
     let dropped = player.press("v<home><right><right><tab>the bank does it<enter>");
     assert!(dropped.text().contains(&format!("2 of {}", all - 1)), "{}", dropped.text());
+}
+
+#[test]
+fn an_assumption_stands_as_the_retrospective_judged_it() {
+    let mut player = Scene::Retro.begin();
+    let key = player.state.place.clone().unwrap();
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    let objective = quarter.objectives.iter_mut().find(|one| !one.assumptions.is_empty()).unwrap();
+    let (under, text) = (objective.id.clone(), objective.assumptions[0].text.clone());
+    objective.assumptions[0].state = Some(AssumptionState::Wrong);
+    let id = objective.assumptions[0].id.clone();
+    let detail = |player: &Player| {
+        let all =
+            detail(&player.clone().on(ScreenName::Scoring).state, &Target::Objective(under.clone()), 200);
+        all.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    assert!(detail(&player).contains(&format!("{text}, wrong")), "{}", detail(&player));
+    let desk = player.state.desk().unwrap();
+    let judged = desk.assumption_verdict((&under, &id), AssumptionState::Held, "").unwrap();
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    quarter.notes.retain(|note| !note.judges_assumption(&under, &id));
+    quarter.notes.push(judged);
+    assert!(detail(&player).contains(&format!("{text}, held")), "{}", detail(&player));
 }

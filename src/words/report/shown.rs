@@ -80,3 +80,6 @@ pub fn asked_of(before: impl Display, after: impl Display) -> String {
 pub fn since_revised_to(committed: impl Display, now: impl Display) -> String {
     format!("{committed} (since revised to {now})")
 }
+pub fn the_retrospective_said(verdict: impl Display) -> String {
+    format!("the retrospective said: {verdict}")
+}

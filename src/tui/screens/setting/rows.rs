@@ -77,7 +77,8 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
         let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
         Entry::new(
             target,
-            quiet_row(state, words::ASSUMES, &detail::assumption_words(assumption)).indented(1),
+            quiet_row(state, words::ASSUMES, &detail::assumption_words(state, objective, assumption))
+                .indented(1),
         )
     }));
     entries.extend(objective.negotiations.iter().map(|negotiation| {

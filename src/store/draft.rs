@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use toml::Table;
 
-use super::patch::render;
+use super::patch::{patch, render};
 use super::record::{self, change_of, change_table};
 use super::save::{SaveError, Saved, Traces};
 use super::state;
@@ -70,8 +70,10 @@ impl Store {
             let is_to = |edit: &&Edit| edit.after.as_ref().is_some_and(|(at, _)| at == to);
             let is_made = draft.change.edits.iter().find(is_to).is_some_and(|edit| edit.before.is_none());
             let text = draft.texts.after((&path, None), &path).filter(|_| standing.is_none() || is_made);
-            if let Some(text) = text.filter(|text| record::says(to, text, &record::table(record))) {
-                known.note(&path, standing.as_deref(), Some(text));
+            let wanted = record::table(record);
+            let has = text.and_then(|text| record::read(to, text, &path).0).map(|had| record::table(&had));
+            if let Some(text) = text.zip(has).and_then(|(text, had)| patch(text, &had, &wanted).ok()) {
+                known.note(&path, standing.as_deref(), Some(&text));
             }
         }
         self.save_knowing(change, known)

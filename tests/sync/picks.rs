@@ -41,6 +41,36 @@ fn agree(team: &Team, clones: &[&str]) {
 }
 
 #[test]
+fn what_mine_brings_back_doubles_no_line_that_went_along_elsewhere() {
+    for (mine, stands) in [
+        ("add kr refunds 'Lost refunds from 4 to 2'", "Lost refunds"),
+        ("set refunds why_now='the audit'", "the audit"),
+        ("add assumption refunds 'the bank answers'", "the bank answers"),
+    ] {
+        let team = drafted();
+        team.okr("ada", "add assumption refunds 'silence makes them ask'");
+        team.okr("ada", "add negotiation refunds below 'a date for the switch' outcome='5 February'");
+        let refunds = &format!("{QUARTER}/objectives/refunds-in-a-day/objective.toml");
+        write(team.at("ada"), refunds, &format!("# ours\n{}", file(team.at("ada"), refunds)));
+        agree(&team, &["ada", "lin", "kim"]);
+        team.okr("ada", "move refunds sign-in");
+        team.okr("ada", "sync");
+        team.okr("lin", mine);
+        team.ends("lin", "sync", 4).stderr_has("somebody else has removed this");
+        team.okr("lin", "sync --mine");
+        agree(&team, &["ada", "lin", "kim"]);
+        let back = file(team.at("kim"), refunds);
+        assert!(back.starts_with("# ours\n") && !back.contains("silence"), "{back}");
+        let all = team.okr("kim", "list assumptions --json") + &team.okr("kim", "list negotiations --json");
+        assert_eq!((all.matches("silence makes them ask").count(), drafts(&team)), (1, 0), "{all}");
+        assert_eq!(all.matches("a date for the switch").count(), 1, "{all}");
+        assert!(
+            team.git("kim", &format!("grep --files-with-matches '{stands}'")).contains("refunds-in-a-day")
+        );
+    }
+}
+
+#[test]
 fn a_list_that_one_empties_takes_what_the_other_adds() {
     let team = drafted();
     team.okr("ada", "add not-now 'new billing page'");

@@ -10,7 +10,7 @@ use crate::cli::opened::{Opened, load};
 use crate::cli::pick::shortened;
 use crate::cli::print::talk;
 use crate::domain::change::{Address, Change, Edit, Record, Refusal};
-use crate::domain::decision::{Renamed, goes_along, judge, with_free_ids};
+use crate::domain::decision::{Renamed, goes_along, judge, with_free_ids, without_lines_elsewhere};
 use crate::store::Draft;
 use crate::sync::Shared;
 use crate::words::cli::sync as words;
@@ -44,6 +44,7 @@ fn take(opened: &mut Opened, mut drafts: Vec<Draft>, call: &mut Call) -> Result<
     let (stands, today) = (load(opened.store())?.workspace, call.today);
     let mut renamed = Vec::new();
     for draft in &mut drafts {
+        without_lines_elsewhere(&stands, &mut draft.change);
         for Renamed { from, to } in with_free_ids(&stands, &mut draft.change, &mut call.seed) {
             draft.rename(&from, &to);
             renamed.push((draft.clone(), words::yours_is_called(id_of(&to), id_of(&from))));

@@ -69,6 +69,23 @@ pub fn with_free_ids(workspace: &Workspace, change: &mut Change, seed: &mut Seed
     renamed
 }
 
+/// Leaves out of an objective that a change brings back the lines that went along with others of it: they stand elsewhere
+/// in the set by now.
+pub fn without_lines_elsewhere(workspace: &Workspace, change: &mut Change) {
+    for end in change.edits.iter_mut().filter_map(|edit| edit.after.as_mut()) {
+        let (Address::Objective(key, id), Record::Objective(back)) = end else { continue };
+        let Some(quarter) = workspace.quarters.get(key) else { continue };
+        if quarter.objective(id).is_some() {
+            continue;
+        }
+        let others = || quarter.objectives.iter();
+        back.assumptions
+            .retain(|line| !others().flat_map(|other| &other.assumptions).any(|other| other.id == line.id));
+        back.negotiations
+            .retain(|line| !others().flat_map(|other| &other.negotiations).any(|other| other.id == line.id));
+    }
+}
+
 /// Whether a check-in, a score or a note is about an id.
 fn is_spoken_of(quarter: &Quarter, id: &KeyResultId) -> bool {
     let is_in = |sitting: &Sitting| {

@@ -88,6 +88,9 @@ impl List<'_> {
         if self.new.is_empty() {
             return Vec::new();
         }
+        if let Some(splice) = self.within_a_line() {
+            return vec![splice];
+        }
         let close = line_start(self.text, self.text.len() - 1);
         let model = self
             .entries
@@ -104,6 +107,27 @@ impl List<'_> {
         let comma = previous.filter(|previous| previous.now.is_some() && !self.has_comma(previous));
         let comma = comma.map(|previous| Splice::new(previous.at.end..previous.at.end, ",".to_owned()));
         comma.into_iter().chain([Splice::new(at..at, lines.concat())]).collect()
+    }
+
+    /// The new ones within the line of an element that shares it with another one or with a bracket.
+    fn within_a_line(&self) -> Option<Splice> {
+        match (self.entries[..self.new_at].last(), self.entries.first()) {
+            (Some(previous), _) => {
+                let at = previous.at.end;
+                let rest = self.text[at..line_end(self.text, at)].trim_start();
+                let behind = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+                let is_shared = !(behind.is_empty() || behind.starts_with('#'));
+                let new = || self.new.iter().map(|new| format!(", {new}")).collect::<String>();
+                (is_shared && previous.now.is_some()).then(|| Splice::new(at..at, new()))
+            }
+            (None, Some(first)) => {
+                let at = first.at.start;
+                let is_shared = !self.text[line_start(self.text, at)..at].trim().is_empty();
+                let new = || self.new.iter().map(|new| format!("{new}, ")).collect::<String>();
+                is_shared.then(|| Splice::new(at..at, new()))
+            }
+            (None, None) => None,
+        }
     }
 
     /// Tells whether a comma follows the element, comments in between or not.

@@ -137,6 +137,32 @@ fn every_kind_of_value_keeps_the_comment_behind_it() {
 }
 
 #[test]
+fn an_element_that_shares_its_line_with_a_bracket_takes_new_ones_beside_it() {
+    for (text, wanted, after) in [
+        (
+            "people = [ \"Ada\", # one\n  \"Bo\",\n  # \"Cy\" left\n  \"Di\" ] # all\n",
+            &["Ada", "Bo", "Di", "Ed"][..],
+            "people = [ \"Ada\", # one\n  \"Bo\",\n  # \"Cy\" left\n  \"Di\", \"Ed\" ] # all\n",
+        ),
+        (
+            "people = [\"Ada\", # one\n  \"Bo\", # two\n]\n",
+            &["Ed", "Ada", "Bo"],
+            "people = [\"Ed\", \"Ada\", # one\n  \"Bo\", # two\n]\n",
+        ),
+        (
+            "people = [ # all\n  \"Ada\", \"Bo\", # two\n  \"Di\", ]\n",
+            &["Ada", "Cy", "Bo", "Di"],
+            "people = [ # all\n  \"Ada\", \"Cy\", \"Bo\", # two\n  \"Di\", ]\n",
+        ),
+    ] {
+        let before: Table = text.parse().unwrap();
+        let wanted = wanted.iter().map(|name| Value::from(*name)).collect::<Vec<_>>();
+        let wanted = Table::from_iter([("people".to_owned(), Value::from(wanted))]);
+        assert_eq!(patch(text, &before, &wanted).unwrap(), after);
+    }
+}
+
+#[test]
 fn a_list_of_several_lines_keeps_its_comments() {
     let cases = [
         ("['one', 'two', 'four']", "-  \"three\" # no comma\n+  \"four\" # no comma"),

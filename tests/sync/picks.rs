@@ -71,6 +71,25 @@ fn what_mine_brings_back_doubles_no_line_that_went_along_elsewhere() {
 }
 
 #[test]
+fn mine_over_what_others_committed_keeps_the_day_that_the_commit_had_set() {
+    let team = drafted();
+    team.okr("ada", "commit --reason 'the test needs no more'");
+    team.okr("ada", "sync");
+    team.okr("lin", "set time-to-refund target='4 h'");
+    let asked = team.ends("lin", "sync", 4);
+    asked.stderr_has("`measure.target`");
+    assert!(!asked.stderr().contains("measure.due"), "{}", asked.stderr());
+    team.okr("lin", "sync --mine");
+    agree(&team, &["ada", "lin", "kim"]);
+    let record = toml(team.at("kim"), REFUND);
+    let last = record["revision"].as_array().unwrap().last().unwrap();
+    for measure in [&record["measure"], &last["measure"]] {
+        assert_eq!(measure["due"].to_string(), "2027-03-31", "{record}");
+        assert_eq!(measure["target"].as_integer(), Some(4), "{record}");
+    }
+}
+
+#[test]
 fn a_list_that_one_empties_takes_what_the_other_adds() {
     let team = drafted();
     team.okr("ada", "add not-now 'new billing page'");

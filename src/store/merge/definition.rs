@@ -86,11 +86,14 @@ impl Merging {
         if let Some(both) = self.both_revisions((base, mine, theirs)) {
             return Cow::Owned(both);
         }
+        // What one who froze nothing left alone reads as theirs; who froze it spoke of all of it.
+        let has_frozen = differs(base, mine, &DEFINITION[2..]);
+        let said = if has_frozen { mine.clone() } else { revised_over(base, theirs, mine) };
         for key in DEFINITION {
             if key != "revision" || self.clashes.len() == before {
                 self.differences(
                     key,
-                    Versions { base: base.get(key), mine: mine.get(key), theirs: theirs.get(key) },
+                    Versions { base: base.get(key), mine: said.get(key), theirs: theirs.get(key) },
                 );
             }
         }

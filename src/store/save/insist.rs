@@ -124,7 +124,8 @@ fn laid_over(
     standing: &Table,
 ) -> Result<Record, Obstacle> {
     let mut merged = merge(before, standing, wanted).table;
-    if matches!(address, Address::KeyResult(..)) && before.contains_key("revision") {
+    let is_frozen = before.contains_key("revision") || standing.contains_key("revision");
+    if matches!(address, Address::KeyResult(..)) && is_frozen {
         let revised = revised_over(before, standing, wanted);
         let fields =
             DEFINITION.iter().filter_map(|key| Some(((*key).to_owned(), revised.get(*key)?.clone())));

@@ -200,7 +200,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Some(verb) => verb.run(&mut call),
         None if call.options.play.plain => screens::plain(&mut call),
         None if screens::has_terminal() && !json => screens::open(&mut call),
-        None => status::of(&opened::Opened::find(&call)?, &call),
+        None => status::of(opened::Opened::find(&call)?, &call),
     });
     if let Err(halt) = &outcome {
         noting::note(&place, halt);

@@ -49,10 +49,13 @@ fn which_team(workspace: &Workspace) -> Halt {
         return Halt::usage(words::THIS_WORKSPACE_HAS_NO_TEAM_YET, words::OKR_INIT_TEAM_NAME);
     }
     let mut halt = Halt::usage(words::WHICH_TEAM, "");
-    for team in workspace.teams.values() {
+    for team in workspace.teams.values().take(SHOWN) {
         halt = halt.with(format!("  {}  {}", team.id, team.name));
     }
-    halt
+    match workspace.teams.len().saturating_sub(SHOWN) {
+        0 => halt,
+        left => halt.with(words::and_more_teams(left)),
+    }
 }
 
 /// The team in whose folder a path of the workspace lies.

@@ -1,6 +1,7 @@
 //! `okr status`: where we are, what is due, what is late.
 
 use super::{committed, draft, run};
+use crate::support::tree::write;
 use crate::support::{Home, okr};
 
 /// The status on a day, and its exit code.
@@ -122,4 +123,41 @@ fn the_demo_without_a_terminal_prints_the_status_of_each_phase() {
     }
     okr(&home).args("demo --phase party").run().code(2).stderr_has("check-ins");
     assert!(crate::support::tree::files(home.work()).is_empty());
+}
+
+#[test]
+fn of_many_teams_those_that_need_something_come_first_and_a_screenful_is_printed() {
+    let home = committed();
+    for at in 10..70 {
+        write(
+            home.work(),
+            &format!("teams/team-{at}/team.toml"),
+            &format!("name = 'Team {at}'\nlevel = 'team'\n"),
+        );
+    }
+    run(&home, "--team team-33 init --cycle 2027-q1");
+    // Nobody has said here yet which team is meant.
+    let fresh = home.user().join("fresh");
+    let home = home.with("XDG_STATE_HOME", fresh.to_str().unwrap());
+    for command in ["status", ""] {
+        let outcome = okr(&home).args(command).run();
+        let lines: Vec<&str> = outcome.code(1).stdout().lines().collect();
+        assert_eq!(lines.len(), 22, "{lines:#?}");
+        assert!(lines[0].starts_with("team      cycle"), "{lines:#?}");
+        assert!(lines[1].starts_with("payments  2027-q1  Check-ins  1"), "{lines:#?}");
+        assert!(lines[2].starts_with("team-33   2027-q1  Setting    1"), "{lines:#?}");
+        assert!(lines[3].contains("Team 10"), "{lines:#?}");
+        assert_eq!(lines[21], "and 41 more; okr status --team T, okr list teams");
+    }
+    let json = okr(&home).args("status --json").run();
+    let json = json.code(1).json();
+    let rows = json["rows"].as_array().unwrap();
+    assert_eq!((rows.len(), &rows[0]["team"], &json["overdue"]), (61, &"payments".into(), &true.into()));
+    assert_eq!((&rows[1]["phase"], &rows[60]["cycle"]), (&"setting".into(), &serde_json::Value::Null));
+    // Other commands need one team, and name a few.
+    let asked = okr(&home).args("list objectives").run();
+    let lines: Vec<&str> = asked.code(2).stderr().lines().collect();
+    assert_eq!((lines.len(), lines[13]), (14, "  and 49 more: okr list teams"), "{lines:#?}");
+    let named = okr(&home).args("status --team team-33").run();
+    assert!(named.code(1).stdout().starts_with("Team 33 · 2027-Q1"), "{}", named.stdout());
 }

@@ -21,6 +21,7 @@ pub fn head(name: &'static str) -> &'static str {
         "brier_opening" => "Brier at the opening",
         "brier_last" => "Brier at the last",
         "check_ins" => "check-ins",
+        "look_at" => "look at",
         other => other,
     }
 }

@@ -5,6 +5,10 @@ use std::fmt::Display;
 pub const NOW: &str = "now";
 pub const NEXT: &str = "next";
 pub const LOOK_AT: &str = "look at";
+pub const ONE_TEAM_ALONE: &str = "one of them: okr status --team T";
+pub fn and_more_teams(left: impl Display) -> String {
+    format!("and {left} more; okr status --team T, okr list teams")
+}
 pub const MEASURED_HERE: &str = "measured here";
 pub const TO_COMMIT: &str = "to commit";
 pub fn okr_commit(open: impl Display) -> String {

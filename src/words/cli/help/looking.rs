@@ -52,8 +52,7 @@ Examples:
   okr show map                  who contributes to what, who waits for whom
   okr show team:payments        two things of one id: name the kind";
 pub const SHOW_ID: &str = "Any id or its unique beginning; `quarter` and `settings` for what has none, `map` for all teams of the cycle";
-pub const STATUS: &str =
-    "Says where we are: phase, next event, what is due, what is late; ends with 1 when something is overdue";
+pub const STATUS: &str = "Says where we are: phase, next event, what is due, what is late; ends with 1 when something is overdue. Where nothing tells which of several teams is meant, where each stands";
 pub const STATUS_EXAMPLES: &str = "\
 Examples:
   okr status

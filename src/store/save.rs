@@ -146,8 +146,10 @@ impl Store {
         for edit in &change.edits {
             plan.add(edit)?;
         }
-        if begun.kind == Kind::Turned {
-            plan.stays_whole()?;
+        match begun.kind {
+            Kind::Turned => plan.stays_whole()?,
+            Kind::Usual => plan.leaves_nothing_under_objectives()?,
+            Kind::New => {}
         }
         // What the disk did not confirm stands all the same: the rest is written too, and then it is said.
         let mut unsure = None;

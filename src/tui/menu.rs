@@ -8,7 +8,7 @@ use super::finder::Scope;
 use super::forms::{self, Drop, Form, Subject};
 use super::marks;
 use super::message::{Effect, Save};
-use super::screens::setting::{delivered, removed};
+use super::screens::setting::{Along, delivered, removed};
 use super::sort::Order;
 use super::state::{Overlay, State, Tone};
 use super::target::Target;
@@ -103,6 +103,8 @@ pub struct Menu {
     pub began: Option<usize>,
     /// The form it lies over, to go back to.
     pub over: Option<Box<Form>>,
+    /// What goes along with what it is about, as it was named.
+    pub along: Option<Along>,
 }
 
 impl Menu {
@@ -110,7 +112,7 @@ impl Menu {
     #[must_use]
     pub fn new(title: impl Into<String>, says: impl Into<String>) -> Self {
         let (title, says) = (title.into(), says.into());
-        Self { title, says, answers: Vec::new(), at: 0, began: None, over: None }
+        Self { title, says, answers: Vec::new(), at: 0, began: None, over: None, along: None }
     }
 
     /// Adds what gives something up, or what takes up again what was given up.
@@ -200,6 +202,9 @@ pub fn take(state: &mut State, at: usize) -> Vec<Effect> {
     let Some(Overlay::Menu(menu)) = state.overlay.clone() else { return Vec::new() };
     let Some(answer) = menu.answers.get(at) else { return Vec::new() };
     leave(state);
+    if let Some(effects) = menu.along.and_then(|along| along.asked_again(state)) {
+        return effects;
+    }
     match carry_out(state, &answer.choice) {
         Ok(effects) => effects,
         Err(refusal) => {

@@ -43,6 +43,13 @@ pub const WE_KEEP_IT_IN_MIND: &str = "we keep it in mind";
 pub const WE_LET_IT_GO: &str = "we let it go";
 pub const TAKE_OBJECTIVE_OFF_THE_SET: &str = "Take the objective off the set";
 pub const EACH_CAN_BE_UNDONE: &str = "Each of these can be undone with u.";
+/// Before what else is said of taking objectives off the set.
+pub fn goes_along(names: impl Display, says: impl Display) -> String {
+    format!("With it: {names}. {says}")
+}
+pub fn more_goes_along(names: impl Display) -> String {
+    format!("Nothing is removed yet: meanwhile somebody else added {names}, which would go too.")
+}
 pub const PARK_NOT_NOW: (&str, &str) = ("not now", "to the not-now list, by name");
 pub const REMOVE_OBJECTIVE: (&str, &str) = ("remove", "the draft goes, with its draft key results");
 pub const TAKE_KEY_RESULT_OFF_THE_SET: &str = "Take the key result off the set";

@@ -2,7 +2,7 @@
 //! merged without a word, the same field shows both and loses neither, a damaged file is named and the rest works.
 
 use super::{FORM, QUARTER, committed, fill, label, leave, marked, opened, run, save, select, to_field};
-use crate::support::tree::{file, path_like, toml};
+use crate::support::tree::{file, path_like, paths_like, toml};
 use crate::support::{Home, Screen, Snapshot, okr};
 
 /// The file of the key result these journeys are about.
@@ -47,6 +47,34 @@ fn opened_on(home: &Home, row: &str, field: &str) -> Screen {
 /// The target of the key result as it stands in its file.
 fn target(home: &Home) -> String {
     toml(home.work(), FAILURES)["measure"]["target"].to_string()
+}
+
+#[test]
+fn an_objective_takes_nothing_along_that_was_not_named() {
+    let home = draft();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("1", "of at most 5 objectives");
+    select(&mut screen, "Sign-in people can rely on");
+    screen.press("d", "Take the objective off").wait_for("With it: sign-in failures.");
+    run(&home, "add kr sign-in 'Lost sign-ins' metric='lost sign-ins'");
+    let added = "teams/payments/2027-q1/objectives/*/lost-sign-ins.toml";
+    // It may have been read by now or not: either way nothing goes, and it is named.
+    screen.keys("r").wait_until("what was added meanwhile is named", |screen| {
+        let text = screen.text();
+        text.contains("somebody else added lost sign-ins") || text.contains("lost-sign-ins.toml")
+    });
+    assert!(!file(home.work(), added).is_empty() && !file(home.work(), FAILURES).is_empty());
+    let is_asked = screen.text().contains("somebody else");
+    if !is_asked {
+        screen.press("d", "Take the objective off");
+    }
+    screen.wait_for("With it: sign-in failures, lost sign-ins.").press("n", "Its key results go along:");
+    screen.wait_for("lost sign-ins").press("<esc>", "of at most 5 objectives");
+    screen.press("d", "With it: sign-in failures, lost").press("r", "Saved: remove");
+    assert_eq!(paths_like(home.work(), added).len(), 0);
+    screen.press("u", "Undid: remove");
+    assert_eq!(paths_like(home.work(), added).len(), 1);
+    leave(screen);
 }
 
 #[test]

@@ -34,6 +34,17 @@ impl Plan<'_> {
         Ok(())
     }
 
+    /// Makes sure that no objective goes under which others have put something since it was looked at.
+    pub(super) fn leaves_nothing_under_objectives(&self) -> Result<(), Obstacle> {
+        let gone = self.texts.iter().filter(|(_, text)| text.is_none());
+        let objectives = gone.filter_map(|(path, _)| match address_of(path)? {
+            address @ Address::Objective(..) if self.root.join(path).exists() => Some(address),
+            _ => None,
+        });
+        let torn = objectives.filter_map(|address| self.hangs_on(&address)).next();
+        torn.map_or(Ok(()), |torn| Err(Obstacle::Torn(torn)))
+    }
+
     /// What would be left hanging on nothing.
     fn hangs_on(&self, address: &Address) -> Option<Torn> {
         let inside = match address {

@@ -50,6 +50,17 @@ pub(super) fn park(state: &State, id: &ObjectiveId) -> Result<Form, Refusal> {
     ))
 }
 
+/// The key results that an objective takes along as it goes, as they stand now.
+pub(super) fn goes_along(state: &State, id: &ObjectiveId, width: usize) -> Vec<Line<'static>> {
+    let objective = state.here().and_then(|(quarter, _)| quarter.objective(id));
+    let all = objective.map_or(&[][..], |objective| &objective.key_results);
+    let lines = Lines::new(state, width);
+    if all.is_empty() {
+        return lines.done();
+    }
+    lines.quiet(words::GOES_ALONG).each(all.iter(), |lines, one| lines.text(one.name())).done()
+}
+
 pub(super) fn save_park(form: &mut Form, state: &mut State, id: &ObjectiveId) -> Outcome {
     let reason = form.typed("reason");
     Ok(Save::new(state.decide(|desk, seed| desk.park_objective(id, Some(reason), seed))?))

@@ -316,6 +316,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         Subject::LateReading(key, id) => late::aside(state, (key, id), width),
         Subject::Scoring(id) | Subject::Room(Ask::Score(id)) => scoring::aside(form, state, id, width),
         Subject::Waive(about, rule) => reasons::waive_aside(state, about, *rule, width),
+        Subject::Park(id) | Subject::Drop(Drop::Objective(id)) => reasons::goes_along(state, id, width),
         Subject::FirstRun => place::aside(form, state, width),
         Subject::Difficulty(id) => retrospective::difficulty_aside(state, id, width),
         Subject::Commit | Subject::Close => reasons::aside(form, state, width),

@@ -10,6 +10,7 @@ mod said;
 mod waiving;
 
 use self::between::{asked_detail, asked_entries, measured_detail, measured_entries};
+pub use self::off::Along;
 pub(in crate::tui) use self::off::{delivered, removed};
 use self::plan::{plan_detail, plan_entry};
 pub(in crate::tui) use self::rows::kind_word;

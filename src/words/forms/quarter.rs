@@ -50,6 +50,7 @@ pub fn not_now(title: impl Display) -> String {
     format!("Not now: {title}")
 }
 pub const WHY_NOT_NOW: &str = "why not now";
+pub const GOES_ALONG: &str = "Its key results go along:";
 pub const MAY_STAY_EMPTY: &str = "may stay empty";
 pub fn drop(title: impl Display) -> String {
     format!("Drop: {title}")

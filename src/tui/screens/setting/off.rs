@@ -3,6 +3,7 @@
 use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::decision::Step as Way;
 use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::domain::key_result::KeyResult;
 use crate::tui::actions::Enabled;
 use crate::tui::forms::{Drop, Subject};
 use crate::tui::marks;
@@ -15,6 +16,10 @@ use crate::words::setting as words;
 /// Takes the marked rows, or the selected one, off the set: at once where nothing is lost by it, else after a question.
 pub(super) fn remove(state: &mut State) -> Vec<Effect> {
     let taken = marks::apart(state, &marks::taken(state));
+    ask(state, taken)
+}
+
+fn ask(state: &mut State, taken: Vec<Target>) -> Vec<Effect> {
     match taken.as_slice() {
         [Target::Objective(id)] => remove_objective(state, id),
         [Target::KeyResult(id)] => remove_key_result(state, id),
@@ -24,6 +29,43 @@ pub(super) fn remove(state: &mut State) -> Vec<Effect> {
             marks::decide(state, decision, None)
         }
     }
+}
+
+/// The key results that go along with objectives, as they were named.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Along {
+    taken: Vec<Target>,
+    key_results: Vec<KeyResultId>,
+}
+
+impl Along {
+    /// Those that stand now under the objectives among some rows.
+    fn of(state: &State, taken: &[Target]) -> Self {
+        let key_results = under(state, taken).map(|key_result| key_result.id.clone()).collect();
+        Self { taken: taken.to_vec(), key_results }
+    }
+
+    /// Asks again where others have put more under an objective since, and names that; none where all was named.
+    pub fn asked_again(self, state: &mut State) -> Option<Vec<Effect>> {
+        let new = under(state, &self.taken).filter(|key_result| !self.key_results.contains(&key_result.id));
+        let new: Vec<String> = new.map(|key_result| key_result.name().to_owned()).collect();
+        if new.is_empty() {
+            return None;
+        }
+        let effects = ask(state, self.taken);
+        state.say(Tone::Stop, words::more_goes_along(new.join(", ")));
+        Some(effects)
+    }
+}
+
+/// The key results under the objectives among some rows.
+fn under<'a>(state: &'a State, taken: &'a [Target]) -> impl Iterator<Item = &'a KeyResult> {
+    let quarter = state.here().map(|(quarter, _)| quarter);
+    let objectives = taken.iter().filter_map(move |target| match target {
+        Target::Objective(id) => quarter?.objective(id),
+        _ => None,
+    });
+    objectives.flat_map(|objective| &objective.key_results)
 }
 
 /// Whether it is an objective or a key result, which may be kept in other ways than by removing it.
@@ -51,8 +93,9 @@ pub(in crate::tui) fn removed(state: &State, target: &Target) -> Decision {
 }
 
 fn remove_objective(state: &mut State, id: &ObjectiveId) -> Vec<Effect> {
-    let kept = stays(state, &[Target::Objective(id.clone())]);
-    let mut menu = Menu::new(words::TAKE_OBJECTIVE_OFF_THE_SET, says(kept.as_ref()));
+    let taken = [Target::Objective(id.clone())];
+    let kept = stays(state, &taken);
+    let mut menu = Menu::new(words::TAKE_OBJECTIVE_OFF_THE_SET, says(kept.as_ref())).along(state, &taken);
     if kept.is_none() {
         menu = menu.answer('n', words::PARK_NOT_NOW, Choice::Form(Subject::Park(id.clone())));
     }
@@ -76,6 +119,18 @@ fn remove_key_result(state: &mut State, id: &KeyResultId) -> Vec<Effect> {
     menu::open(state, menu)
 }
 
+impl Menu {
+    /// Names what goes along with objectives.
+    fn along(mut self, state: &State, taken: &[Target]) -> Self {
+        let names: Vec<&str> = under(state, taken).map(KeyResult::name).collect();
+        if !names.is_empty() {
+            self.says = words::goes_along(names.join(", "), &self.says);
+        }
+        self.along = Some(Along::of(state, taken));
+        self
+    }
+}
+
 /// Why some of these rows cannot be taken out of the files, as what is committed; dropping them is left.
 fn stays(state: &State, taken: &[Target]) -> Option<Refusal> {
     taken.iter().find_map(|target| removed(state, target).err())
@@ -89,7 +144,7 @@ fn says(kept: Option<&Refusal>) -> String {
 /// Asks what becomes of several rows; what does not fit all of them is not offered.
 fn remove_several(state: &mut State, taken: Vec<Target>) -> Vec<Effect> {
     let kept = stays(state, &taken);
-    let mut menu = Menu::new(words::take_off_the_set(taken.len()), says(kept.as_ref()));
+    let mut menu = Menu::new(words::take_off_the_set(taken.len()), says(kept.as_ref())).along(state, &taken);
     if kept.is_none() && taken.iter().all(|target| matches!(target, Target::KeyResult(_))) {
         menu = menu.answer('l', words::TO_DELIVERY_LIST, Choice::DeliverSeveral(taken.clone()));
     }

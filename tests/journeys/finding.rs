@@ -94,3 +94,51 @@ fn the_selected_line_stays_selected_when_another_window_adds_one_before_it() {
 fn is_on(screen: &crate::support::Screen, words: &str) -> bool {
     marked(screen).is_some_and(|(_, line)| line.contains(words))
 }
+
+/// What newcomers type, and one line of the palette that fits it.
+const OTHER_WORDS: [(&str, &[&str]); 20] = [
+    ("archive", &["Take off the set", "Change or drop", "Close the quarter"]),
+    ("retire", &["Take off the set", "Change or drop"]),
+    ("put away", &["Take off the set", "Change or drop"]),
+    ("goal", &["New", "Edit"]),
+    ("kr", &["New", "Edit"]),
+    ("metric", &["Edit", "Log a check-in"]),
+    ("meeting", &["Play a session"]),
+    ("agenda", &["Play a session"]),
+    ("report", &["Export"]),
+    ("print", &["Export"]),
+    ("delete", &["Take off the set"]),
+    ("rename", &["Rename"]),
+    ("settings", &["Change"]),
+    ("preferences", &["Change"]),
+    ("colour", &["Colours"]),
+    ("color", &["Colours"]),
+    ("dark mode", &["Colours"]),
+    ("calendar", &["Export"]),
+    ("help", &["Help"]),
+    ("language", &["Help"]),
+];
+
+#[test]
+fn the_palette_knows_the_words_of_newcomers() {
+    let home = committed();
+    let mut screen = opened(&home, 120, 40);
+    for (word, fitting) in OTHER_WORDS {
+        screen.press(":", "Everything").keys(word);
+        for title in fitting {
+            screen.wait_until(&format!("{title:?} for {word:?}"), |screen| {
+                let query = screen.text().lines().nth(3).unwrap_or_default().contains(word);
+                let mut lines = screen
+                    .text()
+                    .lines()
+                    .skip(4)
+                    .map(|line| line.chars().skip(12).collect::<String>())
+                    .collect::<Vec<_>>()
+                    .into_iter();
+                query && lines.any(|line| line.trim_start().starts_with(title))
+            });
+        }
+        screen.keys("<esc>").wait_gone("Everything");
+    }
+    leave(screen);
+}

@@ -6,7 +6,7 @@ pub const HELP: Words = words(
     "Help",
     "more",
     "Shows what can be done here; type to search, Enter runs a line.",
-    &["shortcuts", "keys"],
+    &["shortcuts", "keys", "language", "manual", "how to"],
 );
 pub const PALETTE: Words =
     words("Palette", "all", "Shows every action, objective, key result and quarter.", &[]);
@@ -19,7 +19,7 @@ pub const FIND: Words = words(
     &["search", "grep", "lesson", "last quarter", "look up"],
 );
 pub const GO_OVERVIEW: Words = words("Overview", "", "Goes to the Overview.", &[]);
-pub const GO_SETTING: Words = words("Setting", "", "Goes to Setting.", &[]);
+pub const GO_SETTING: Words = words("Setting", "", "Goes to Setting.", &["goals", "plan", "okrs"]);
 pub const GO_CHECK_INS: Words = words("Check-ins", "", "Goes to Check-ins.", &["checkin"]);
 pub const GO_SCORING: Words = words("Scoring", "", "Goes to Scoring.", &[]);
 pub const GO_RETROSPECTIVE: Words = words("Retrospective", "", "Goes to the Retrospective.", &[]);
@@ -48,7 +48,7 @@ pub const SESSION: Words = words(
     "Play a session",
     "session",
     "Plays a meeting step by step on one shared screen, or goes on with the one that is open.",
-    &["meeting", "room", "facilitate", "resume"],
+    &["meeting", "room", "facilitate", "resume", "agenda"],
 );
 pub const UNDO: Words = words("Undo", "undo", "Takes the last change back and says which.", &[]);
 pub const REDO: Words = words("Redo", "redo", "Does the change taken back again.", &[]);
@@ -56,7 +56,7 @@ pub const EXPORT: Words = words(
     "Export",
     "",
     "Writes the quarter for others: a page, Markdown, a table or a calendar.",
-    &["html", "markdown", "csv", "ics", "print", "report"],
+    &["html", "markdown", "csv", "ics", "print", "report", "pdf", "slides"],
 );
 pub const SYNC: Words = words(
     "Sync",
@@ -68,7 +68,7 @@ pub const COLOURS: Words = words(
     "Colours",
     "",
     "Chooses the theme of the screens and keeps it in your settings.",
-    &["colors", "dark", "light", "contrast", "look"],
+    &["colors", "dark mode", "light mode", "contrast", "look"],
 );
 pub const MESSAGES: Words = words(
     "Messages",

@@ -6,7 +6,7 @@ pub const LOG: Words = words(
     "Log a check-in",
     "log",
     "Logs reading, confidence, what changed and what blocks.",
-    &["reading", "confidence"],
+    &["reading", "confidence", "metric", "update", "status", "progress"],
 );
 pub const DECIDE: Words = words(
     "Decide and close",
@@ -30,5 +30,5 @@ pub const CHANGE: Words = words(
     "Change or drop",
     "change",
     "Revises the definition with a reason, or drops it; nothing old is lost.",
-    &["revise", "drop", "mid-quarter"],
+    &["revise", "drop", "mid-quarter", "archive", "retire", "delete", "put away"],
 );

@@ -18,7 +18,7 @@ pub const CHANGE: Words = words(
     "Change",
     "change",
     "Changes the team, the days of the cycle, what holds for everyone, or the selected effort.",
-    &["people", "rename", "dates", "settings"],
+    &["people", "rename", "dates", "settings", "preferences", "config", "options"],
 );
 pub const REMOVE: Words =
     words("Remove the effort", "remove", "Takes the selected entry off the effort ledger.", &["delete"]);

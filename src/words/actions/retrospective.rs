@@ -19,7 +19,7 @@ pub const CLOSE: Words = words(
     "Close the quarter",
     "close",
     "Closes the quarter, or names what stands in the way.",
-    &["finish", "end"],
+    &["finish", "end", "archive", "retire"],
 );
 pub const NEXT: Words = words(
     "Open the next quarter",

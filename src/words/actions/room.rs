@@ -16,7 +16,7 @@ pub const PUT_AWAY: Words = words(
     "Put the session away",
     "put away",
     "Closes a session that was not held or can no longer be written; nothing enters the ledger.",
-    &["discard", "cancel"],
+    &["discard", "cancel", "archive"],
 );
 pub const EXTEND: Words =
     words("Extend", "extend", "Gives two minutes more, then one, when more thumbs are up than down.", &[]);

@@ -2,19 +2,23 @@
 
 use super::{Words, words};
 
-pub const EDIT: Words =
-    words("Edit", "edit", "Opens the workbench or form of the selected row.", &["open", "workbench"]);
+pub const EDIT: Words = words(
+    "Edit",
+    "edit",
+    "Opens the workbench or form of the selected row.",
+    &["open", "workbench", "metric", "target", "baseline", "goal", "kr", "rename"],
+);
 pub const NEW: Words = words(
     "New",
     "new",
     "Adds an objective, key result, assumption, dependency or line.",
-    &["add", "objective", "key result"],
+    &["add", "objective", "key result", "goal", "kr", "create"],
 );
 pub const REMOVE: Words = words(
     "Take off the set",
     "remove",
     "Removes, drops, parks or moves the selected row; each can be undone.",
-    &["delete", "drop", "not now"],
+    &["delete", "drop", "not now", "archive", "put away", "retire", "trash"],
 );
 pub const UP: Words = words(
     "Move up",

@@ -1,5 +1,6 @@
 //! What every form says: what can be done in it, and what became of it.
 
+pub mod editing;
 pub mod place;
 pub mod quarter;
 pub mod setting;

@@ -96,6 +96,36 @@ fn a_target_is_revised_in_the_longest_form_without_leaving_its_field_out_of_sigh
 }
 
 #[test]
+fn help_in_a_form_names_the_keys_of_its_text_and_can_be_read_whole() {
+    for (cols, rows) in [(80, 24), (60, 20)] {
+        let home = committed();
+        let mut screen = opened(&home, cols, rows);
+        screen.press("2", "3 to log").press("<enter>", "last 1.6 %");
+        screen.press("<f1>", "What can be done here");
+        for (words, key, says) in [
+            ("word left", "Ctrl-Left", "Alt-B and Alt-F do the same."),
+            ("delete word", "Ctrl-W", "Ctrl-Delete delete"),
+            ("undo", "Ctrl-Z", "200 steps."),
+            ("redo", "Ctrl-Y", "what Ctrl-Z took back"),
+            ("editor", "Ctrl-G", "takes the text back."),
+            ("paste", "paste", "asked about."),
+            ("next field", "Tab", "Goes to the next field."),
+            ("save whole", "Ctrl-S", "from any field."),
+            ("leaves draft", "Esc", "as a draft."),
+        ] {
+            screen.keys(words).wait_until(&format!("{key} for {words:?}"), |screen| {
+                let text = screen.text().split_whitespace().collect::<Vec<_>>().join(" ");
+                text.contains(&format!("\u{25b8} {key} ")) && text.contains(says)
+            });
+            screen.keys("<c-u>").wait_for("type to search");
+        }
+        // Up from the first line comes the last, whole as well.
+        screen.press("<up>", "Quarterdeck.").press("<esc>", "last 1.6 %").press("<esc>", "3 to log");
+        leave(screen);
+    }
+}
+
+#[test]
 fn what_is_too_small_says_so_calmly_and_keeps_what_was_typed() {
     let home = committed();
     let mut screen = opened(&home, 80, 24);

@@ -14,6 +14,7 @@ use crate::tui::state::{State, Status, Tone};
 use crate::tui::target::Target;
 use crate::tui::trouble::Trouble;
 use crate::words::anywhere;
+use crate::words::forms::editing;
 use crate::words::notices;
 use crate::words::view as words;
 
@@ -90,7 +91,18 @@ fn details(state: &State) -> Vec<(FinderLine, String)> {
 fn here(state: &State, context: Context) -> Vec<(FinderLine, String)> {
     let rows = found::rows(state, context);
     let offered = if context == Context::Room { offers(state) } else { Vec::new() };
-    offered.into_iter().chain(rows.iter().map(|shown| action_line(state, shown))).collect()
+    let typing = if context == Context::Form { typing() } else { Vec::new() };
+    offered.into_iter().chain(rows.iter().map(|shown| action_line(state, shown))).chain(typing).collect()
+}
+
+/// The keys that do something to the text of a field, which are no actions: they are those of every line editor.
+fn typing() -> Vec<(FinderLine, String)> {
+    let line = |[key, title, says]: [&str; 3]| {
+        let words = format!("{title} {says} {key}").to_lowercase();
+        let (title, says, key) = (title.to_owned(), says.to_owned(), key.to_owned());
+        (FinderLine { title, says, key, enabled: true, find: Find::Nowhere }, words)
+    };
+    editing::KEYS.into_iter().map(line).collect()
 }
 
 /// What the room can say in the step at hand.

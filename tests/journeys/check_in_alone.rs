@@ -60,6 +60,36 @@ fn an_answer_that_is_written_out_is_the_one_that_is_saved() {
 }
 
 #[test]
+fn a_long_unit_is_said_whole_where_it_finds_no_room_beside_the_reading() {
+    let home = committed();
+    okr(&home)
+        .args([
+            "set",
+            "ci-duration",
+            "unit=minutes of a median build on the main branch",
+            "--reason",
+            "said in full",
+        ])
+        .run()
+        .code(0);
+    for (cols, rows) in [(80, 24), (60, 20)] {
+        let mut screen = opened(&home, cols, rows);
+        screen.press("2", "3 to log");
+        select(&mut screen, "CI duration");
+        screen.press("<enter>", "what does it read now?");
+        let says = |screen: &Screen, words: &str| {
+            let rows: Vec<String> = screen.text().lines().map(|row| row.chars().skip(20).collect()).collect();
+            rows.join(" ").split_whitespace().collect::<Vec<_>>().join(" ").contains(words)
+        };
+        let unit = "minutes of a median build on the main branch what does";
+        screen.wait_until("the whole unit", |screen| says(screen, unit));
+        screen.keys("36").wait_until("the whole value", |screen| says(screen, &format!("36 {unit}")));
+        screen.press("<c-x>", "is discarded").press("<esc>", "3 to log");
+        leave(screen);
+    }
+}
+
+#[test]
 fn a_wrong_unit_gets_a_sentence_and_nothing_is_lost() {
     let home = committed();
     let mut screen = opened(&home, 80, 24);

@@ -99,9 +99,22 @@ impl Fields<'_> {
         let entry = &self.form.entries[at];
         let hint = || entry.says(at == self.form.focus).map(Cow::into_owned);
         let is_wrong = entry.problem.is_some() || entry.theirs.is_some();
-        let Some(says) = self.outside(entry).filter(|_| !is_wrong).or_else(hint) else { return Vec::new() };
-        let room = usize::from(width.saturating_sub(self.labels.cells()));
-        fit::wrap(&fit::shown(&says), room).into_iter().map(ToOwned::to_owned).collect()
+        let room = width.saturating_sub(self.labels.cells());
+        let cut = if at == self.form.focus { self.cut_echo(entry, room) } else { None };
+        let says = self.outside(entry).filter(|_| !is_wrong).or_else(hint);
+        let lines = |says: String| {
+            let says = fit::shown(&says);
+            let lines = fit::wrap(&says, usize::from(room)).into_iter();
+            lines.map(ToOwned::to_owned).collect::<Vec<_>>()
+        };
+        cut.into_iter().chain(says).flat_map(lines).collect()
+    }
+
+    /// What a number is taken for, where there is no room for all of it beside the field: no unit is cut.
+    fn cut_echo(&self, entry: &Entry, room: u16) -> Option<String> {
+        let beside = usize::from(room.saturating_sub(NUMBER + 1));
+        let echo = self.echo(entry, beside);
+        (entry.input == Input::Number && fit::width(&fit::shown(&echo)) > beside).then_some(echo)
     }
 
     /// That a key result would wait for a team that is not here, with the one that may be meant.

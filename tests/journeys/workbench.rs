@@ -305,3 +305,18 @@ fn a_sentence_that_parts_from_its_fields_is_asked_about_in_the_form() {
     screen.wait_gone("Which is meant?").keys("<c-x>").press("<esc>", "The set");
     leave(screen);
 }
+
+#[test]
+fn a_sentence_has_the_width_there_is_and_the_lights_stand_below_it() {
+    let home = proposed();
+    let mut screen = setting(&home, (80, 24), "Complete the OAuth");
+    screen.press("<enter>", "SET-7");
+    let sentence = "Sign-in failures from 2.3 % to 0.5 % of all by 31 March";
+    fill(&mut screen, "sentence", sentence);
+    screen.wait_for(&format!("[ {sentence} ")).wait_for("measurable");
+    // It stays in sight while the other fields are filled in.
+    fill(&mut screen, "source", "edge logs");
+    assert!(screen.text().contains(&format!("[ {sentence} ")), "{}", screen.text());
+    screen.press("<c-x>", "is discarded").press("<esc>", "The set");
+    leave(screen);
+}

@@ -60,6 +60,8 @@ pub(super) struct Fields<'a> {
     pub(super) state: &'a State,
     pub(super) form: &'a Form,
     pub(super) labels: Labels,
+    /// The first that is not drawn by itself.
+    pub(super) from: usize,
 }
 
 impl Fields<'_> {
@@ -89,9 +91,9 @@ impl Fields<'_> {
         self.labels.rows() + field + cells(self.said(at, width).len())
     }
 
-    /// The rows all fields take.
+    /// The rows all fields take but those that are drawn by themselves.
     pub(super) fn all(&self, width: u16) -> u16 {
-        (0..self.form.entries.len()).map(|at| self.height(at, width)).sum()
+        (self.from..self.form.entries.len()).map(|at| self.height(at, width)).sum()
     }
 
     /// What is said below a field: what is wrong with it, what somebody else wrote, or what to type while it has the focus.

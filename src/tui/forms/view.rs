@@ -6,7 +6,8 @@ use ratatui::text::Line;
 
 use super::field::{Fields, Labels};
 use super::{Form, Subject, subject};
-use crate::tui::fit::{self, SizeClass};
+use crate::method::fields::Input;
+use crate::tui::fit;
 use crate::tui::message::Hit;
 use crate::tui::room;
 use crate::tui::state::State;
@@ -42,14 +43,15 @@ pub fn draw(state: &State, form: &Form, area: Rect, buf: &mut Buffer) -> Drawn {
     let look = &state.look;
     let inside = Panel { title: &form.title, note: &note(form), focus: Focus::Here }.draw(look, area, buf);
     if room::is_large(state) {
-        return draw_large(&Fields { state, form, labels: Labels::Above }, inside, buf);
+        return draw_large(&Fields { state, form, labels: Labels::Above, from: 0 }, inside, buf);
     }
-    let fields = Fields { state, form, labels: Labels::Beside };
+    let fields = Fields::at_desk(state, form, inside);
+    let (mut drawn, inside) = draw_sentence(&fields, inside, buf);
     let (parts, aside) = parts(&fields, inside);
     let below = draw_stopped(&fields, parts.fields, buf);
     let kept = fields.all(below.width.saturating_sub(1)).min(KEPT);
     let below = draw_questions(&fields, kept, below, buf);
-    let drawn = draw_fields(&fields, below, buf);
+    drawn.add(draw_fields(&fields, below, buf));
     let hidden = cells(aside.len()).saturating_sub(parts.beside.height);
     let from = form.scroll.min(hidden);
     for (at, line) in (0..parts.beside.height).zip(aside.iter().skip(usize::from(from))) {
@@ -66,7 +68,8 @@ pub fn can_scroll(state: &State, form: &Form, area: Rect) -> u16 {
         return 0;
     }
     let inside = Rect { height: area.height.saturating_sub(1), ..area };
-    let (parts, aside) = parts(&Fields { state, form, labels: Labels::Beside }, inside);
+    let fields = Fields::at_desk(state, form, inside);
+    let (parts, aside) = parts(&fields, below_sentence(&fields, inside));
     cells(aside.len()).saturating_sub(parts.beside.height)
 }
 
@@ -85,8 +88,13 @@ fn parts(fields: &Fields<'_>, area: Rect) -> (Parts, Vec<Line<'static>>) {
     let lines = |width: u16| subject::aside(form, state, usize::from(width));
     if stands_below(form, area) {
         let lines = lines(without_gutter(area).width);
-        let kept = rows_needed(fields, area.width);
         let is_coached = subject::is_coached(&form.subject);
+        let kept = rows_needed(fields, area.width);
+        // What is asked is not pushed out by what is known, which can be scrolled.
+        let kept = match form.entries.len() {
+            3.. if !is_coached => kept.max(rows_wanted(fields, area.width).min(area.height * 2 / 3)),
+            _ => kept,
+        };
         let wanted = if is_coached { COACHED } else { cells(lines.len()) };
         let above = area
             .height
@@ -111,10 +119,44 @@ fn parts(fields: &Fields<'_>, area: Rect) -> (Parts, Vec<Line<'static>>) {
     (Parts { fields, beside }, lines)
 }
 
-/// Tells whether what is known stands below the fields: where the words typed or said need the whole width.
+/// Tells whether what is known stands below the fields: where the sentences typed need the whole width. The lights of the
+/// workbench stay beside its fields; there the sentence stands above both.
 fn stands_below(form: &Form, area: Rect) -> bool {
-    let is_sentence = matches!(form.subject, Subject::Objective(_)) && area.width < WIDE;
-    form.entries.len() <= 2 || is_sentence || SizeClass::of(area) <= SizeClass::Narrow && area.width < 80
+    let has_sentence = form.entries.iter().any(|entry| entry.input == Input::Text);
+    let is_workbench = matches!(form.subject, Subject::KeyResult(_));
+    form.entries.len() <= 2 || has_sentence && !is_workbench && area.width < WIDE || area.width < 80
+}
+
+impl<'a> Fields<'a> {
+    /// Those of a form at the desk; where its lights stand beside them and there is little room, its sentence stands above.
+    fn at_desk(state: &'a State, form: &'a Form, area: Rect) -> Self {
+        let is_above = matches!(form.subject, Subject::KeyResult(_))
+            && area.width < WIDE
+            && !stands_below(form, area)
+            && form.entries.first().is_some_and(|entry| entry.input == Input::Text);
+        Self { state, form, labels: Labels::Beside, from: usize::from(is_above) }
+    }
+}
+
+/// The rows that the sentence above the fields takes, with a free one before it.
+fn sentence_rows(fields: &Fields<'_>, area: Rect) -> u16 {
+    if fields.from == 0 { 0 } else { (fields.height(0, area.width) + 1).min(area.height / 3) }
+}
+
+/// What is left below the sentence.
+fn below_sentence(fields: &Fields<'_>, area: Rect) -> Rect {
+    let rows = sentence_rows(fields, area);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// Draws the sentence above the fields and what stands beside them; returns what is left below.
+fn draw_sentence(fields: &Fields<'_>, area: Rect, buf: &mut Buffer) -> (Drawn, Rect) {
+    let rows = sentence_rows(fields, area);
+    let drawn = match rows {
+        0 => Drawn::default(),
+        rows => fields.draw(0, Rect { y: area.y + 1, height: rows - 1, ..area }, buf),
+    };
+    (drawn, below_sentence(fields, area))
 }
 
 /// The rows that fields and what stopped a save keep where something stands below them: at least those of the field with
@@ -220,7 +262,7 @@ fn draw_fields(fields: &Fields<'_>, area: Rect, buf: &mut Buffer) -> Drawn {
         line += place.height;
         next += 1;
     }
-    draw_gutter(&state.look, area, (first > 0, next < form.entries.len()), buf);
+    draw_gutter(&state.look, area, (first > fields.from, next < form.entries.len()), buf);
     drawn
 }
 
@@ -230,8 +272,8 @@ fn first_shown(fields: &Fields<'_>, area: Rect) -> usize {
     let needed = |at: usize| fields.height(at, area.width);
     let next = if form.focus + 1 < form.entries.len() { needed(form.focus + 1) } else { 0 };
     let mut room = area.height.saturating_sub(next);
-    let mut first = form.focus;
-    for at in (0..form.entries.len().min(form.focus + 1)).rev() {
+    let mut first = form.focus.max(fields.from);
+    for at in (fields.from..form.entries.len().min(form.focus + 1)).rev() {
         if needed(at) > room {
             break;
         }

@@ -440,7 +440,6 @@ fn an_alignment_test_is_answered_as_it_is_marked() {
 }
 
 #[test]
-#[test]
 fn what_was_voted_alone_in_a_round_that_is_over_counts_in_what_was_believed() {
     let mut player = Scene::Scoring.begin();
     let key = player.state.place.clone().unwrap();
@@ -492,7 +491,7 @@ fn an_assumption_stands_as_the_retrospective_judged_it() {
     };
     assert!(detail(&player).contains(&format!("{text}, wrong")), "{}", detail(&player));
     let desk = player.state.desk().unwrap();
-    let judged = desk.assumption_verdict((&under, &id), AssumptionState::Held, "").unwrap();
+    let judged = desk.assumption_verdict((&under, &id), AssumptionState::Held, None).unwrap();
     let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
     quarter.notes.retain(|note| !note.judges_assumption(&under, &id));
     quarter.notes.push(judged);

@@ -142,7 +142,7 @@ pub enum Effect {
     Open(Box<Player>),
     /// Keep the record of the session, or let it go where the session is closed.
     Keep(Box<Player>),
-    /// Note how far the clock of the session has run.
+    /// Note where the session stands and how far its clock has run; what was said is kept already.
     Tick(Box<Player>),
     /// Ring the bell once.
     Ring,

@@ -168,6 +168,28 @@ fn a_step_is_gone_back_to_and_left_out_for_a_reason() {
 }
 
 #[test]
+fn a_session_only_goes_on_where_nothing_was_said() {
+    let mut room = Room::committed();
+    let mut player = room.begin(SessionKind::CheckIn);
+    for (act, only_goes_on) in [
+        (Act::Start, true),
+        (Act::Next, true),
+        (Act::NextTopic, true),
+        (Act::TopicBefore, true),
+        (Act::Back, true),
+        (Act::Say(Input::CheckIn(CheckIn::Recalled(3))), false),
+        (Act::Skip("all were there".to_owned()), false),
+        (Act::Next, true),
+        (Act::Say(Input::CheckIn(CheckIn::Note(room.key_result(0), "the bank moved".to_owned()))), false),
+        (Act::PutAway, false),
+    ] {
+        let before = player.clone();
+        player = room.play(player, act.clone());
+        assert_eq!(player.only_went_on(&before), only_goes_on, "{act:?}");
+    }
+}
+
+#[test]
 fn topics_follow_one_after_the_other() {
     let mut room = Room::committed();
     let mut player = room.begin(SessionKind::CheckIn);

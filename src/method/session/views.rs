@@ -7,7 +7,7 @@ use super::circles::{Circle, TALKED_THROUGH};
 use super::clock::{self, whole_minutes};
 use super::roles::{self, Roles};
 use super::topic::{self, Topic};
-use super::{Declared, Hidden, Player, Stage, Talk, inputs};
+use super::{Declared, Ending, Hidden, Player, Stage, Talk, inputs};
 use crate::domain::confidence::Votes;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
@@ -188,6 +188,17 @@ impl Player {
     #[must_use]
     pub fn has_turned_from(&self, other: &Self) -> bool {
         self.at != other.at || self.stage().topic != other.stage().topic
+    }
+
+    /// Whether nothing was said since another moment of the session: it stands elsewhere, or its clock ran on.
+    #[must_use]
+    pub fn only_went_on(&self, since: &Self) -> bool {
+        let skipped = |of: &Self| {
+            let is_skipped = |stage: &&Stage| matches!(stage.ending, Some(Ending::Skipped(_)));
+            of.stages.iter().filter(is_skipped).count()
+        };
+        let (at, is_running, stages) = (self.at, self.is_running, self.stages.clone());
+        Self { at, is_running, stages, ..since.clone() } == *self && skipped(since) == skipped(self)
     }
 
     /// Whether the first thing of the step is talked about.

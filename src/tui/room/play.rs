@@ -70,6 +70,8 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     let Some(room) = &mut state.room else { return Vec::new() };
     let Play { player, cues, again, is_saved } = play;
     room.note(&player, is_saved);
+    // Where the session stands is noted as its clock is, so that nobody waits for the disk to go on.
+    let keep = if !is_saved && player.only_went_on(&room.player) { Effect::Tick } else { Effect::Keep };
     let is_new_step = room.player.at() != player.at();
     let is_new_topic = is_new_step || room.player.stage() != player.stage();
     if room.player.has_turned_from(&player) {
@@ -97,7 +99,7 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
         state.room = None;
         state.say(if said.len() > 1 { Tone::Stop } else { Tone::Done }, said.join(" "));
     }
-    let mut effects = vec![Effect::Keep(Box::new(player))];
+    let mut effects = vec![keep(Box::new(player))];
     if rings && !is_presented {
         effects.push(Effect::Ring);
     }

@@ -60,6 +60,23 @@ impl Address {
             | Self::Effort(key, _) => Some(key),
         }
     }
+
+    /// The id by which a person names the record.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Settings => "settings",
+            Self::Steps => "steps",
+            Self::Team(id) => id.as_str(),
+            Self::Cycle(id) => id.as_str(),
+            Self::Frame(_) => "quarter",
+            Self::Objective(_, id) => id.as_str(),
+            Self::KeyResult(_, _, id) | Self::Scoring(_, id) => id.as_str(),
+            Self::Sitting(_, id) => id.as_str(),
+            Self::Note(_, id) => id.as_str(),
+            Self::Effort(_, id) => id.as_str(),
+        }
+    }
 }
 
 impl Address {

@@ -188,15 +188,9 @@ fn line(target: &Target) -> Option<&LineId> {
 
 /// How a record is named on the command line; the open quarter is `quarter` there, another has no name of its own.
 fn id(state: &State, address: &Address) -> Option<String> {
-    Some(match address {
-        Address::Frame(key) if state.place.as_ref() == Some(key) => "quarter".to_owned(),
-        Address::Frame(_) | Address::Settings | Address::Steps => return None,
-        Address::Team(id) => id.to_string(),
-        Address::Cycle(id) => id.to_string(),
-        Address::Objective(_, id) => id.to_string(),
-        Address::KeyResult(_, _, id) | Address::Scoring(_, id) => id.to_string(),
-        Address::Sitting(_, id) => id.to_string(),
-        Address::Note(_, id) => id.to_string(),
-        Address::Effort(_, id) => id.to_string(),
-    })
+    match address {
+        Address::Frame(key) if state.place.as_ref() != Some(key) => None,
+        Address::Settings | Address::Steps => None,
+        other => Some(other.id().to_owned()),
+    }
 }

@@ -256,8 +256,7 @@ fn here() -> PathBuf {
 /// The id of what an address holds.
 fn about(at: &Address) -> String {
     match at {
-        Address::KeyResult(_, _, id) => id.to_string(),
-        Address::Objective(_, id) => id.to_string(),
+        Address::KeyResult(..) | Address::Objective(..) => at.id().to_owned(),
         other => other.quarter().map(|_| "quarter".to_owned()).unwrap_or_default(),
     }
 }

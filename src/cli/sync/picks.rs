@@ -15,22 +15,6 @@ use crate::store::Draft;
 use crate::sync::Shared;
 use crate::words::cli::sync as words;
 
-/// The id by which a person names a record.
-pub(super) fn id_of(address: &Address) -> &str {
-    match address {
-        Address::Settings => "settings",
-        Address::Steps => "steps",
-        Address::Team(id) => id.as_str(),
-        Address::Cycle(id) => id.as_str(),
-        Address::Frame(_) => "quarter",
-        Address::Objective(_, id) => id.as_str(),
-        Address::KeyResult(_, _, id) | Address::Scoring(_, id) => id.as_str(),
-        Address::Sitting(_, id) => id.as_str(),
-        Address::Note(_, id) => id.as_str(),
-        Address::Effort(_, id) => id.as_str(),
-    }
-}
-
 /// Takes yours into the files, whatever stands there, and says what it is called otherwise. A draft goes once all of it
 /// stands.
 pub(super) fn mine(opened: &mut Opened, id: &str, call: &mut Call) -> Result<Vec<String>, Halt> {
@@ -47,7 +31,7 @@ fn take(opened: &mut Opened, mut drafts: Vec<Draft>, call: &mut Call) -> Result<
         without_lines_elsewhere(&stands, &mut draft.change);
         for Renamed { from, to } in with_free_ids(&stands, &mut draft.change, &mut call.seed) {
             draft.rename(&from, &to);
-            renamed.push((draft.clone(), words::yours_is_called(id_of(&to), id_of(&from))));
+            renamed.push((draft.clone(), words::yours_is_called(to.id(), from.id())));
         }
     }
     let refused = |refusal: Refusal| Halt::from(refusal).hint(words::YOURS_WAITS);
@@ -135,9 +119,9 @@ fn about(change: &Change) -> impl Iterator<Item = &Address> {
 /// The drafts that are about one record: that of this id or path, else the one whose id begins so; all of them for none.
 fn drafts(opened: &Opened, id: &str) -> Result<Vec<Draft>, Halt> {
     let all = opened.store().drafts();
-    let is_it = |at: &Address| id_of(at) == id || at.to_string() == id;
+    let is_it = |at: &Address| at.id() == id || at.to_string() == id;
     let is_typed_whole = all.iter().flat_map(|draft| about(&draft.change)).any(is_it);
-    let is_meant = |at: &&Address| is_it(at) || !is_typed_whole && id_of(at).starts_with(id);
+    let is_meant = |at: &&Address| is_it(at) || !is_typed_whole && at.id().starts_with(id);
     let is_about = |draft: &Draft| about(&draft.change).any(|at| is_meant(&at));
     let found: Vec<Draft> = all.into_iter().filter(is_about).collect();
     let records = || found.iter().flat_map(|draft| about(&draft.change)).filter(is_meant);

@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-use super::picks::id_of;
 use crate::cli::answer::Answer;
 use crate::cli::halt::{Code, Halt};
 use crate::domain::display::visible;
@@ -100,7 +99,7 @@ fn lines(shared: &Shared, is_whole: bool) -> Vec<String> {
 
 /// What a person has to decide, and how.
 fn clash_lines(clash: &Clash) -> Vec<String> {
-    let id = id_of(&clash.address);
+    let id = clash.address.id();
     vec![
         format!("{} ({}): {}", clash.called(), clash.address, clash.conflict),
         words::THEIRS_STANDS.to_owned(),
@@ -134,7 +133,7 @@ fn json(shared: &Shared, trouble: Option<&Trouble>, contradictions: &[Problem]) 
     });
     let clashes = shared.clashes.iter().map(|(clash, draft)| {
         json!({
-            "id": id_of(&clash.address),
+            "id": clash.address.id(),
             "path": clash.address.to_string(),
             "record": clash.called(),
             "conflict": word(&clash.conflict),

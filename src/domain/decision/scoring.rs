@@ -33,6 +33,28 @@ impl Desk<'_> {
         self.quarter.with_newer_reading(record)
     }
 
+    /// The same to be filled in; a new one is of today.
+    #[must_use]
+    pub fn record_of_today(&self, id: &KeyResultId) -> Scoring {
+        let record = self.closing_record(id);
+        Scoring { date: record.date.or(Some(self.today)), ..record }
+    }
+
+    /// The record as it was filled in: without a reading it has no day, and beside one a score that was left empty is the one the
+    /// formula proposes.
+    #[must_use]
+    pub fn filled_in(&self, mut scoring: Scoring) -> Scoring {
+        if scoring.reading.is_none() {
+            scoring.date = None;
+            return scoring;
+        }
+        let is_open = scoring.score.is_none() && scoring.reads_later.is_none();
+        if let Some((_, key_result)) = self.quarter.key_result(&scoring.key_result).filter(|_| is_open) {
+            scoring.score = self.proposed_score(key_result, &scoring);
+        }
+        scoring
+    }
+
     /// The record that takes the reading a key result is scored by, and the formula's score; none where it was decided, was
     /// dropped, or was never read.
     #[must_use]

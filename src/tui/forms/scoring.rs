@@ -19,13 +19,6 @@ use crate::tui::widgets::scale::Scale;
 use crate::words::anywhere;
 use crate::words::forms::quarter as words;
 
-/// The record as it stands, or a new one of today.
-fn record(state: &State, id: &KeyResultId) -> Result<Scoring, Refusal> {
-    let desk = state.desk()?;
-    let record = desk.closing_record(id);
-    Ok(Scoring { date: record.date.or(Some(desk.today)), ..record })
-}
-
 fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
     let desk = state.desk()?;
     Ok(Context::of_score(found(&desk, id)?, state.today))
@@ -38,21 +31,14 @@ pub(super) fn scoring(state: &State, id: &KeyResultId) -> Result<Form, Refusal> 
         .step(Step::Sco3)
         .does(anywhere::SCORE_LABEL);
     let form = form.in_unit(key_result.committed_measure().unit());
-    Ok(form.fields(SCORING, &record(state, id)?).enter_goes_on())
+    Ok(form.fields(SCORING, &desk.record_of_today(id)).enter_goes_on())
 }
 
 /// Reads the form; a score that was left empty beside a final reading is the one the formula proposes.
 fn read(form: &mut Form, state: &State, id: &KeyResultId) -> Result<Scoring, super::Trouble> {
-    let context = context(state, id)?;
-    let mut scoring = form.write(SCORING, record(state, id)?, &mut |_| context.clone())?;
-    if scoring.reading.is_none() {
-        scoring.date = None;
-    }
-    if scoring.score.is_none() && scoring.reads_later.is_none() && scoring.reading.is_some() {
-        let desk = state.desk()?;
-        scoring.score = desk.proposed_score(found(&desk, id)?, &scoring);
-    }
-    Ok(scoring)
+    let (desk, context) = (state.desk()?, context(state, id)?);
+    let scoring = form.write(SCORING, desk.record_of_today(id), &mut |_| context.clone())?;
+    Ok(desk.filled_in(scoring))
 }
 
 pub(super) fn save_scoring(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
@@ -63,7 +49,7 @@ pub(super) fn save_scoring(form: &mut Form, state: &mut State, id: &KeyResultId)
 /// The score the formula proposes for the reading typed so far, whatever stands in the other fields.
 pub(super) fn proposed(form: &Form, state: &State, id: &KeyResultId) -> Option<Score> {
     let desk = state.desk().ok()?;
-    let (stands, context) = (record(state, id).ok()?, context(state, id).ok()?);
+    let (stands, context) = (desk.record_of_today(id), context(state, id).ok()?);
     let typed = form.taken_over(SCORING, &stands, &|_| context.clone(), Entry::is_changed);
     desk.proposed_score(found(&desk, id).ok()?, &typed)
 }

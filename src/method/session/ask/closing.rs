@@ -4,7 +4,6 @@ use super::{Sheet, Wrong, lettered, wrong};
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
 use crate::domain::retrospective::{Note, NoteKind};
-use crate::domain::scoring::Scoring;
 use crate::domain::word::word;
 use crate::method::fields::{Context, Input as Way, SCORING};
 use crate::method::session::inputs::{Closing, Input};
@@ -19,16 +18,10 @@ fn say(closing: Closing) -> Act {
     Act::Say(Input::Closing(closing))
 }
 
-/// The closing record as it stands; a new one is of today.
-fn record(id: &KeyResultId, desk: &Desk<'_>) -> Scoring {
-    let record = desk.closing_record(id);
-    Scoring { date: record.date.or(Some(desk.today)), ..record }
-}
-
 /// The fields of the closing record; a score that is left empty is the one the formula proposes.
 pub(super) fn score(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
     let name = desk.quarter.key_result(&id).map(|(_, found)| found.name().to_owned());
-    let stands = record(&id, desk);
+    let stands = desk.record_of_today(&id);
     let sheet = SCORING.iter().fold(Sheet::new(name.unwrap_or_default()), |sheet, field| {
         sheet.typed(field.input, (field.name, field.label, field.hint), &(field.get)(&stands))
     });
@@ -37,25 +30,13 @@ pub(super) fn score(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
             return Err(Wrong { blank: None, says: words::THE_KEY_RESULT_IS_GONE.to_owned() });
         };
         let context = Context::of_score(key_result, desk.today);
-        let mut scoring = record(&id, desk);
+        let mut scoring = desk.record_of_today(&id);
         for field in SCORING {
             let written = field.write(&mut scoring, typed.text(field.name), &context);
             written.map_err(|bad| wrong(field.name, bad.says))?;
         }
-        Ok(scored(scoring, desk))
+        Ok(say(Closing::Score(Box::new(desk.filled_in(scoring)))))
     })
-}
-
-/// Scores a key result; the formula's score where the room said none.
-fn scored(mut scoring: Scoring, desk: &Desk<'_>) -> Act {
-    if scoring.reading.is_none() {
-        scoring.date = None;
-    }
-    let is_open = scoring.score.is_none() && scoring.reads_later.is_none() && scoring.reading.is_some();
-    if let Some((_, key_result)) = desk.quarter.key_result(&scoring.key_result).filter(|_| is_open) {
-        scoring.score = desk.proposed_score(key_result, &scoring);
-    }
-    say(Closing::Score(Box::new(scoring)))
 }
 
 pub(super) fn whole(desk: &Desk<'_>) -> Sheet {

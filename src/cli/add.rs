@@ -14,13 +14,13 @@ use super::rewrite::stands_otherwise;
 use super::typed::{self, Assignment, assignments, line, names};
 use crate::domain::change::{Change, Record};
 use crate::domain::decision::{self, Desk, List};
-use crate::domain::id::{LineId, TeamId, slug};
+use crate::domain::id::LineId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Measure;
 use crate::domain::named::{Named, in_quarter};
 use crate::domain::objective::Objective;
 use crate::domain::seed::Seed;
-use crate::domain::team::{LONGEST_TEAM_ID, Team, Turn};
+use crate::domain::team::{Team, Turn};
 use crate::domain::word::from_word;
 use crate::method::draft::Draft;
 use crate::method::fields::{self, Context, Field};
@@ -291,7 +291,7 @@ fn effort(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, Hal
 
 fn team(opened: &Opened, titled: &Titled, call: &mut Call) -> Result<Made, Halt> {
     let name = line("team", &titled.text)?;
-    let mut team = new_team(&name, &mut call.seed);
+    let mut team = Team::called(&name, &mut call.seed);
     fill(&mut team, fields::TEAM, &titled.fields, |_| Context::plain(call.today))?;
     let id = team.id.to_string();
     Ok((decision::add_team(&opened.workspace, team)?, id).into())
@@ -306,12 +306,6 @@ fn was(opened: &Opened, turned: &Turned, call: &Call) -> Result<Change, Halt> {
     let what = needed(words::WHAT_IT_WAS, &turned.what)?;
     let date = turned.date.as_deref().map(|date| typed::past_day("date", date, call.today)).transpose()?;
     Ok(decision::record_was(&opened.workspace, &team.id, (turn, &what, date), call.today)?)
-}
-
-/// A team of that name: its id is a word of the name, or six letters when it has none.
-pub(super) fn new_team(name: &str, seed: &mut Seed) -> Team {
-    let id = slug(name, LONGEST_TEAM_ID).unwrap_or_else(|| seed.letters());
-    Team::named(TeamId::new(id).expect("a slug and six letters are ids"), name)
 }
 
 /// The objective of a typed id.

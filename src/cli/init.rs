@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use super::add::new_team;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
@@ -140,7 +139,7 @@ impl Init {
     }
 
     fn team(&self, name: &str, call: &mut Call) -> Result<Team, Halt> {
-        let mut team = new_team(&line("team", name)?, &mut call.seed);
+        let mut team = Team::called(&line("team", name)?, &mut call.seed);
         team.level = self.level.as_deref().and_then(from_word::<Level>).unwrap_or_default();
         let people = self.people.as_deref().unwrap_or_default();
         line("people", people)?;

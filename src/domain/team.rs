@@ -5,9 +5,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::day::Day;
 use super::frame::Cadence;
-use super::id::{LineId, TeamId};
+use super::id::{LineId, TeamId, slug};
 use super::lint::Levels;
 use super::number::Number;
+use super::seed::Seed;
 use super::tight::tight;
 use super::workspace::Workspace;
 use crate::words::domain::values as words;
@@ -121,6 +122,16 @@ fn unnamed() -> TeamId {
 }
 
 impl Team {
+    /// A new team of that name: its id is a word of the name, or six letters where it has none.
+    ///
+    /// # Panics
+    /// Never: a slug and six letters are ids.
+    #[must_use]
+    pub fn called(name: &str, seed: &mut Seed) -> Self {
+        let id = slug(name, LONGEST_TEAM_ID).unwrap_or_else(|| seed.letters());
+        Self::named(TeamId::new(id).expect("a slug and six letters are ids"), name)
+    }
+
     /// Makes a team with nothing but its name.
     #[must_use]
     pub fn named(id: TeamId, name: impl Into<String>) -> Self {

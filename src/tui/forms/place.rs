@@ -15,7 +15,7 @@ use crate::domain::effort::Effort;
 use crate::domain::id::{CycleId, SessionId, TeamId, slug};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::series::{LONGEST_CYCLE_ID, Series};
-use crate::domain::team::{LONGEST_TEAM_ID, Team};
+use crate::domain::team::Team;
 use crate::method::fields::{CYCLE, EFFORT, Input, SETTINGS, TEAM, names};
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
@@ -53,9 +53,7 @@ fn named_team(form: &Form, seed: &mut crate::domain::seed::Seed) -> Result<Team,
     if name.is_empty() {
         return Err(Trouble { field: Some(0), says: words::THE_TEAM_NEEDS_A_NAME.to_owned() });
     }
-    let id = slug(&name, LONGEST_TEAM_ID).unwrap_or_else(|| seed.letters());
-    let id = TeamId::new(id).map_err(|bad| Trouble { field: Some(0), says: bad.to_string() })?;
-    let mut team = Team::named(id, name);
+    let mut team = Team::called(&name, seed);
     team.people = names(form.typed("people"));
     Ok(team)
 }
@@ -136,9 +134,7 @@ fn written(form: &mut Form, state: &State, before: Team) -> Result<Team, Trouble
 }
 
 pub(super) fn save_new_team(form: &mut Form, state: &mut State) -> Outcome {
-    let name = form.typed("name").to_owned();
-    let id = slug(&name, LONGEST_TEAM_ID).unwrap_or_else(|| state.seed.letters());
-    let id = TeamId::new(id).map_err(|bad| Trouble { field: Some(0), says: bad.to_string() })?;
+    let id = Team::called(form.typed("name"), &mut state.seed).id;
     let team = written(form, state, Team::named(id.clone(), ""))?;
     Ok(Save::new(add_team(&state.workspace, team)?).then_open(Subject::NewQuarter(id)))
 }

@@ -9,6 +9,7 @@ use super::{Desk, quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::dependency::Dependency;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use crate::domain::key_result::{KeyResult, Refinement};
 use crate::domain::objective::{
     Asker, Assumption, AssumptionState, MidVerdict, Negotiation, Objective, Origin, Verdict,
 };
@@ -42,6 +43,21 @@ pub enum Question {
 impl Question {
     /// The four, in the order they are asked.
     pub const ALL: [Self; 4] = [Self::StillHaveProblem, Self::Nearer, Self::PromisedOutside, Self::CanMove];
+
+    /// What the room answered to the four, in that order; `None` is "not asked".
+    #[must_use]
+    pub fn answers(key_result: &KeyResult) -> [Option<bool>; Self::ALL.len()] {
+        Self::ALL.map(|question| *question.slot(&mut { key_result.refinement }))
+    }
+
+    fn slot(self, answers: &mut Refinement) -> &mut Option<bool> {
+        match self {
+            Self::StillHaveProblem => &mut answers.still_have_problem,
+            Self::Nearer => &mut answers.nearer,
+            Self::PromisedOutside => &mut answers.promised_outside,
+            Self::CanMove => &mut answers.can_move,
+        }
+    }
 }
 
 /// What an objective contributes to, how, and what else was weighed; what is not said stays as it was.
@@ -235,13 +251,7 @@ impl Desk<'_> {
     pub fn answer(&self, id: &KeyResultId, question: Question, yes: bool) -> Decision {
         let (_, before) = self.alone(id)?;
         let mut after = before.clone();
-        let answers = &mut after.refinement;
-        *match question {
-            Question::StillHaveProblem => &mut answers.still_have_problem,
-            Question::Nearer => &mut answers.nearer,
-            Question::PromisedOutside => &mut answers.promised_outside,
-            Question::CanMove => &mut answers.can_move,
-        } = Some(yes);
+        *question.slot(&mut after.refinement) = Some(yes);
         let sentence = words::answer_a_question_on(quoted(before.name()));
         Ok(Change { sentence, ..self.revise_key_result(after, None)? })
     }

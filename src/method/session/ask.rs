@@ -23,7 +23,6 @@ use crate::words::method::session::ask as words;
 use super::topic::Topic;
 use super::{Act, Player};
 
-pub(super) use agreeing::answers;
 pub use agreeing::dependencies;
 pub use board::Numbered;
 pub use choosing::lessons;

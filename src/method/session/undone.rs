@@ -6,7 +6,7 @@ use crate::domain::between::Asked;
 use crate::domain::decision::{Desk, MOST_OBJECTIVES, Principle, Question};
 use crate::domain::dependency::DependencyState;
 use crate::domain::id::LineId;
-use crate::domain::key_result::{KeyResult, LightState, Refinement};
+use crate::domain::key_result::{KeyResult, LightState};
 use crate::domain::objective::Objective;
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::method::check_ins::Rounds;
@@ -271,12 +271,7 @@ fn drafted<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a KeyResult> {
 }
 
 fn questions(desk: &Desk<'_>) -> Vec<Check> {
-    let is_open = |key_result: &&KeyResult| {
-        let Refinement { still_have_problem, nearer, promised_outside, can_move } = key_result.refinement;
-        let answers: [Option<bool>; Question::ALL.len()] =
-            [still_have_problem, nearer, promised_outside, can_move];
-        answers.contains(&None)
-    };
+    let is_open = |key_result: &&KeyResult| Question::answers(key_result).contains(&None);
     let is_off =
         |key_result: &&KeyResult| key_result.lights().iter().any(|light| light.state == LightState::Off);
     vec![

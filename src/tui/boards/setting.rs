@@ -4,7 +4,7 @@
 use ratatui::text::Line;
 
 use super::Scene;
-use crate::domain::decision::Asked;
+use crate::domain::decision::{Asked, Question};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::word::word;
@@ -67,11 +67,9 @@ pub(super) fn baselines(scene: &Scene<'_>) -> Vec<Line<'static>> {
 /// The answers of the room to the four questions of SET-9.
 pub(super) fn refined(scene: &Scene<'_>) -> Vec<Option<String>> {
     let Some((_, key_result)) = scene.key_result() else { return Vec::new() };
-    let said = &key_result.refinement;
-    let answers = [said.still_have_problem, said.nearer, said.promised_outside, said.can_move];
     let word =
         |answer: Option<bool>| answer.map(|yes| if yes { anywhere::YES } else { words::NO }.to_owned());
-    answers.map(word).to_vec()
+    Question::answers(key_result).map(word).to_vec()
 }
 
 /// The answers to the two alignment tests of SET-11.

@@ -31,16 +31,8 @@ fn say(agreeing: Agreeing) -> Act {
     Act::Say(Input::Agreeing(agreeing))
 }
 
-/// The four questions of SET-9 with what was answered.
-pub(in crate::method::session) fn answers(key_result: &KeyResult) -> [(Question, Option<bool>); 4] {
-    let said = &key_result.refinement;
-    let answers = [said.still_have_problem, said.nearer, said.promised_outside, said.can_move];
-    let mut all = Question::ALL.into_iter().zip(answers);
-    std::array::from_fn(|_| all.next().unwrap_or((Question::CanMove, None)))
-}
-
 pub(super) fn questions(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
-    let stands = desk.quarter.key_result(&id).map(|(_, found)| answers(found).map(|(_, answer)| answer));
+    let stands = desk.quarter.key_result(&id).map(|(_, found)| Question::answers(found));
     let stands = stands.unwrap_or([None; 4]);
     let yes_no = |answer: Option<bool>| answer.map_or("", |yes| if yes { "yes" } else { "no" });
     let sheet = QUESTIONS

@@ -2,11 +2,11 @@
 
 use super::{Ask, Offers};
 use crate::domain::change::Force;
-use crate::domain::decision::{Desk, Test};
+use crate::domain::decision::{Desk, Question, Test};
 use crate::domain::frame::Nearer;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::method::commit as method_commit;
-use crate::method::session::ask::{answers, dependencies as named};
+use crate::method::session::ask::dependencies as named;
 use crate::method::session::inputs::{Agreeing, Input};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Blind, Player};
@@ -22,10 +22,10 @@ pub(super) fn refine(
     id: &KeyResultId,
     desk: &Desk<'_>,
 ) -> Offers {
-    let found = desk.quarter.key_result(id).map(|(_, found)| answers(found));
-    let at_hand = found.and_then(|all| {
-        let at = chosen.or_else(|| all.iter().position(|(_, answer)| answer.is_none()))?;
-        Some((all.get(at)?.0, at))
+    let found = desk.quarter.key_result(id).map(|(_, found)| Question::answers(found));
+    let at_hand = found.and_then(|answers| {
+        let at = chosen.or_else(|| answers.iter().position(Option::is_none))?;
+        Some((*Question::ALL.get(at)?, at))
     });
     let offers = match at_hand {
         Some((question, at)) => {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::change::Stop;
+use crate::domain::quarter::Phase;
 
 #[test]
 fn effort_is_not_spent_in_the_future() {
@@ -257,4 +258,27 @@ fn a_key_result_carried_on_asks_for_its_baseline_again() {
     assert_eq!(carried.measure.direction, Some(Direction::Decrease));
     assert_eq!(carried.carried_from.as_deref(), Some(format!("2027-q1/{id}").as_str()));
     assert!(!carried.is_committed());
+}
+
+#[test]
+fn what_scoring_asks_for_can_be_scored_or_read_later_and_nothing_else_is_asked_for() {
+    let mut room = Room::committed();
+    let objective = room.quarter().objectives[0].id.clone();
+    let (waits, dropped) = (room.add_key_result(&objective, "Toil"), room.first());
+    room.add_key_result(&objective, "A draft beside the set");
+    room.edit(&waits, |key_result| key_result.measure.kind = Kind::EstablishBaseline);
+    let phase = |room: &Room| room.quarter().phase(room.desk().cycle, room.today);
+    let asked = |room: &Room| room.quarter().to_score().map(|one| one.id.clone()).collect::<Vec<_>>();
+    assert_eq!((asked(&room), phase(&room)), (vec![room.first()], Phase::CheckIns));
+    for id in asked(&room) {
+        let later = Scoring { reads_later: Some("2027-q2".to_owned()), ..Scoring::of(id) };
+        assert!(room.desk().score(later).is_ok());
+    }
+    let change = room.desk().drop_key_result(&dropped, "nobody can count them").unwrap();
+    room.take(&change);
+    assert_eq!((asked(&room), phase(&room)), (Vec::new(), Phase::CheckIns), "a number may still be found");
+    room.today = day(3, 25);
+    assert_eq!(phase(&room), Phase::Retrospective);
+    let hard = room.desk().close_stops().into_iter().filter(|stop| stop.force == Force::Hard);
+    assert_eq!(hard.map(|stop| stop.rule).collect::<Vec<_>>(), Vec::<&str>::new());
 }

@@ -381,7 +381,9 @@ fn refined(player: &Player) -> ([Option<bool>; 4], String) {
 fn refining() -> (Player, Vec<String>) {
     let mut player = begun(SessionKind::Refine, Scene::Setting);
     for objective in player.state.workspace.quarters.values_mut().flat_map(|one| &mut one.objectives) {
-        objective.key_results.iter_mut().for_each(|one| one.refinement = Refinement::default());
+        for key_result in &mut objective.key_results {
+            key_result.refinement = Refinement::default();
+        }
     }
     let asked = player.state.room.as_ref().unwrap().player.guide(&player.state.desk().unwrap()).ask.to_vec();
     assert_eq!(asked.len(), 4);

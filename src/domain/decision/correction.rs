@@ -75,16 +75,13 @@ impl Desk<'_> {
             let Some((under, key_result)) = self.quarter.key_result(id).filter(|_| was != is) else {
                 continue;
             };
-            match was.filter(|was| key_result.was_found_out_by(*was)) {
-                Some(was) => {
-                    let next = is.or_else(|| self.read_beside(id, &before.id));
-                    let anew = self.found_anew(key_result, was, next)?;
-                    edits.push(self.key_result_edit(under, key_result, anew));
-                }
-                None => {
-                    let mut entries = after.check_ins.iter().filter(|entry| entry.key_result == *id);
-                    edits.extend(entries.next().and_then(|entry| self.found_out(after, entry)));
-                }
+            if let Some(was) = was.filter(|was| key_result.was_found_out_by(*was)) {
+                let next = is.or_else(|| self.read_beside(id, &before.id));
+                let anew = self.found_anew(key_result, was, next)?;
+                edits.push(self.key_result_edit(under, key_result, anew));
+            } else {
+                let mut entries = after.check_ins.iter().filter(|entry| entry.key_result == *id);
+                edits.extend(entries.next().and_then(|entry| self.found_out(after, entry)));
             }
         }
         Ok(edits)

@@ -103,7 +103,9 @@ fn the_map_goes_from_company_to_function_to_team() {
 
     let mut explained = workspace.clone();
     let all = &mut explained.quarters.get_mut(&key("payments")).unwrap().objectives;
-    all.iter_mut().for_each(|one| one.no_link = Some("the audit asks for it".to_owned()));
+    for one in all {
+        one.no_link = Some("the audit asks for it".to_owned());
+    }
     assert_eq!(Map::of(&explained, cycle(&explained)).sum(), Sum { unlinked: 0, ..sum });
 }
 

@@ -17,6 +17,7 @@ use crate::domain::named::Named;
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
+use crate::method::fields::{DIFFICULTIES, IMPORTANCES, VERDICTS};
 use crate::report::list::named;
 use crate::words::cli::closing as words;
 use crate::words::cli::help::closing as help;
@@ -164,12 +165,12 @@ impl Add {
 
     fn difficulty(&self, desk: &Desk<'_>, text: Option<&str>) -> Result<Note, Halt> {
         let key_result = key_result_of(desk, self.kr.as_deref().unwrap_or_default())?;
-        Ok(desk.difficulty(&key_result.id, self.verdict(&["easy", "right", "hard"])?, text)?)
+        Ok(desk.difficulty(&key_result.id, self.verdict(DIFFICULTIES)?, text)?)
     }
 
     fn importance(&self, desk: &Desk<'_>, text: Option<&str>) -> Result<Note, Halt> {
         let objective = objective_of(desk, self.objective.as_deref().unwrap_or_default())?;
-        Ok(desk.importance(&objective.id, self.verdict(&["more", "as", "less"])?, text)?)
+        Ok(desk.importance(&objective.id, self.verdict(IMPORTANCES)?, text)?)
     }
 
     fn assumption_verdict(&self, desk: &Desk<'_>, text: Option<&str>) -> Result<Note, Halt> {
@@ -179,7 +180,7 @@ impl Add {
         let all: Vec<Named<'_>> = assumptions.collect();
         match pick::at_desk(desk, &all, self.assumption.as_deref().unwrap_or_default(), "assumption")? {
             Named::Assumption(objective, assumption) => {
-                let verdict = self.verdict(&["held", "wrong", "unknown"])?;
+                let verdict = self.verdict(VERDICTS)?;
                 Ok(desk.assumption_verdict((&objective.id, &assumption.id), verdict, text)?)
             }
             _ => Err(Halt::usage(words::AN_ASSUMPTION_IS_NEEDED_HERE, words::OKR_LIST_ASSUMPTIONS)),

@@ -25,14 +25,14 @@ mod quarter;
 mod set;
 
 pub use crate::domain::named::nearest;
-pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, unit_of};
-pub use notes::{ACTION, CHECK_IN, NOTE, PLANS, SCORING};
+pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, STATES, unit_of};
+pub use notes::{ACTION, CHECK_IN, DIFFICULTIES, IMPORTANCES, NOTE, PLANS, SCORING, VERDICTS};
 use number::number;
 pub use part::{Holder, Part};
 pub use quarter::{
     CYCLE, DELIVERY, EFFORT, FRAME, LIST_LINE, SETTINGS, TEAM, ground_rules, names, the_whole,
 };
-pub use set::{ASSUMPTION, NEGOTIATION, OBJECTIVE};
+pub use set::{ASKERS, ASSUMPTION, NEGOTIATION, OBJECTIVE};
 
 /// The most characters a field takes; a sentence for a room is far shorter.
 pub const LONGEST_TEXT: usize = 2_000;

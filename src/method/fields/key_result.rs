@@ -20,7 +20,8 @@ const BOUNDS: &[&str] = &["inclusive", "strict"];
 const AMBITIONS: &[&str] = &["stretch", "committed"];
 const ACCESS: &[&str] = &["have", "asked", "do-not-have"];
 const INFLUENCES: &[&str] = &["full", "shared", "weak"];
-const STATES: &[&str] = &["open", "agreed", "done", "refused", "worked-around"];
+/// Where a dependency stands.
+pub const STATES: &[&str] = &["open", "agreed", "done", "refused", "worked-around"];
 
 /// A key result, in the order of the questions of SET-7: which measure, what is it now, what are we aiming for.
 pub const KEY_RESULT: &[Field<KeyResult>] = &[

@@ -110,6 +110,15 @@ pub const SCORING: &[Field<Scoring>] = &[
     ),
 ];
 
+/// The verdicts on a key result (RET-3).
+pub const DIFFICULTIES: &[&str] = &["easy", "right", "hard"];
+
+/// The verdicts on an objective (RET-4).
+pub const IMPORTANCES: &[&str] = &["more", "as", "less"];
+
+/// The verdicts on an assumption (RET-5).
+pub const VERDICTS: &[&str] = &["held", "wrong", "unknown"];
+
 /// A free note (RET-2).
 pub const NOTE: &[Field<Note>] = &[needed_field!("text", words::NOTE, words::ONE_LINE, text)];
 

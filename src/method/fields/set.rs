@@ -72,7 +72,7 @@ pub const ASSUMPTION: &[Field<Assumption>] = &[
 ];
 
 /// Where a change was asked from.
-const ASKERS: &[&str] = &["above", "below"];
+pub const ASKERS: &[&str] = &["above", "below"];
 
 /// A change that was asked of an objective, and its outcome (SET-11).
 pub const NEGOTIATION: &[Field<Negotiation>] = &[

@@ -10,7 +10,7 @@ use crate::domain::change::Refusal;
 use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::word::from_word;
-use crate::method::fields::{ACTION, Field, Input, NOTE};
+use crate::method::fields::{ACTION, DIFFICULTIES, Field, IMPORTANCES, Input, NOTE, VERDICTS};
 use crate::method::step::Step;
 use crate::tui::detail;
 use crate::tui::message::Save;
@@ -110,7 +110,7 @@ pub(super) fn difficulty(state: &State, id: &KeyResultId) -> Result<Form, Refusa
     let note = desk.quarter.notes.iter().find(|note| note.judges_key_result(id));
     let word = note.and_then(|note| note.difficulty.as_ref()).map(crate::domain::word::word);
     let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
-    Ok(verdict_form(form, &["easy", "right", "hard"], before))
+    Ok(verdict_form(form, DIFFICULTIES, before))
 }
 
 pub(super) fn save_difficulty(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
@@ -133,7 +133,7 @@ pub(super) fn importance(state: &State, id: &ObjectiveId) -> Result<Form, Refusa
     let note = desk.quarter.notes.iter().find(|note| note.judges_objective(id));
     let word = note.and_then(|note| note.importance.as_ref()).map(crate::domain::word::word);
     let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
-    Ok(verdict_form(form, &["more", "as", "less"], before))
+    Ok(verdict_form(form, IMPORTANCES, before))
 }
 
 pub(super) fn save_importance(form: &mut Form, state: &mut State, id: &ObjectiveId) -> Outcome {
@@ -151,7 +151,7 @@ pub(super) fn verdict(state: &State, under: &ObjectiveId, id: &LineId) -> Result
     let note = desk.quarter.notes.iter().find(|note| note.judges_assumption(under, id));
     let word = note.and_then(|note| note.verdict.as_ref()).map(crate::domain::word::word);
     let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
-    Ok(verdict_form(form, &["held", "wrong", "unknown"], before))
+    Ok(verdict_form(form, VERDICTS, before))
 }
 
 pub(super) fn save_verdict(

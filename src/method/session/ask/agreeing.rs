@@ -10,7 +10,7 @@ use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::method::commit as method_commit;
-use crate::method::fields::{Input as Way, YES_NO};
+use crate::method::fields::{ASKERS, Input as Way, STATES, YES_NO};
 use crate::method::session::inputs::{Agreeing, Input};
 use crate::method::session::{Act, Blind};
 use crate::words::method::session::ask as shared;
@@ -24,8 +24,6 @@ const QUESTIONS: [(&str, &str, &str); 4] = [
 ];
 /// What is typed for somebody who passes.
 const PASS: &str = "-";
-const ASKERS: &[&str] = &["above", "below"];
-const STATES: &[&str] = &["open", "agreed", "done", "refused", "worked-around"];
 
 fn say(agreeing: Agreeing) -> Act {
     Act::Say(Input::Agreeing(agreeing))

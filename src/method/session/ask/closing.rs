@@ -5,7 +5,7 @@ use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::word::word;
-use crate::method::fields::{Context, Input as Way, SCORING};
+use crate::method::fields::{Context, DIFFICULTIES, IMPORTANCES, Input as Way, SCORING, VERDICTS};
 use crate::method::session::inputs::{Closing, Input};
 use crate::method::session::{Act, Player};
 use crate::method::step::{Format, Steps};
@@ -113,7 +113,7 @@ pub(super) fn difficulty(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
     let said = stands(desk, |note| {
         note.difficulty.as_ref().filter(|_| note.key_result.as_ref() == Some(&id)).map(word)
     });
-    verdict_sheet(words::TOO_EASY, &["easy", "right", "hard"], said).read(move |typed, _, _| {
+    verdict_sheet(words::TOO_EASY, DIFFICULTIES, said).read(move |typed, _, _| {
         Ok(say(Closing::Difficulty(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
     })
 }
@@ -123,7 +123,7 @@ pub(super) fn importance(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
         note.importance.as_ref().filter(|_| note.objective.as_ref() == Some(&id)).map(word)
     });
     let title = words::MORE_AS;
-    verdict_sheet(title, &["more", "as", "less"], said).read(move |typed, _, _| {
+    verdict_sheet(title, IMPORTANCES, said).read(move |typed, _, _| {
         Ok(say(Closing::Importance(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
     })
 }
@@ -132,12 +132,10 @@ pub(super) fn verdict((under, id): (ObjectiveId, LineId), desk: &Desk<'_>) -> Sh
     let said = stands(desk, |note| {
         note.verdict.as_ref().filter(|_| note.assumption.as_ref() == Some(&id)).map(word)
     });
-    verdict_sheet(words::HELD_WRONG_OR_STILL_UNKNOWN, &["held", "wrong", "unknown"], said).read(
-        move |typed, _, _| {
-            let verdict = typed.chosen("verdict")?;
-            Ok(say(Closing::Assumption(under.clone(), id.clone(), verdict, Some(typed.line("text")))))
-        },
-    )
+    verdict_sheet(words::HELD_WRONG_OR_STILL_UNKNOWN, VERDICTS, said).read(move |typed, _, _| {
+        let verdict = typed.chosen("verdict")?;
+        Ok(say(Closing::Assumption(under.clone(), id.clone(), verdict, Some(typed.line("text")))))
+    })
 }
 
 fn note(title: &'static str, hint: &'static str, kind: NoteKind) -> Sheet {

@@ -98,6 +98,21 @@ fn lines_pasted_in_a_room_are_things_of_their_own_after_one_question() {
     leave(screen);
 }
 
+#[test]
+fn yes_answers_the_question_that_tab_marked() {
+    let home = drafted();
+    run(&home, "add kr sign-in 'Sign-in failures from 2.3 % to 0.5 %'");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("1", "◆ Setting");
+    begin(&mut screen, "c", "Refine");
+    screen.wait_for("▸ Could we hit it").press("<tab>", "▸ If only this moved");
+    screen.press("y", "Saved: answer a question").wait_for("▸ Could we hit it");
+    let stands = file(home.work(), &format!("{QUARTER}/objectives/sign-in-*/sign-in-failures.toml"));
+    assert!(stands.contains("nearer = true") && !stands.contains("still_have_problem"), "{stands}");
+    screen.press("C", "Refine is closed");
+    leave(screen);
+}
+
 fn kick_off(screen: &mut Screen) {
     screen.press("1", "◆ Setting");
     begin(screen, "a", "Kick-off");

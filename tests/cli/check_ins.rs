@@ -1,7 +1,7 @@
 //! `okr checkin`: in one line, and asked one by one on a terminal.
 
 use super::{committed, draft, run};
-use crate::support::tree::{paths_like, toml};
+use crate::support::tree::{paths_like, toml, write};
 use crate::support::{Home, Screen, Snapshot, okr};
 
 const SITTINGS: &str = "teams/payments/2027-q1/checkins/*.toml";
@@ -457,4 +457,28 @@ fn a_number_that_was_found_out_wrongly_is_put_right_by_correcting_its_check_in()
     assert!(run(&home, "list krs").contains("1.2 s → 0.5 s"), "{}", run(&home, "list krs"));
     let home = home.today("2027-03-26");
     okr(&home).args("score toil --reading 0.85").run().code(0).stdout_has("score 0.5");
+}
+
+#[test]
+fn another_day_for_one_entry_of_a_sitting_leaves_the_others_where_they_are() {
+    let home = committed();
+    let sitting = "teams/payments/2027-q1/checkins/2027-01-15-aaaaaa.toml";
+    run(&home, "add kr sign-in 'Lockouts from 12 to 3 per week' metric=lockouts source=logs");
+    let text = "date = 2027-01-15\nkind = \"check-in\"\n\n[[check_in]]\nkey_result = \"sign-in-failures\"\n\
+                confidence = [40, 60]\n\n[[check_in]]\nkey_result = \"lockouts\"\nconfidence = [20, 30]\n";
+    write(home.work(), sitting, text);
+    okr(&home).args("check").run().code(0);
+    okr(&home)
+        .args("checkin sign-in-f --corrects 2027-01-15-aaaaaa --date 2027-01-26")
+        .run()
+        .code(0)
+        .stderr_has("correct the check-in on");
+    let rows = okr(&home).args("list check-ins --json").run().json();
+    let day = |id: &str| {
+        let all = rows["rows"].as_array().unwrap().iter();
+        let days: Vec<_> = all.filter(|row| row["key_result"] == id).map(|row| row["date"].clone()).collect();
+        days
+    };
+    assert_eq!(day("sign-in-failures"), ["2027-01-26"], "{rows}");
+    assert_eq!(day("lockouts"), ["2027-01-15"], "{rows}");
 }

@@ -48,6 +48,12 @@ impl Desk<'_> {
         self.still_open()?;
         let before = self.standing(&correction.of)?;
         let sentence = self.words(&correction.says)?;
+        if let (Said::Entry(entry), Some(day)) = (&correction.says, correction.date)
+            && day != before.date
+            && says_more_than(before, entry)
+        {
+            return self.move_entry(before, entry.clone(), day, seed);
+        }
         let mut after = before.clone();
         after.supersedes = Some(before.id.clone());
         after.joins = self.quarter.sittings.beside(&before.id);
@@ -122,6 +128,34 @@ impl Desk<'_> {
         }
     }
 
+    /// Gives what a sitting says of one key result another day; all else it says stands on its own.
+    fn move_entry(&self, before: &Sitting, entry: CheckIn, day: Day, seed: &mut Seed) -> Decision {
+        let said = before.check_ins.iter().find(|said| said.key_result == entry.key_result);
+        self.check_votes(&entry, said.map_or(0, |said| said.confidence.sorted().len()))?;
+        self.check_opening_vote(before, &entry)?;
+        let mut moved = Sitting::new(self.sitting_id(day, seed)?, day);
+        (moved.kind, moved.together) = (before.kind, before.together);
+        moved.order = self.order_of(&moved);
+        moved.check_ins.push(entry.clone());
+        self.check_date(&moved)?;
+        self.check_end(&moved)?;
+        self.check_entry(&moved, &entry)?;
+        let was = Sitting { check_ins: said.cloned().into_iter().collect(), ..before.clone() };
+        let found = self.found_otherwise(&was, &moved)?;
+        let sentence = self.words(&Said::Entry(entry.clone()))?;
+        let mut rest = before.clone();
+        rest.check_ins.retain(|said| said.key_result != entry.key_result);
+        rest.supersedes = Some(before.id.clone());
+        rest.joins = self.quarter.sittings.beside(&before.id);
+        rest.id = self.sitting_id(before.date, seed)?;
+        rest.order = self.order_of(&rest);
+        let written = [rest, moved].map(|sitting| {
+            Edit::create(Address::Sitting(self.key(), sitting.id.clone()), Record::Sitting(sitting))
+        });
+        let edits = written.into_iter().chain(found).collect();
+        Ok(Change { sentence, edits })
+    }
+
     /// The sitting as it counts today.
     fn standing(&self, id: &SittingId) -> Result<&Sitting, Refusal> {
         let found = self.quarter.sittings.iter().find(|sitting| sitting.id == *id);
@@ -192,4 +226,10 @@ fn read_in(sitting: &Sitting, id: &KeyResultId) -> Option<Reading> {
     let said = sitting.check_ins.iter().find(|entry| entry.key_result == *id)?;
     let value = said.reading.filter(|_| sitting.kind == SittingKind::CheckIn)?;
     Some(Reading { date: sitting.date, value })
+}
+
+/// Whether a sitting says something besides an entry on one key result.
+fn says_more_than(sitting: &Sitting, entry: &CheckIn) -> bool {
+    let others = sitting.check_ins.iter().any(|said| said.key_result != entry.key_result);
+    others || sitting.decision.is_some() || sitting.recall.is_some() || !sitting.actions.is_empty()
 }

@@ -352,3 +352,18 @@ fn the_reason_of_a_score_stands_in_the_pages_for_others() {
         page.code(0).stdout_has("score 0.9 because an outsider would say so");
     }
 }
+
+#[test]
+fn a_final_reading_is_one_of_the_quarter_and_of_today_where_no_day_is_given() {
+    let home = last_week();
+    okr(&home)
+        .args("score sign-in-f --reading 1.0% --date 2026-12-01")
+        .run()
+        .code(1)
+        .stderr_has("lies before the quarter");
+    assert!(paths_like(home.work(), SCORES).is_empty());
+    okr(&home).args("score sign-in-f --reads-later 2027-q2 --reading 1.0%").run().code(0);
+    let scoring = toml(home.work(), SCORES);
+    let date = scoring["date"].as_datetime().map(ToString::to_string);
+    assert_eq!(date.as_deref(), Some("2027-03-26"), "{scoring}");
+}

@@ -3,6 +3,7 @@
 use super::{Desk, quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::day::Day;
 use crate::domain::id::SittingId;
 use crate::domain::seed::Seed;
 use crate::words::counted::PEOPLE;
@@ -15,7 +16,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// Never for a day of the calendar.
-    pub fn sitting_id(&self, date: crate::domain::day::Day, seed: &mut Seed) -> Result<SittingId, Refusal> {
+    pub fn sitting_id(&self, date: Day, seed: &mut Seed) -> Result<SittingId, Refusal> {
         let named = |letters: &str| format!("{date}-{letters}");
         let is_taken = |id: &str| self.quarter.sittings.iter().any(|other| other.id.as_str() == id);
         let letters = seed.free_letters(|letters| is_taken(&named(letters)));
@@ -71,6 +72,12 @@ impl Desk<'_> {
         corrected.map_or_else(|| last().map_or(1, |last| last.saturating_add(1)), |other| other.order)
     }
 
+    /// The first day on which something is read for the quarter: its own, or that of an earlier commit.
+    pub(super) fn first_day_of_readings(&self) -> Day {
+        let first = self.cycle.first;
+        self.quarter.frame.committed.map_or(first, |committed| committed.min(first))
+    }
+
     pub(super) fn check_date(&self, sitting: &Sitting) -> Result<(), Refusal> {
         let date = sitting.date;
         if date > self.today {
@@ -85,11 +92,11 @@ impl Desk<'_> {
         if sitting.kind == SittingKind::Opening {
             return Ok(());
         }
-        let Some(committed) = self.quarter.frame.committed else {
+        if self.quarter.frame.committed.is_none() {
             let says = words::is_not_committed_yet(&self.cycle.label);
             return Err(Refusal::one("SET-14", words::THE_CHECK_IN, says, shared::COMMIT_THE_SET_FIRST));
         };
-        if date < committed.min(self.cycle.first) {
+        if date < self.first_day_of_readings() {
             let says = words::lies_before_the_quarter(date, self.cycle.first);
             return Err(Refusal::one(
                 "CHK-1 date",

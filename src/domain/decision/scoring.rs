@@ -8,6 +8,7 @@ use crate::domain::quarter::scoring_opens;
 use crate::domain::score::Score;
 use crate::domain::scoring::{LaterReading, Scoring};
 use crate::words::domain::decision as shared;
+use crate::words::domain::decision::check_in as logged;
 use crate::words::domain::decision::scoring as words;
 
 impl Desk<'_> {
@@ -193,6 +194,11 @@ impl Desk<'_> {
                 words::THE_FINAL_READING_HAS_NO_DATE,
                 words::ON_WHICH_DATE_WAS_IT_READ,
             ));
+        }
+        let first = self.first_day_of_readings();
+        if let Some(date) = scoring.date.filter(|date| *date < first) {
+            let says = logged::lies_before_the_quarter(date, self.cycle.first);
+            return Err(Refusal::one("SCO-1", name, says, logged::GIVE_A_DAY_OF_THIS_QUARTER));
         }
         if scoring.date.is_some_and(|date| date > self.today) {
             return Err(Refusal::one(

@@ -35,7 +35,7 @@ mod theirs;
 mod view;
 
 pub use acts::{being_typed, click, edited, enabled, open, paste, press, update};
-pub use check_in::{last_decided, last_said};
+pub use check_in::{last_decided, said_last};
 pub use choosing::choose;
 pub use library::take_metric;
 pub use read::follow;

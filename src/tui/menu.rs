@@ -13,7 +13,7 @@ use super::sort::Order;
 use super::state::{Overlay, State, Tone};
 use super::target::Target;
 use crate::coach::rule::Rule;
-use crate::domain::decision::Asked;
+use crate::domain::decision::{Asked, Correction};
 use crate::domain::frame::HandedVerdict;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::quarter::QuarterKey;
@@ -43,6 +43,8 @@ pub enum Choice {
     DeliverSeveral(Vec<Target>),
     /// Asks again a question of the coach that was waived.
     AskAgain(Asked, Rule),
+    /// Takes back what was said at a check-in.
+    TakeBack(Correction),
     /// Ticks a point of the hand-over.
     Tick(LineId, HandedVerdict),
     /// Goes to a quarter.
@@ -256,6 +258,9 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
             Save::new(marks::together(state, all, |state, target| removed(state, target))?).of_marked()
         }
         Choice::DeliverSeveral(all) => Save::new(marks::together(state, all, delivered)?).of_marked(),
+        Choice::TakeBack(correction) => {
+            Save::new(state.decide(|desk, seed| desk.correct(correction.clone(), seed))?)
+        }
         Choice::AskAgain(about, rule) => Save::new(state.desk()?.ask_again(about, rule.id())?),
         Choice::Tick(id, verdict) => {
             Save::new(state.desk()?.tick(id, *verdict)?).select(Target::Handed(id.clone()))

@@ -19,6 +19,10 @@ pub fn to_log(open: impl Display) -> String {
 pub const NOT_COMMITTED_YET: &str = "not committed yet";
 pub const IT_HAS_BEEN_DROPPED: &str = "It has been dropped; nothing more is logged on it.";
 pub const NOTHING_HAS_BEEN_SAID_HERE_YET: &str = "Nothing has been said here yet.";
+pub const CORRECT: &str = "Correct which of it?";
+pub const TAKE_BACK: &str = "Take back which of it?";
+pub const THE_VOTE_OF_THE_ROOM: &str = "the vote of the room";
+pub const A_VOTE_GIVEN_ALONE: &str = "a vote given alone";
 pub const SELECT_OBJECTIVE_OR_KEY_RESULT: &str = "Select an objective or a key result.";
 pub const KEEP_CHANGE_OR_DROP: &str = "Keep, change or drop";
 pub const WOULD_WE_CHOOSE_IT_AGAIN_TODAY: &str = "Would we choose it again today?";

@@ -3,7 +3,7 @@
 
 use quarterdeck::coach::rule::Rule;
 use quarterdeck::domain::decision::Asked;
-use quarterdeck::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
+use quarterdeck::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId, SittingId};
 use quarterdeck::domain::retrospective::NoteKind;
 use quarterdeck::tui::forms::{Drop, ListName, Subject};
 use quarterdeck::tui::state::State;
@@ -152,7 +152,7 @@ every_form! {
         ["1", "c"] ("reason", "", "or a reason to go on");
     CheckIn(key_result), "2027-q1", [("changed", "half of it moved")],
         ["2", ">sign-in failures", "<enter>"] ("reading", "inf", NO_NUMBER);
-    Correction(key_result), "2027-q1", [],
+    Correction(key_result, said_of_it), "2027-q1", [],
         ["2", ">sign-in failures", "C"] ("reading", "はい", NO_NUMBER);
     Decision, "2027-q1", [("decision", "plan stands")],
         ["2", "D"] ("decision", "", "nothing is said");
@@ -200,6 +200,13 @@ fn effort(state: &State) -> quarterdeck::domain::id::SessionId {
 
 fn objective(state: &State) -> ObjectiveId {
     quarter(state).objectives[0].id.clone()
+}
+
+/// The last sitting that spoke of the key result.
+fn said_of_it(state: &State) -> SittingId {
+    let quarter = state.here().unwrap().0;
+    let id = key_result(state);
+    quarter.check_ins(&id).last().unwrap().0.id.clone()
 }
 
 fn key_result(state: &State) -> KeyResultId {

@@ -38,6 +38,27 @@ fn a_check_in_is_corrected_given_another_day_and_taken_back() {
 }
 
 #[test]
+fn where_a_check_in_was_said_in_parts_a_person_picks_which_is_meant() {
+    let home = committed();
+    run(&home, "checkin ci-duration --votes '40,60' --date 2027-01-29");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("2", "3 to log");
+    select(&mut screen, "CI duration");
+    screen.press("C", "Correct which of it?").wait_for("the vote of the room").wait_for("b 29 Jan");
+    screen.press("b", "Correct 29 Jan: CI duration").wait_for("[ 40");
+    fill(&mut screen, "reading", "41 min");
+    save(&mut screen);
+    screen.wait_for("now 41 min");
+    screen.press("x", "Take back which of it?").press("b", "Saved: take back the check-in on");
+    screen.wait_gone("now 41 min").wait_for("confidence 50");
+    leave(screen);
+    let readings = okr(&home).args("list check-ins --json").run().json();
+    let rows = readings["rows"].as_array().unwrap();
+    let of_it = rows.iter().filter(|row| row["key_result"] == "ci-duration");
+    assert!(of_it.into_iter().all(|row| row["reading"].is_null()), "{readings}");
+}
+
+#[test]
 fn a_decision_is_corrected_and_taken_back() {
     let home = committed().today("2027-02-12");
     let mut screen = opened(&home, 120, 40);

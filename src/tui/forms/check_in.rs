@@ -11,7 +11,7 @@ use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::day::{Day, Looks};
 use crate::domain::decision::{Correction, Desk, Said};
-use crate::domain::id::KeyResultId;
+use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
 use crate::method::check_ins::{Rounds, correct, log_alone};
 use crate::method::fields::{CHECK_IN, Context, Input, one_line, unit_of};
@@ -82,10 +82,26 @@ pub(super) fn save_check_in(form: &mut Form, state: &mut State, id: &KeyResultId
     Ok(save)
 }
 
-/// The last sitting that spoke of a key result, with what it said.
+/// What was said of a key result in the last check-in that spoke of it, each in its sitting, the latest first.
 #[must_use]
-pub fn last_said<'a>(desk: &Desk<'a>, id: &'a KeyResultId) -> Option<(&'a Sitting, &'a CheckIn)> {
-    desk.quarter.check_ins(id).filter(|(sitting, _)| sitting.kind == SittingKind::CheckIn).last()
+pub fn said_last<'a>(desk: &Desk<'a>, id: &'a KeyResultId) -> Vec<(&'a Sitting, &'a CheckIn)> {
+    let rounds = Rounds::at(desk);
+    let mut all: Vec<_> =
+        desk.quarter.check_ins(id).filter(|(sitting, _)| sitting.kind == SittingKind::CheckIn).collect();
+    all.reverse();
+    let last = all.first().and_then(|(sitting, _)| rounds.round_of(sitting.date));
+    all.retain(|(sitting, _)| rounds.round_of(sitting.date) == last);
+    all
+}
+
+/// What a sitting, or what stands in its place, says of a key result.
+fn said_in<'a>(
+    desk: &Desk<'a>,
+    (id, of): (&KeyResultId, &SittingId),
+) -> Result<(&'a Sitting, &'a CheckIn), Refusal> {
+    let standing = desk.quarter.standing_for(of).ok_or_else(nothing_said)?;
+    let entry = standing.check_ins.iter().find(|entry| entry.key_result == *id).ok_or_else(nothing_said)?;
+    Ok((standing, entry))
 }
 
 /// The last sitting in which something was decided, with what that was.
@@ -99,14 +115,15 @@ fn nothing_said() -> Refusal {
     gone(words::WHAT_IS_TO_BE_CORRECTED)
 }
 
-/// The last check-in as it was said, its confidence hidden: nobody sees a vote again by correcting a reading.
-pub(super) fn correction(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
+/// What a sitting says of a key result, as it was said, its confidence hidden: nobody sees a vote again by correcting a reading.
+pub(super) fn correction(state: &State, (id, of): (&KeyResultId, &SittingId)) -> Result<Form, Refusal> {
     let desk = state.desk()?;
-    let (sitting, entry) = last_said(&desk, id).ok_or_else(nothing_said)?;
+    let (sitting, entry) = said_in(&desk, (id, of))?;
     let key_result = found(&desk, id)?;
     let title = words::correct(sitting.date.short(state.today), key_result.name());
-    let mut form =
-        Form::new(Subject::Correction(id.clone()), title).step(Step::Chk1).does(words::CORRECT_LABEL);
+    let mut form = Form::new(Subject::Correction(id.clone(), of.clone()), title)
+        .step(Step::Chk1)
+        .does(words::CORRECT_LABEL);
     form = with_day(in_units(form, key_result).fields(CHECK_IN, entry), sitting.date);
     only_what_is_read(&mut form, key_result);
     if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == "confidence") {
@@ -115,14 +132,18 @@ pub(super) fn correction(state: &State, id: &KeyResultId) -> Result<Form, Refusa
     Ok(form)
 }
 
-pub(super) fn save_correction(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
+pub(super) fn save_correction(
+    form: &mut Form,
+    state: &mut State,
+    (id, of): (&KeyResultId, &SittingId),
+) -> Outcome {
     if !form.is_changed() {
         return Ok(Save::new(Change::nothing()));
     }
     let context = context(state, id)?;
     let date = typed_date(form, state)?;
     let change = state.decide(|desk, seed| {
-        let (before, entry) = last_said(desk, id).ok_or_else(nothing_said)?;
+        let (before, entry) = said_in(desk, (id, of))?;
         let entry = form.write(CHECK_IN, entry.clone(), &mut |_| context.clone())?;
         let correction = Correction { of: before.id.clone(), date: Some(date), says: Said::Entry(entry) };
         correct(desk, correction, seed).map_err(Trouble::from)

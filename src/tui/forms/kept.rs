@@ -123,7 +123,7 @@ fn name(subject: &Subject) -> String {
         Subject::Waive(about, rule) => with(&format!("waive {}", asked(about)), &[&rule.id()]),
         Subject::Commit => "commit".to_owned(),
         Subject::CheckIn(id) => with("check-in", &[id]),
-        Subject::Correction(id) => with("correction", &[id]),
+        Subject::Correction(id, of) => with("correction", &[id, of]),
         Subject::Decision => "decision".to_owned(),
         Subject::DecisionCorrection => "decision-correction".to_owned(),
         Subject::Scoring(id) => with("scoring", &[id]),

@@ -8,7 +8,7 @@ use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
 use crate::domain::decision::{Asked, List};
 use crate::domain::dependency::Dependency;
-use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, SessionId, TeamId};
+use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, SessionId, SittingId, TeamId};
 use crate::domain::key_result::Initiative;
 use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::quarter::QuarterKey;
@@ -134,7 +134,7 @@ pub enum Subject {
     /// A check-in on a key result.
     CheckIn(KeyResultId),
     /// A correction of the last check-in on a key result.
-    Correction(KeyResultId),
+    Correction(KeyResultId, SittingId),
     /// What the room decides at a check-in.
     Decision,
     /// A correction of what was decided last.
@@ -225,7 +225,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::Waive(about, rule) => reasons::waive(state, about, *rule),
         Subject::Commit => reasons::commit(state),
         Subject::CheckIn(id) => check_in::check_in(state, id),
-        Subject::Correction(id) => check_in::correction(state, id),
+        Subject::Correction(id, of) => check_in::correction(state, (id, of)),
         Subject::Decision => Ok(check_in::decision(state)),
         Subject::DecisionCorrection => check_in::decision_correction(state),
         Subject::Scoring(id) => scoring::scoring(state, id),
@@ -282,7 +282,7 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::Waive(about, rule) => reasons::save_waive(form, state, &about, rule),
         Subject::Commit => reasons::save_commit(form, state),
         Subject::CheckIn(id) => check_in::save_check_in(form, state, &id),
-        Subject::Correction(id) => check_in::save_correction(form, state, &id),
+        Subject::Correction(id, of) => check_in::save_correction(form, state, (&id, &of)),
         Subject::Decision => check_in::save_decision(form, state),
         Subject::DecisionCorrection => check_in::save_decision_correction(form, state),
         Subject::Scoring(id) => scoring::save_scoring(form, state, &id),
@@ -309,7 +309,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         Subject::Rewrite(id) => rewrite::aside(form, state, id, width),
         Subject::Objective(id) => setting::aside(form, state, id, width),
         Subject::NewObjective => setting::new_aside(form, state, width),
-        Subject::CheckIn(id) | Subject::Correction(id) | Subject::OpeningVote(id) => {
+        Subject::CheckIn(id) | Subject::Correction(id, _) | Subject::OpeningVote(id) => {
             check_in::aside(state, id, width)
         }
         Subject::Answer(path) => answer::aside(state, path, width),

@@ -3,9 +3,9 @@
 use ratatui::text::{Line, Span};
 
 mod late;
+mod said;
 
 use super::{Entry, Screen};
-use crate::domain::decision::{Correction, Said};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
@@ -23,8 +23,8 @@ use crate::tui::forms::{self, Drop, Subject};
 use crate::tui::list::selected;
 use crate::tui::marks;
 use crate::tui::menu::{self, Choice, Menu};
-use crate::tui::message::{Effect, Save};
-use crate::tui::state::{State, Tone};
+use crate::tui::message::Effect;
+use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
 use crate::words::anywhere;
@@ -122,10 +122,9 @@ impl Screen for CheckIns {
                 Some(Target::KeyResult(id)) => only(!quarter.is_dropped(&id), words::IT_HAS_BEEN_DROPPED),
                 _ => Err(anywhere::SELECT_A_KEY_RESULT.to_owned()),
             },
-            Action::Correct | Action::TakeBack => match what_was_said(state) {
-                Some(_) => Ok(()),
-                None => Err(words::NOTHING_HAS_BEEN_SAID_HERE_YET.to_owned()),
-            },
+            Action::Correct | Action::TakeBack => {
+                only(!said::to_take_back(state).is_empty(), words::NOTHING_HAS_BEEN_SAID_HERE_YET)
+            }
             Action::Change => only(
                 Drop::all(&marks::taken(state)).is_some_and(|all| !all.is_empty()),
                 words::SELECT_OBJECTIVE_OR_KEY_RESULT,
@@ -140,33 +139,11 @@ impl Screen for CheckIns {
             (Action::Log, Some(Target::Watched(key, id))) => {
                 forms::open(state, Subject::LateReading(key, id))
             }
-            (Action::Correct, Some(Target::KeyResult(id))) => forms::open(state, Subject::Correction(id)),
+            (Action::Correct, Some(Target::KeyResult(id))) => said::correct(state, id),
             (Action::Correct, Some(Target::Heading(_))) => forms::open(state, Subject::DecisionCorrection),
-            (Action::TakeBack, Some(target)) => take_back(state, target),
+            (Action::TakeBack, Some(target)) => said::take_back(state, target),
             (Action::Change, Some(_)) => change(state),
             (Action::Log | Action::Correct | Action::TakeBack | Action::Change, _) => Vec::new(),
-        }
-    }
-}
-
-/// The last that was said on the selected row, as a correction that takes it back.
-fn what_was_said(state: &State) -> Option<Correction> {
-    let desk = state.desk().ok()?;
-    let (of, says) = match selected(state)? {
-        Target::KeyResult(id) => (forms::last_said(&desk, &id)?.0.id.clone(), Said::NothingOn(id)),
-        Target::Heading(_) => (forms::last_decided(&desk)?.0.id.clone(), Said::Decision(None)),
-        _ => return None,
-    };
-    Some(Correction { of, date: None, says })
-}
-
-fn take_back(state: &mut State, target: Target) -> Vec<Effect> {
-    let Some(correction) = what_was_said(state) else { return Vec::new() };
-    match state.decide(|desk, seed| desk.correct(correction, seed)) {
-        Ok(change) => vec![Effect::Save(Save::new(change).select(target))],
-        Err(refusal) => {
-            state.say(Tone::Stop, refusal.to_string());
-            Vec::new()
         }
     }
 }

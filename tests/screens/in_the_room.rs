@@ -499,3 +499,15 @@ fn an_assumption_stands_as_the_retrospective_judged_it() {
     quarter.notes.push(judged);
     assert!(detail(&player).contains(&format!("{text}, held")), "{}", detail(&player));
 }
+
+#[test]
+fn a_vote_on_staying_is_answered_and_a_box_that_was_extended_is_not_over() {
+    let mut player = begun(SessionKind::CheckIn, Scene::CheckIns).at(120, 40).press("t");
+    pass(&mut player, 1);
+    assert!(player.text().contains("Time: decide, park"), "{}", player.text());
+    let down = player.clone().press("x1<tab>0<tab>4<enter>");
+    assert!(down.text().contains("No majority for staying"), "{}", down.text());
+    let stays = player.press("x4<tab>0<tab>1<enter>");
+    assert!(stays.text().contains("wrap up: 2:00 left"), "{}", stays.text());
+    assert!(!stays.text().contains("Time: decide, park"), "{}", stays.text());
+}

@@ -211,8 +211,11 @@ impl Player {
     }
 
     fn extend(&mut self, roman: Roman) -> Vec<Cue> {
-        let is_full = roman.stays() && !self.stage_mut().clock.extend();
-        is_full.then_some(Cue::ParkingLot).into_iter().collect()
+        match roman.stays() {
+            false => vec![Cue::MoveOn],
+            true if self.stage_mut().clock.extend() => Vec::new(),
+            true => vec![Cue::ParkingLot],
+        }
     }
 
     /// Closes the session where it stands; what was collected lands.

@@ -28,6 +28,8 @@ text_keys! {
         Dissent
         /// A box was extended twice.
         ParkingLot
+        /// The room voted against staying.
+        MoveOn
         /// The minutes of a circle are over, and another comes.
         NextCircle
         /// The minutes of the last circle are over.
@@ -53,6 +55,8 @@ pub enum Cue {
     Dissent,
     /// The box was extended twice: what is left goes to the parking lot.
     ParkingLot,
+    /// The room voted against staying: it goes on.
+    MoveOn,
     /// The minutes of a circle of 1-2-all are over: this one comes next.
     NextCircle(Circle),
     /// All have thought together: what came of it?
@@ -103,9 +107,12 @@ impl Cue {
             | Self::Theatre
             | Self::StayInWriting
             | Self::LeftOut(_) => true,
-            Self::Explain(_) | Self::Dissent | Self::ParkingLot | Self::NextCircle(_) | Self::CirclesOver => {
-                false
-            }
+            Self::Explain(_)
+            | Self::Dissent
+            | Self::ParkingLot
+            | Self::MoveOn
+            | Self::NextCircle(_)
+            | Self::CirclesOver => false,
         }
     }
 
@@ -129,6 +136,7 @@ impl Cue {
             Self::Explain(_) => texts::cue(CueText::Explain),
             Self::Dissent => texts::cue(CueText::Dissent),
             Self::ParkingLot => texts::cue(CueText::ParkingLot),
+            Self::MoveOn => texts::cue(CueText::MoveOn),
             Self::CirclesOver => texts::cue(CueText::CirclesOver),
             Self::NextCircle(circle) => {
                 let minutes = circle.minutes().to_string();

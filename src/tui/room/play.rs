@@ -77,6 +77,10 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     if room.player.has_turned_from(&player) {
         room.cues.retain(|cue| !cue.is_of_one_thing());
     }
+    if !player.clock().left.is_zero() {
+        // A box that was extended is not over any more.
+        room.cues.retain(|cue| *cue != Cue::Time(TimeCue::Time));
+    }
     room.player = player.clone();
     if is_new_step {
         room.cues.clear();

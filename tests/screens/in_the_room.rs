@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use quarterdeck::domain::check_in::{CheckIn, Sitting};
 use quarterdeck::domain::confidence::Confidence;
-use quarterdeck::domain::frame::{Alignment, Dropped, Nearer};
+use quarterdeck::domain::frame::{Alignment, Dropped, Handed, HandedVerdict, Nearer};
 use quarterdeck::domain::id::SittingId;
 use quarterdeck::domain::key_result::Refinement;
 use quarterdeck::domain::measure::Kind;
@@ -13,6 +13,7 @@ use quarterdeck::domain::objective::AssumptionState;
 use quarterdeck::domain::step::SessionKind;
 use quarterdeck::method::calibration::tracks;
 use quarterdeck::method::check_ins::Rounds;
+use quarterdeck::method::hand_over::{HandOver, PointKind};
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::tui::message::Message;
 use quarterdeck::tui::screens::detail;
@@ -510,4 +511,17 @@ fn a_vote_on_staying_is_answered_and_a_box_that_was_extended_is_not_over() {
     let stays = player.press("x4<tab>0<tab>1<enter>");
     assert!(stays.text().contains("wrap up: 2:00 left"), "{}", stays.text());
     assert!(!stays.text().contains("Time: decide, park"), "{}", stays.text());
+}
+
+#[test]
+fn the_kick_off_shows_what_the_last_quarter_left_and_was_not_ticked() {
+    let mut player = Scene::Setting.begin();
+    let key = player.state.place.clone().unwrap();
+    let package = HandOver::to(&player.state.workspace, &key).unwrap();
+    let point = package.of_kind(PointKind::KeyResult).next().unwrap().clone();
+    let board = |player: &Player| one_line(&played(player.clone(), SessionKind::KickOff).at(200, 60));
+    assert!(board(&player).contains(&point.text), "{}", board(&player));
+    let frame = &mut player.state.workspace.quarters.get_mut(&key).unwrap().frame;
+    frame.handed.push(Handed { id: point.id, verdict: HandedVerdict::Retire });
+    assert!(!board(&player).contains(&point.text), "{}", board(&player));
 }

@@ -7,7 +7,7 @@ use crate::domain::decision::{FEW_OBJECTIVES, MOST_OBJECTIVES, Principle};
 use crate::domain::objective::Objective;
 use crate::domain::word::word;
 use crate::method::calendar;
-use crate::method::hand_over::{HandOver, MOST_LESSONS, PointKind};
+use crate::method::hand_over::{HandOver, MOST_LESSONS, Point, PointKind, verdict};
 use crate::method::session::topic::ranked;
 use crate::method::texts::{self, Empty, Line as Text};
 use crate::tui::detail::Lines;
@@ -41,6 +41,7 @@ fn bullet<'a>(lines: Lines<'a>, scene: &Scene<'_>, text: &str) -> Lines<'a> {
     lines.text(&format!("{} {text}", scene.look.glyphs.dot))
 }
 
+/// What last quarter hands over and was not ticked yet.
 fn handed_over<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
     let Some(package) = HandOver::to(scene.desk.workspace, &scene.desk.quarter.key) else {
         return lines;
@@ -52,7 +53,8 @@ fn handed_over<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
         (PointKind::KeyResult, words::KEY_RESULTS_STILL_OPEN, usize::MAX),
     ];
     shown.into_iter().fold(lines, |lines, (kind, words, most)| {
-        let mut points = package.of_kind(kind).take(most).peekable();
+        let waits = |point: &&Point| verdict(&scene.desk.quarter.frame, &point.id).is_none();
+        let mut points = package.of_kind(kind).filter(waits).take(most).peekable();
         if points.peek().is_none() {
             return lines;
         }

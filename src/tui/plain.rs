@@ -92,6 +92,9 @@ pub fn play(place: Place, folder: Option<PathBuf>, today: Day, seed: Seed) -> Re
     if let Some(player) = recalled(&mut scene, &mut record)? {
         let title = player.title();
         say(&words::waits_where_it_stood(&title));
+        if player.date() != today {
+            say(&anywhere::began_and_is_of_today(player.date().short(today), today.long()));
+        }
         let Some(goes_on) = chosen(&[words::GO_ON_WITH_IT, words::PUT_IT_AWAY]) else { return Ok(()) };
         let mut plain = Plain::with(scene, seed, record, player);
         if goes_on == 0 {

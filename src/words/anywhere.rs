@@ -71,6 +71,9 @@ pub fn is_closed(title: impl Display, cost: impl Display) -> String {
 pub fn is_closed_and_prepared(title: impl Display, cost: impl Display, before: impl Display) -> String {
     format!("{title} is closed. It cost {cost}, and what was done alone before it {before}.")
 }
+pub fn began_and_is_of_today(began: impl Display, today: impl Display) -> String {
+    format!("It began on {began}; what it saves from now on is of {today}.")
+}
 pub fn is_put_away(title: impl Display) -> String {
     format!("{title} is put away: nothing of it is in the ledger.")
 }

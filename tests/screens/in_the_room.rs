@@ -525,3 +525,14 @@ fn the_kick_off_shows_what_the_last_quarter_left_and_was_not_ticked() {
     frame.handed.push(Handed { id: point.id, verdict: HandedVerdict::Retire });
     assert!(!board(&player).contains(&point.text), "{}", board(&player));
 }
+
+#[test]
+fn a_session_of_another_day_says_of_which_day_it_saves() {
+    let mut player = begun(SessionKind::CheckIn, Scene::CheckIns).press("tN");
+    let session = player.state.room.take().unwrap().player;
+    player.state.today = player.state.today.plus(15);
+    let effects = update(&mut player.state, Message::Recalled(Some(Box::new(session))));
+    player.carry_out(effects);
+    let says = "It began on 11 Feb; what it saves from now on is of Fri 26 Feb 2027.";
+    assert!(one_line(&player.clone().at(200, 40)).contains(says), "{}", player.at(200, 40).text());
+}

@@ -8,6 +8,7 @@ use crate::method::step::{SessionKind, Steps};
 use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::Effect;
 use crate::tui::state::{State, Tone};
+use crate::words::anywhere;
 use crate::words::room as words;
 
 /// Goes on with the session that is open, or with one that was cut off, else offers those that can be held.
@@ -29,7 +30,11 @@ pub fn recalled(state: &mut State, kept: Option<Player>) -> Vec<Effect> {
         Some(player) => {
             let is_new = player.at() == 0 && player.session_minutes() == 0;
             let how = if is_new { words::BEGINS } else { words::GOES_ON_WHERE_IT_STOOD };
-            let says = words::t_starts_the_clock(player.title(), how);
+            let mut says = words::t_starts_the_clock(player.title(), how);
+            if !is_new && player.date() != state.today {
+                let began = player.date().short(state.today);
+                says = format!("{says} {}", anywhere::began_and_is_of_today(began, state.today.long()));
+            }
             state.go_to(player.key().clone());
             state.room = Some(Room::new(player));
             state.overlay = None;

@@ -32,6 +32,7 @@ pub mod objective;
 pub mod own_step;
 pub mod quantity;
 pub mod quarter;
+mod readings;
 pub mod referred;
 pub mod retrospective;
 mod schema;

@@ -6,7 +6,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::change::{Address, Record};
-use super::check_in::{CheckIn, Sitting, SittingKind};
+use super::check_in::{CheckIn, Sitting};
 use super::corrections::{Contested, Sittings};
 use super::cycle::Cycle;
 use super::day::Day;
@@ -194,53 +194,6 @@ impl Quarter {
                 .filter(move |entry| entry.key_result == *id)
                 .map(move |entry| (sitting, entry))
         })
-    }
-
-    /// The readings logged at check-ins, oldest first, without the final one.
-    #[must_use]
-    pub fn readings(&self, id: &KeyResultId) -> Vec<Reading> {
-        self.check_ins(id)
-            .filter(|(sitting, _)| sitting.kind == SittingKind::CheckIn)
-            .filter_map(|(sitting, entry)| entry.reading.map(|value| Reading { date: sitting.date, value }))
-            .collect()
-    }
-
-    /// All readings with the one it is scored by at the end, oldest first.
-    #[must_use]
-    pub fn all_readings(&self, id: &KeyResultId) -> Vec<Reading> {
-        self.scored_by(id).map_or_else(|| self.readings(id), |scoring| self.readings_with(id, &scoring))
-    }
-
-    /// The closing record, where there is one, with the reading that counts: its own once the score is given, until then a
-    /// later one of a check-in goes before it.
-    #[must_use]
-    pub fn scored_by(&self, id: &KeyResultId) -> Option<Scoring> {
-        let record = self.scorings.get(id)?.clone();
-        let is_settled = record.score.is_some() && !record.is_provisional;
-        Some(if is_settled { record } else { self.with_newer_reading(record) })
-    }
-
-    /// All readings with the final one of `scoring` at the end. It stands in for a check-in of its own day: one reading is not
-    /// counted twice.
-    #[must_use]
-    pub fn readings_with(&self, id: &KeyResultId, scoring: &Scoring) -> Vec<Reading> {
-        let mut readings = self.readings(id);
-        let Some(value) = scoring.reading else { return readings };
-        let date = scoring.date.or_else(|| readings.last().map(|last| last.date));
-        readings.retain(|reading| Some(reading.date) != scoring.date);
-        readings.extend(date.map(|date| Reading { date, value }));
-        readings
-    }
-
-    /// The record with the reading of the last check-in, where it has none or that one is later.
-    #[must_use]
-    pub fn with_newer_reading(&self, record: Scoring) -> Scoring {
-        let last = self.readings(&record.key_result).last().copied();
-        match last.filter(|last| record.reading.is_none() || record.date.is_none_or(|date| date < last.date))
-        {
-            Some(last) => Scoring { reading: Some(last.value), date: Some(last.date), ..record },
-            None => record,
-        }
     }
 
     /// How far a key result has come by the definition as committed.

@@ -482,3 +482,16 @@ fn another_day_for_one_entry_of_a_sitting_leaves_the_others_where_they_are() {
     assert_eq!(day("sign-in-failures"), ["2027-01-26"], "{rows}");
     assert_eq!(day("lockouts"), ["2027-01-15"], "{rows}");
 }
+
+#[test]
+fn of_two_readings_of_one_day_the_later_counts_also_for_what_is_kept_inside_bounds() {
+    let home = draft();
+    let held = "metric=availability aggregation=share source=probes unit=% kind=at-least floor=99.9%";
+    run(&home, &format!("add kr sign-in 'Availability stays at 99.9 % or above' {held}"));
+    let home = home.today("2026-12-30");
+    run(&home, "commit --reason x");
+    let home = home.today("2027-02-11");
+    run(&home, "checkin availability --value 99.8%");
+    okr(&home).args("checkin availability --value 99.95%").run().code(0).stdout_lacks("of 2");
+    okr(&home).args("show availability").run().code(0).stdout_has("inside").stdout_lacks("of 2");
+}

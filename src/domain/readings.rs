@@ -1,0 +1,59 @@
+//! What was read of a key result: at check-ins, and at the end.
+
+use super::check_in::SittingKind;
+use super::id::KeyResultId;
+use super::quarter::{Quarter, Reading};
+use super::scoring::Scoring;
+
+impl Quarter {
+    /// The readings logged at check-ins, oldest first, without the final one; of several of one day the last.
+    #[must_use]
+    pub fn readings(&self, id: &KeyResultId) -> Vec<Reading> {
+        let read = self.check_ins(id).filter(|(sitting, _)| sitting.kind == SittingKind::CheckIn);
+        let read = read
+            .filter_map(|(sitting, entry)| entry.reading.map(|value| Reading { date: sitting.date, value }));
+        let mut readings: Vec<Reading> = read.collect();
+        readings.reverse();
+        readings.dedup_by_key(|reading| reading.date);
+        readings.reverse();
+        readings
+    }
+
+    /// All readings with the one it is scored by at the end, oldest first.
+    #[must_use]
+    pub fn all_readings(&self, id: &KeyResultId) -> Vec<Reading> {
+        self.scored_by(id).map_or_else(|| self.readings(id), |scoring| self.readings_with(id, &scoring))
+    }
+
+    /// The closing record, where there is one, with the reading that counts: its own once the score is given, until then a
+    /// later one of a check-in goes before it.
+    #[must_use]
+    pub fn scored_by(&self, id: &KeyResultId) -> Option<Scoring> {
+        let record = self.scorings.get(id)?.clone();
+        let is_settled = record.score.is_some() && !record.is_provisional;
+        Some(if is_settled { record } else { self.with_newer_reading(record) })
+    }
+
+    /// All readings with the final one of `scoring` at the end. It stands in for a check-in of its own day: one reading is not
+    /// counted twice.
+    #[must_use]
+    pub fn readings_with(&self, id: &KeyResultId, scoring: &Scoring) -> Vec<Reading> {
+        let mut readings = self.readings(id);
+        let Some(value) = scoring.reading else { return readings };
+        let date = scoring.date.or_else(|| readings.last().map(|last| last.date));
+        readings.retain(|reading| Some(reading.date) != scoring.date);
+        readings.extend(date.map(|date| Reading { date, value }));
+        readings
+    }
+
+    /// The record with the reading of the last check-in, where it has none or that one is later.
+    #[must_use]
+    pub fn with_newer_reading(&self, record: Scoring) -> Scoring {
+        let last = self.readings(&record.key_result).last().copied();
+        match last.filter(|last| record.reading.is_none() || record.date.is_none_or(|date| date < last.date))
+        {
+            Some(last) => Scoring { reading: Some(last.value), date: Some(last.date), ..record },
+            None => record,
+        }
+    }
+}

@@ -6,7 +6,7 @@ use quarterdeck::domain::check_in::{CheckIn, Sitting};
 use quarterdeck::domain::confidence::Confidence;
 use quarterdeck::domain::frame::{Alignment, Dropped, Handed, HandedVerdict, Nearer};
 use quarterdeck::domain::id::SittingId;
-use quarterdeck::domain::key_result::Refinement;
+use quarterdeck::domain::key_result::{Refinement, Revision};
 use quarterdeck::domain::measure::Kind;
 use quarterdeck::domain::number::Number;
 use quarterdeck::domain::objective::AssumptionState;
@@ -535,4 +535,26 @@ fn a_session_of_another_day_says_of_which_day_it_saves() {
     player.carry_out(effects);
     let says = "It began on 11 Feb; what it saves from now on is of Fri 26 Feb 2027.";
     assert!(one_line(&player.clone().at(200, 40)).contains(says), "{}", player.at(200, 40).text());
+}
+
+#[test]
+fn the_board_of_a_score_shows_what_was_revised_and_how_far_it_came_by_that() {
+    let mut player = Scene::Scoring.begin();
+    let key = player.state.place.clone().unwrap();
+    let today = player.state.today;
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    let key_result = &mut quarter.objectives[0].key_results[0];
+    let mut measure = key_result.measure.clone();
+    measure.target = Some("1.5".parse().unwrap());
+    key_result.revisions.push(Revision {
+        date: today,
+        reason: "the provider left".to_owned(),
+        title: key_result.title.clone(),
+        measure: measure.clone(),
+    });
+    key_result.measure = measure;
+    let room = played(player, SessionKind::Score).at(120, 60).press("tNN");
+    for words in ["2.3 % → 1.5 %, the provider left", "by the last revision: moved"] {
+        assert!(one_line(&room).contains(words), "no {words:?} in\n{}", room.text());
+    }
 }

@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::Scene;
 use crate::domain::id::KeyResultId;
+use crate::domain::key_result::KeyResult;
 use crate::domain::scoring::Outcome;
 use crate::method::calibration::{self, Moment, Series, TALKED_THROUGH};
 use crate::method::pattern::{self, Counts};
@@ -43,6 +44,7 @@ pub(super) fn scores(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let lines = lines.way(quarter, key_result).gap();
     let lines =
         lines.text(&progress.to_string()).text(proposed.as_deref().unwrap_or(words::NO_DATA_TO_PROPOSE_FROM));
+    let lines = revised(lines, scene, key_result);
     let outcome = Line::from(detail::outcome(scene.look, quarter.outcome(key_result), BAR));
     let record = quarter.scorings.get(&key_result.id);
     lines
@@ -52,6 +54,17 @@ pub(super) fn scores(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .field(anywhere::TELLS_US, record.and_then(|record| record.tells_us.as_deref()))
         .quiet(&detail::belief(&scene.desk, &key_result.id))
         .done()
+}
+
+/// What was revised since the commit and why, and how far it came by the last of it; scored is what was committed.
+fn revised<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>, key_result: &KeyResult) -> detail::Lines<'a> {
+    let Some(progress) = scene.desk.quarter.progress_as_revised(key_result) else { return lines };
+    let (to, today) = (scene.look.glyphs.to, scene.desk.today);
+    let lines = lines.each(key_result.changes(), |lines, (was, is)| {
+        let movement = is.measure.movement_since(&was.measure, to, today);
+        lines.quiet(&words::since(is.date.short(today), &movement, &is.reason))
+    });
+    lines.quiet(&words::by_the_last_revision(progress))
 }
 
 /// The scores as one neutral ramp, the pattern, what the room said.

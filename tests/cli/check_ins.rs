@@ -286,6 +286,16 @@ fn no_input_asks_nothing_even_on_a_terminal() {
 }
 
 #[test]
+fn a_single_digit_of_confidence_is_asked_about_at_the_prompt_too() {
+    let home = committed();
+    let mut screen = asked(&home, "checkin sign-in-f --changed x --blocked none --plan yes");
+    screen.press("1.4%<enter>", "confidence (").press("7<enter>", "7 is 7 %, not 70 %");
+    screen.press("70<enter>", "Saved: log a check-in");
+    assert_eq!(screen.wait_exit(), 0);
+    assert!(toml(home.work(), SITTINGS)["check_in"][0]["confidence"][0].as_integer() == Some(70));
+}
+
+#[test]
 fn each_key_result_that_is_due_is_asked_for_and_logged_before_the_next() {
     let home = committed();
     for metric in ["CI duration", "review wait"] {

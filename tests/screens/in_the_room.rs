@@ -558,3 +558,14 @@ fn the_board_of_a_score_shows_what_was_revised_and_how_far_it_came_by_that() {
         assert!(one_line(&room).contains(words), "no {words:?} in\n{}", room.text());
     }
 }
+
+#[test]
+fn a_row_of_single_digits_is_asked_about_once() {
+    let typed = begun(SessionKind::CheckIn, Scene::CheckIns).at(120, 40).press("tNv<enter>7 6 8 7 6 9");
+    let asked = typed.press("<enter>");
+    assert!(one_line(&asked).contains("all are below 10 %"), "{}", asked.text());
+    let taken = asked.clone().press("<enter>");
+    assert!(taken.text().contains("6  6  7  7  8  9"), "{}", taken.text());
+    let right = asked.press("<ctrl-u>70 60 8 - - -<enter>");
+    assert!(right.text().contains("8  60  70"), "{}", right.text());
+}

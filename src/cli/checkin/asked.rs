@@ -9,6 +9,7 @@ use crate::domain::key_result::KeyResult;
 use crate::method::check_ins::Rounds;
 use crate::method::fields::{CHECK_IN, Context, Field, FieldError, Input};
 use crate::words::cli::check_ins as words;
+use crate::words::forms;
 
 /// Whether all was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,7 @@ fn head((desk, key_result): (&Desk<'_>, &KeyResult), date: Day) -> Vec<String> {
 /// Asks for one field until it is answered or skipped.
 fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, context: &Context) -> Asked {
     let question = question(field, context);
+    let mut doubted = String::new();
     loop {
         match ask(&question) {
             Said::Ended => return Asked::Ended,
@@ -64,12 +66,22 @@ fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, context: &Context) -> A
                 entry.not_readable = true;
                 return Asked::All;
             }
+            // In a room seventy is said more often than seven: asked once, never taken for something else.
+            Said::Text(text) if is_doubted(field, &text) && text != doubted => {
+                talk(&[format!("    {}", forms::is_it_the_digit(&text, format!("{text}0"), forms::AGAIN))]);
+                doubted = text;
+            }
             Said::Text(text) => match field.write(entry, &text, context) {
                 Ok(()) => return Asked::All,
                 Err(FieldError { says, .. }) => talk(&[format!("    {says}")]),
             },
         }
     }
+}
+
+/// Whether a confidence of one digit was typed.
+fn is_doubted(field: &Field<CheckIn>, text: &str) -> bool {
+    field.input == Input::Confidence && text.parse::<u8>().is_ok_and(|digit| (1..10).contains(&digit))
 }
 
 fn question(field: &Field<CheckIn>, context: &Context) -> String {

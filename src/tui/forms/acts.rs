@@ -11,6 +11,7 @@ use super::library::takes_metric;
 use super::{Enter, Entry, Form, LeftForm, rewrite, several, subject};
 use crate::domain::score::Score;
 use crate::method::fields::Input;
+use crate::method::session::offers::Ask;
 use crate::settings::actions::{Context, FormAction};
 use crate::settings::keys::Chord;
 use crate::tui::actions::Enabled;
@@ -336,12 +337,18 @@ impl Form {
     /// Asks once whether a single digit is meant as the confidence: in a room seventy is said more often than seven. What is
     /// written is never taken for something else.
     fn doubt(&mut self) -> bool {
+        let is_of_a_room = matches!(self.subject, Subject::Room(Ask::Votes(_)));
         let doubted = self.entries.iter().enumerate().find_map(|(at, entry)| {
-            let digit =
-                entry.line.text().trim().parse::<u8>().ok().filter(|digit| (1..10).contains(digit))?;
-            let says = words::is_it_the_digit(digit, u32::from(digit) * 10);
+            let digits = digits(entry.line.text())?;
+            let says = match &digits[..] {
+                _ if is_of_a_room => words::ARE_THEY_DIGITS.to_owned(),
+                [digit] if entry.input == Input::Confidence => {
+                    words::is_it_the_digit(digit, u32::from(*digit) * 10, words::SAVE_AGAIN)
+                }
+                _ => return None,
+            };
             let is_asked = entry.problem.as_ref() == Some(&says);
-            (entry.input == Input::Confidence && entry.is_changed() && !is_asked).then_some((at, says))
+            (entry.is_changed() && !is_asked).then_some((at, says))
         });
         let Some((at, says)) = doubted else { return false };
         self.focus_on(at);
@@ -349,6 +356,14 @@ impl Form {
         self.problem = Some(says);
         true
     }
+}
+
+/// The numbers of a text, where each is a single digit above 0.
+fn digits(text: &str) -> Option<Vec<u8>> {
+    let parts = text.split([' ', ',', ';']).filter(|part| !part.is_empty() && *part != "-");
+    let all: Option<Vec<u8>> =
+        parts.map(|part| part.parse().ok().filter(|digit| (1..10).contains(digit))).collect();
+    all.filter(|all| !all.is_empty())
 }
 
 /// Puts the text that the editor gave back into the field.

@@ -1,11 +1,24 @@
 //! What was read of a key result: at check-ins, and at the end.
 
-use super::check_in::SittingKind;
+use super::check_in::{Action, SittingKind};
+use super::day::Day;
 use super::id::KeyResultId;
 use super::quarter::{Quarter, Reading};
 use super::scoring::Scoring;
 
 impl Quarter {
+    /// What was agreed at the last check-in before a day that agreed on anything, about one key result or about all.
+    #[must_use]
+    pub fn agreed_before(&self, day: Day, id: Option<&KeyResultId>) -> Vec<&Action> {
+        let before = self.standing_sittings().filter(|sitting| sitting.date < day);
+        let all: Vec<(Day, &Action)> =
+            before.flat_map(|sitting| sitting.actions.iter().map(|action| (sitting.date, action))).collect();
+        let about =
+            all.iter().filter(|(_, action)| id.is_none_or(|id| action.key_result.as_ref() == Some(id)));
+        let last = about.clone().map(|(date, _)| *date).max();
+        about.filter(|(date, _)| Some(*date) == last).map(|(_, action)| *action).collect()
+    }
+
     /// The readings logged at check-ins, oldest first, without the final one; of several of one day the last.
     #[must_use]
     pub fn readings(&self, id: &KeyResultId) -> Vec<Reading> {

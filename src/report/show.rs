@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::json::record;
 use super::list::between;
 use super::page::Page;
-use crate::domain::check_in::{CheckIn, SittingKind};
+use crate::domain::check_in::{Action, CheckIn, Sitting, SittingKind};
 use crate::domain::decision::Desk;
 use crate::domain::key_result::{KeyResult, LightState};
 use crate::domain::lint::{Waiver, Waivers};
@@ -238,6 +238,7 @@ fn rows(page: &mut Page, named: Named<'_>) {
                 page.row("key_result", entry.key_result.as_str());
                 typed(page, fields::CHECK_IN, entry);
             }
+            said_together(page, sitting);
         }
         Named::Note(note) => {
             let is_action = note.kind == NoteKind::Action;
@@ -254,6 +255,22 @@ fn rows(page: &mut Page, named: Named<'_>) {
         }
         Named::Cycle(cycle) => typed(page, fields::CYCLE, cycle),
         Named::Settings(settings) => typed(page, fields::SETTINGS, settings),
+    }
+}
+
+/// What a sitting says of no single key result: what was named, done and decided.
+fn said_together(page: &mut Page, sitting: &Sitting) {
+    if let Some(recall) = &sitting.recall {
+        page.row("recalled", &anywhere::part_of(recall.named, recall.of));
+    }
+    for Action { key_result, text, asker, by, .. } in &sitting.actions {
+        let by = by.map(|by| anywhere::by(by.to_string()));
+        let about = key_result.as_ref().map(ToString::to_string);
+        let parts = about.into_iter().chain([text.clone()]).chain(asker.clone()).chain(by);
+        page.row("action", &parts.collect::<Vec<_>>().join(", "));
+    }
+    if let Some(decision) = &sitting.decision {
+        page.row("decision", decision);
     }
 }
 

@@ -19,6 +19,9 @@ pub fn to_log(open: impl Display) -> String {
 pub const NOT_COMMITTED_YET: &str = "not committed yet";
 pub const IT_HAS_BEEN_DROPPED: &str = "It has been dropped; nothing more is logged on it.";
 pub const NOTHING_HAS_BEEN_SAID_HERE_YET: &str = "Nothing has been said here yet.";
+pub fn agreed(action: impl Display) -> String {
+    format!("agreed: {action}")
+}
 pub const CORRECT: &str = "Correct which of it?";
 pub const TAKE_BACK: &str = "Take back which of it?";
 pub const THE_VOTE_OF_THE_ROOM: &str = "the vote of the room";

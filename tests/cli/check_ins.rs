@@ -505,3 +505,22 @@ fn of_two_readings_of_one_day_the_later_counts_also_for_what_is_kept_inside_boun
     okr(&home).args("checkin availability --value 99.95%").run().code(0).stdout_lacks("of 2");
     okr(&home).args("show availability").run().code(0).stdout_has("inside").stdout_lacks("of 2");
 }
+
+#[test]
+fn what_was_agreed_at_a_check_in_is_seen_with_it() {
+    let home = committed();
+    let text = "date = 2027-01-15\nkind = \"check-in\"\ndecision = \"plan stands\"\n\n[recall]\nnamed = 1\nof = 1\n\n\
+                [[action]]\nid = \"chairs\"\nkey_result = \"sign-in-failures\"\ntext = \"ask the board chair\"\n\
+                asker = \"Kim\"\nby = 2027-01-20\n";
+    write(home.work(), "teams/payments/2027-q1/checkins/2027-01-15-aaaaaa.toml", text);
+    okr(&home).args("check").run().code(0);
+    let shown = okr(&home).args("show 2027-01-15-aaaaaa").run();
+    shown
+        .code(0)
+        .stdout_has("ask the board chair, Kim, by 2027-01-20")
+        .stdout_has("plan stands")
+        .stdout_has("1 of 1");
+    let mut screen = Screen::start(&home, &home.work(), 120, 40, "");
+    screen.wait_for("effort so far").press("2", "1 to log");
+    screen.wait_for("agreed: ask the board chair, Kim, by");
+}

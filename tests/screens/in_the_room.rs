@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use quarterdeck::domain::check_in::{CheckIn, Sitting};
+use quarterdeck::domain::check_in::{Action, CheckIn, Sitting};
 use quarterdeck::domain::confidence::Confidence;
 use quarterdeck::domain::frame::{Alignment, Dropped, Handed, HandedVerdict, Nearer};
-use quarterdeck::domain::id::SittingId;
+use quarterdeck::domain::id::{KeyResultId, LineId, SittingId};
 use quarterdeck::domain::key_result::{Refinement, Revision};
 use quarterdeck::domain::measure::Kind;
 use quarterdeck::domain::number::Number;
@@ -535,6 +535,29 @@ fn a_session_of_another_day_says_of_which_day_it_saves() {
     player.carry_out(effects);
     let says = "It began on 11 Feb; what it saves from now on is of Fri 26 Feb 2027.";
     assert!(one_line(&player.clone().at(200, 40)).contains(says), "{}", player.at(200, 40).text());
+}
+
+#[test]
+fn what_was_agreed_last_time_stands_where_the_room_talks_and_decides() {
+    let mut player = Scene::CheckIns.begin();
+    let key = player.state.place.clone().unwrap();
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    let day = player.state.today.plus(-14);
+    let about = quarter.objectives.iter().flat_map(|one| &one.key_results).map(|kr| kr.id.clone());
+    let action = |(at, id): (usize, KeyResultId)| Action {
+        id: LineId::new(format!("a{at}")).unwrap(),
+        key_result: Some(id),
+        text: "ask the board chair".to_owned(),
+        asker: Some("Kim".to_owned()),
+        by: None,
+    };
+    let actions: Vec<Action> = about.enumerate().map(action).collect();
+    quarter.sittings.push(Sitting { actions, ..Sitting::new(SittingId::new("agreed").unwrap(), day) });
+    for (keys, step) in [("tNN", "CHK-4"), ("tNNN", "CHK-5")] {
+        let room = played(player.clone(), SessionKind::CheckIn).at(120, 60).press(keys);
+        assert!(room.text().contains(step), "{}", room.text());
+        assert!(one_line(&room).contains("agreed last time ask the board chair, Kim"), "{}", room.text());
+    }
 }
 
 #[test]

@@ -3,7 +3,6 @@
 use ratatui::text::Line;
 
 use super::Scene;
-use crate::domain::check_in::Action;
 use crate::domain::confidence::Confidence;
 use crate::domain::frame::Dropped;
 use crate::domain::id::KeyResultId;
@@ -17,7 +16,7 @@ use crate::method::session::topic::Topic;
 use crate::method::step::Step;
 use crate::method::texts::Empty;
 use crate::report::list::between::standing;
-use crate::tui::detail;
+use crate::tui::detail::{self, agreed};
 use crate::words::anywhere;
 use crate::words::boards as words;
 use crate::words::detail as detail_words;
@@ -61,7 +60,8 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let heard = scene.player.round(desk).map(|round| rounds.heard(&key_result.id, round));
     let mut lines = scene.lines().title(&key_result.title).gap();
     lines = lines.way(desk.quarter, key_result).gap();
-    lines = said(lines, scene).gap();
+    lines = said(lines, scene);
+    lines = agreed_last(lines, scene, Some(&key_result.id)).gap();
     if let Some(Heard { changed, blocked, .. }) = &heard {
         let noted = scene.player.talk().notes.get(&key_result.id);
         let changed = changed.iter().filter(|text| Some(*text) != noted);
@@ -89,18 +89,21 @@ fn said<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
     let id = scene.key_result_id();
     let lines = lines.field(words::NOTED, id.and_then(|id| talk.notes.get(id)).map(String::as_str));
     let here = talk.actions.iter().filter(|action| action.key_result.as_ref() == id);
-    lines.each(here, |lines, action| lines.field(words::UNTIL_THEN, Some(&in_words(scene, action))))
+    lines.each(here, |lines, action| {
+        lines.field(words::UNTIL_THEN, Some(&agreed::in_words(action, scene.desk.today)))
+    })
 }
 
-/// What is done, who asks, by when.
-fn in_words(scene: &Scene<'_>, action: &Action) -> String {
-    let by = action.by.map(|day| day.short(scene.desk.today));
-    match (action.asker.as_deref(), by) {
-        (Some(who), Some(by)) => words::who_does_by(&action.text, who, by),
-        (Some(who), None) => words::who_does(&action.text, who),
-        (None, Some(by)) => words::done_by(&action.text, by),
-        (None, None) => action.text.clone(),
-    }
+/// What was agreed at a check-in before this one.
+fn agreed_last<'a>(
+    lines: detail::Lines<'a>,
+    scene: &Scene<'_>,
+    about: Option<&KeyResultId>,
+) -> detail::Lines<'a> {
+    let all = scene.desk.quarter.agreed_before(scene.player.date(), about);
+    lines.each(all, |lines, action| {
+        lines.field(words::AGREED_LAST, Some(&agreed::in_words(action, scene.desk.today)))
+    })
 }
 
 /// What was agreed on, and what the session has cost.
@@ -108,9 +111,10 @@ pub(super) fn decide(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let name = |id: &KeyResultId| scene.desk.quarter.key_result(id).map_or("", |(_, found)| found.name());
     let lines = scene.lines().each(&scene.player.talk().actions, |lines, action| {
         let about = action.key_result.as_ref().map(name).unwrap_or_default();
-        lines.text(about).quiet(&format!("  {}", in_words(scene, action)))
+        lines.text(about).quiet(&format!("  {}", agreed::in_words(action, scene.desk.today)))
     });
-    let lines = lines.gap().field(words::DECIDED, scene.player.decision(&scene.desk));
+    let lines =
+        agreed_last(lines.gap(), scene, None).gap().field(words::DECIDED, scene.player.decision(&scene.desk));
     lines.text(&words::this_session_so_far(scene.player.cost())).done()
 }
 

@@ -27,6 +27,7 @@ use crate::tui::widgets::Typed;
 use crate::tui::widgets::line_input::LineInput;
 use crate::words::anywhere;
 use crate::words::forms as words;
+use crate::words::notices;
 
 /// Tells whether an action can be done in the open form.
 ///
@@ -163,7 +164,11 @@ fn save(state: &mut State) -> Vec<Effect> {
 /// Saves what is typed, and goes on as `after` has it.
 pub(super) fn save_and(state: &mut State, after: impl FnOnce(Save) -> Save) -> Vec<Effect> {
     let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
-    if form.ask() || form.doubt() || form.is_misspelt() {
+    if form.ask() || form.doubt() {
+        return Vec::new();
+    }
+    if form.is_misspelt() {
+        state.say(Tone::Stop, notices::NOT_SAVED_STILL_HERE);
         return Vec::new();
     }
     let mut form = form.clone();

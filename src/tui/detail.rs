@@ -32,12 +32,14 @@ pub mod agreed;
 mod asked;
 mod between;
 mod guide;
+mod handed;
 mod key_result;
 mod stops;
 mod watched;
 
 pub use asked::mark;
 pub use between::{asked, measured, team_name};
+pub use handed::kind_word;
 pub use key_result::{belief, believed, definition, guardrail_words, is_silent, key_result, moved, trend};
 pub use watched::watched;
 

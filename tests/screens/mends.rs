@@ -441,8 +441,8 @@ fn a_correction_reads_its_guardrail_in_the_unit_of_the_check_in() {
     };
     let logged = check_ins().press("<enter>");
     assert!(line(&logged).contains("] ms"), "{}", logged.text());
-    let corrected = check_ins().press("C");
-    assert!(line(&corrected).contains("] ms"), "{}", corrected.text());
+    let corrected = check_ins().press("Cb");
+    assert!(line(&corrected).contains("] 850 ms"), "{}", corrected.text());
 }
 
 #[test]

@@ -14,8 +14,7 @@ use crate::method::session::offers;
 use crate::method::session::topic::Topic;
 use crate::method::texts::{self, Empty};
 use crate::method::{budget, pattern};
-use crate::tui::detail::Lines;
-use crate::tui::screens::setting::kind_word;
+use crate::tui::detail::{Lines, kind_word};
 use crate::words::anywhere;
 use crate::words::boards as words;
 
@@ -149,7 +148,7 @@ pub(super) fn hand_over(scene: &Scene<'_>) -> Vec<Line<'static>> {
     scene
         .lines()
         .each(points.chunk_by(|one, other| one.kind == other.kind), |lines, of_kind| {
-            let lines = lines.gap().quiet(kind_word(of_kind[0].kind));
+            let lines = lines.quiet(kind_word(of_kind[0].kind));
             lines.each(of_kind, |lines, point| {
                 let topic = Topic::Point(point.id.clone());
                 let is_here = scene.topic.as_ref() == Some(&topic);

@@ -13,7 +13,6 @@ use self::between::{asked_detail, asked_entries, measured_detail, measured_entri
 pub use self::off::Along;
 pub(in crate::tui) use self::off::{delivered, removed};
 use self::plan::{plan_detail, plan_entry};
-pub(in crate::tui) use self::rows::kind_word;
 use self::rows::{frame_words, handed_entries, heading, list_entries, marked, objective_entries, points};
 use self::said::{empty_detail, frame_detail, handed_detail, line_detail, objective_detail, set_detail};
 use super::{Entry, Screen};

@@ -10,9 +10,9 @@ use crate::domain::key_result::{KeyResult, LightState};
 use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
-use crate::method::hand_over::{self, HandOver, Point, PointKind};
+use crate::method::hand_over::{self, HandOver, Point};
 use crate::report::list::between::standing;
-use crate::tui::detail;
+use crate::tui::detail::{self, kind_word};
 use crate::tui::fit;
 use crate::tui::screens::Entry;
 use crate::tui::state::State;
@@ -202,17 +202,4 @@ fn handed_entry(state: &State, frame: &Frame, point: &Point) -> Entry {
 pub(super) fn points(state: &State) -> Vec<Point> {
     let package = state.place.as_ref().and_then(|key| HandOver::to(&state.workspace, key));
     package.map(|package| package.points).unwrap_or_default()
-}
-
-/// What the points of a kind are, in a few words.
-pub(in crate::tui) fn kind_word(kind: PointKind) -> &'static str {
-    match kind {
-        PointKind::Lesson => words::WHAT_WE_LEARNED,
-        PointKind::WrongAssumption => words::WRONG_ASSUMPTIONS,
-        PointKind::Calibration => anywhere::HOW_RIGHT_WE_WERE,
-        PointKind::KeyResult => words::KEY_RESULTS_THAT_ARE_OPEN,
-        PointKind::Watch => words::ON_THE_WATCH_LIST,
-        PointKind::Blocker => words::OPEN_BLOCKERS,
-        PointKind::Action => words::WHAT_WE_WANTED_TO_CHANGE,
-    }
 }

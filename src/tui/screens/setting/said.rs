@@ -2,7 +2,7 @@
 
 use ratatui::text::Line;
 
-use super::rows::{kind_word, points};
+use super::rows::points;
 use crate::domain::decision::Asked;
 use crate::domain::frame::Frame;
 use crate::domain::id::LineId;
@@ -11,7 +11,7 @@ use crate::method::hand_over::Point;
 use crate::method::texts::{self, Empty};
 use crate::settings::actions::ScreenAction;
 use crate::settings::actions::setting::Action;
-use crate::tui::detail::{self, Lines};
+use crate::tui::detail::{self, Lines, kind_word};
 use crate::tui::state::State;
 use crate::tui::target::Heading;
 use crate::words::anywhere;

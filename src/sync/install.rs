@@ -16,8 +16,10 @@ use crate::words::sync as words;
 const LINES: [&str; 4] =
     ["okr.toml merge=okr", "steps.toml merge=okr", "cycles/*.toml merge=okr", "teams/**/*.toml merge=okr"];
 
-/// What the driver is told by git: base, ours, theirs, and the path.
-const ARGUMENTS: &str = "merge-driver -- %O %A %B %P";
+/// How the driver is run by git's shell, told base, ours, theirs, and the path. Where the program is not there or cannot
+/// merge, git merges line by line: what is left without a mark would be taken for merged.
+const DRIVER: &str = "command -v \"$o\" >/dev/null || o=okr; \"$o\" merge-driver -- %O %A %B %P; r=$?; \
+    [ $r -le 1 ] || { git merge-file -L ours -L base -L theirs %A %O %B; r=$?; }; exit $r";
 
 /// Installs the merge driver for this clone; gives whether the shared file was changed.
 ///
@@ -28,7 +30,7 @@ pub fn install(store: &Store) -> Result<bool, Trouble> {
     let repository = Repository::find(store.root(), false)?;
     let git = &repository.git;
     git.run(&["config", "merge.okr.name", words::OKR_RECORDS], b"")?;
-    git.run(&["config", "merge.okr.driver", &format!("{} {ARGUMENTS}", program())], b"")?;
+    git.run(&["config", "merge.okr.driver", &format!("o={}; {DRIVER}", program())], b"")?;
     let lock = Lock::take(store.root()).map_err(Trouble::Write)?;
     let path = Path::new(ATTRIBUTES);
     let before = fs::read_to_string(store.root().join(path)).ok();
@@ -42,12 +44,14 @@ pub fn install(store: &Store) -> Result<bool, Trouble> {
     Ok(true)
 }
 
-/// Tells whether git merges the records of a workspace by our driver in this clone; `None` where no repository is.
+/// Tells whether git merges the records of a workspace by our driver in this clone, and as this version has it run; `None`
+/// where no repository is.
 #[must_use]
 pub fn is_installed(store: &Store) -> Option<bool> {
     let git = Git::at(store.root(), false);
     git.maybe(&["rev-parse", "--show-toplevel"]).ok()??;
-    Some(git.maybe(&["config", "merge.okr.driver"]).ok()?.is_some())
+    let driver = git.maybe(&["config", "merge.okr.driver"]).ok()?;
+    Some(driver.is_some_and(|driver| driver.ends_with(DRIVER)))
 }
 
 /// The text with our lines at its end, where it lacks them.
@@ -67,20 +71,17 @@ pub(super) fn is_ours(before: Option<&str>, after: Option<&str>) -> bool {
     after.is_some() && before != after && others(before) == others(after)
 }
 
-/// How git's shell calls this program: by its name where that finds it, else by its path.
+/// Where git's shell finds this program, whatever its PATH is: where its name finds it here, which outlives the next
+/// version, else where it lies.
 fn program() -> String {
     let this = env::current_exe().and_then(dunce::canonicalize).ok();
     let found = || {
         let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
-        let found = folders.iter().map(|folder| folder.join("okr")).find(|path| path.is_file())?;
-        dunce::canonicalize(found).ok()
+        let mut found = folders.iter().map(|folder| folder.join("okr")).filter(|path| path.is_file());
+        found.next().filter(|path| path.is_absolute() && dunce::canonicalize(path).ok() == this)
     };
-    match this {
-        Some(this) if found().as_ref() != Some(&this) => {
-            format!("'{}'", this.to_string_lossy().replace('\'', "'\\''"))
-        }
-        _ => "okr".to_owned(),
-    }
+    let path = found().or_else(|| this.clone()).unwrap_or_else(|| PathBuf::from("okr"));
+    format!("'{}'", path.to_string_lossy().replace('\'', "'\\''"))
 }
 
 #[cfg(test)]

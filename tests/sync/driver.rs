@@ -33,7 +33,7 @@ fn installing_is_one_command_and_can_be_repeated() {
         file(team.at("ada"), ".gitattributes"),
         "okr.toml merge=okr\nsteps.toml merge=okr\ncycles/*.toml merge=okr\nteams/**/*.toml merge=okr\n"
     );
-    assert!(team.git("ada", "config merge.okr.driver").ends_with("merge-driver -- %O %A %B %P"));
+    assert!(team.git("ada", "config merge.okr.driver").contains("merge-driver -- %O %A %B %P;"));
     assert_eq!(
         team.git("ada", format!("check-attr merge {KEY_RESULT}").as_str()),
         format!("{KEY_RESULT}: merge: okr")
@@ -50,6 +50,34 @@ fn neighbouring_fields_are_merged_by_git_itself() {
     pull(&team).code(0);
     let key_result = toml(team.at("lin"), KEY_RESULT);
     assert_eq!((key_result["contact"].as_str(), key_result["data"].as_str()), (Some("Lin"), Some("have")));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_git_that_does_not_find_the_program_loses_nothing_either() {
+    use crate::support::okr;
+    for is_gone in [false, true] {
+        let team = installed("set failures contact=Lin", "set failures data=have");
+        let bin = team.at("bin");
+        std::fs::create_dir(&bin).unwrap();
+        std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_okr"), bin.join("okr")).unwrap();
+        let path = format!("{}:/usr/local/bin:/usr/bin:/bin", bin.display());
+        okr(&team.home).dir("lin").args("sync --install").env("PATH", &path).run().code(0);
+        let doctor = okr(&team.home).dir("lin").args("doctor").run();
+        doctor.stdout_has("git merges our files field by field");
+        if is_gone {
+            std::fs::remove_file(bin.join("okr")).unwrap();
+        }
+        let git = program(&team.home, Path::new("git")).dir("lin").args("pull --quiet --rebase");
+        let pulled = git.env("PATH", "/usr/local/bin:/usr/bin:/bin").run();
+        let text = file(team.at("lin"), KEY_RESULT);
+        assert!(text.contains("contact = \"Lin\"") && text.contains("data = \"have\""), "{text}");
+        assert_eq!(text.contains("<<<<<<< ours"), is_gone, "{text}");
+        assert_eq!(pulled.exit_code() == Some(0), !is_gone);
+    }
+    let team = installed("set failures contact=Lin", "set failures data=have");
+    team.git("lin", "config merge.okr.driver 'okr merge-driver -- %O %A %B %P'");
+    okr(&team.home).dir("lin").args("doctor").run().stdout_has("okr sync --install");
 }
 
 #[test]

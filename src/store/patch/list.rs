@@ -117,13 +117,13 @@ impl List<'_> {
                 let rest = self.text[at..line_end(self.text, at)].trim_start();
                 let behind = rest.strip_prefix(',').unwrap_or(rest).trim_start();
                 let is_shared = !(behind.is_empty() || behind.starts_with('#'));
-                let new = || self.new.iter().map(|new| format!(", {new}")).collect::<String>();
+                let new = || self.new.iter().map(|new| format!(", {new}")).collect::<Vec<_>>().concat();
                 (is_shared && previous.now.is_some()).then(|| Splice::new(at..at, new()))
             }
             (None, Some(first)) => {
                 let at = first.at.start;
                 let is_shared = !self.text[line_start(self.text, at)..at].trim().is_empty();
-                let new = || self.new.iter().map(|new| format!("{new}, ")).collect::<String>();
+                let new = || self.new.iter().map(|new| format!("{new}, ")).collect::<Vec<_>>().concat();
                 is_shared.then(|| Splice::new(at..at, new()))
             }
             (None, None) => None,

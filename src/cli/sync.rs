@@ -49,7 +49,7 @@ impl Sync {
         if let Some(id) = &self.mine {
             renamed = picks::mine(&mut opened, id, call)?;
         } else if let Some(id) = &self.theirs {
-            picks::theirs(&opened, id)?;
+            picks::theirs(&mut opened, id)?;
         }
         let mut answer = self.shared(&opened, call, subject.as_deref())?;
         while answer.code == Code::Conflict && call.can_ask() && picks::asked(&mut opened, &mut answer, call)?

@@ -40,7 +40,7 @@ pub use ledger::revise_cycle;
 pub use lineage::record_was;
 pub use link::LINK;
 pub use order::Step;
-pub use picked::{Renamed, goes_along, judge, with_free_ids, without_lines_elsewhere};
+pub use picked::{Renamed, goes_along, judge, lines_that_stay, with_free_ids, without_lines_elsewhere};
 pub use rewrite::OldSentence;
 pub use room::{MidNote, Principle, Test};
 pub use setting::{FEW_OBJECTIVES, MOST_OBJECTIVES};

@@ -71,6 +71,25 @@ fn what_mine_brings_back_doubles_no_line_that_went_along_elsewhere() {
 }
 
 #[test]
+fn what_stays_as_theirs_leaves_no_line_where_mine_had_taken_it() {
+    let team = drafted();
+    team.okr("ada", "add assumption refunds 'silence makes them ask'");
+    agree(&team, &["ada", "lin", "kim"]);
+    team.okr("ada", "add assumption refunds 'the bank answers'");
+    team.okr("ada", "sync");
+    team.okr("lin", "add assumption sign-in 'the API stays'");
+    team.okr("lin", "move refunds sign-in");
+    team.ends("lin", "sync", 4).stderr_has("somebody else has changed this").stderr_has("duplicate-id");
+    team.okr("lin", "sync --theirs");
+    agree(&team, &["ada", "lin", "kim"]);
+    let all = team.okr("kim", "list assumptions --json");
+    for line in ["silence makes them ask", "the bank answers", "the API stays"] {
+        assert_eq!(all.matches(line).count(), 1, "{line}: {all}");
+    }
+    assert_eq!(drafts(&team), 0);
+}
+
+#[test]
 fn mine_over_what_others_committed_keeps_the_day_that_the_commit_had_set() {
     let team = drafted();
     team.okr("ada", "commit --reason 'the test needs no more'");

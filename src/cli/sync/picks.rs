@@ -10,7 +10,9 @@ use crate::cli::opened::{Opened, load};
 use crate::cli::pick::shortened;
 use crate::cli::print::talk;
 use crate::domain::change::{Address, Change, Edit, Record, Refusal};
-use crate::domain::decision::{Renamed, goes_along, judge, with_free_ids, without_lines_elsewhere};
+use crate::domain::decision::{
+    Renamed, goes_along, judge, lines_that_stay, with_free_ids, without_lines_elsewhere,
+};
 use crate::store::Draft;
 use crate::sync::Shared;
 use crate::words::cli::sync as words;
@@ -70,8 +72,17 @@ fn turn(change: &Change) -> u8 {
 }
 
 /// Forgets yours.
-pub(super) fn theirs(opened: &Opened, id: &str) -> Result<(), Halt> {
-    drafts(opened, id)?.iter().try_for_each(|draft| discard(opened, draft))
+pub(super) fn theirs(opened: &mut Opened, id: &str) -> Result<(), Halt> {
+    drafts(opened, id)?.iter().try_for_each(|draft| forget(opened, draft))
+}
+
+/// Forgets a draft; what of it was taken in already and stands twice now goes with it.
+fn forget(opened: &mut Opened, draft: &Draft) -> Result<(), Halt> {
+    let edits = lines_that_stay(&load(opened.store())?.workspace, &draft.change);
+    if !edits.is_empty() {
+        opened.save(&Change { sentence: words::LEAVE_LINES_WHERE_THEY_STOOD.to_owned(), edits })?;
+    }
+    discard(opened, draft)
 }
 
 /// Asks about what has just clashed; gives whether anything of yours was taken and is to be shared again.
@@ -89,7 +100,7 @@ pub(super) fn asked(opened: &mut Opened, answer: &mut Answer, call: &mut Call) -
                 Err(halt) if halt.refused.is_some() => talk(&halt.lines),
                 Err(halt) => return Err(halt),
             },
-            Said::Text(text) if text.eq_ignore_ascii_case("t") => discard(opened, &draft)?,
+            Said::Text(text) if text.eq_ignore_ascii_case("t") => forget(opened, &draft)?,
             Said::Text(_) | Said::Skipped => {}
             Said::Ended => break,
         }

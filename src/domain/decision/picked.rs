@@ -86,6 +86,28 @@ pub fn without_lines_elsewhere(workspace: &Workspace, change: &mut Change) {
     }
 }
 
+/// Takes the lines of an objective that a change removes and that stays after all out of those they went along to.
+#[must_use]
+pub fn lines_that_stay(workspace: &Workspace, change: &Change) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let removed = change.edits.iter().filter(|edit| edit.after.is_none());
+    for (at, _) in removed.filter_map(|edit| edit.before.as_ref()) {
+        let Address::Objective(key, id) = at else { continue };
+        let Some(quarter) = workspace.quarters.get(key) else { continue };
+        let Some(stays) = quarter.objective(id) else { continue };
+        for other in quarter.objectives.iter().filter(|other| other.id != *id) {
+            let mut after = other.clone();
+            after.assumptions.retain(|line| !stays.assumptions.iter().any(|own| own.id == line.id));
+            after.negotiations.retain(|line| !stays.negotiations.iter().any(|own| own.id == line.id));
+            if after != *other {
+                let at = Address::Objective(key.clone(), other.id.clone());
+                edits.push(Edit::update(at, Record::objective(other), Record::objective(&after)));
+            }
+        }
+    }
+    edits
+}
+
 /// Whether a check-in, a score or a note is about an id.
 fn is_spoken_of(quarter: &Quarter, id: &KeyResultId) -> bool {
     let is_in = |sitting: &Sitting| {

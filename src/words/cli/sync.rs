@@ -23,6 +23,7 @@ pub const YOURS_WAITS: &str =
 pub fn yours_is_called(id: impl Display, taken: impl Display) -> String {
     format!("yours is called `{id}` from now on: others made another key result `{taken}`")
 }
+pub const LEAVE_LINES_WHERE_THEY_STOOD: &str = "leave the lines of an objective where they stood";
 pub const REMOVE_IT_BY_HAND: &str = "remove it by hand";
 
 pub fn to(commits: impl Display, there: impl Display) -> String {

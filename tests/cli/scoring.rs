@@ -109,6 +109,19 @@ fn a_score_before_scoring_opens_says_that_it_is_provisional_and_is_asked_again()
 }
 
 #[test]
+fn a_provisional_score_from_which_later_readings_moved_the_formula_is_nothing_to_mend() {
+    let home = draft();
+    run(&home, "add kr sign-in 'Keep availability above 99.9 %' metric=availability source=logs");
+    run(&home, "commit --reason x");
+    let home = home.today("2027-03-05");
+    run(&home, "score availability --reading 99.95%");
+    assert!(run(&home, "list scores").contains("provisional"));
+    let home = home.today("2027-03-19");
+    run(&home, "checkin availability --value 98%");
+    okr(&home).args("check").run().code(0);
+}
+
+#[test]
 fn a_final_reading_gives_the_score_of_the_method() {
     let home = last_week();
     let outcome =

@@ -43,7 +43,8 @@ pub(super) fn unexplained(scope: &Scope<'_>) -> Vec<Finding> {
 }
 
 fn unexplained_one(quarter: &Quarter, at: Address, scoring: &Scoring) -> Option<Finding> {
-    let score = scoring.score?;
+    // A provisional one is asked again: what was read since may have moved the formula.
+    let score = scoring.score.filter(|_| !scoring.is_provisional)?;
     if scoring.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty()) {
         return None;
     }

@@ -3,6 +3,7 @@
 //! It decides what is a clash and leaves to its callers to keep and to show it; files and texts are not its matter.
 
 mod definition;
+mod meaning;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -97,6 +98,7 @@ struct Versions<'v> {
 
 impl Merging {
     fn tables(&mut self, path: &str, base: &Table, mine: &Table, theirs: &Table) -> Table {
+        let mine = &*self.one_meaning(path, base, mine, theirs);
         let mut merged = Table::new();
         let new_keys = mine.keys().filter(|key| !theirs.contains_key(*key));
         for key in theirs.keys().chain(new_keys) {
@@ -306,6 +308,63 @@ mod tests {
             assert_eq!(table, parsed(expected), "{mine} | {theirs}");
             let paths: Vec<_> = clashes.iter().map(|clash| clash.path.as_str()).collect();
             assert_eq!(paths, [path], "{mine} | {theirs}");
+        }
+    }
+
+    #[test]
+    fn what_means_something_only_together_is_taken_from_one_side() {
+        let per_week = "[measure]\ntarget=40\nunit='per week'";
+        let days = "[measure]\nbaseline=6.5\ntarget=2\nunit='days'";
+        let score = "reading=30\nscore=0.4\ntells_us='a'";
+        for (base, mine, theirs, paths) in [
+            (
+                per_week,
+                "[measure]\ntarget=40\nunit='per month'",
+                "[measure]\ntarget=30\nbaseline=60\nunit='per week'",
+                &["measure.unit", "measure.baseline", "measure.target"][..],
+            ),
+            (
+                days,
+                "[measure]\nbaseline=156\ntarget=48\nunit='h'",
+                "[measure]\nbaseline=6.5\ntarget=3\nunit='days'",
+                &["measure.unit", "measure.baseline", "measure.target"],
+            ),
+            (
+                "",
+                "[measure]\nbaseline=156\nunit='h'",
+                "[measure]\ntarget=3\nunit='days'",
+                &["measure.unit", "measure.baseline", "measure.target"],
+            ),
+            (
+                score,
+                &score.replace("30", "20").replace("0.4", "0.8"),
+                &score.replace("30", "31"),
+                &["reading", "score"],
+            ),
+            (score, &format!("{score}\nreason='b'"), &score.replace("0.4", "0.7"), &["score", "reason"]),
+        ] {
+            let Merged { table, clashes } = merged(base, mine, theirs);
+            assert_eq!(table, parsed(theirs), "{mine} | {theirs}");
+            assert_eq!(clashes.iter().map(|clash| clash.path.as_str()).collect::<Vec<_>>(), paths);
+            assert_eq!(merged(base, theirs, mine).table, parsed(mine), "mine, after all");
+        }
+        for (base, mine, theirs, expected) in [
+            ("[measure]", "[measure]\nunit='h'", "[measure]\ntarget=3", "[measure]\nunit='h'\ntarget=3"),
+            (
+                days,
+                &days.replace("6.5", "7"),
+                &days.replace("=2", "=3"),
+                &days.replace("6.5", "7").replace("=2", "=3"),
+            ),
+            (
+                score,
+                &score.replace("'a'", "'b'"),
+                &score.replace("30", "31"),
+                &score.replace("'a'", "'b'").replace("30", "31"),
+            ),
+        ] {
+            let Merged { table, clashes } = merged(base, mine, theirs);
+            assert_eq!((table, clashes), (parsed(expected), vec![]), "{mine} | {theirs}");
         }
     }
 

@@ -90,6 +90,28 @@ fn what_stays_as_theirs_leaves_no_line_where_mine_had_taken_it() {
 }
 
 #[test]
+fn a_number_is_never_put_beside_a_unit_that_somebody_else_gave() {
+    for (pick, measure) in
+        [("--theirs", "target = 3, baseline = 6"), ("--mine", "target = 48, baseline = 156")]
+    {
+        let team = drafted();
+        team.okr("ada", "set time-to-refund unit=days baseline=6 target=2");
+        agree(&team, &["ada", "lin", "kim"]);
+        team.okr("ada", "set time-to-refund target=3");
+        team.okr("ada", "sync");
+        team.okr("lin", "set time-to-refund unit=h baseline=156 target=48");
+        let asked = team.ends("lin", "sync", 4);
+        asked.stderr_has("`measure.unit`").stderr_has("`measure.baseline`").stderr_has("`measure.target`");
+        let stands = || toml(team.at("lin"), REFUND)["measure"].clone();
+        assert_eq!((stands()["unit"].as_str(), stands()["target"].as_integer()), (Some("days"), Some(3)));
+        team.okr("lin", &format!("sync {pick}"));
+        agree(&team, &["ada", "lin", "kim"]);
+        let says = format!("target = {}, baseline = {}", stands()["target"], stands()["baseline"]);
+        assert_eq!((says.as_str(), drafts(&team)), (measure, 0));
+    }
+}
+
+#[test]
 fn mine_over_what_others_committed_keeps_the_day_that_the_commit_had_set() {
     let team = drafted();
     team.okr("ada", "commit --reason 'the test needs no more'");

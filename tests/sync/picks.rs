@@ -476,6 +476,29 @@ fn one_that_is_retired_after_all_takes_its_draft_along() {
 }
 
 #[test]
+fn a_draft_that_others_have_worked_on_is_not_taken_along_unnamed() {
+    let team = Team::begun();
+    team.okr("ada", "--cycle 2027-Q2 init");
+    team.okr("ada", "sync");
+    team.clone_as("lin");
+    team.okr("ada", "--cycle 2027-Q2 carry failures --as continue");
+    team.okr("ada", "--cycle 2027-Q2 set failures baseline=1.2%");
+    team.okr("ada", "sync");
+    team.okr("lin", "--cycle 2027-Q2 carry failures --as retire");
+    team.ends("lin", "sync", 4).stderr_has("`handed[failures]`");
+    let refused = team.ends("lin", "sync --mine quarter", 1);
+    refused
+        .stderr_has("it stands in “Sign-in works” and would go with it")
+        .stderr_has("by its own name first");
+    assert_eq!(drafts(&team), 1);
+    team.okr("lin", "--cycle 2027-Q2 remove failures");
+    team.okr("lin", "sync --mine quarter");
+    agree(&team, &["lin", "ada"]);
+    let left = paths_like(team.at("ada"), "teams/payments/2027-q2/objectives/*/failures.toml");
+    assert_eq!((left, drafts(&team)), (Vec::<String>::new(), 0));
+}
+
+#[test]
 fn a_pick_is_about_one_record_by_its_whole_id_its_path_or_a_beginning_that_only_it_has() {
     let team = drafted();
     team.okr("ada", "add kr refunds 'Failures late'");

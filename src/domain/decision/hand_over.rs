@@ -62,6 +62,20 @@ impl<'a> Desk<'a> {
         all().find(|here| carried(here)).or_else(|| all().find(|here| by_hand(here)))
     }
 
+    /// Tells whether a draft is still as it was carried here, and nobody has worked on it.
+    pub(super) fn is_as_carried(&self, point: &LineId, draft: &KeyResult) -> bool {
+        let Ok((_, (_, before))) = self.handed_key_result(point) else { return false };
+        let carried = |verdict| KeyResult {
+            id: draft.id.clone(),
+            rank: draft.rank,
+            carried_from: draft.carried_from.clone(),
+            ..carried_anew(before, verdict)
+        };
+        [HandedVerdict::Continue, HandedVerdict::Reshape]
+            .into_iter()
+            .any(|verdict| carried(verdict) == *draft)
+    }
+
     /// Retires a key result of the last quarter: the draft that was carried here from it goes, where there is one.
     fn retired(&self, point: &LineId, ticked: String, frame: Frame) -> Decision {
         let handed = self.handed_key_result(point).ok();

@@ -122,7 +122,7 @@ fn is_spoken_of(quarter: &Quarter, id: &KeyResultId) -> bool {
 /// What goes along with a change: the drafts of key results that it retires after all.
 ///
 /// # Errors
-/// What is retired is no draft any more, or the quarter is closed.
+/// What is retired is no draft any more, others have worked on it, or the quarter is closed.
 pub fn goes_along(workspace: &Workspace, change: &Change, today: Day) -> Result<Vec<Edit>, Refusal> {
     let each = change.edits.iter().map(|edit| drafts_of_retired(workspace, edit, today));
     Ok(each.collect::<Result<Vec<_>, _>>()?.concat())
@@ -138,8 +138,18 @@ fn drafts_of_retired(workspace: &Workspace, edit: &Edit, today: Day) -> Result<V
         |handed: &&Handed| handed.verdict == HandedVerdict::Retire && !before.handed.contains(handed);
     let mut removed = Vec::new();
     for handed in after.handed.iter().filter(is_new) {
-        let ticked = Desk::at(workspace, key, today)?.tick(&handed.id, handed.verdict)?;
-        removed.extend(ticked.edits.into_iter().filter(|edit| edit.after.is_none()));
+        let desk = Desk::at(workspace, key, today)?;
+        let ticked = desk.tick(&handed.id, handed.verdict)?;
+        for edit in ticked.edits.into_iter().filter(|edit| edit.after.is_none()) {
+            if let Some((Address::KeyResult(_, under, _), Record::KeyResult(draft))) = &edit.before
+                && !desk.is_as_carried(&handed.id, draft)
+            {
+                let under = desk.objective(under).map_or_else(|_| under.to_string(), |it| quoted(&it.title));
+                let says = words::it_stands_in(under);
+                return Err(Refusal::one("SET-14", draft.name(), says, words::MOVE_IT_ELSEWHERE));
+            }
+            removed.push(edit);
+        }
     }
     Ok(removed)
 }

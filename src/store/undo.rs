@@ -79,6 +79,8 @@ impl Store {
     /// write, and it is said which one comes next. Where what they made hangs on it, it waits until that is gone.
     pub fn turn(&self, way: Way) -> Result<Option<Turned>, SaveError> {
         let Some(steps) = &self.steps else { return Ok(None) };
+        // Two at once would take the same step. Where no lock can be had there is none to take, or it is turned as before.
+        let _lock = state::lock(&steps.folder.join(".lock")).ok();
         let Some((step, Kept { change, traces })) = steps.next(way) else { return Ok(None) };
         let (change, mut traces) = match way {
             Way::Back => (change.inverse(), traces.inverse()),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{KEY_RESULT, committed, draft};
+use super::{KEY_RESULT, committed, draft, run};
 use crate::support::tree::{files, write};
 use crate::support::{Home, Screen, Snapshot, okr};
 
@@ -100,6 +100,30 @@ fn what_somebody_else_has_changed_since_is_not_taken_back() {
     let theirs = Snapshot::of(home.work());
     okr(&home).args("undo").run().code(4).stderr_has("somebody else changed the same `contact`");
     assert_eq!(Snapshot::of(home.work()).changes_since(&theirs), Vec::<String>::new());
+}
+
+#[test]
+fn undos_at_the_same_time_take_back_a_change_each() {
+    let home = committed();
+    for note in 1..=4 {
+        run(&home, &format!("add not-now one{note}"));
+    }
+    let said: Vec<String> = std::thread::scope(|scope| {
+        let undos: Vec<_> = (0..4).map(|_| scope.spawn(|| okr(&home).args("undo").run())).collect();
+        undos
+            .into_iter()
+            .map(|undo| {
+                let said = undo.join().unwrap();
+                said.code(0);
+                said.stderr().to_owned()
+            })
+            .collect()
+    });
+    for note in 1..=4 {
+        let named = said.iter().filter(|said| said.contains(&format!("one{note}")));
+        assert_eq!(named.count(), 1, "{said:?}");
+    }
+    assert!(!run(&home, "list not-now").contains("one"));
 }
 
 #[test]

@@ -149,7 +149,7 @@ pub(super) fn at_desk<'a>(
     wanted: &str,
 ) -> Result<Named<'a>, Halt> {
     one(all, typed, wanted).map_err(|halt| {
-        let elsewhere = || elsewhere(desk, typed).or_else(|| unread(desk, all, typed));
+        let elsewhere = || elsewhere(desk, typed).or_else(|| unread(desk, typed));
         if find(all, typed).is_empty() { elsewhere().unwrap_or(halt) } else { halt }
     })
 }
@@ -165,12 +165,10 @@ fn elsewhere(desk: &Desk<'_>, typed: &str) -> Option<Halt> {
 }
 
 /// Says which files of the quarter cannot be read, where what was typed may stand in one of them.
-fn unread(desk: &Desk<'_>, all: &[Named<'_>], typed: &str) -> Option<Halt> {
-    let typed = typed.trim().to_lowercase();
-    let is_known = !typed.is_empty() && all.iter().any(|named| named.id().contains(&typed));
-    let mut files = desk.workspace.unread_of(&desk.quarter.key).filter(|_| !is_known).peekable();
+fn unread(desk: &Desk<'_>, typed: &str) -> Option<Halt> {
+    let mut files = desk.workspace.unread_of(&desk.quarter.key).peekable();
     files.peek()?;
-    let says = words::may_stand_in_what_cannot_be_read(shortened(&typed));
+    let says = words::may_stand_in_what_cannot_be_read(shortened(typed.trim()));
     Some(files.fold(Halt::new(Code::NoWorkspace, says, ""), |halt, file| halt.hint(file)))
 }
 

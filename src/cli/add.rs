@@ -177,6 +177,9 @@ impl Add {
             opened.save(&change)?;
             return Ok(Answer::saved(&change.sentence, None));
         }
+        if let What::Objective(titled) = &self.what {
+            typed::read_linked(&mut opened, &assignments(&titled.fields)?)?;
+        }
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
         let made = self.what.make(&desk, call)?;

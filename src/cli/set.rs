@@ -40,6 +40,7 @@ impl Set {
         let mut opened = Opened::of_team(call)?;
         let mut words = assignments(&self.fields)?;
         let reason = maybe_line("reason", self.reason.as_deref())?;
+        typed::read_linked(&mut opened, &words)?;
         let desk = opened.desk(call).ok();
         let mut all = desk.as_ref().map(|desk| in_quarter(desk.quarter)).unwrap_or_default();
         all.extend(above_quarters(&opened.workspace));

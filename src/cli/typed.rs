@@ -1,6 +1,7 @@
 //! What people type behind a verb: `field=value`, texts, dates.
 
 use super::halt::Halt;
+use super::opened::Opened;
 use super::pick::shortened;
 use crate::domain::day::{Day, Looks};
 use crate::domain::workspace::Workspace;
@@ -61,6 +62,15 @@ pub(super) fn of_metric(id: &str) -> Result<Vec<Assignment>, Halt> {
         return Err(Halt::usage(words::metric_the_library_has_no_metric(shortened(id)), hint));
     };
     Ok(metric.fields().into_iter().map(|(name, value)| Assignment::new(name, &value)).collect())
+}
+
+/// Reads the quarters that a typed link names, so that it can be told whether it leads anywhere.
+pub(super) fn read_linked(opened: &mut Opened, words: &[Assignment]) -> Result<(), Halt> {
+    let links: Vec<&str> = words.iter().filter_map(|word| word.of("contributes_to")).collect();
+    if links.is_empty() {
+        return Ok(());
+    }
+    opened.read_also(|workspace| links.iter().flat_map(|link| workspace.unread_linked(link)).collect())
 }
 
 /// The same with the team above named by its id, where its name or the beginning of one was typed.

@@ -38,7 +38,7 @@ pub use commit::UNREAD;
 pub use correction::{Correction, Said};
 pub use ledger::revise_cycle;
 pub use lineage::record_was;
-pub use link::LINK;
+pub use link::{LINK, Other};
 pub use order::Step;
 pub use picked::{Renamed, goes_along, judge, lines_that_stay, with_free_ids, without_lines_elsewhere};
 pub use rewrite::OldSentence;

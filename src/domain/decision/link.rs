@@ -1,11 +1,14 @@
 //! Which objective is meant by what was typed for the one that another contributes to (SET-11).
 
+use std::collections::BTreeSet;
+
 use super::{Desk, quoted};
 use crate::domain::between::{is_same, links};
 use crate::domain::change::Refusal;
 use crate::domain::named::nearest;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::workspace::Workspace;
 use crate::words::domain::decision::setting as words;
 
 /// The rule of a link that leads nowhere.
@@ -14,14 +17,34 @@ pub const LINK: &str = "contributes-to";
 const OFFERED: usize = 3;
 
 /// An objective of another team that runs beside.
-#[derive(Clone, Copy)]
-struct Other<'a> {
-    quarter: &'a Quarter,
-    objective: &'a Objective,
+#[derive(Debug, Clone, Copy)]
+pub struct Other<'a> {
+    /// Its quarter.
+    pub quarter: &'a Quarter,
+    /// The objective.
+    pub objective: &'a Objective,
+}
+
+impl Workspace {
+    /// The quarters that links name and that have not been read; several links are parted as people part them.
+    #[must_use]
+    pub fn unread_linked(&self, links: &str) -> BTreeSet<QuarterKey> {
+        let named = links.split([',', ';']).filter_map(|link| self.quarter_of_link(link.trim()));
+        named.filter(|key| self.unopened.contains(key)).collect()
+    }
+
+    /// The quarter that a whole link names, whether it is there or not.
+    fn quarter_of_link(&self, link: &str) -> Option<QuarterKey> {
+        let [team, cycle, _] = link.split('/').collect::<Vec<_>>()[..] else { return None };
+        let team = self.team_called(team)?.id.clone();
+        Some(QuarterKey { team, cycle: cycle.parse().ok()? })
+    }
 }
 
 impl Other<'_> {
-    fn link(self) -> String {
+    /// How it is written: `company/2027-q1/trust`.
+    #[must_use]
+    pub fn link(self) -> String {
         format!("{}/{}", self.quarter.key, self.objective.id)
     }
 
@@ -68,7 +91,11 @@ impl<'a> Desk<'a> {
         let found: Vec<Other<'_>> = if called.is_empty() { begun() } else { called };
         match found[..] {
             [one] => Ok(one.link()),
-            [] => Err(refused(typed, words::NAMES_NO_OBJECTIVE, &self.nearest(typed, &others))),
+            [] => {
+                let named = self.in_quarter_of(typed);
+                let near = self.nearest(typed, if named.is_empty() { &others } else { &named });
+                Err(refused(typed, words::NAMES_NO_OBJECTIVE, &near))
+            }
             _ => Err(refused(typed, words::NAMES_SEVERAL_OBJECTIVES, &found)),
         }
     }
@@ -79,19 +106,27 @@ impl<'a> Desk<'a> {
         (links(typed).count() > 1).then(each).flatten().map(|all| all.join(", "))
     }
 
-    /// Whether a whole link leads to an objective; of a quarter that has not been read only the name is known.
+    /// Whether a whole link leads to an objective; of a quarter that has not been read only the name is known. Whoever takes
+    /// a link from a person reads it before.
     fn leads_somewhere(&self, link: &str) -> bool {
         let workspace = self.workspace;
-        let unread = || {
-            let [team, cycle, _] = link.split('/').collect::<Vec<_>>()[..] else { return None };
-            let team = workspace.team_called(team)?.id.clone();
-            Some(QuarterKey { team, cycle: cycle.parse().ok()? })
-        };
-        workspace.linked(link).is_some() || unread().is_some_and(|key| workspace.unopened.contains(&key))
+        let key = || workspace.quarter_of_link(link);
+        workspace.linked(link).is_some() || key().is_some_and(|key| workspace.unopened.contains(&key))
+    }
+
+    /// The objectives of the quarter that a whole link names.
+    fn in_quarter_of(&self, link: &str) -> Vec<Other<'a>> {
+        let workspace = self.workspace;
+        let quarter = workspace.quarter_of_link(link).and_then(|key| workspace.quarters.get(&key));
+        let all = quarter
+            .into_iter()
+            .flat_map(|quarter| quarter.live_objectives().map(move |objective| Other { quarter, objective }));
+        all.collect()
     }
 
     /// The objectives of other teams in quarters that run beside this one.
-    fn others(&self) -> Vec<Other<'a>> {
+    #[must_use]
+    pub fn others(&self) -> Vec<Other<'a>> {
         let workspace = self.workspace;
         let is_beside = |quarter: &Quarter| {
             let cycle = workspace.cycles.get(&quarter.key.cycle);
@@ -133,7 +168,6 @@ mod tests {
     use crate::domain::decision::open_quarter;
     use crate::domain::id::TeamId;
     use crate::domain::team::Team;
-    use crate::domain::workspace::Workspace;
 
     /// The workspace of the tests of a start, and a second team beside it with two objectives.
     fn two_teams() -> (Workspace, QuarterKey) {

@@ -13,6 +13,7 @@ pub mod commit;
 pub mod course;
 pub mod draft;
 pub mod due;
+pub mod elsewhere;
 pub mod fields;
 pub mod find;
 pub mod hand_over;

@@ -52,6 +52,19 @@ pub enum Input {
     Day(Looks),
     /// One of a few words; empty is "not said".
     Choice(&'static [&'static str]),
+    /// What stands elsewhere, by its name; what may be named can be listed.
+    Elsewhere(Elsewhere),
+}
+
+/// What a field names that stands elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// An objective of another team.
+    Objective,
+    /// Another team.
+    Team,
+    /// The team above.
+    Above,
 }
 
 /// The words of a yes/no question.

@@ -17,6 +17,7 @@ use super::state::{Overlay, State, Tone};
 use super::target::Target;
 use super::widgets::line_input::LineInput;
 use crate::domain::quarter::QuarterKey;
+use crate::method::fields::Elsewhere;
 use crate::method::find::Passage;
 use crate::method::library::Metric;
 use crate::settings::actions::{Action, Context, FinderAction, ScreenName};
@@ -36,6 +37,8 @@ pub enum Scope {
     Everything,
     /// The metrics of the library, for the workbench.
     Library,
+    /// What the field of the form below may name.
+    Elsewhere(Elsewhere),
     /// The teams, by a few letters of their names.
     Teams,
     /// The cycles of the open team.
@@ -120,7 +123,7 @@ impl Finder {
             self.found = (0..self.all.len()).collect();
             return;
         }
-        if matches!(self.scope, Scope::Teams | Scope::Cycles) {
+        if matches!(self.scope, Scope::Teams | Scope::Cycles | Scope::Elsewhere(_)) {
             let words = self.all.iter().enumerate().map(|(at, (_, words))| (at, words.clone()));
             self.found = fuzzy::ranked(words.collect(), self.query.text());
             return;
@@ -158,6 +161,8 @@ pub enum Find {
     Nowhere,
     /// A metric of the library, for the form below.
     Takes(&'static Metric),
+    /// A text for the field of the form below.
+    Puts(String),
 }
 
 /// One line of help or palette.
@@ -231,6 +236,13 @@ pub fn wish(state: &State) -> Option<Wish> {
     }
 }
 
+/// Whether objectives of other teams are listed, for which all must be read that runs beside.
+#[must_use]
+pub fn lists_objectives(state: &State) -> bool {
+    let objectives = Scope::Elsewhere(Elsewhere::Objective);
+    matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.scope == objectives)
+}
+
 /// What Enter does with the selected line, in a word.
 #[must_use]
 pub fn enter_word(state: &State) -> &'static str {
@@ -239,7 +251,7 @@ pub fn enter_word(state: &State) -> &'static str {
         (Scope::Filter, _) => words::KEEP,
         (Scope::Texts, _) | (_, Some(Find::Quarter(_) | Find::Goes(..))) => words::GO,
         (_, Some(Find::Does(_) | Find::Offer(_))) => words::RUN,
-        (_, Some(Find::Takes(_))) => words::TAKE,
+        (_, Some(Find::Takes(_) | Find::Puts(_))) => words::TAKE,
         (_, Some(Find::Opens(_))) => words::OPEN,
         (_, Some(Find::Nowhere) | None) => anywhere::CLOSE,
     }
@@ -333,6 +345,10 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
         Find::Nowhere => Vec::new(),
         Find::Takes(metric) => {
             forms::take_metric(state, metric);
+            Vec::new()
+        }
+        Find::Puts(text) => {
+            forms::put(state, text);
             Vec::new()
         }
         Find::Goes(screen, target) => {

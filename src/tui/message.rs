@@ -1,5 +1,6 @@
 //! The only door: what happened, and what is to be done about it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -65,6 +66,8 @@ pub enum Message {
     Read(Workspace, Vec<Trouble>),
     /// What was found behind the screen by the search of this number, and how many quarters are left to be looked through.
     Gathered(u32, (Vec<Arc<Passage>>, usize)),
+    /// What a link in the open form names was read, as far as it can be, to save the form.
+    Linked(Workspace, Vec<Trouble>),
     /// The team of a quarter was read, to go there.
     Opened(QuarterKey, (Workspace, Vec<Trouble>)),
     /// A workspace was begun and read; this is the place to open.
@@ -110,6 +113,8 @@ pub enum Effect {
     Load,
     /// Read behind the screen what it shows and has not been read.
     ReadBehind,
+    /// Read quarters that a link in the open form names, and save it then.
+    ReadLinked(BTreeSet<QuarterKey>),
     /// Read a quarter that has not been read, with its team, and go there.
     GoTo(QuarterKey),
     /// Look for something behind the screen, instead of what was looked for; for nothing any more where there is none.

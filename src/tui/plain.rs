@@ -6,6 +6,7 @@ mod prompt;
 mod says;
 mod typing;
 
+use std::mem::take;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -18,9 +19,10 @@ use crate::domain::decision::Desk;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
+use crate::method::session::inputs::{Agreeing, Input};
 use crate::method::session::offers::{Ask, What, offers};
 use crate::method::session::{Act, Begin, Played, Player, sessions};
-use crate::store::{Others, SaveError, Store};
+use crate::store::{Loaded, Others, SaveError, Store};
 use crate::words::anywhere;
 use crate::words::plain as words;
 use prompt::{Said, ask, say};
@@ -159,10 +161,30 @@ impl Scene {
 
     /// Takes over what others have written meanwhile; where it cannot be read, what was read last stands.
     fn read_again(&mut self) {
+        self.read(Others::Concerned);
+    }
+
+    /// The same with what a question may name.
+    fn read_for(&mut self, question: &Ask) {
+        let is_link = matches!(question, Ask::Contribute(_));
+        self.read(if is_link { Others::Beside } else { Others::Concerned });
+    }
+
+    fn read(&mut self, others: Others) {
         let QuarterKey { team, cycle } = &self.key;
-        if let Ok(read) = self.store.load_team(team, Some(cycle), Others::Concerned) {
+        if let Ok(read) = self.store.load_team(team, Some(cycle), others) {
             self.workspace = read.workspace;
         }
+    }
+
+    /// Reads what a link that was said names, so that it can be told whether it leads anywhere.
+    fn read_linked(&mut self, act: &Act) {
+        let Act::Say(Input::Agreeing(Agreeing::Contribute(_, [Some(link), ..]))) = act else { return };
+        let unread = self.workspace.unread_linked(link);
+        let mut loaded = Loaded { workspace: take(&mut self.workspace), ..Loaded::default() };
+        // Where it cannot be read, nothing is said of what it holds.
+        let _ = self.store.open_quarters(&mut loaded, &unread);
+        self.workspace = loaded.workspace;
     }
 
     fn save(&mut self, change: &Change) -> Result<(), Refused> {
@@ -305,13 +327,14 @@ impl Plain {
     /// Asks until the answers are taken in or the question is given up; what is refused is asked again with what was typed.
     fn put(&mut self, question: &Ask) -> Result<Goes, Refused> {
         loop {
-            self.scene.read_again();
+            self.scene.read_for(question);
             let desk = self.scene.desk()?;
             let mut seed = self.seed.clone();
             let asked = asking::fill_in(question, (&self.player, &desk), &mut seed, &mut self.typing);
             self.seed = seed;
             self.pass();
             let Some(act) = asked else { return Ok(Goes::On) };
+            self.scene.read_linked(&act);
             let next = question.next(&self.player).filter(|next| matches!(next, Ask::Declare(_)));
             if self.take(act)? {
                 self.typing.forget(question);

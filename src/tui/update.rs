@@ -50,6 +50,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             | Message::Turned(..)
             | Message::Loaded(..)
             | Message::Read(..)
+            | Message::Linked(..)
             | Message::Opened(..)
             | Message::Begun(..)
             | Message::Overtaken { .. }
@@ -134,6 +135,10 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Overtaken { says, read } => return overtaken(state, &says, read),
         Message::Loaded(workspace, troubles) => loaded(state, workspace, troubles),
         Message::Read(workspace, troubles) => read(state, workspace, troubles),
+        Message::Linked(workspace, troubles) => {
+            read(state, workspace, troubles);
+            return forms::save_read(state);
+        }
         Message::Opened(key, (workspace, troubles)) => {
             read(state, workspace, troubles);
             screens::go_to(state, key);

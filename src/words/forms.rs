@@ -21,7 +21,11 @@ pub const NO_FORM_IS_OPEN: &str = "No form is open.";
 pub const NOTHING_WAS_TYPED: &str = "Nothing was typed.";
 pub const NOBODY_ELSE_CHANGED_IT: &str = "Nobody else has changed this field.";
 pub const THERE_IS_NO_OTHER_FIELD: &str = "There is no other field.";
-pub const A_METRIC_IS_FOR_A_KEY_RESULT: &str = "A metric is chosen for a key result.";
+pub const NOTHING_IS_LISTED_FOR_THIS_FIELD: &str = "Nothing is listed for this field: a metric is chosen for a key result, a team or objective where one is named.";
+/// Behind what is to be typed.
+pub fn lists_them(says: impl Display, key: impl Display) -> String {
+    format!("{says}; {key} lists them")
+}
 pub const CHOICES_HAVE_NO_EDITOR: &str = "Words to choose from do not go to the editor.";
 pub fn no_answer_begins_with(typed: impl Display) -> String {
     format!("no answer begins with “{typed}”; Backspace, then the first letter of one")

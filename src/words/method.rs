@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+pub mod elsewhere;
 pub mod fields;
 pub mod found;
 pub mod rules;

@@ -48,6 +48,16 @@ pub fn asks(label: impl Display, hint: impl Display) -> String {
 pub fn asks_what_stands(label: impl Display, hint: impl Display, stands: impl Display) -> String {
     format!("{label} ({hint}) [{stands}]: ")
 }
+/// Something that can be named, by its number, what it is called and where it stands.
+pub fn nameable(at: impl Display, title: impl Display, says: impl Display) -> String {
+    format!("{at}. {title} ({says})")
+}
+pub fn and_more_by_name(left: impl Display) -> String {
+    format!("and {left} more, by name")
+}
+pub fn or_its_number(hint: impl Display) -> String {
+    format!("{hint}, or its number")
+}
 pub const EFFORT_ALONE_BEFORE: &str = "effort alone before the meeting";
 pub fn not_done(refused: impl Display) -> String {
     format!("Not done: {refused}")

@@ -1,7 +1,7 @@
 //! Hands at a form, through `tui::update`: it is opened, a field is gone to, something is typed, it is saved.
 
 use quarterdeck::domain::change::Change;
-use quarterdeck::method::fields::Input;
+use quarterdeck::method::fields::{Elsewhere, Input};
 use quarterdeck::settings::keys::typed;
 use quarterdeck::store::Store;
 use quarterdeck::tui::forms::{self, Entry, Form};
@@ -52,7 +52,9 @@ pub fn takes(entry: &Entry) -> Takes {
 pub fn takes_of(input: Input, name: &str, hint: &str) -> Takes {
     match (input, name) {
         (Input::Text, "effect_quarter" | "reads_later" | "cycle") => Takes::Quarter,
-        (Input::Text, "parent" | "follows" | "contributes_to") => Takes::Id,
+        (Input::Text, "follows") => Takes::Id,
+        (Input::Elsewhere(Elsewhere::Objective | Elsewhere::Above), _) => Takes::Id,
+        (Input::Elsewhere(Elsewhere::Team), _) => Takes::Line,
         (Input::Text, "metric_id") => Takes::Name,
         (Input::Text, "command") => Takes::Command,
         (Input::Text, "minutes" | "day_hours") => Takes::Whole,

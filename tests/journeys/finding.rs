@@ -1,6 +1,6 @@
 //! Finding what was said: last quarter's lesson in a few keys, and a text in a quarter that nobody has read yet.
 
-use super::{committed, leave, marked, opened, run, select};
+use super::{committed, fill, leave, marked, opened, run, select, to_field};
 use crate::support::cli::in_sample;
 use crate::support::tree::write;
 use crate::support::{Home, okr};
@@ -141,4 +141,35 @@ fn the_palette_knows_the_words_of_newcomers() {
         screen.keys("<esc>").wait_gone("Everything");
     }
     leave(screen);
+}
+
+#[test]
+fn a_link_into_a_quarter_that_nobody_has_read_is_looked_at_before_it_is_taken() {
+    let home = in_sample();
+    with_an_archive(&home);
+    let okrs = home.work().join("okrs");
+    write(&okrs, "teams/archive/2137-q2/objectives/zeppelins/objective.toml", "title = 'Zeppelins land'\n");
+    let (wrong, right) = ("archive/2137-q2/zepelins", "archive/2137-q2/zeppelins");
+    for command in [
+        format!("--team payments add objective 'Masts' contributes_to={wrong}"),
+        format!("--team payments set objective:sign-in contributes_to={wrong}"),
+    ] {
+        let outcome = okr(&home).args(&*command).run();
+        outcome.code(1).stderr_has("names no objective").stderr_has(&format!("perhaps {right}"));
+    }
+    let mut screen = opened(&home, 80, 24);
+    screen.press("1", "Setting \u{2500}");
+    select(&mut screen, "Sign-in that shoppers");
+    screen.press("<enter>", "field 1 of");
+    to_field(&mut screen, "contributes to");
+    screen.keys("<c-a><c-k>").keys(wrong).wait_for(wrong);
+    screen.press("<c-s>", "names no objective").wait_for("perhaps archive/2137-q2/zeppelins");
+    screen.keys("<c-a><c-k>").keys(right).wait_for(&format!("[ {right} "));
+    fill(&mut screen, "why changed", "the masts carry it");
+    screen.press("<c-s>", "Saved:");
+    leave(screen);
+    okr(&home)
+        .args(format!("--team payments add objective 'Masts' contributes_to={right}").as_str())
+        .run()
+        .code(0);
 }

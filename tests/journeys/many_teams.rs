@@ -1,7 +1,7 @@
 //! J9: company, function and team in one workspace: what one team asks is answered by the other in its own files, the map is
 //! walked from one end of a link to the other, and NOMINAL stands until it is explained.
 
-use super::{choose, fill, leave, marked, run, save, select};
+use super::{choose, fill, leave, marked, run, save, select, to_field};
 use crate::support::tree::file;
 use crate::support::{Home, Screen, Snapshot, okr};
 
@@ -95,5 +95,59 @@ fn many_rows_fold_and_a_row_leads_to_the_screen_of_its_team() {
     screen.press("z", "+ Acme").press("z", "- Acme").press("h", "+ Acme").press("l", "- Acme");
     screen.keys("/quiet<enter>").wait_for("/quiet").press("<enter>", "Setting -");
     screen.wait_for("A quiet pager");
+    leave(screen);
+}
+
+/// Waits until the field with the focus holds a text.
+#[track_caller]
+fn holds(screen: &mut Screen, text: &str) {
+    screen.wait_until(&format!("{text:?} in the field"), |screen| {
+        marked(screen).is_some_and(|(_, line)| line.contains(&format!("[ {text} ")))
+    });
+}
+
+#[test]
+fn what_a_field_names_elsewhere_is_chosen_from_a_list() {
+    let home = three_levels();
+    let mut screen = Screen::start(&home, &home.work(), 80, 24, "--team payments");
+    screen.wait_for("Payments").press("1", "of at most 5 objectives");
+    select(&mut screen, "A quiet pager");
+    screen.press("<enter>", "why now");
+    to_field(&mut screen, "contributes to");
+    screen.wait_for("F2 choose").wait_until("the key below the field", |screen| {
+        screen.text().split_whitespace().collect::<Vec<_>>().join(" ").contains("trust; F2 lists them")
+    });
+    // What is nearest above comes first, with its team and quarter; Esc leaves the field as it is.
+    screen.press("<f2>", "Objectives of other teams").wait_for("2 found");
+    screen.wait_until("the nearest above first", |screen| {
+        marked(screen)
+            .is_some_and(|(_, line)| line.contains("sooner") && line.contains("Engineering · 2027-Q1"))
+    });
+    screen.press("<esc>", "F2 choose");
+    assert!(marked(&screen).is_some_and(|(_, line)| line.contains("[      ")), "{}", screen.text());
+    screen.press("<f2>", "2 found").press("acme", "1 found").press("<enter>", "F2 choose");
+    holds(&mut screen, "acme/2027-q1/shops-trust-us-with");
+    save(&mut screen);
+    let objective = "teams/payments/2027-q1/objectives/a-quiet-pager/objective.toml";
+    assert!(file(home.work(), objective).contains("contributes_to = \"acme/2027-q1/shops-trust-us-with\""));
+    // A key result is measured at a team, and waits for one; the own team is neither.
+    select(&mut screen, "CI duration");
+    screen.press("<enter>", "SET-7");
+    to_field(&mut screen, "measured at");
+    screen.wait_for("F2 choose").press("<f2>", "3 found").press("eng", "1 found");
+    screen.press("<enter>", "F2 choose");
+    holds(&mut screen, "Engineering");
+    save(&mut screen);
+    select(&mut screen, "CI duration");
+    screen.press("n", "What do you want to add").press("d", "New dependency");
+    screen.press("<f2>", "3 found").press("idnty", "1 found").press("<enter>", "F2 choose");
+    holds(&mut screen, "Identity");
+    screen.press("<esc>", "Draft kept").press("d", "is dropped");
+    // A team belongs to one above it, never to one below.
+    screen.press("0", "Overview \u{2500}").press("e", "What do you want to change?").press("t", "field 1 of");
+    to_field(&mut screen, "parent");
+    screen.press("<f2>", "3 found").press("acme", "1 found").press("<enter>", "F2 choose");
+    holds(&mut screen, "acme");
+    screen.press("<c-z>", "[ engineering ").press("<c-s>", "Nothing changed");
     leave(screen);
 }

@@ -10,6 +10,10 @@ fn started(home: &Home) -> Screen {
 
 /// Waits for the prompt, answers, and waits for what comes of it.
 fn answer(screen: &mut Screen, typed: &str, brings: &str) {
+    screen.wait_until("a prompt", |screen| {
+        let text = screen.text();
+        text.lines().rfind(|line| line.len() > 3).is_some_and(|line| line.trim_end().ends_with(':'))
+    });
     screen.keys(typed).keys("<enter>").wait_for(brings);
 }
 
@@ -293,4 +297,39 @@ fn a_terminal_without_unicode_is_prompted_in_ascii() {
     let home = committed().today("2027-03-29");
     assert!(signs_beyond_ascii(&home).contains('“'));
     assert_eq!(signs_beyond_ascii(&committed().today("2027-03-29").with("LC_ALL", "C")), "");
+}
+
+#[test]
+fn what_an_answer_names_elsewhere_is_listed_and_taken_by_its_number_or_its_name() {
+    let home = Home::empty().today("2026-12-22").with("OKR_SEED", "many");
+    for line in [
+        "init --team Acme --level company --cycle 2027-Q1 --objective 'Shops trust us'",
+        "add team Engineering level=function parent=acme",
+        "add team Payments parent=engineering",
+        "--team engineering init --cycle 2027-Q1",
+        "--team engineering add objective 'Work reaches shops sooner'",
+        "--team payments init --cycle 2027-Q1",
+        "--team payments add objective 'Calm deploys'",
+    ] {
+        run(&home, line);
+    }
+    let mut screen = Screen::start(&home, &home.work(), 100, 60, "--plain --team payments");
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Commit");
+    answer(&mut screen, &at, "contributes to nothing above");
+    choose(&mut screen, "contributes:", "1. Work reaches shops sooner (Engineering \u{b7} 2027-Q1)");
+    screen.wait_for("2. Shops trust us (Acme \u{b7} 2027-Q1)").wait_for("or its number)");
+    answer(&mut screen, "3", "names no objective");
+    answer(&mut screen, "2", "how (one sentence):");
+    answer(&mut screen, "what a shop reports is solved", "weighed");
+    answer(&mut screen, "none", "-> acme/2027-q1/shops-trust-us");
+    choose(&mut screen, "contributes:", "[acme/2027-q1/shops-trust-us]");
+    answer(&mut screen, "work reaches", "how (one sentence)");
+    screen
+        .keys("<enter>")
+        .wait_for("weighed (which")
+        .keys("<enter>")
+        .wait_for("-> engineering/2027-q1/work-reaches");
+    choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
+    assert_eq!(screen.wait_exit(), 0);
 }

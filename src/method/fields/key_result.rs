@@ -1,7 +1,7 @@
 //! Fields of key results, dependencies and initiatives.
 
 use super::{
-    Field, Input, choice, choice_field, cycle_name, day_field, field, flag_field, needed,
+    Elsewhere, Field, Input, choice, choice_field, cycle_name, day_field, field, flag_field, needed,
     needed_choice_field, needed_field, number, number_field, show, show_word, text, text_field, yes_no_field,
 };
 use crate::domain::day::Day;
@@ -103,7 +103,17 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
     text_field!("contact", words::CONTACT, words::WHO_FETCHES_THE_NUMBER_AND_ASKS_AROUND, contact),
     day_field!("find_out_by", words::FIND_OUT_BY, words::FOR_AN_OPEN_BASELINE, Ahead, find_out_by),
     needed_choice_field!("ambition", words::AMBITION, words::STRETCH_EXPECTS_0_7, AMBITIONS, ambition),
-    text_field!("measured_at", words::MEASURED_AT, words::THE_TEAM_WHERE_IT_IS_READ, measured_at),
+    field!(
+        "measured_at",
+        words::MEASURED_AT,
+        words::THE_TEAM_WHERE_IT_IS_READ,
+        Input::Elsewhere(Elsewhere::Team),
+        |record| record.measured_at.clone().unwrap_or_default(),
+        |record, typed, _| {
+            text(&mut record.measured_at, typed);
+            Ok(())
+        }
+    ),
     choice_field!("data", words::DATA, words::HAVE_ASKED_OR_DO_NOT_HAVE, ACCESS, data),
     choice_field!(
         "influence",
@@ -262,7 +272,14 @@ fn set_guardrail_start(record: &mut KeyResult, typed: &str, today: Day) -> Resul
 
 /// What another team must do (SET-10).
 pub const DEPENDENCY: &[Field<Dependency>] = &[
-    needed_field!("team", words::TEAM, words::THE_TEAM_BY_NAME, team),
+    field!(
+        "team",
+        words::TEAM,
+        words::THE_TEAM_BY_NAME,
+        Input::Elsewhere(Elsewhere::Team),
+        |record| record.team.clone(),
+        |record, typed, _| needed(&mut record.team, typed)
+    ),
     needed_field!("need", words::NEED, words::WHAT_MUST_THEY_DO, need),
     day_field!("by", words::BY, words::BY_WHEN, Ahead, by),
     text_field!("asker", words::WHO_ASKS, words::WHO_ASKS_THEM, asker),

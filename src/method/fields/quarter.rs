@@ -1,8 +1,8 @@
 //! Fields of the frame of a quarter, its lists, teams, cycles and settings.
 
 use super::{
-    Field, Input, choice_field, day_field, field, flag_field, needed_choice_field, needed_field, one_line,
-    text_field, yes_no_field,
+    Elsewhere, Field, Input, choice_field, day_field, field, flag_field, needed_choice_field, needed_field,
+    one_line, text_field, yes_no_field,
 };
 use crate::domain::cycle::Cycle;
 use crate::domain::day::{Day, Looks};
@@ -124,7 +124,7 @@ pub const TEAM: &[Field<Team>] = &[
         "parent",
         words::PARENT,
         words::THE_ID_OF_THE_TEAM_ABOVE,
-        Input::Text,
+        Input::Elsewhere(Elsewhere::Above),
         |record| record.parent.as_ref().map(ToString::to_string).unwrap_or_default(),
         |record, typed, _| {
             record.parent = match typed.trim() {

@@ -216,7 +216,7 @@ fn changed<'u, T>(fields: &[Field<T>], before: &T, after: &T, unit: impl Fn(&str
             _ => text,
         };
         Some(match field.input {
-            Input::Text | Input::Confidence => field.label.to_owned(),
+            Input::Text | Input::Confidence | Input::Elsewhere(_) => field.label.to_owned(),
             Input::Number | Input::Score | Input::Day(_) | Input::Choice(_) => {
                 format!("{} {} → {}", field.label, shown(was), shown(is))
             }

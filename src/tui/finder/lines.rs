@@ -2,12 +2,15 @@
 
 use super::{Find, FinderLine, Scope, places};
 use crate::domain::display::first_upper;
+use crate::method::elsewhere::Nameable;
+use crate::method::fields::Elsewhere;
 use crate::method::library::{self, Metric};
 use crate::method::session::offers::Offer;
 use crate::settings;
 use crate::settings::actions::{Action, Context, ScreenName};
 use crate::tui::actions;
 use crate::tui::copy;
+use crate::tui::forms;
 use crate::tui::found::{self, Shown};
 use crate::tui::list;
 use crate::tui::state::{State, Status, Tone};
@@ -26,6 +29,7 @@ pub(super) fn lines(state: &State, scope: Scope) -> Vec<(FinderLine, String)> {
         Scope::Messages => said(state),
         Scope::Details => details(state),
         Scope::Everything => everything(state),
+        Scope::Elsewhere(what) => nameable(state, what),
         Scope::Teams => places::teams(state),
         Scope::Cycles => places::cycles(state),
     }
@@ -41,6 +45,16 @@ pub(super) fn metrics(typed: &str) -> Vec<(FinderLine, String)> {
         find: Find::Takes(metric),
     };
     library::search(typed).into_iter().map(|metric| (line(metric), String::new())).collect()
+}
+
+/// What the field of the form below may name.
+fn nameable(state: &State, what: Elsewhere) -> Vec<(FinderLine, String)> {
+    let line = |one: Nameable| {
+        let words = format!("{} {} {}", one.title, one.says, one.words);
+        let find = Find::Puts(one.text);
+        (FinderLine { title: one.title, says: one.says, key: String::new(), enabled: true, find }, words)
+    };
+    forms::listed(state, what).into_iter().map(line).collect()
 }
 
 /// What was said, the last first; what stood in the way is marked.

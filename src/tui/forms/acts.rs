@@ -8,7 +8,7 @@ use crossterm::event::KeyCode;
 use super::choosing::press_choice;
 use super::kept::{drop_draft, name_of};
 use super::library::takes_metric;
-use super::{Enter, Entry, Form, LeftForm, rewrite, several, subject};
+use super::{Enter, Entry, Form, LeftForm, elsewhere, rewrite, several, subject};
 use crate::domain::score::Score;
 use crate::method::fields::Input;
 use crate::method::session::offers::Ask;
@@ -44,8 +44,8 @@ pub fn enabled(state: &State, action: FormAction) -> Enabled {
             Err(words::THERE_IS_NO_OTHER_FIELD.to_owned())
         }
         FormAction::Rewrite => rewrite::enabled(state, form),
-        FormAction::Library if !takes_metric(&form.subject) => {
-            Err(words::A_METRIC_IS_FOR_A_KEY_RESULT.to_owned())
+        FormAction::Library if elsewhere::at_hand(form).is_none() && !takes_metric(&form.subject) => {
+            Err(words::NOTHING_IS_LISTED_FOR_THIS_FIELD.to_owned())
         }
         FormAction::Editor if !takes_text(form) => Err(words::CHOICES_HAVE_NO_EDITOR.to_owned()),
         FormAction::ScrollDown if view::form_can_scroll(state, form) <= form.scroll => {
@@ -116,7 +116,7 @@ pub fn update(state: &mut State, action: FormAction) -> Vec<Effect> {
         FormAction::Discard => discard(state),
         FormAction::Help => finder::open(state, Scope::Here(Context::Form)),
         FormAction::Rewrite => return rewrite::begin(state),
-        FormAction::Library => finder::open(state, Scope::Library),
+        FormAction::Library => return elsewhere::open(state),
         FormAction::Reload => return vec![Effect::Load],
         FormAction::Theirs => take_theirs(form),
         FormAction::Editor => {
@@ -157,7 +157,14 @@ fn take_theirs(form: &mut Form) {
     }
 }
 
+/// Saves what is typed; what a link names and has not been read is read before.
 fn save(state: &mut State) -> Vec<Effect> {
+    let unread = elsewhere::unread(state);
+    if unread.is_empty() { save_and(state, |save| save) } else { vec![Effect::ReadLinked(unread)] }
+}
+
+/// Saves what is typed once what its links name has been read, as far as it can be.
+pub fn save_read(state: &mut State) -> Vec<Effect> {
     save_and(state, |save| save)
 }
 
@@ -258,7 +265,7 @@ pub fn press(form: &mut Form, chord: Chord) -> Typed {
         Input::Choice(words) => press_choice(entry, &mut form.spelt, (chord, words)),
         Input::Confidence => press_confidence(&mut entry.line, chord),
         Input::Score => press_score(&mut entry.line, chord),
-        Input::Text | Input::Number | Input::Day(_) => entry.line.press(chord),
+        Input::Text | Input::Number | Input::Day(_) | Input::Elsewhere(_) => entry.line.press(chord),
     };
     match typed {
         Typed::Changed => taken_in(form),

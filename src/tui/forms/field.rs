@@ -1,13 +1,12 @@
 //! The fields of a form as they are drawn: the label, what is typed, what it is taken for, what is wrong with it. At the
 //! desk the labels stand beside the fields, in a room above the one field that is shown.
 
-use std::borrow::Cow;
 use std::iter;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Entry, Form, Subject};
+use super::{Entry, Form, Subject, elsewhere};
 use crate::domain::named::nearest_team;
 use crate::method::session::offers::Ask;
 
@@ -99,8 +98,12 @@ impl Fields<'_> {
     /// What is said below a field: what is wrong with it, what somebody else wrote, or what to type while it has the focus.
     fn said(&self, at: usize, width: u16) -> Vec<String> {
         let entry = &self.form.entries[at];
-        let hint = || entry.says(at == self.form.focus).map(Cow::into_owned);
         let is_wrong = entry.problem.is_some() || entry.theirs.is_some();
+        let hint = || {
+            let says = entry.says(at == self.form.focus)?;
+            let is_listed = !is_wrong && matches!(entry.input, Input::Elsewhere(_));
+            Some(if is_listed { elsewhere::with_key(self.state, &says) } else { says.into_owned() })
+        };
         let room = width.saturating_sub(self.labels.cells());
         let cut = if at == self.form.focus { self.cut_echo(entry, room) } else { None };
         let says = self.outside(entry).filter(|_| !is_wrong).or_else(hint);
@@ -143,7 +146,12 @@ impl Fields<'_> {
             Input::Choice(words) => {
                 Choice::height(&self.state.look, words, width.saturating_sub(self.labels.cells()))
             }
-            Input::Text | Input::Number | Input::Confidence | Input::Score | Input::Day(_) => 1,
+            Input::Text
+            | Input::Number
+            | Input::Confidence
+            | Input::Score
+            | Input::Day(_)
+            | Input::Elsewhere(_) => 1,
         }
     }
 
@@ -216,7 +224,7 @@ impl Fields<'_> {
             }
             Input::Number | Input::Confidence | Input::Score => NUMBER,
             Input::Day(_) => DAY,
-            Input::Text => area.width,
+            Input::Text | Input::Elsewhere(_) => area.width,
         };
         let field = Rect { width: area.width.min(width), ..area };
         let cursor = entry.line.draw(look, focus, "", field, buf);
@@ -244,7 +252,7 @@ impl Fields<'_> {
                 read_in_unit(typed, unit).map_or_else(|_| unit.to_owned(), |value| with_unit(value, unit))
             }
             Input::Confidence => "%".to_owned(),
-            Input::Score | Input::Text | Input::Choice(_) => String::new(),
+            Input::Score | Input::Text | Input::Choice(_) | Input::Elsewhere(_) => String::new(),
         }
     }
 }

@@ -5,6 +5,7 @@ use super::prompt::{Said, ask, say};
 use super::typing::Typing;
 use crate::domain::decision::Desk;
 use crate::domain::seed::Seed;
+use crate::method::elsewhere;
 use crate::method::fields::Input;
 use crate::method::session::offers::{Ask, Blank};
 use crate::method::session::{Act, Player};
@@ -37,8 +38,9 @@ pub(super) fn fill_in(
     loop {
         for at in open {
             let blank = &sheet.blanks[at];
+            let named = list(question, blank, desk);
             loop {
-                let text = match answer_to(blank, &answers[at]) {
+                let text = match answer_to(blank, &answers[at], &named) {
                     Answer::Text(text) => text,
                     Answer::GivenUp => {
                         typing.forget(question);
@@ -70,15 +72,37 @@ pub(super) fn fill_in(
     }
 }
 
-/// One answer: a word of a closed list also by its number, Enter for what stands there already. A question mark alone is no
+/// The most that is listed for one answer; more is found by its name.
+const LISTED: usize = 20;
+
+/// Lists what an answer may name that stands elsewhere, each with a number; gives how each is named.
+fn list(question: &Ask, blank: &Blank, desk: &Desk<'_>) -> Vec<String> {
+    let Input::Elsewhere(what) = blank.input else { return Vec::new() };
+    let of = if let Ask::Contribute(id) = question { Some(id) } else { None };
+    let all = elsewhere::all(desk, what, of);
+    for (one, at) in all.iter().zip(1..=LISTED) {
+        say(&questions::nameable(at, &one.title, &one.says));
+    }
+    if all.len() > LISTED {
+        say(&questions::and_more_by_name(all.len() - LISTED));
+    }
+    all.into_iter().take(LISTED).map(|one| one.text).collect()
+}
+
+/// One answer: a word of a closed list, or what was listed before it, also by its number, Enter for what stands there already. A question mark alone is no
 /// answer: it asks what can be answered, as everywhere in the session.
-fn answer_to(blank: &Blank, stands: &str) -> Answer {
-    let words = match blank.input {
-        Input::Choice(words) => words,
-        Input::Text | Input::Number | Input::Confidence | Input::Score | Input::Day(_) => &[],
+fn answer_to(blank: &Blank, stands: &str, named: &[String]) -> Answer {
+    let words: Vec<&str> = match blank.input {
+        Input::Choice(words) => words.to_vec(),
+        Input::Elsewhere(_) => named.iter().map(String::as_str).collect(),
+        Input::Text | Input::Number | Input::Confidence | Input::Score | Input::Day(_) => Vec::new(),
     };
-    let listed: Vec<String> = words.iter().zip(1..).map(|(word, at)| format!("{at} {word}")).collect();
-    let hint = if listed.is_empty() { blank.hint.to_owned() } else { listed.join(", ") };
+    let listed = || words.iter().zip(1..).map(|(word, at)| format!("{at} {word}")).collect::<Vec<_>>();
+    let hint = match blank.input {
+        Input::Choice(_) => listed().join(", "),
+        Input::Elsewhere(_) if !named.is_empty() => questions::or_its_number(blank.hint),
+        _ => blank.hint.to_owned(),
+    };
     let (question, enter) = match stands {
         "" => (questions::asks(blank.label, &hint), questions::LEAVES_IT_EMPTY),
         stands => {

@@ -10,6 +10,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::settings::actions::ScreenName;
 use crate::store::{Loaded, OpenError, Others, Store};
 use crate::tui::event::Events;
+use crate::tui::finder;
 use crate::tui::finder::search::Wish;
 use crate::tui::message::Message;
 use crate::tui::state::State;
@@ -32,7 +33,8 @@ pub(super) struct Scope {
 impl Scope {
     /// What the open screen shows.
     pub(super) fn of(state: &State) -> Self {
-        let others = if state.screen == ScreenName::Map { Others::Beside } else { Others::Concerned };
+        let shows_beside = state.screen == ScreenName::Map || finder::lists_objectives(state);
+        let others = if shows_beside { Others::Beside } else { Others::Concerned };
         Self { place: state.place.clone(), others }
     }
 

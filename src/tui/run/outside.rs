@@ -1,5 +1,6 @@
 //! What the loop does outside of the state: reading, saving, beginning, and the record of a session.
 
+use std::collections::BTreeSet;
 use std::error::Error as _;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,7 @@ use crate::store::out;
 use crate::store::own_votes::OwnVotes;
 use crate::store::problem::{Level, Problem};
 use crate::store::undo::Way;
-use crate::store::{Loaded, SaveError, Store};
+use crate::store::{Loaded, Names, SaveError, Store};
 use crate::tui::event::Events;
 use crate::tui::exports::Page;
 use crate::tui::message::{Effect, Message, Save, Then};
@@ -102,6 +103,7 @@ impl Outside {
             Effect::GoTo(key) => {
                 Some(self.read_place(&key.clone(), |read, troubles| Message::Opened(key, (read, troubles))))
             }
+            Effect::ReadLinked(keys) => Some(self.read_linked(&keys)),
             Effect::Begin(change, quarter) => Some(self.begin(&change, quarter)),
             Effect::OpenSample => Some(self.open_sample()),
             Effect::Recall => Some(self.recall(state.place.as_ref())),
@@ -169,6 +171,19 @@ impl Outside {
         }
         match Scope::around(key).read(store) {
             Ok(Loaded { workspace, problems, .. }) => done(workspace, troubles(&problems)),
+            Err(error) => Self::refused(error.to_string()),
+        }
+    }
+
+    /// Reads the quarters that a link names, beside what has been read.
+    fn read_linked(&self, keys: &BTreeSet<QuarterKey>) -> Message {
+        let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_READ) };
+        let read = store.outline(&Names::All).and_then(|mut loaded| {
+            store.open_quarters(&mut loaded, keys)?;
+            Ok(loaded)
+        });
+        match read {
+            Ok(loaded) => Message::Linked(loaded.workspace, troubles(&loaded.problems)),
             Err(error) => Self::refused(error.to_string()),
         }
     }

@@ -11,7 +11,7 @@ use crate::settings::actions::{
 use crate::tui::actions;
 use crate::tui::finder::{self, Scope};
 use crate::tui::fit::Hint;
-use crate::tui::forms::{Enter, Form};
+use crate::tui::forms::{self, Enter, Form};
 use crate::tui::found::{self, Shown};
 use crate::tui::marks;
 use crate::tui::message::Hit;
@@ -33,6 +33,7 @@ fn form(state: &State) -> Option<&Form> {
 fn label(state: &State, row: &Row<Action>) -> &'static str {
     match (row.action, form(state)) {
         (Action::Form(FormAction::Save), Some(form)) => form.does,
+        (Action::Form(FormAction::Library), Some(form)) if forms::at_hand(form).is_some() => words::CHOOSE,
         (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
         (Action::Finder(FinderAction::Run), _) => finder::enter_word(state),
         (Action::Room(RoomAction::Leave), _) if room::is_covered(state) => anywhere::BACK,
@@ -81,7 +82,12 @@ pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     }
     let of_row = |shown: &Shown| {
         let row = &shown.row;
-        let rank = if context == Context::Room && row.rank > 1 { row.rank + OFFERED } else { row.rank };
+        let rank = match row.action {
+            _ if context == Context::Room && row.rank > 1 => row.rank + OFFERED,
+            // Where something is chosen from a list, that goes before typing it in the editor.
+            Action::Form(FormAction::Library) if form(state).and_then(forms::at_hand).is_some() => CHOSEN,
+            _ => row.rank,
+        };
         (Hint::new(shown.key(), label(state, row), rank), Hit::Does(row.action))
     };
     let before = marked(state, context).into_iter().chain(offers(state, context));
@@ -113,6 +119,9 @@ fn marked<'a>(state: &State, context: Context) -> Option<Place<'a>> {
     let count = count.filter(|count| *count > 0)?;
     Some((Hint::new(words::marked(count), "", 0), Hit::Does(Action::Global(GlobalAction::Back))))
 }
+
+/// The rank of choosing from a list what a field names.
+const CHOSEN: u8 = 5;
 
 /// The ranks kept free for what the room can say, which stays longest beside going on.
 const OFFERED: u8 = 10;

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Drawn;
+use crate::method::fields::Elsewhere;
 use crate::method::find::{Passage, Sought};
 use crate::tui::finder::{Finder, FinderLine, Scope};
 use crate::tui::fit::{self, Stand};
@@ -68,6 +69,8 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
     let (title, hint) = match finder.scope {
         Scope::Everything => (words::EVERYTHING, words::TYPE_TO_SEARCH),
         Scope::Library => (words::METRICS_TO_START_FROM, words::A_WORD_OR_A_THEME),
+        Scope::Elsewhere(Elsewhere::Objective) => (words::OBJECTIVES_OF_OTHER_TEAMS, words::TO_TAKE),
+        Scope::Elsewhere(Elsewhere::Team | Elsewhere::Above) => (words::TEAMS, words::TO_TAKE),
         Scope::Teams => (words::TEAMS, words::A_FEW_LETTERS_OF_A_NAME),
         Scope::Cycles => (words::CYCLES_OF_THE_TEAM, words::A_FEW_LETTERS),
         Scope::Texts => (words::EVERYTHING_THAT_WAS_SAID, words::WHAT_TO_FIND),

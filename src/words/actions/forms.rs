@@ -24,10 +24,10 @@ pub const REWRITE: Words = words(
     &["rewrite", "output", "outcome"],
 );
 pub const LIBRARY: Words = words(
-    "Choose a metric",
+    "Choose from a list",
     "metrics",
-    "Searches the library for a metric by word or theme and fills its fields.",
-    &["library", "measure", "starter"],
+    "Lists what a field may name: teams, objectives of others; for a key result the metrics of the library.",
+    &["library", "measure", "starter", "metric", "picker", "choose a metric"],
 );
 pub const RELOAD: Words =
     words("Read the folder again", "", "Reads the files again; what was typed stays.", &["refresh"]);

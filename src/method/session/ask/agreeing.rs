@@ -10,7 +10,7 @@ use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::method::commit as method_commit;
-use crate::method::fields::{ASKERS, Input as Way, STATES, YES_NO};
+use crate::method::fields::{ASKERS, Elsewhere, Input as Way, STATES, YES_NO};
 use crate::method::session::inputs::{Agreeing, Input};
 use crate::method::session::{Act, Blind};
 use crate::words::method::session::ask as shared;
@@ -83,7 +83,7 @@ pub(super) fn key_result(
 pub(super) fn depend() -> Sheet {
     Sheet::new(words::WHO_MUST_DO_SOMETHING)
         .blank("key_result", words::KEY_RESULT, shared::ITS_NUMBER_ON_THE_BOARD)
-        .blank("team", words::TEAM, words::ITS_NAME_NEVER_A_PLATFORM)
+        .typed(Way::Elsewhere(Elsewhere::Team), ("team", words::TEAM, words::ITS_NAME_NEVER_A_PLATFORM), "")
         .blank("need", words::MUST, words::WHAT_THEY_MUST_DO)
         .day("by", words::BY, words::N_31_JAN)
         .blank("asker", words::WHO_ASKS, words::A_PERSON_OF_OURS)
@@ -130,7 +130,11 @@ pub(super) fn contribute(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let how = stands(found.and_then(|found| found.contribution.as_ref()));
     let weighed = stands(found.and_then(|found| found.alternative.as_ref()));
     Sheet::new(words::one_main_contribution_of(found.map_or(id.as_str(), |found| &found.title)))
-        .typed(Way::Text, ("to", words::CONTRIBUTES_TO, words::THE_OBJECTIVE_OF_ANOTHER_TEAM), &to)
+        .typed(
+            Way::Elsewhere(Elsewhere::Objective),
+            ("to", words::CONTRIBUTES_TO, words::THE_OBJECTIVE_OF_ANOTHER_TEAM),
+            &to,
+        )
         .typed(Way::Text, ("how", words::HOW, words::ONE_SENTENCE), &how)
         .typed(Way::Text, ("weighed", words::WEIGHED, words::WHICH_OTHER_CONTRIBUTION_DID_WE_WEIGH), &weighed)
         .read(move |typed, desk, _| {

@@ -244,6 +244,29 @@ mod tests {
         fs::read_to_string(folder.path().join(path)).unwrap()
     }
 
+    #[test]
+    fn no_objective_goes_from_above_a_key_result_that_others_have_added_since() {
+        let (folder, store) = workspace();
+        let quarter = "teams/payments/2027-q1";
+        put(&folder, "cycles/2027-q1.toml", "label = '2027-Q1'\nfirst = 2027-01-01\nlast = 2027-03-31\n");
+        put(&folder, &format!("{quarter}/cycle.toml"), "");
+        put(&folder, &format!("{quarter}/objectives/calm/objective.toml"), "title = 'Calm deploys'\n");
+        put(&folder, &format!("{quarter}/objectives/calm/ci.toml"), "title = 'CI'\n");
+        let workspace = store.load().unwrap().workspace;
+        let key = workspace.quarters.keys().next().unwrap();
+        let day = crate::domain::day::Day::new(2026, 12, 10).unwrap();
+        let desk = crate::domain::decision::Desk::at(&workspace, key, day).unwrap();
+        let change = desk.remove_objective(&"calm".parse().unwrap()).unwrap();
+        let added = format!("{quarter}/objectives/calm/pages.toml");
+        put(&folder, &added, "title = 'Pages'\n");
+        let error = store.save(&change).unwrap_err();
+        assert!(error.to_string().contains(&format!("others have made {added}, so")), "{error}");
+        assert!(error.written.is_empty() && text(&folder, &added).contains("Pages"));
+        assert!(text(&folder, &format!("{quarter}/objectives/calm/ci.toml")).contains("CI"));
+        fs::remove_file(folder.path().join(&added)).unwrap();
+        store.save(&change).unwrap();
+    }
+
     fn address(id: &str) -> Address {
         Address::Team(id.parse().unwrap())
     }

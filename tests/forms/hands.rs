@@ -52,15 +52,15 @@ pub fn takes(entry: &Entry) -> Takes {
 pub fn takes_of(input: Input, name: &str, hint: &str) -> Takes {
     match (input, name) {
         (Input::Text, "effect_quarter" | "reads_later" | "cycle") => Takes::Quarter,
-        (Input::Text, "follows") => Takes::Id,
-        (Input::Elsewhere(Elsewhere::Objective | Elsewhere::Above), _) => Takes::Id,
-        (Input::Elsewhere(Elsewhere::Team), _) => Takes::Line,
+        (Input::Text, "follows") | (Input::Elsewhere(Elsewhere::Objective | Elsewhere::Above), _) => {
+            Takes::Id
+        }
         (Input::Text, "metric_id") => Takes::Name,
         (Input::Text, "command") => Takes::Command,
         (Input::Text, "minutes" | "day_hours") => Takes::Whole,
         (Input::Text, "dots") => Takes::Dots,
         (Input::Text, "people") if hint == "how many took part" => Takes::Whole,
-        (Input::Text, _) => Takes::Line,
+        (Input::Text | Input::Elsewhere(Elsewhere::Team), _) => Takes::Line,
         (Input::Number, _) => Takes::Number,
         (Input::Confidence, _) => Takes::Votes,
         (Input::Score, _) => Takes::Score,

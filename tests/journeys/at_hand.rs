@@ -166,12 +166,12 @@ fn of_very_many_pasted_lines_a_hundred_are_taken_at_once_and_none_is_dropped() {
     run(&home, "init --team Payments --people 'Ada, Lin' --objective 'Sign-in people can rely on'");
     let count = || file(home.work(), "teams/payments/2027-q1/cycle.toml").matches("text = \"line ").count();
     let mut screen = opened(&home, 80, 24);
-    let lines: String = (1..=230).map(|at| format!("- line {at}\n")).collect();
+    let lines: Vec<String> = (1..=230).map(|at| format!("- line {at}")).collect();
     screen
         .press("1", "The set")
         .press("n", "trying to achieve")
         .press("n", "by name, one line")
-        .paste(&lines);
+        .paste(&lines.join("\n"));
     screen.wait_for("230 lines were pasted").wait_for("100 now as one step, and then 130 more");
     screen.press("s", "130 lines were pasted").wait_for("Saved: add 100 lines");
     assert_eq!(count(), 100);

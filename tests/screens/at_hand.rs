@@ -4,6 +4,7 @@ use quarterdeck::coach::finding::Finding;
 use quarterdeck::coach::rule::Rule;
 use quarterdeck::domain::change::Address;
 use quarterdeck::domain::decision::Asked;
+use quarterdeck::domain::key_result::KeyResult;
 use quarterdeck::domain::objective::Objective;
 use quarterdeck::domain::scoring::Outcome;
 use quarterdeck::domain::step::SessionKind;
@@ -392,6 +393,28 @@ fn a_form_under_a_menu_meets_what_others_wrote() {
     update(&mut player.state, Message::Loaded(theirs, Vec::new()));
     let form = player.state.overlay.as_ref().and_then(Overlay::form).unwrap();
     assert!(form.problem.as_ref().is_some_and(|says| says.contains("still here")), "{:?}", form.problem);
+}
+
+#[test]
+fn what_others_put_under_an_objective_is_named_before_it_is_taken_along() {
+    let mut player = Scene::Begun.begin().on(ScreenName::Setting);
+    let mut under = Objective::draft("sign-in".parse().unwrap(), "Sign-in one can trust", 1);
+    let place = player.state.place.clone().unwrap();
+    player.state.workspace.quarters.get_mut(&place).unwrap().objectives = vec![under.clone()];
+    quarterdeck::tui::list::select(&mut player.state, Target::Objective(under.id.clone()));
+    let mut player = player.press("d");
+    assert!(!player.text().contains("With it"), "{}", player.text());
+    under.key_results.push(KeyResult::draft("lost".parse().unwrap(), "lost sign-ins", 1));
+    let mut theirs = player.state.workspace.clone();
+    theirs.quarters.get_mut(&place).unwrap().objectives = vec![under];
+    update(&mut player.state, Message::Loaded(theirs, Vec::new()));
+    let asked = player.press("r");
+    let text = asked.text();
+    assert!(text.contains("With it: lost sign-ins.") && text.contains("somebody else added lost"), "{text}");
+    let objectives = &asked.state.workspace.quarters[&place].objectives;
+    assert_eq!(objectives.len(), 1);
+    let gone = asked.press("r");
+    assert!(gone.state.workspace.quarters[&place].objectives.is_empty(), "{}", gone.text());
 }
 
 #[test]

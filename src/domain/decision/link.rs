@@ -218,6 +218,10 @@ mod tests {
         workspace.unopened.insert(other);
         let desk = Desk::at(&workspace, &key, workspace.cycles[&key.cycle].first).unwrap();
         assert_eq!(desk.link(&link("nope")).unwrap(), link("nope"));
+        // Whoever takes a link from a person is told to read it before.
+        let unread = |links: &str| workspace.unread_linked(links).len();
+        let two = format!("{}; {}", link("nope"), link("calm"));
+        assert_eq!((unread(&two), unread("engineering/2020-q1/x"), unread("reliable")), (1, 0, 0));
         assert!(refused(&workspace, "reliable").contains("names no objective"));
     }
 }

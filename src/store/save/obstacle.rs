@@ -174,11 +174,7 @@ impl fmt::Display for Conflict {
 impl fmt::Display for Torn {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&match self {
-            Self::Holds { path, inside } => {
-                // What lies in the folder of what would go is named from there.
-                let within = path.parent().and_then(|folder| inside.strip_prefix(folder).ok());
-                words::others_hang_something_on_it(shown(path), shown(within.unwrap_or(inside)))
-            }
+            Self::Holds { path, inside } => words::others_hang_something_on_it(shown(path), shown(inside)),
             Self::Homeless { path, owner } => words::what_it_belongs_to_is_gone(shown(path), shown(owner)),
             Self::Closed(path) => words::its_quarter_is_closed(shown(path)),
         })

@@ -37,11 +37,11 @@ impl Plan<'_> {
     /// Makes sure that no objective goes under which others have put something since it was looked at.
     pub(super) fn leaves_nothing_under_objectives(&self) -> Result<(), Obstacle> {
         let gone = self.texts.iter().filter(|(_, text)| text.is_none());
-        let objectives = gone.filter_map(|(path, _)| match address_of(path)? {
+        let mut objectives = gone.filter_map(|(path, _)| match address_of(path)? {
             address @ Address::Objective(..) if self.root.join(path).exists() => Some(address),
             _ => None,
         });
-        let torn = objectives.filter_map(|address| self.hangs_on(&address)).next();
+        let torn = objectives.find_map(|address| self.hangs_on(&address));
         torn.map_or(Ok(()), |torn| Err(Obstacle::Torn(torn)))
     }
 

@@ -13,7 +13,7 @@ pub fn it_is_given_up_and_next_comes(next: impl Display) -> String {
 }
 pub const WHAT_STANDS_THERE_IS_HISTORY: &str = "What stands there is history.";
 pub fn others_hang_something_on_it(path: impl Display, inside: impl Display) -> String {
-    format!("{path} does not go: others have made {inside}, which belongs to it")
+    format!("others have made {inside}, so that {path} does not go")
 }
 pub fn what_it_belongs_to_is_gone(path: impl Display, owner: impl Display) -> String {
     format!("{path} does not come back: {owner}, to which it belongs, is gone")

@@ -80,6 +80,16 @@ pub enum Ending {
     Skipped(String),
 }
 
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Ended {
+    /// It stands in the ledger.
+    Closed,
+    /// Nothing of it is in the ledger.
+    PutAway,
+}
+
 /// One step of the session: its clock and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stage {
@@ -164,10 +174,8 @@ pub struct Player {
     shortlist: usize,
     at: usize,
     is_running: bool,
-    is_closed: bool,
-    /// Whether it was closed without a word in the ledger.
     #[serde(default)]
-    is_put_away: bool,
+    ended: Option<Ended>,
     /// The sittings that hold the votes of this session, each correcting the one before.
     #[serde(default)]
     voted: Vec<SittingId>,
@@ -238,8 +246,7 @@ impl Player {
             shortlist: usize::try_from(shape.objectives + SHORTLIST_MORE).unwrap_or(usize::MAX),
             at: 0,
             is_running: false,
-            is_closed: false,
-            is_put_away: false,
+            ended: None,
             voted: Vec::new(),
             drafted: Vec::new(),
             said: Vec::new(),
@@ -265,7 +272,7 @@ impl Player {
     /// Lets time pass, by a clock that never runs backwards. Gives what is to be said now. It never goes on by itself, and
     /// a clock that does not run takes nothing in.
     pub fn pass(&mut self, elapsed: Duration) -> Vec<Cue> {
-        if !self.is_running || self.is_closed {
+        if !self.is_running || self.is_closed() {
             return Vec::new();
         }
         let said = self.stage_mut().clock.pass(elapsed);

@@ -95,7 +95,7 @@ impl Store {
             Err(mut error) => {
                 if is_lost(&error.obstacle) {
                     step.forget();
-                    error.given_up = Some(self.comes_next(way));
+                    error.given_up = Some(self.comes_next(way).into());
                 } else if error.stands() {
                     steps.turn(&step);
                 }

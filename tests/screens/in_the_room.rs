@@ -453,10 +453,10 @@ fn what_was_voted_alone_in_a_round_that_is_over_counts_in_what_was_believed() {
         confidence: [5].into_iter().filter_map(Confidence::new).collect(),
         ..CheckIn::on(id.clone())
     };
-    let kept: Vec<Sitting> = quarter.sittings.iter().filter(|one| one.date < day.plus(-7)).cloned().collect();
     let alone = Sitting { check_ins: vec![said], ..Sitting::new(SittingId::new("alone").unwrap(), day) };
-    quarter.sittings = std::default::Default::default();
-    kept.into_iter().chain([alone]).for_each(|sitting| quarter.sittings.push(sitting));
+    let before = std::mem::take(&mut quarter.sittings);
+    let kept = before.iter().filter(|one| one.date < day.plus(-7)).cloned();
+    kept.chain([alone]).for_each(|sitting| quarter.sittings.push(sitting));
     let room = played(player, SessionKind::Score).at(120, 40).press("tNN");
     assert!(room.text().contains("SCO-3"), "{}", room.text());
     assert!(one_line(&room).contains("last 5"), "{}", room.text());

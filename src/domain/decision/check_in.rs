@@ -95,7 +95,7 @@ impl Desk<'_> {
         if self.quarter.frame.committed.is_none() {
             let says = words::is_not_committed_yet(&self.cycle.label);
             return Err(Refusal::one("SET-14", words::THE_CHECK_IN, says, shared::COMMIT_THE_SET_FIRST));
-        };
+        }
         if date < self.first_day_of_readings() {
             let says = words::lies_before_the_quarter(date, self.cycle.first);
             return Err(Refusal::one(

@@ -52,7 +52,7 @@ impl Desk<'_> {
             && day != before.date
             && says_more_than(before, entry)
         {
-            return self.move_entry(before, entry.clone(), day, seed);
+            return self.move_entry(before, entry, day, seed);
         }
         let mut after = before.clone();
         after.supersedes = Some(before.id.clone());
@@ -129,17 +129,17 @@ impl Desk<'_> {
     }
 
     /// Gives what a sitting says of one key result another day; all else it says stands on its own.
-    fn move_entry(&self, before: &Sitting, entry: CheckIn, day: Day, seed: &mut Seed) -> Decision {
+    fn move_entry(&self, before: &Sitting, entry: &CheckIn, day: Day, seed: &mut Seed) -> Decision {
         let said = before.check_ins.iter().find(|said| said.key_result == entry.key_result);
-        self.check_votes(&entry, said.map_or(0, |said| said.confidence.sorted().len()))?;
-        self.check_opening_vote(before, &entry)?;
+        self.check_votes(entry, said.map_or(0, |said| said.confidence.sorted().len()))?;
+        self.check_opening_vote(before, entry)?;
         let mut moved = Sitting::new(self.sitting_id(day, seed)?, day);
         (moved.kind, moved.together) = (before.kind, before.together);
         moved.order = self.order_of(&moved);
         moved.check_ins.push(entry.clone());
         self.check_date(&moved)?;
         self.check_end(&moved)?;
-        self.check_entry(&moved, &entry)?;
+        self.check_entry(&moved, entry)?;
         let was = Sitting { check_ins: said.cloned().into_iter().collect(), ..before.clone() };
         let found = self.found_otherwise(&was, &moved)?;
         let sentence = self.words(&Said::Entry(entry.clone()))?;

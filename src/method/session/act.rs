@@ -12,7 +12,7 @@ use super::clock::Roman;
 use super::inputs::{self, Input};
 use super::live::{are_in_a_room, is_at_most};
 use super::topic::{self, Topic};
-use super::{Cue, Declared, Ending, Player, ledger, signals};
+use super::{Cue, Declared, Ended, Ending, Player, ledger, signals};
 use crate::method::step::Step;
 use crate::words::method::session::played as words;
 
@@ -81,7 +81,7 @@ impl Player {
     /// # Errors
     /// It does not fit this step, or a decision is refused; every stop is named.
     pub fn act(&self, act: Act, desk: &Desk<'_>, seed: &mut Seed) -> Result<Played, Refusal> {
-        if self.is_closed {
+        if self.is_closed() {
             let hint = words::BEGIN_THE_NEXT_SESSION;
             return Err(Refusal::one("closed", self.title(), words::THIS_SESSION_IS_CLOSED, hint));
         }
@@ -238,15 +238,14 @@ impl Player {
         if let Some(landed) = landed {
             change.edits.splice(0..0, landed.edits);
         }
-        self.is_running = false;
-        self.is_closed = true;
+        (self.is_running, self.ended) = (false, Some(Ended::Closed));
         Ok((Some(change), Vec::new()))
     }
 
     /// Ends it whatever has become of the quarter: what can be written lands, the rest is named.
     fn put_away(&mut self, desk: &Desk<'_>, seed: &mut Seed) -> Taken {
         let taken = inputs::land_what_can(self, desk, seed);
-        (self.is_running, self.is_closed, self.is_put_away) = (false, true, true);
+        (self.is_running, self.ended) = (false, Some(Ended::PutAway));
         taken
     }
 

@@ -7,7 +7,7 @@ use super::circles::{Circle, TALKED_THROUGH};
 use super::clock::{self, whole_minutes};
 use super::roles::{self, Roles};
 use super::topic::{self, Topic};
-use super::{Declared, Ending, Hidden, Player, Stage, Talk, inputs};
+use super::{Declared, Ended, Ending, Hidden, Player, Stage, Talk, inputs};
 use crate::domain::confidence::Votes;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
@@ -119,13 +119,13 @@ impl Player {
     /// Whether the session has been closed; its record can go.
     #[must_use]
     pub fn is_closed(&self) -> bool {
-        self.is_closed
+        self.ended.is_some()
     }
 
     /// Whether it has been put away: nothing of it is in the ledger.
     #[must_use]
     pub fn is_put_away(&self) -> bool {
-        self.is_put_away
+        self.ended == Some(Ended::PutAway)
     }
 
     /// Where the clock of the current step stands.

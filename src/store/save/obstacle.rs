@@ -21,7 +21,7 @@ pub struct SaveError {
     /// Where the change as it was wanted is kept, if the store has a folder for drafts and it could be written.
     pub draft: Option<PathBuf>,
     /// What is said of a step that was given up with it: which one comes next.
-    pub given_up: Option<String>,
+    pub given_up: Option<Box<str>>,
 }
 
 /// What stood in the way of a save.

@@ -140,7 +140,7 @@ impl Screen for CheckIns {
             (Action::Log, Some(Target::Watched(key, id))) => {
                 forms::open(state, Subject::LateReading(key, id))
             }
-            (Action::Correct, Some(Target::KeyResult(id))) => said::correct(state, id),
+            (Action::Correct, Some(Target::KeyResult(id))) => said::correct(state, &id),
             (Action::Correct, Some(Target::Heading(_))) => forms::open(state, Subject::DecisionCorrection),
             (Action::TakeBack, Some(target)) => said::take_back(state, target),
             (Action::Change, Some(_)) => change(state),

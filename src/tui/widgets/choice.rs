@@ -72,16 +72,12 @@ impl Choice {
             .flatten()
             .flat_map(|before| letters.into_iter().flatten().map(move |letter| format!("{before}{letter}")));
         let found = all.into_iter().find_map(|spelt| Some((begun(&spelt)?, spelt)));
-        match found {
-            Some((index, spelt)) => {
-                self.spelt = spelt;
-                self.become_chosen(Some(index))
-            }
-            None => {
-                self.spelt.extend(letters[0]);
-                Typed::Unused
-            }
+        if let Some((index, spelt)) = found {
+            self.spelt = spelt;
+            return self.become_chosen(Some(index));
         }
+        self.spelt.extend(letters[0]);
+        Typed::Unused
     }
 
     fn become_chosen(&mut self, chosen: Option<usize>) -> Typed {

@@ -33,15 +33,15 @@ pub(super) fn to_take_back(state: &State) -> Vec<Correction> {
 }
 
 /// Opens the form of what was said last, or asks which of it is meant.
-pub(super) fn correct(state: &mut State, id: KeyResultId) -> Vec<Effect> {
+pub(super) fn correct(state: &mut State, id: &KeyResultId) -> Vec<Effect> {
     let subject = |of: &Sitting| Subject::Correction(id.clone(), of.id.clone());
     let menu = state.desk().ok().and_then(|desk| {
-        asks_which(state, (&desk, &id), words::CORRECT, |sitting| Choice::Form(subject(sitting)))
+        asks_which(state, (&desk, id), words::CORRECT, |sitting| Choice::Form(subject(sitting)))
     });
     if let Some(menu) = menu {
         return menu::open(state, menu);
     }
-    let last = state.desk().ok().and_then(|desk| Some(subject(forms::said_last(&desk, &id).first()?.0)));
+    let last = state.desk().ok().and_then(|desk| Some(subject(forms::said_last(&desk, id).first()?.0)));
     last.map(|subject| forms::open(state, subject)).unwrap_or_default()
 }
 

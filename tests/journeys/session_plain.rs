@@ -179,6 +179,7 @@ fn a_question_mark_asks_what_can_be_answered_and_a_dot_gives_a_question_up() {
     answer(&mut screen, ".", "for the list:");
     choose(&mut screen, "how long it took", "minutes (");
     answer(&mut screen, "4000000000", "a whole number up to 1440");
+    screen.wait_for("[4000000000]: ");
     answer(&mut screen, ".", "for the list:");
     choose(&mut screen, "how many are here", "people (");
     answer(&mut screen, "4000000000", "a whole number up to 1000");

@@ -93,8 +93,9 @@ fn an_extension_takes_the_majority_and_ends_at_the_parking_lot() {
     let mut room = Room::drafted();
     let mut player = room.begin(SessionKind::Choose);
     let stay = Act::Roman(Roman { stay: 4, either: 1, move_on: 1 });
-    player = room.play(player, Act::Roman(Roman { stay: 2, either: 2, move_on: 2 }));
-    assert_eq!(player.clock().planned, minutes(5));
+    let outcome = room.act(&player, Act::Roman(Roman { stay: 2, either: 2, move_on: 2 }));
+    assert_eq!((outcome.cues, outcome.player.clock().planned), (vec![Cue::MoveOn], minutes(5)));
+    player = outcome.player;
     for planned in [7, 8] {
         let outcome = room.act(&player, stay.clone());
         assert_eq!((outcome.cues, outcome.player.clock().planned), (vec![], minutes(planned)));

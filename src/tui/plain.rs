@@ -160,17 +160,10 @@ impl Scene {
     }
 
     /// Takes over what others have written meanwhile; where it cannot be read, what was read last stands.
-    fn read_again(&mut self) {
-        self.read(Others::Concerned);
-    }
-
-    /// The same with what a question may name.
-    fn read_for(&mut self, question: &Ask) {
-        let is_link = matches!(question, Ask::Contribute(_));
-        self.read(if is_link { Others::Beside } else { Others::Concerned });
-    }
-
-    fn read(&mut self, others: Others) {
+    fn read_again(&mut self, question: Option<&Ask>) {
+        // What a link may name stands in the quarters beside.
+        let is_link = matches!(question, Some(Ask::Contribute(_)));
+        let others = if is_link { Others::Beside } else { Others::Concerned };
         let QuarterKey { team, cycle } = &self.key;
         if let Ok(read) = self.store.load_team(team, Some(cycle), others) {
             self.workspace = read.workspace;
@@ -248,7 +241,7 @@ impl Plain {
 
     /// Offers what can be said, waits for a number, and does it. A choice that stands where it stood is not said again.
     fn turn(&mut self) -> Result<Goes, Refused> {
-        self.scene.read_again();
+        self.scene.read_again(None);
         let (labels, choices): (Vec<String>, Vec<Choice>) = self.choices()?.into_iter().unzip();
         let lines: Vec<String> = labels.iter().zip(1..).map(|(label, at)| format!("{at}. {label}")).collect();
         lines.iter().filter(|line| !self.heard.choices.contains(line)).for_each(|line| say(line));
@@ -327,7 +320,7 @@ impl Plain {
     /// Asks until the answers are taken in or the question is given up; what is refused is asked again with what was typed.
     fn put(&mut self, question: &Ask) -> Result<Goes, Refused> {
         loop {
-            self.scene.read_for(question);
+            self.scene.read_again(Some(question));
             let desk = self.scene.desk()?;
             let mut seed = self.seed.clone();
             let asked = asking::fill_in(question, (&self.player, &desk), &mut seed, &mut self.typing);
@@ -364,7 +357,7 @@ impl Plain {
 
     /// Takes an act in: kept in the record, saved, and only then gone on with.
     fn act(&mut self, act: Act) -> Result<(), Refused> {
-        self.scene.read_again();
+        self.scene.read_again(None);
         let mut seed = self.seed.clone();
         let desk = self.scene.desk()?;
         let Played { player, change, cues } =

@@ -41,6 +41,7 @@ const SETS: &[&str] = &[
     "twelfth_",
     "found_",
     "gathered_",
+    "fourteenth_",
     "taught_",
     "defining_",
     "contrast_",
@@ -50,7 +51,7 @@ const SETS: &[&str] = &[
 const APART: &[&str] = &["thirteenth_"];
 
 /// The sets that hold nothing but what organisations put in public.
-const REAL: &[&str] = &["", "twelfth_", "found_", "gathered_"];
+const REAL: &[&str] = &["", "twelfth_", "found_", "gathered_", "fourteenth_"];
 
 /// The sets that have objectives.
 fn aims() -> impl Iterator<Item = &'static str> {

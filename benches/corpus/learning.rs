@@ -168,12 +168,14 @@ impl<'a> Lesson<'a> {
         let count = self.names.len();
         let (mut weights, mut mean, mut spread) = (vec![0.0; count], vec![0.0; count], vec![0.0; count]);
         for round in 1..=ROUNDS {
+            // Steps grow shorter, so that the last ones do not swing around what they lead to.
+            let step = 0.03 * f64::from(ROUNDS + 1 - round) / f64::from(ROUNDS);
             for (at, slope) in self.slope(label, &weights).into_iter().enumerate() {
                 mean[at] = 0.9 * mean[at] + 0.1 * slope;
                 spread[at] = 0.99 * spread[at] + 0.01 * slope * slope;
                 let (mean, spread) =
                     (mean[at] / (1.0 - 0.9_f64.powi(round)), spread[at] / (1.0 - 0.99_f64.powi(round)));
-                weights[at] -= 0.03 * mean / (spread.sqrt() + 1e-8);
+                weights[at] -= step * mean / (spread.sqrt() + 1e-8);
             }
         }
         weights

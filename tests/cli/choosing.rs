@@ -124,7 +124,7 @@ fn an_id_may_be_shortened_as_long_as_it_means_one_thing() {
 fn an_unknown_verb_offers_the_nearest() {
     let home = Home::empty();
     okr(&home).args("chekin").run().code(2).stderr_has("checkin");
-    okr(&home).args("list objectvs").run().code(3);
+    okr(&home).args("list objectives").run().code(3);
     let home = draft();
     okr(&home).args("list objectvs").run().code(2).stderr_has("did you mean `objectives`?");
     okr(&home).args("add objectiv x").run().code(2).stderr_has("objective");

@@ -147,7 +147,9 @@ pub enum Effect {
     Open(Box<Player>),
     /// Keep the record of the session, or let it go where the session is closed.
     Keep(Box<Player>),
-    /// Note where the session stands and how far its clock has run; what was said is kept already.
+    /// Note where the session stands; what was said is kept already.
+    Stand(Box<Player>),
+    /// Note how far its clock has run; where it cannot be written, nobody is told each second.
     Tick(Box<Player>),
     /// Ring the bell once.
     Ring,

@@ -64,11 +64,13 @@ impl Record {
         kept.map_err(|why| words::a_crash_would_lose_it(&why))
     }
 
-    /// Notes how far the clock has run; where that cannot be written, the record stands as the last answer left it.
-    pub fn tick(&self, player: &Player) {
-        if let Some(held) = &self.held {
-            let _ = held.tick(&player.to_text());
-        }
+    /// Notes where the session stands and how far its clock has run. Nothing waits for the disk: what was said is kept already.
+    ///
+    /// # Errors
+    /// It cannot be written, and the record stands as the last answer left it; in words.
+    pub fn tick(&self, player: &Player) -> Result<(), String> {
+        let ticked = self.held.as_ref().map_or(Ok(()), |held| held.tick(&player.to_text()));
+        ticked.map_err(|why| words::a_crash_would_lose_it(&why))
     }
 
     /// The session of a quarter that was cut off; this window holds it from then on. What it was about to save is saved

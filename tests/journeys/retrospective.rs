@@ -70,7 +70,7 @@ fn what_a_quarter_taught_opens_the_next_one() {
     fill(&mut screen, "reason", "nobody could tell yet");
     save(&mut screen);
     screen.wait_for("closed 30 Mar").press("N", "Open a quarter");
-    screen.press("<c-s>", "open 2027-Q2 for Payments").press("1", "From the last quarter");
+    screen.press("<c-s>", "open 2027-Q2 for Payments").wait_for("From the last quarter");
     screen.wait_for("a median of three is a story").wait_for("the provider keeps its API");
     screen.wait_for("baselines in the first week").wait_for("sign-in failures");
     leave(screen);

@@ -71,7 +71,7 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     let Play { player, cues, again, is_saved } = play;
     room.note(&player, is_saved);
     // Where the session stands is noted as its clock is, so that nobody waits for the disk to go on.
-    let keep = if !is_saved && player.only_went_on(&room.player) { Effect::Tick } else { Effect::Keep };
+    let keep = if !is_saved && player.only_went_on(&room.player) { Effect::Stand } else { Effect::Keep };
     let is_new_step = room.player.at() != player.at();
     let is_new_topic = is_new_step || room.player.stage() != player.stage();
     if room.player.has_turned_from(&player) {

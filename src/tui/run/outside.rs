@@ -112,8 +112,9 @@ impl Outside {
                 let kept = self.record.keep(&player, None);
                 kept.err().map(Message::NotKept)
             }
+            Effect::Stand(player) => self.record.tick(&player).err().map(Message::NotKept),
             Effect::Tick(player) => {
-                self.record.tick(&player);
+                let _ = self.record.tick(&player);
                 None
             }
             Effect::Write(page) => Some(self.write(page, state)),

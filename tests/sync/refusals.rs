@@ -1,7 +1,9 @@
 //! Whatever keeps a team from sharing: a sentence, the next step, code 4, and nothing half done.
 
 use super::{KEY_RESULT, Team};
-use crate::support::tree::{file, paths_like, toml, write};
+#[cfg(unix)]
+use crate::support::tree::paths_like;
+use crate::support::tree::{file, toml, write};
 use crate::support::{Snapshot, okr};
 
 /// A clone `lin` in which something waits to be shared.

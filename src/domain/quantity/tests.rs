@@ -1,0 +1,136 @@
+//! Quantities as people type them: in which unit, which period, or refused.
+
+use super::*;
+
+#[test]
+fn values_are_read_in_the_unit_of_their_measure() {
+    for (typed, unit, shown) in [
+        ("0.8%", "%", "0.8"),
+        ("0.8 percent", "%", "0.8"),
+        ("4 d", "days", "4"),
+        ("42 min", "min", "42"),
+        ("42m", "min", "42"),
+        ("42 m", "minutes", "42"),
+        ("1,200m", "h", "20"),
+        ("-90m", "h", "-1.5"),
+        ("42m", "min per month", "42"),
+        ("42m", "h/week", "0.7"),
+        ("90 s", "min per month", "1.5"),
+        ("7m", "m", "7"),
+        ("7M", "m", "7000000"),
+        ("42m", "", "42000000"),
+        ("42m", "users per month", "42000000"),
+        ("42m", "EUR", "42000000"),
+        ("90 s", "min", "1.5"),
+        ("36 h", "days", "1.5"),
+        ("500 MB", "GB", "0.5"),
+        ("2 GiB", "MiB", "2048"),
+        ("800 kbps", "Mbps", "0.8"),
+        ("500 Mbit/s", "Gbit/s", "0.5"),
+        ("3 Gbit/s", "Gbit/s", "3"),
+        ("2 m EUR", "EUR", "2000000"),
+        ("5 per month", "incidents per month", "5"),
+        ("5/month", "incidents per month", "5"),
+        ("1 incident", "incidents per month", "1"),
+        ("1,200", "", "1200"),
+        ("$9.4m", "USD", "9,400,000"),
+        ("12 customers", "customers", "12"),
+        ("1 customer", "customers", "1"),
+        ("-3 ms", "ms", "-3"),
+        ("45 days", "days to 10th merged change", "45"),
+        ("2 weeks", "days to 10th merged change", "14"),
+        ("1 day", "h to first review", "24"),
+        ("20 hours per week", "h per week, team", "20"),
+        ("3.1 points", "points (1-5), team mean", "3.1"),
+        ("2 per week", "per week per service", "2"),
+    ] {
+        let read = read_in_unit(typed, unit).map(|number| number.to_string());
+        assert_eq!(read.map(|n| n.replace(',', "")), Ok(shown.replace(',', "")), "{typed} in {unit}");
+    }
+}
+
+#[test]
+fn one_of_a_unit_is_said_as_one_and_read_again() {
+    for (unit, one) in [
+        ("accounts", "1 account"),
+        ("queries", "1 query"),
+        ("batches", "1 batch"),
+        ("boxes", "1 box"),
+        ("releases", "1 release"),
+        ("tickets per day", "1 ticket per day"),
+        ("days", "1 day"),
+        ("SLAs", "1 SLA"),
+        ("ms", "1 ms"),
+        ("gbps", "1 gbps"),
+        ("IOPS", "1 IOPS"),
+        ("status", "1 status"),
+        ("series", "1 series"),
+        ("%", "1 %"),
+        ("", "1"),
+    ] {
+        assert_eq!(with_unit(Number::from(1), unit), one);
+        assert_eq!(read_in_unit(one, unit), Ok(Number::from(1)), "{one} in {unit}");
+    }
+    assert_eq!(with_unit("1.5".parse().unwrap(), "accounts"), "1.5 accounts");
+    assert_eq!(with_unit(Number::from(0), "accounts"), "0 accounts");
+}
+
+#[test]
+fn what_elsewhere_is_a_number_in_thousands_is_known() {
+    for (typed, is) in [
+        ("13.000", true),
+        ("-1.250 users", true),
+        ("€ 12.500", true),
+        ("0.125", false),
+        ("13.00", false),
+        ("1300.000", false),
+        ("1.250k", false),
+        ("13,000", false),
+        ("1.250.000", false),
+        ("12", false),
+    ] {
+        let read = read_in_unit(typed, "").or_else(|_| read_in_unit(typed, "users"));
+        let read = read.or_else(|_| read_in_unit(typed, "EUR")).unwrap_or(Number::ZERO);
+        assert_eq!(could_be_thousands(typed, read, Number::from(12_500)), is, "{typed}");
+        assert!(!could_be_thousands(typed, read, Number::from(20)), "{typed}");
+    }
+    let read = "812.437".parse().unwrap();
+    assert!(!could_be_thousands("812.437", read, Number::from(1_200)), "it is near as it stands");
+}
+
+#[test]
+fn another_unit_is_refused_by_name() {
+    let problem = read_in_unit("42 min", "%").unwrap_err().to_string();
+    assert_eq!(problem, "this measure is read in %, `min` was typed");
+    assert!(read_in_unit("12 dogs", "").is_err());
+    assert!(read_in_unit("5 per week", "incidents per month").is_err());
+    assert!(read_in_unit("5 per day", "per week per service").is_err());
+    assert!(read_in_unit("5 per day", "per week").is_err());
+    assert!(read_in_unit("5 day", "days-off").is_err(), "a beginning of a word is no unit");
+    assert!(read_in_unit("500 MB", "Mbps").is_err());
+    for (one, other, is_other) in [
+        ("GB", "MB", true),
+        ("incidents per month", "incidents per week", true),
+        ("USD per month", "EUR per month", true),
+        ("per month", "per week", true),
+        ("per month", "incidents per week", true),
+        ("per month", "incidents per month", false),
+        ("monthly", "per week", true),
+        ("weekly", "per week", false),
+        ("per week", "per wk", false),
+        ("incidents", "incidents per month", false),
+        ("GB", "gb", false),
+    ] {
+        assert_eq!(is_other_scale(one, other), is_other, "{one}, {other}");
+    }
+    for bad in ["", "%", "NaN", "\u{1f389}", "abc %", "1.2.3 %", "two"] {
+        assert!(read_in_unit(bad, "%").is_err(), "{bad}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_panics(text in ".{0,40}", unit in ".{0,8}") {
+        let _ = read_in_unit(&text, &unit);
+    }
+}

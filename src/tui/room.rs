@@ -20,7 +20,7 @@ use super::message::Effect;
 use super::state::{State, Tone};
 use crate::method::session::offers::{Ask, Offer, What, offers};
 use crate::method::session::topic::Topic;
-use crate::method::session::{Cue, Player};
+use crate::method::session::{Act, Cue, Player};
 use crate::settings::keys::Chord;
 use crate::words::room as words;
 
@@ -67,6 +67,8 @@ pub struct Room {
     pub beside: Option<Beside>,
     /// The first line of the board that is shown.
     pub scroll: u16,
+    /// How it ends where it stands: tried on a copy once for a message, as footer and help ask it for each frame.
+    ends: Act,
     /// What was done since it came to the screen and can be taken back, the last at the end.
     done: Vec<held::Done>,
     /// Whether it was said that what `u` takes back next was done before the session.
@@ -88,6 +90,7 @@ impl Room {
             pressed: String::new(),
             beside: None,
             scroll: 0,
+            ends: Act::PutAway,
             done: Vec::new(),
             is_warned: false,
         }
@@ -120,6 +123,15 @@ impl Room {
 
 fn ask(state: &mut State, ask: Ask) -> Vec<Effect> {
     forms::open(state, Subject::Room(ask))
+}
+
+/// Works out until the next message what every frame asks of a session.
+pub fn settle(state: &mut State) {
+    let desk = state.desk().ok();
+    let ends = state.room.as_ref().zip(desk).map(|(room, desk)| room.player.ends(&desk));
+    if let Some(room) = &mut state.room {
+        room.ends = ends.unwrap_or(Act::PutAway);
+    }
 }
 
 /// What the room can say now.

@@ -97,6 +97,7 @@ pub fn settle(state: &mut State) {
     screens::history::look_back(state);
     screens::list(state);
     screens::history::catch(state);
+    room::settle(state);
 }
 
 /// The quarter on the screen, where not all of its team has been read.

@@ -19,7 +19,7 @@ use quarterdeck::tui::message::Message;
 use quarterdeck::tui::screens::detail;
 use quarterdeck::tui::state::Overlay;
 use quarterdeck::tui::target::Target;
-use quarterdeck::tui::update::update;
+use quarterdeck::tui::update::{settle, update};
 use ratatui::layout::Size;
 
 use super::scene::{Player, Scene};
@@ -231,6 +231,7 @@ fn a_session_of_a_quarter_that_was_closed_meanwhile_is_put_away() {
     let key = player.state.place.clone().unwrap();
     let today = player.state.today;
     player.state.workspace.quarters.get_mut(&key).unwrap().frame.closed = Some(today);
+    settle(&mut player.state);
     let player = player.press("C");
     assert!(player.text().contains("X puts the session away"), "{}", player.text());
     let player = player.press("X");

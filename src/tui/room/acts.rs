@@ -27,7 +27,7 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         RoomAction::GoOn | RoomAction::NextStep if is_at_the_end(state, room, action) => {
             Err(words::THIS_WAS_THE_LAST_STEP.to_owned())
         }
-        RoomAction::Close | RoomAction::PutAway => may_end(state, room, action),
+        RoomAction::Close | RoomAction::PutAway => may_end(room, action),
         RoomAction::Circle if !player.is_talked_through() => {
             Err(words::NO_QUESTION_IS_TALKED_THROUGH.to_owned())
         }
@@ -82,12 +82,11 @@ fn in_reach(state: &State, action: RoomAction) -> Result<&Room, String> {
 }
 
 /// A session that was held is closed while it can be written, any other is put away.
-fn may_end(state: &State, room: &Room, action: RoomAction) -> Enabled {
-    let can_close = state.desk().is_ok_and(|desk| room.player.ends(&desk) == Act::Close);
+fn may_end(room: &Room, action: RoomAction) -> Enabled {
     match action {
         RoomAction::Close if room.player.session_minutes() == 0 => Err(words::THE_CLOCK_NEVER_RAN.to_owned()),
-        RoomAction::Close if !can_close => Err(words::NO_MORE_OF_IT_IS_WRITTEN.to_owned()),
-        RoomAction::PutAway if can_close => Err(words::IT_WAS_HELD.to_owned()),
+        RoomAction::Close if room.ends != Act::Close => Err(words::NO_MORE_OF_IT_IS_WRITTEN.to_owned()),
+        RoomAction::PutAway if room.ends == Act::Close => Err(words::IT_WAS_HELD.to_owned()),
         _ => Ok(()),
     }
 }

@@ -284,10 +284,17 @@ impl Workspace {
     /// The objective that a link names, its team also by a former id: `company/2027-q1/trust`. Of several it is the main one.
     #[must_use]
     pub fn linked(&self, link: &str) -> Option<(&Quarter, &Objective)> {
-        let [team, cycle, id] = main_link(link).split('/').collect::<Vec<_>>()[..] else { return None };
-        let team = self.team_called(team)?.id.clone();
-        let quarter = self.quarters.get(&QuarterKey { team, cycle: cycle.parse().ok()? })?;
+        let (key, id) = self.parts_of_link(main_link(link))?;
+        let quarter = self.quarters.get(&key)?;
         Some((quarter, quarter.objectives.iter().find(|objective| objective.id.as_str() == id)?))
+    }
+
+    /// The quarter that one whole link names, whether it is there or not, and the id of the objective in it.
+    pub(crate) fn parts_of_link<'l>(&self, link: &'l str) -> Option<(QuarterKey, &'l str)> {
+        let (of_quarter, id) = link.rsplit_once('/')?;
+        let (team, cycle) = of_quarter.split_once('/')?;
+        let team = self.team_called(team)?.id.clone();
+        Some((QuarterKey { team, cycle: cycle.parse().ok()? }, id))
     }
 
     /// The quarter of a team that runs beside a cycle: its own of that cycle, else the latest that shares a day with it.

@@ -96,9 +96,7 @@ impl Workspace {
 
     /// The quarter an objective contributes to, read or not, its team also by a former id.
     pub(super) fn quarter_linked(&self, objective: &Objective) -> Option<QuarterKey> {
-        let mut parts = main_link(objective.contributes_to.as_deref()?).split('/');
-        let team = self.team_called(parts.next()?)?.id.clone();
-        Some(QuarterKey { team, cycle: parts.next()?.parse().ok()? })
+        Some(self.parts_of_link(main_link(objective.contributes_to.as_deref()?))?.0)
     }
 
     /// Takes in what was read later, with the names of all teams: the teams, cycles and quarters that are not here yet.

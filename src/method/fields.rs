@@ -306,6 +306,15 @@ macro_rules! text_field {
         )
     };
 }
+/// What stands elsewhere, by its name, or nothing.
+macro_rules! elsewhere_field {
+    ($name:literal, $label:expr, $hint:expr, $what:ident, $($path:ident).+) => {
+        $crate::method::fields::Field {
+            input: $crate::method::fields::Input::Elsewhere($crate::method::fields::Elsewhere::$what),
+            ..$crate::method::fields::text_field!($name, $label, $hint, $($path).+)
+        }
+    };
+}
 /// A number in the unit of the record.
 macro_rules! number_field {
     ($name:literal, $label:expr, $hint:expr, $($path:ident).+) => {
@@ -385,8 +394,8 @@ macro_rules! flag_field {
     };
 }
 use {
-    choice_field, day_field, field, flag_field, needed_choice_field, needed_field, number_field, text_field,
-    yes_no_field,
+    choice_field, day_field, elsewhere_field, field, flag_field, needed_choice_field, needed_field,
+    number_field, text_field, yes_no_field,
 };
 
 #[cfg(test)]

@@ -35,13 +35,12 @@ impl Desk<'_> {
 
     /// Nothing is decided on half of a set: a stop for every file of the quarter that cannot be read.
     pub(super) fn unread_stops(&self) -> impl Iterator<Item = Stop> {
-        let files = self.workspace.unread_of(&self.quarter.key);
-        files.map(|file| Stop::hard(UNREAD, visible(file), words::IT_CANNOT_BE_READ, words::MEND_IT_FIRST))
+        self.unread_stops_in("")
     }
 
-    /// The same for its check-ins alone.
-    pub(super) fn unread_check_ins(&self) -> impl Iterator<Item = Stop> {
-        let folder = format!("teams/{}/checkins/", self.quarter.key);
+    /// The same for a folder of the quarter: `checkins/`.
+    pub(super) fn unread_stops_in(&self, folder: &str) -> impl Iterator<Item = Stop> {
+        let folder = format!("teams/{}/{folder}", self.quarter.key);
         let files = self.workspace.unread_of(&self.quarter.key).filter(move |file| file.starts_with(&folder));
         files.map(|file| Stop::hard(UNREAD, visible(file), words::IT_CANNOT_BE_READ, words::MEND_IT_FIRST))
     }

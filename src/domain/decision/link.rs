@@ -28,16 +28,9 @@ pub struct Other<'a> {
 impl Workspace {
     /// The quarters that links name and that have not been read; several links are parted as people part them.
     #[must_use]
-    pub fn unread_linked(&self, links: &str) -> BTreeSet<QuarterKey> {
-        let named = links.split([',', ';']).filter_map(|link| self.quarter_of_link(link.trim()));
+    pub fn unread_linked(&self, typed: &str) -> BTreeSet<QuarterKey> {
+        let named = links(typed).filter_map(|link| Some(self.parts_of_link(link)?.0));
         named.filter(|key| self.unopened.contains(key)).collect()
-    }
-
-    /// The quarter that a whole link names, whether it is there or not.
-    fn quarter_of_link(&self, link: &str) -> Option<QuarterKey> {
-        let [team, cycle, _] = link.split('/').collect::<Vec<_>>()[..] else { return None };
-        let team = self.team_called(team)?.id.clone();
-        Some(QuarterKey { team, cycle: cycle.parse().ok()? })
     }
 }
 
@@ -110,14 +103,14 @@ impl<'a> Desk<'a> {
     /// a link from a person reads it before.
     fn leads_somewhere(&self, link: &str) -> bool {
         let workspace = self.workspace;
-        let key = || workspace.quarter_of_link(link);
-        workspace.linked(link).is_some() || key().is_some_and(|key| workspace.unopened.contains(&key))
+        let named = || workspace.parts_of_link(link);
+        workspace.linked(link).is_some() || named().is_some_and(|(key, _)| workspace.unopened.contains(&key))
     }
 
     /// The objectives of the quarter that a whole link names.
     fn in_quarter_of(&self, link: &str) -> Vec<Other<'a>> {
         let workspace = self.workspace;
-        let quarter = workspace.quarter_of_link(link).and_then(|key| workspace.quarters.get(&key));
+        let quarter = workspace.parts_of_link(link).and_then(|(key, _)| workspace.quarters.get(&key));
         let all = quarter
             .into_iter()
             .flat_map(|quarter| quarter.live_objectives().map(move |objective| Other { quarter, objective }));

@@ -182,7 +182,7 @@ impl Desk<'_> {
 
     /// No score is given on half of the readings.
     fn check_all_is_read(&self, scoring: &Scoring) -> Result<(), Refusal> {
-        let stops: Vec<Stop> = self.unread_check_ins().collect();
+        let stops: Vec<Stop> = self.unread_stops_in("checkins/").collect();
         if scoring.score.is_none() || stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
     }
 

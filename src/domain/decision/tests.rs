@@ -247,8 +247,8 @@ fn a_number_to_find_out_waits_beside_the_set_and_joins_with_its_number() {
     assert_eq!(room.key_result(&id).revisions[0].date, day(1, 18));
 }
 
-#[test]
-fn the_first_reading_is_the_baseline_of_what_waited_for_its_number() {
+/// A drafted set with a key result beside it whose number is to be found by 20 January.
+fn waiting() -> (Room, KeyResultId) {
     let mut room = Room::drafted();
     let objective = room.quarter().objectives[0].id.clone();
     let id = room.add_key_result(&objective, "Toil");
@@ -259,6 +259,12 @@ fn the_first_reading_is_the_baseline_of_what_waited_for_its_number() {
         key_result.contact = Some("Lin".to_owned());
         key_result.find_out_by = Day::new(2027, 1, 20);
     });
+    (room, id)
+}
+
+#[test]
+fn the_first_reading_is_the_baseline_of_what_waited_for_its_number() {
+    let (mut room, id) = waiting();
     let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("small"))).unwrap();
     room.take(&change);
     room.today = day(1, 18);

@@ -1,8 +1,9 @@
 //! Fields of key results, dependencies and initiatives.
 
 use super::{
-    Elsewhere, Field, Input, choice, choice_field, cycle_name, day_field, field, flag_field, needed,
-    needed_choice_field, needed_field, number, number_field, show, show_word, text, text_field, yes_no_field,
+    Elsewhere, Field, Input, choice, choice_field, cycle_name, day_field, elsewhere_field, field, flag_field,
+    needed, needed_choice_field, needed_field, number, number_field, show, show_word, text, text_field,
+    yes_no_field,
 };
 use crate::domain::day::Day;
 use crate::domain::dependency::{Answer, Dependency};
@@ -103,17 +104,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
     text_field!("contact", words::CONTACT, words::WHO_FETCHES_THE_NUMBER_AND_ASKS_AROUND, contact),
     day_field!("find_out_by", words::FIND_OUT_BY, words::FOR_AN_OPEN_BASELINE, Ahead, find_out_by),
     needed_choice_field!("ambition", words::AMBITION, words::STRETCH_EXPECTS_0_7, AMBITIONS, ambition),
-    field!(
-        "measured_at",
-        words::MEASURED_AT,
-        words::THE_TEAM_WHERE_IT_IS_READ,
-        Input::Elsewhere(Elsewhere::Team),
-        |record| record.measured_at.clone().unwrap_or_default(),
-        |record, typed, _| {
-            text(&mut record.measured_at, typed);
-            Ok(())
-        }
-    ),
+    elsewhere_field!("measured_at", words::MEASURED_AT, words::THE_TEAM_WHERE_IT_IS_READ, Team, measured_at),
     choice_field!("data", words::DATA, words::HAVE_ASKED_OR_DO_NOT_HAVE, ACCESS, data),
     choice_field!(
         "influence",

@@ -1,8 +1,8 @@
 //! Fields of objectives and assumptions.
 
 use super::{
-    Elsewhere, Field, Input, choice, choice_field, field, needed_choice_field, needed_field, show, show_word,
-    text, text_field,
+    Field, Input, choice, choice_field, elsewhere_field, field, needed_choice_field, needed_field, show,
+    show_word, text_field,
 };
 use crate::domain::day::{Day, Looks};
 use crate::domain::objective::{Assumption, MidVerdict, Negotiation, Objective};
@@ -22,16 +22,12 @@ pub const OBJECTIVE: &[Field<Objective>] = &[
     needed_field!("title", words::OBJECTIVE, words::WHAT_ARE_WE_TRYING_TO_ACHIEVE, title),
     text_field!("why_now", words::WHY_NOW, words::ONE_LINE, why_now),
     choice_field!("origin", words::ORIGIN, words::OURS_OFFERED_AND_NEGOTIATED, ORIGINS, origin),
-    field!(
+    elsewhere_field!(
         "contributes_to",
         words::CONTRIBUTES_TO,
         words::AN_OBJECTIVE_ABOVE,
-        Input::Elsewhere(Elsewhere::Objective),
-        |record| record.contributes_to.clone().unwrap_or_default(),
-        |record, typed, _| {
-            text(&mut record.contributes_to, typed);
-            Ok(())
-        }
+        Objective,
+        contributes_to
     ),
     text_field!("contribution", words::CONTRIBUTION, words::HOW_IT_CONTRIBUTES, contribution),
     text_field!("alternative", words::ALTERNATIVE, words::WHICH_OTHER_CONTRIBUTION_DID_WE_WEIGH, alternative),

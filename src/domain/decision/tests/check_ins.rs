@@ -170,16 +170,7 @@ fn what_was_dropped_can_be_taken_up_again_while_there_is_a_place() {
 
 /// A committed set with a key result beside it whose number was found on 18 January.
 fn found() -> (Room, KeyResultId) {
-    let mut room = Room::drafted();
-    let objective = room.quarter().objectives[0].id.clone();
-    let id = room.add_key_result(&objective, "Toil");
-    room.edit(&id, |key_result| {
-        key_result.measure.metric = Some("toil".to_owned());
-        key_result.measure.kind = Kind::EstablishBaseline;
-        key_result.measure.target = Some(5.into());
-        key_result.contact = Some("Lin".to_owned());
-        key_result.find_out_by = Some(day(1, 20));
-    });
+    let (mut room, id) = waiting();
     let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("small"))).unwrap();
     room.take(&change);
     room.today = day(1, 30);

@@ -48,12 +48,12 @@ pub mod write;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-pub use beside::{Others, Parts};
+pub use beside::Others;
 pub use draft::Draft;
 pub use layout::{address_of, is_record, path};
 pub use load::{Loaded, OpenError};
 pub use save::{SaveError, Saved, Unfit};
-pub use walk::Names;
+pub use walk::{Names, Parts};
 
 use crate::domain::change::{Address, Record};
 use crate::words::store::reading as words;

@@ -413,3 +413,23 @@ fn the_table_of_a_cycle_is_those_of_its_teams_in_the_order_of_their_ids() {
     written("--all --team payments -o table.csv");
     assert!(std::fs::read_to_string(home.work().join("table.csv")).unwrap() == all);
 }
+
+/// A list of teams, cycles or quarters is the same whether check-ins can be read or not: it does not look at them.
+#[test]
+fn a_list_of_all_teams_reads_what_it_shows_and_no_more() {
+    let home = forty_teams();
+    let listed =
+        |list: &str| okr(&home).args(format!("list {list}").as_str()).run().code(0).stdout().to_owned();
+    let whole = ["teams", "cycles", "quarters"].map(listed);
+    let rows = whole.each_ref().map(|text| text.lines().count() - 1);
+    assert_eq!(rows, [TEAMS.len(), CYCLES.len(), TEAMS.len() * CYCLES.len()]);
+    let sittings = home.work().join("teams/payments/2026-q4/checkins");
+    let sitting = std::fs::read_dir(&sittings).unwrap().next().unwrap().unwrap().path();
+    std::fs::write(&sitting, "date = ").unwrap();
+    assert_eq!(["teams", "cycles", "quarters"].map(listed), whole);
+    okr(&home).args("--team payments --cycle 2026-q4 list check-ins").run().stderr_has("problem");
+    // What stands for a quarter as a whole is looked at, and a list says where it cannot be.
+    std::fs::write(home.work().join("teams/payments/2026-q4/cycle.toml"), "committed = ").unwrap();
+    okr(&home).args("list teams").run().code(0).stderr_has("1 problem");
+    okr(&home).args("list cycles").run().code(0).stderr_lacks("problem");
+}

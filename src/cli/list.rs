@@ -11,6 +11,7 @@ use super::pick::shortened;
 use crate::method::fields::nearest;
 use crate::report::list::{self, LISTS, Rows};
 use crate::report::outline;
+use crate::store::Parts;
 use crate::words::cli::anywhere as words;
 use crate::words::cli::help::looking as help;
 
@@ -28,8 +29,10 @@ impl List {
         let what = self.what.as_deref().map(|word| list::named(word).ok_or_else(|| unknown(word)));
         let what = what.transpose()?;
         let opened = match what.map(|list| list.rows) {
-            Some(Rows::Workspace(_)) => Opened::find(call)?,
-            _ => Opened::of_team(call)?,
+            Some(Rows::Outline(_)) => Opened::outline(call)?,
+            Some(Rows::Frames(_)) => Opened::of_all(call, Parts::Frames)?,
+            Some(Rows::Results(_)) => Opened::of_all(call, Parts::Results)?,
+            Some(Rows::Quarter(_) | Rows::Words(_)) | None => Opened::of_team(call)?,
         };
         let answer = match what {
             None => {
@@ -54,7 +57,8 @@ pub(super) fn rows(
         return Err(Halt::usage(says, words::ONLY_METRICS_ARE_SEARCHED));
     }
     let (table, key) = match list.rows {
-        Rows::Workspace(rows) => (rows(&opened.workspace, call.today), None),
+        Rows::Outline(rows) => (rows(&opened.workspace), None),
+        Rows::Frames(rows) | Rows::Results(rows) => (rows(&opened.workspace, call.today), None),
         Rows::Quarter(rows) => {
             let desk = opened.desk(call)?;
             (rows(&desk), Some(desk.quarter.key.clone()))

@@ -81,6 +81,22 @@ impl Opened {
         Ok(Self::of(store, loaded).remembered(call))
     }
 
+    /// Finds the workspace and reads what stands above the quarters.
+    pub(super) fn outline(call: &Call) -> Result<Self, Halt> {
+        let store = Store::find(&found(call)?)?;
+        let loaded = store.outline(&Names::All)?;
+        Ok(Self::of(store, loaded).remembered(call))
+    }
+
+    /// Finds the workspace and reads parts of all quarters.
+    pub(super) fn of_all(call: &Call, parts: Parts) -> Result<Self, Halt> {
+        let store = Store::find(&found(call)?)?;
+        let mut loaded = store.outline(&Names::All)?;
+        let all: Vec<QuarterKey> = loaded.workspace.unopened.iter().cloned().collect();
+        counted(|count| store.open_counting(&mut loaded, &all, (parts, count)))??;
+        Ok(Self::of(store, loaded).remembered(call))
+    }
+
     /// Finds the workspace and reads the team that is meant, and of the others what concerns it, else only the names. Where it
     /// is not clear which team is meant, no quarter is read, and whoever asks for the desk is told so.
     pub(super) fn of_team(call: &Call) -> Result<Self, Halt> {

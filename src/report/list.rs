@@ -16,8 +16,12 @@ mod workspace;
 /// What a list reads.
 #[derive(Debug, Clone, Copy)]
 pub enum Rows {
-    /// The whole workspace, on a day.
-    Workspace(fn(&Workspace, Day) -> Table),
+    /// What stands above the quarters.
+    Outline(fn(&Workspace) -> Table),
+    /// What holds for each quarter as a whole, on a day.
+    Frames(fn(&Workspace, Day) -> Table),
+    /// What each quarter set out to do and what came of it, on a day.
+    Results(fn(&Workspace, Day) -> Table),
     /// One quarter.
     Quarter(fn(&Desk<'_>) -> Table),
     /// What is searched by words; none of them finds all.
@@ -69,9 +73,9 @@ lists! {
     "notes" ["note", "retro"], words::NO_NOTE_YET => Quarter(retrospective::notes),
     "actions" ["action"], words::NO_ACTION_CHOSEN_YET => Quarter(retrospective::actions),
     "metrics" ["metric", "library"], words::NO_METRIC_OF_THE_LIBRARY_HAS => Words(workspace::metrics),
-    "teams" ["team"], words::NO_TEAM_YET => Workspace(workspace::teams),
-    "cycles" ["cycle"], words::NO_CYCLE_YET => Workspace(workspace::cycles),
-    "quarters" ["quarter"], words::NO_QUARTER_YET => Workspace(workspace::quarters),
+    "teams" ["team"], words::NO_TEAM_YET => Frames(workspace::teams),
+    "cycles" ["cycle"], words::NO_CYCLE_YET => Outline(workspace::cycles),
+    "quarters" ["quarter"], words::NO_QUARTER_YET => Results(workspace::quarters),
 }
 
 /// The list of that word.

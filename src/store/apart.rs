@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Store;
 use super::load::{Assembly, Loaded, OpenError};
+use super::walk::Parts;
 use crate::domain::change::Address;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::referred::Referred;
@@ -60,7 +61,7 @@ impl Store {
     }
 
     fn put_apart(&self, outline: &Loaded, keys: &[QuarterKey], part: &mut Loaded) -> Result<(), OpenError> {
-        part.add(self.part(outline, keys)?);
+        part.add(self.part(outline, keys, Parts::All)?);
         Ok(())
     }
 
@@ -78,7 +79,7 @@ impl Store {
         let teams: BTreeSet<_> = referred.iter().flat_map(|all| &all.teams).collect();
         let framed = teams.into_iter().flat_map(|team| outline.workspace.unopened_of(team));
         let framed: Vec<QuarterKey> = framed.filter(|key| is_missing(part, key)).cloned().collect();
-        self.frames(&framed)?.put_into(part);
+        part.add(self.part(outline, &framed, Parts::Frames)?);
         Ok(())
     }
 

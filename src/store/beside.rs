@@ -7,7 +7,7 @@ use std::fs;
 
 use super::load::{Loaded, OpenError};
 use super::shares::{Count, in_shares};
-use super::walk::{Found, Names, walk_objectives, walk_results};
+use super::walk::{Found, Names, Parts, walk_objectives, walk_results};
 use super::{Store, layout, record, source};
 use crate::domain::change::{Address, Record};
 use crate::domain::cycle::Cycle;
@@ -32,15 +32,6 @@ pub enum Others {
     Concerned,
     /// Those that run beside the cycle that is looked at as well, as the map shows them.
     Beside,
-}
-
-/// How much of a quarter is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Parts {
-    /// All of it.
-    All,
-    /// What it set out to do; nothing of what came of it.
-    Sets,
 }
 
 impl Store {
@@ -124,11 +115,7 @@ impl Store {
         };
         wanted.extend(team.into_iter().flat_map(|team| workspace.unread_referred(team, Some(&cycle.id))));
         let wanted: Vec<QuarterKey> = wanted.into_iter().collect();
-        let open = match parts {
-            Parts::All => Self::open_quarters,
-            Parts::Sets => Self::open_sets,
-        };
-        self.open_counting(loaded, &wanted, (open, count))
+        self.open_counting(loaded, &wanted, (parts, count))
     }
 
     /// Whether all that there is has been read: every quarter, and the names of all teams.

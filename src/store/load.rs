@@ -22,7 +22,7 @@ use super::Store;
 use super::place::{Position, place_of};
 use super::problem::{Level, Problem};
 use super::shares::{Count, in_shares};
-use super::walk::{Found, Names, TooMany, Walk, walk, walk_quarter, walk_quarters, walk_set};
+use super::walk::{Found, Names, Parts, Walk, walk};
 use super::write::again;
 use super::{layout, record, source};
 use crate::domain::change::{Address, Record};
@@ -158,49 +158,39 @@ impl Store {
     ///
     /// As [`Store::open`].
     pub fn open_quarters(&self, loaded: &mut Loaded, keys: &BTreeSet<QuarterKey>) -> Result<(), OpenError> {
-        self.open_by(loaded, keys, walk_quarter)
+        self.open_parts(loaded, keys, Parts::All)
     }
 
-    /// Reads of quarters what they set out to do, and nothing of what came of it; those that are not there, or were read
-    /// already, are left out.
+    /// Reads parts of quarters; those that are not there, or were read already, are left out.
     ///
     /// # Errors
     ///
     /// As [`Store::open`].
-    pub fn open_sets(&self, loaded: &mut Loaded, keys: &BTreeSet<QuarterKey>) -> Result<(), OpenError> {
-        self.open_by(loaded, keys, walk_set)
-    }
-
-    fn open_by(
+    pub fn open_parts(
         &self,
         loaded: &mut Loaded,
         keys: &BTreeSet<QuarterKey>,
-        walk: fn(&Path, &QuarterKey) -> Result<Walk, TooMany>,
+        parts: Parts,
     ) -> Result<(), OpenError> {
         let unopened = &mut loaded.workspace.unopened;
         let wanted: Vec<QuarterKey> = keys.iter().filter(|key| unopened.remove(key)).cloned().collect();
         let known = &*loaded;
-        let parts = in_shares(&wanted, self.share(SOME), |keys| self.part_by(known, keys, walk));
-        for part in parts {
-            loaded.add(part?);
+        for read in in_shares(&wanted, self.share(SOME), |keys| self.part(known, keys, parts)) {
+            loaded.add(read?);
         }
         Ok(())
     }
 
     /// Reads quarters one by one, each record straight into its place, as little else is held as can be.
-    pub(super) fn part(&self, known: &Loaded, keys: &[QuarterKey]) -> Result<Loaded, OpenError> {
-        self.part_by(known, keys, walk_quarter)
-    }
-
-    fn part_by(
+    pub(super) fn part(
         &self,
         known: &Loaded,
         keys: &[QuarterKey],
-        walk: fn(&Path, &QuarterKey) -> Result<Walk, TooMany>,
+        parts: Parts,
     ) -> Result<Loaded, OpenError> {
         let mut part = known.beside();
         for key in keys {
-            let found = walk(&self.root, key).map_err(|_| OpenError::TooMany(self.root.clone()));
+            let found = parts.walk(&self.root, key).map_err(|_| OpenError::TooMany(self.root.clone()));
             let Walk { files, problems, .. } = found?;
             let mut assembly = Assembly::of(files, problems);
             assembly.name_missing(known);
@@ -209,23 +199,6 @@ impl Store {
             part.workspace.tighten(key);
         }
         Ok(part)
-    }
-
-    /// Reads of quarters what holds for each as a whole, and of a quarter that has no such file that it is there.
-    pub(super) fn frames(&self, keys: &[QuarterKey]) -> Result<Assembly, OpenError> {
-        let Walk { mut files, problems, .. } = self.walk_through(keys)?;
-        let frames: BTreeSet<Address> =
-            files.iter().filter_map(|file| file.address.quarter().cloned().map(Address::Frame)).collect();
-        files.retain(|file| matches!(file.address, Address::Frame(_)));
-        let mut assembly = Assembly::of(files, problems);
-        for frame in frames {
-            assembly.found.entry(frame).or_insert(None);
-        }
-        Ok(assembly)
-    }
-
-    fn walk_through(&self, keys: &[QuarterKey]) -> Result<Walk, OpenError> {
-        walk_quarters(&self.root, keys).map_err(|_| OpenError::TooMany(self.root.clone()))
     }
 }
 

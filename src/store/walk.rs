@@ -103,25 +103,30 @@ pub(super) fn walk(root: &Path, names: &Names) -> Result<Walk, TooMany> {
 /// Looks through all of a workspace.
 pub(super) fn walk_all(root: &Path) -> Result<Walk, TooMany> {
     let mut all = walk(root, &Names::All)?;
-    let quarters: Vec<QuarterKey> = std::mem::take(&mut all.passed).into_iter().collect();
-    let Walk { files, problems, .. } = walk_quarters(root, &quarters)?;
-    all.files.extend(files);
-    all.problems.extend(problems);
+    for QuarterKey { team, cycle } in std::mem::take(&mut all.passed) {
+        all.within(root, format!("teams/{team}/{cycle}"))?;
+    }
     Ok(all)
 }
 
-/// Looks through some quarters of a workspace.
-pub(super) fn walk_quarters(root: &Path, keys: &[QuarterKey]) -> Result<Walk, TooMany> {
-    let mut walk = Walk::default();
-    for QuarterKey { team, cycle } in keys {
-        walk.within(root, format!("teams/{team}/{cycle}"))?;
-    }
-    Ok(walk)
+/// How much of a quarter is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// All of it.
+    All,
+    /// What it set out to do; nothing of what came of it.
+    Sets,
+    /// What it set out to do and what came of each key result; nothing of what was said meanwhile.
+    Results,
+    /// What holds for it as a whole.
+    Frames,
 }
 
 /// Looks through one quarter.
-pub(super) fn walk_quarter(root: &Path, key: &QuarterKey) -> Result<Walk, TooMany> {
-    walk_quarters(root, std::slice::from_ref(key))
+pub(super) fn walk_quarter(root: &Path, QuarterKey { team, cycle }: &QuarterKey) -> Result<Walk, TooMany> {
+    let mut walk = Walk::default();
+    walk.within(root, format!("teams/{team}/{cycle}"))?;
+    Ok(walk)
 }
 
 /// Looks through the objectives of a quarter and their key results, and nothing else of it.
@@ -138,16 +143,25 @@ pub(super) fn walk_results(root: &Path, key: &QuarterKey) -> Result<Walk, TooMan
     Ok(walk)
 }
 
-/// Looks through what a quarter set out to do: what holds for it as a whole, its objectives and their key results.
-pub(super) fn walk_set(root: &Path, key: &QuarterKey) -> Result<Walk, TooMany> {
-    let mut walk = walk_objectives(root, key)?;
-    let path = format!("teams/{}/{}/cycle.toml", key.team, key.cycle);
-    let at = root.join(&path);
-    // One that has gone meanwhile, or is none of ours, is not missed; what is missing is named where all is read.
-    if let Ok(found) = again(|| fs::symlink_metadata(&at)) {
-        walk.entry(root, Entry { path, at, kind: found.file_type() });
+/// Looks at what holds for a quarter as a whole. One that has no such file is looked through, so that it is missed.
+fn walk_frame(root: &Path, key: &QuarterKey) -> Result<Walk, TooMany> {
+    let mut walk = Walk::default();
+    walk.frame(root, key);
+    if walk.files.is_empty() { walk_quarter(root, key) } else { Ok(walk) }
+}
+
+impl Parts {
+    /// Looks through these parts of a quarter.
+    pub(super) fn walk(self, root: &Path, key: &QuarterKey) -> Result<Walk, TooMany> {
+        let mut walk = match self {
+            Self::All => return walk_quarter(root, key),
+            Self::Frames => return walk_frame(root, key),
+            Self::Results => walk_results(root, key)?,
+            Self::Sets => walk_objectives(root, key)?,
+        };
+        walk.frame(root, key);
+        Ok(walk)
     }
-    Ok(walk)
 }
 
 /// The ids that were read so far: each team has its quarters in the same cycles, and an id that is there is not read again.
@@ -197,6 +211,16 @@ impl Walk {
                 self.all_within(root, Entry { path, at, kind: found.file_type() })
             }
             Ok(_) | Err(_) => Ok(()),
+        }
+    }
+
+    /// Looks at what holds for a quarter as a whole.
+    fn frame(&mut self, root: &Path, QuarterKey { team, cycle }: &QuarterKey) {
+        let path = format!("teams/{team}/{cycle}/cycle.toml");
+        let at = root.join(&path);
+        // One that has gone meanwhile, or is none of ours, is not missed; what is missing is named where all is read.
+        if let Ok(found) = again(|| fs::symlink_metadata(&at)) {
+            self.entry(root, Entry { path, at, kind: found.file_type() });
         }
     }
 

@@ -35,7 +35,8 @@ fn no_list_breaks_on_a_fresh_quarter() {
     let desk = Desk::at(&workspace, &key, today).unwrap();
     for list in LISTS {
         let table = match list.rows {
-            Rows::Workspace(rows) => rows(&workspace, today),
+            Rows::Outline(rows) => rows(&workspace),
+            Rows::Frames(rows) | Rows::Results(rows) => rows(&workspace, today),
             Rows::Quarter(rows) => rows(&desk),
             Rows::Words(rows) => rows(""),
         };

@@ -22,7 +22,7 @@ pub(super) fn teams(workspace: &Workspace, today: Day) -> Table {
     Table::new(&["id", "level", "parent", "people", "cycle", "merged_into", "name"]).with(rows)
 }
 
-pub(super) fn cycles(workspace: &Workspace, _: Day) -> Table {
+pub(super) fn cycles(workspace: &Workspace) -> Table {
     let mut cycles: Vec<_> = workspace.cycles.values().collect();
     cycles.sort_by_key(|cycle| (cycle.first, &cycle.id));
     let rows = cycles.into_iter().map(|cycle| {

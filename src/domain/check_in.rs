@@ -8,6 +8,7 @@ use super::day::Day;
 use super::id::{KeyResultId, LineId, SittingId};
 use super::number::Number;
 use super::tight::tight;
+use crate::words::domain::records as words;
 
 /// When in the cycle a sitting took place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -114,6 +115,20 @@ pub struct Action {
     /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Day>,
+}
+
+impl Action {
+    /// What is done, who asks, by when: "larger runners, Kwame, by 12 Feb".
+    #[must_use]
+    pub fn shown(&self, today: Day) -> String {
+        let by = self.by.map(|day| day.short(today));
+        match (self.asker.as_deref(), by) {
+            (Some(who), Some(by)) => words::who_does_by(&self.text, who, by),
+            (Some(who), None) => words::who_does(&self.text, who),
+            (None, Some(by)) => words::done_by(&self.text, by),
+            (None, None) => self.text.clone(),
+        }
+    }
 }
 
 /// One sitting: what was said on one day about some key results.

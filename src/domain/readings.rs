@@ -1,6 +1,6 @@
 //! What was read of a key result: at check-ins, and at the end.
 
-use super::check_in::{Action, SittingKind};
+use super::check_in::{Action, Sitting, SittingKind};
 use super::day::Day;
 use super::id::KeyResultId;
 use super::quarter::{Quarter, Reading};
@@ -17,6 +17,15 @@ impl Quarter {
             all.iter().filter(|(_, action)| id.is_none_or(|id| action.key_result.as_ref() == Some(id)));
         let last = about.clone().map(|(date, _)| *date).max();
         about.filter(|(date, _)| Some(*date) == last).map(|(_, action)| *action).collect()
+    }
+
+    /// What was agreed when the team last agreed on something or decided, and is not over: until it meets again.
+    #[must_use]
+    pub fn still_agreed(&self, today: Day) -> Vec<&Action> {
+        let met = |sitting: &&Sitting| !sitting.actions.is_empty() || sitting.decision.is_some();
+        let so_far = || self.standing_sittings().filter(|sitting| sitting.date <= today).filter(met);
+        let last = so_far().map(|sitting| sitting.date).max();
+        so_far().filter(|sitting| Some(sitting.date) == last).flat_map(|sitting| &sitting.actions).collect()
     }
 
     /// The readings logged at check-ins, oldest first, without the final one; of several of one day the last.

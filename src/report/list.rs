@@ -69,6 +69,7 @@ lists! {
     "waivers" ["waiver", "waived"], words::NO_QUESTION_WAS_WAIVED => Quarter(quarter::waivers),
     "effort" ["efforts", "sessions"], words::NO_EFFORT_NOTED => Quarter(quarter::effort),
     "check-ins" ["checkins", "check-in", "checkin"], words::NO_CHECK_IN_YET => Quarter(check_ins::check_ins),
+    "agreed" ["agreements"], words::NOTHING_WAS_AGREED_YET => Quarter(check_ins::agreed),
     "scores" ["score"], words::NO_KEY_RESULT_YET => Quarter(check_ins::scores),
     "notes" ["note", "retro"], words::NO_NOTE_YET => Quarter(retrospective::notes),
     "actions" ["action"], words::NO_ACTION_CHOSEN_YET => Quarter(retrospective::actions),

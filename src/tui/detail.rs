@@ -28,7 +28,6 @@ use crate::words::anywhere;
 use crate::words::detail as words;
 pub use guide::guide;
 
-pub mod agreed;
 mod asked;
 mod between;
 mod guide;

@@ -69,15 +69,6 @@ pub fn asked_of(name: impl Display, who: impl Display) -> String {
 pub fn asked_of_by(name: impl Display, who: impl Display, day: impl Display) -> String {
     format!("{name}  {who}, by {day}")
 }
-pub fn done_by(action: impl Display, day: impl Display) -> String {
-    format!("{action}, by {day}")
-}
-pub fn who_does(action: impl Display, who: impl Display) -> String {
-    format!("{action}, {who}")
-}
-pub fn who_does_by(action: impl Display, who: impl Display, day: impl Display) -> String {
-    format!("{action}, {who}, by {day}")
-}
 pub fn verdict_as(verdict: impl Display, why: impl Display) -> String {
     format!("{verdict}: {why}")
 }

@@ -524,3 +524,32 @@ fn what_was_agreed_at_a_check_in_is_seen_with_it() {
     screen.wait_for("effort so far").press("2", "1 to log");
     screen.wait_for("agreed: ask the board chair, Kim, by");
 }
+
+/// What was agreed is written by a session; here as it left the file.
+#[test]
+fn what_was_agreed_is_listed_pointed_at_past_its_day_and_told_without_who_asks() {
+    let home = committed();
+    write(
+        home.work(),
+        "teams/payments/2027-q1/checkins/2027-01-28-aaaaaa.toml",
+        "date = 2027-01-28\ndecision = \"plan stands\"\n[[action]]\nid = \"edge\"\nkey_result = \"sign-in-failures\"\n\
+         text = \"larger edge cache\"\nasker = \"Hanne\"\nby = 2027-02-05\n",
+    );
+    let listed = run(&home, "list agreed");
+    let row = listed.lines().nth(1).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(row, "2027-01-28 sign-in-failures 2027-02-05 Hanne larger edge cache");
+    okr(&home)
+        .args("status")
+        .run()
+        .stdout_has("sign-in failures: Agreed: larger edge cache, Hanne; 6 days past its date.");
+    for format in ["md", "html"] {
+        okr(&home)
+            .args(["export", "--format", format].as_slice())
+            .run()
+            .stdout_has("Until the next check-in")
+            .stdout_has("larger edge cache, by 5 Feb")
+            .stdout_lacks("Hanne");
+    }
+    let mut screen = Screen::start(&home, &home.work(), 120, 40, "");
+    screen.wait_for("Agreed: larger edge").wait_for("cache, Hanne; 6 days past its date.");
+}

@@ -204,6 +204,36 @@ fn what_blocks_is_shown_in_its_own_words() {
 }
 
 #[test]
+fn what_was_agreed_is_pointed_at_past_its_day_until_the_team_meets_again() {
+    let agreed = |more: fn(&mut Quarter)| {
+        workspace(|quarter| {
+            commit(quarter);
+            check_in(quarter, 14, None);
+            let action = Action {
+                id: LineId::new("a").unwrap(),
+                key_result: Some(first_key_result(quarter).id.clone()),
+                text: "ask for {larger} runners".to_owned(),
+                asker: Some("Hanne".to_owned()),
+                by: Some(cycle().first.plus(20)),
+            };
+            quarter.sittings[0].actions.push(action);
+            more(quarter);
+        })
+    };
+    let open = agreed(|_| ());
+    assert_eq!(rules(&open, 20), []);
+    assert_eq!(rules(&open, 21), [(Rule::ActionPast, false)]);
+    let rows = attention(&open, &key("2027-q1"), cycle().first.plus(21));
+    assert_eq!(rows[0].says, "Agreed: ask for {larger} runners, Hanne; 1 day past its date.");
+    assert_eq!(rows[0].about, "Sign-in");
+    let met = agreed(|quarter| {
+        check_in(quarter, 28, None);
+        quarter.sittings[1].decision = Some("plan stands".to_owned());
+    });
+    assert_eq!((rules(&met, 21), rules(&met, 28)), (vec![(Rule::ActionPast, false)], vec![]));
+}
+
+#[test]
 fn effort_is_amber_from_three_days_and_over_above_four() {
     let spent = |hours: u32| {
         workspace(|quarter| {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::chart::Chart;
+use crate::domain::check_in::Action;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::display::{first_upper, visible};
@@ -42,6 +43,7 @@ pub struct Sheet {
     lessons: Vec<String>,
     changes: Vec<String>,
     decisions: Vec<String>,
+    agreed: Vec<String>,
     effort: String,
 }
 
@@ -123,6 +125,7 @@ impl Sheet {
             lessons: said(NoteKind::Lesson),
             changes: said(NoteKind::Action),
             decisions: decisions(desk),
+            agreed: agreed(desk),
             effort: Budget::within(desk.workspace, desk.cycle).against(budget::spent(quarter).total()),
         }
     }
@@ -151,6 +154,15 @@ fn decisions(desk: &Desk<'_>) -> Vec<String> {
             Some(format!("{}: {}", sitting.date.short(desk.today), shown(decision)))
         })
         .collect()
+}
+
+/// What is done until the next check-in, as long as there is one to come. Who asks stays in the team.
+fn agreed(desk: &Desk<'_>) -> Vec<String> {
+    if desk.quarter.phase(desk.cycle, desk.today) != Phase::CheckIns {
+        return Vec::new();
+    }
+    let agreed = desk.quarter.still_agreed(desk.today).into_iter();
+    agreed.map(|action| shown(&Action { asker: None, ..action.clone() }.shown(desk.today))).collect()
 }
 
 fn goal(objective: &Objective, desk: &Desk<'_>) -> Goal {

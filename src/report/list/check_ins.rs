@@ -68,6 +68,22 @@ fn check_in(
     ]
 }
 
+/// What was agreed at the check-ins (CHK-4), oldest first.
+pub(super) fn agreed(desk: &Desk<'_>) -> Table {
+    let sittings = desk.quarter.standing_sittings();
+    let rows = sittings.flat_map(|sitting| sitting.actions.iter().map(move |action| (sitting.date, action)));
+    let rows = rows.map(|(date, action)| {
+        [
+            Cell::text(date),
+            Cell::maybe(action.key_result.as_ref()),
+            Cell::maybe(action.by),
+            Cell::maybe(action.asker.as_ref()),
+            Cell::text(&action.text),
+        ]
+    });
+    Table::new(&["date", "key_result", "by", "asker", "action"]).with(rows)
+}
+
 pub(super) fn scores(desk: &Desk<'_>) -> Table {
     let columns = &[
         "key_result",

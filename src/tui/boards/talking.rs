@@ -16,7 +16,7 @@ use crate::method::session::topic::Topic;
 use crate::method::step::Step;
 use crate::method::texts::Empty;
 use crate::report::list::between::standing;
-use crate::tui::detail::{self, agreed};
+use crate::tui::detail;
 use crate::words::anywhere;
 use crate::words::boards as words;
 use crate::words::detail as detail_words;
@@ -89,9 +89,7 @@ fn said<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
     let id = scene.key_result_id();
     let lines = lines.field(words::NOTED, id.and_then(|id| talk.notes.get(id)).map(String::as_str));
     let here = talk.actions.iter().filter(|action| action.key_result.as_ref() == id);
-    lines.each(here, |lines, action| {
-        lines.field(words::UNTIL_THEN, Some(&agreed::in_words(action, scene.desk.today)))
-    })
+    lines.each(here, |lines, action| lines.field(words::UNTIL_THEN, Some(&action.shown(scene.desk.today))))
 }
 
 /// What was agreed at a check-in before this one.
@@ -101,9 +99,7 @@ fn agreed_last<'a>(
     about: Option<&KeyResultId>,
 ) -> detail::Lines<'a> {
     let all = scene.desk.quarter.agreed_before(scene.player.date(), about);
-    lines.each(all, |lines, action| {
-        lines.field(words::AGREED_LAST, Some(&agreed::in_words(action, scene.desk.today)))
-    })
+    lines.each(all, |lines, action| lines.field(words::AGREED_LAST, Some(&action.shown(scene.desk.today))))
 }
 
 /// What was agreed on, and what the session has cost.
@@ -111,7 +107,7 @@ pub(super) fn decide(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let name = |id: &KeyResultId| scene.desk.quarter.key_result(id).map_or("", |(_, found)| found.name());
     let lines = scene.lines().each(&scene.player.talk().actions, |lines, action| {
         let about = action.key_result.as_ref().map(name).unwrap_or_default();
-        lines.text(about).quiet(&format!("  {}", agreed::in_words(action, scene.desk.today)))
+        lines.text(about).quiet(&format!("  {}", action.shown(scene.desk.today)))
     });
     let lines =
         agreed_last(lines.gap(), scene, None).gap().field(words::DECIDED, scene.player.decision(&scene.desk));

@@ -17,7 +17,6 @@ use crate::method::texts::Empty;
 use crate::settings::actions::ScreenAction;
 use crate::settings::actions::check_ins::Action;
 use crate::tui::actions::Enabled;
-use crate::tui::detail::agreed::in_words;
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
 use crate::tui::forms::{self, Drop, Subject};
@@ -262,8 +261,7 @@ fn key_result_detail(
         lines = lines.quiet(&anywhere::opening_vote_spread(median, opening.spread())).gap();
     }
     let agreed = quarter.agreed_before(state.today.plus(1), Some(&key_result.id));
-    lines =
-        lines.each(agreed, |lines, action| lines.text(&words::agreed(in_words(action, state.today)))).gap();
+    lines = lines.each(agreed, |lines, action| lines.text(&words::agreed(action.shown(state.today)))).gap();
     let trend = rounds.trend(&key_result.id);
     lines = lines.each(trend.iter().rev().filter(|heard| !heard.is_silent()), |lines, heard| {
         let lines = lines.text(&heard_words(state, key_result, heard));

@@ -213,7 +213,7 @@ fn change_menu(key: QuarterKey) -> Menu {
 /// The screen on which something that needs attention is done.
 fn screen_for(row: &Attention) -> ScreenName {
     match row.rule {
-        Rule::CheckInOverdue | Rule::Blocked | Rule::LateReading => ScreenName::CheckIns,
+        Rule::CheckInOverdue | Rule::Blocked | Rule::ActionPast | Rule::LateReading => ScreenName::CheckIns,
         Rule::NotCommitted
         | Rule::BaselineOpen
         | Rule::DependencyPast

@@ -44,3 +44,12 @@ pub const TOO_HARD: &str = "too hard";
 pub const MORE_THAN_THOUGHT: &str = "more than thought";
 pub const AS_THOUGHT: &str = "as thought";
 pub const LESS_THAN_THOUGHT: &str = "less than thought";
+pub fn who_does_by(action: impl Display, who: impl Display, day: impl Display) -> String {
+    format!("{action}, {who}, by {day}")
+}
+pub fn who_does(action: impl Display, who: impl Display) -> String {
+    format!("{action}, {who}")
+}
+pub fn done_by(action: impl Display, day: impl Display) -> String {
+    format!("{action}, by {day}")
+}

@@ -28,7 +28,7 @@ Examples:
   okr list assumptions
   okr list metrics ci           those of the library in which each word begins a word
   okr --cycle 2026-q4 list scores --json";
-pub const LIST_WHAT: &str = "objectives, key-results, assumptions, negotiations, dependencies, asked (of us, by other teams), measured-here, initiatives, revisions, not-now, keep-running, pre-mortem, parking-lot, delivery, hand-over, overrides, waivers, effort, check-ins, scores, notes, actions, metrics of the library, teams, cycles or quarters";
+pub const LIST_WHAT: &str = "objectives, key-results, assumptions, negotiations, dependencies, asked (of us, by other teams), measured-here, initiatives, revisions, not-now, keep-running, pre-mortem, parking-lot, delivery, hand-over, overrides, waivers, effort, check-ins, agreed, scores, notes, actions, metrics of the library, teams, cycles or quarters";
 pub const LIST_WORDS: &str = "Words to search by, for metrics";
 pub const PLAN_OFTEN_BI_WEEKLY: &str = "Every two weeks";
 pub const PLAN_OFTEN_MONTHLY: &str = "Every four weeks";

@@ -9,6 +9,7 @@ mod scoring;
 mod setting;
 mod talking;
 mod votes;
+mod wall;
 
 use ratatui::text::Line;
 
@@ -27,6 +28,7 @@ use crate::method::texts::{self, Empty};
 
 use super::detail::Lines;
 use super::look::Look;
+use super::room;
 use super::state::State;
 
 /// Everything a board may look at.
@@ -146,6 +148,12 @@ pub fn said(scene: &Scene<'_>) -> Option<String> {
     }
 }
 
+/// What of the board stands on the wall while the session is shown large.
+#[must_use]
+pub fn on_the_wall(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    wall::lines(scene)
+}
+
 /// The one number a board is about, once it is known.
 #[must_use]
 pub fn number(scene: &Scene<'_>) -> Option<String> {
@@ -176,6 +184,7 @@ pub fn aside(state: &State, ask: &Ask, width: usize) -> Vec<Line<'static>> {
         Ask::Close => scene.lines().stops(&scene.desk.close_stops()).done(),
         Ask::Commit => scene.lines().stops(&commit::stops(&scene.desk)).done(),
         Ask::Talk => setting::numbered(&scene).done(),
+        _ if room::is_large(state) => wall::lines(&scene),
         _ => lines(room.player.board(), &scene),
     }
 }

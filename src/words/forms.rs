@@ -31,6 +31,7 @@ pub fn no_answer_begins_with(typed: impl Display) -> String {
     format!("no answer begins with “{typed}”; Backspace, then the first letter of one")
 }
 pub const YOUR_DRAFT_IS_BACK: &str = "Your draft is back. Ctrl-X discards it.";
+pub const DROPS_IT: &str = "Nobody has seen this, and it is kept nowhere: Esc again drops it.";
 pub const NOTHING_CHANGED: &str = "Nothing changed.";
 /// Of a form by what it is called: `check-in: sign-in failures`.
 pub fn draft_kept(called: impl Display) -> String {

@@ -593,3 +593,53 @@ fn a_row_of_single_digits_is_asked_about_once() {
     let right = asked.press("<ctrl-u>70 60 8 - - -<enter>");
     assert!(right.text().contains("8  60  70"), "{}", right.text());
 }
+
+#[test]
+fn the_wall_shows_what_the_question_speaks_of() {
+    for (width, height) in SIZES {
+        let wall = |kind, scene: Scene, keys: &str| {
+            begun(kind, scene).at(width, height).press(&format!("P{keys}")).text()
+        };
+        let kick_off = wall(SessionKind::KickOff, Scene::Setting, "");
+        assert!(kick_off.contains("These OKRs belong to the team."), "{kick_off}");
+        let rules = wall(SessionKind::KickOff, Scene::Setting, "r");
+        let first = begun(SessionKind::KickOff, Scene::Setting).at(width, height).press("Pry").text();
+        assert!(!rules.contains("These OKRs belong") && rules != first, "{rules}\n{first}");
+        let dots = wall(SessionKind::Choose, Scene::Setting, "N");
+        assert!(dots.contains("3  Books that explain"), "{dots}");
+        let asked = wall(SessionKind::Choose, Scene::Setting, "Nd");
+        assert!(asked.contains("1  Refunds") || height < 20, "what is asked for by its number: {asked}");
+        let pattern = wall(SessionKind::Score, Scene::Scoring, "NNN");
+        assert!(pattern.contains("10 not scored yet"), "{pattern}");
+    }
+}
+
+#[test]
+fn once_named_the_set_is_on_the_wall_and_a_vote_with_its_ends() {
+    let room = begun(SessionKind::CheckIn, Scene::CheckIns).at(120, 40).press("t");
+    let named = room.clone().press("Pr4<enter>");
+    assert!(named.text().contains("Sign-in that shoppers"), "{}", named.text());
+    let voted = room.press("NPv<enter>40 55 60 50 50 50<enter>");
+    let text = voted.text();
+    assert!(text.contains("low 40") && text.contains("high 60"), "{text}");
+    assert!(text.contains(", now "), "{text}");
+    assert!(text.contains("P end large"), "{text}");
+}
+
+#[test]
+fn nobodys_dots_or_draft_can_be_read_on_the_wall() {
+    for (keys, typed) in [("Nd", "1 2 2"), ("d", "Nobody knows that I wrote this")] {
+        let player = begun(SessionKind::Choose, Scene::Setting).at(120, 40).press(&format!("P{keys}{typed}"));
+        let hidden: String = typed.chars().map(|c| if c == ' ' { ' ' } else { '*' }).collect();
+        assert!(!player.text().contains(typed) && player.text().contains(&hidden), "{}", player.text());
+        let big = "▄▄█▀    ▄▄█▀";
+        assert!(!player.text().contains(big), "no big digits either: {}", player.text());
+        let seen = player.press("<esc>");
+        assert!(seen.text().contains("Esc again drops it"), "{}", seen.text());
+        assert!(
+            seen.clone().press("x").press("<esc>").state.overlay.is_some(),
+            "typing takes the warning back"
+        );
+        assert!(seen.press("<esc>").state.overlay.is_none());
+    }
+}

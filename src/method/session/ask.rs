@@ -327,7 +327,13 @@ impl Ask {
     /// Tells whether what is typed is hidden until all of it is in, so that no unfinished answer is kept.
     #[must_use]
     pub fn is_blind(&self) -> bool {
-        self.counts_in() || matches!(self, Self::Draft | Self::Dots)
+        self.counts_in() || self.is_secret()
+    }
+
+    /// Tells whether one person answers it and nobody else may look on (SET-3, SET-4, RET-7).
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        matches!(self, Self::Draft | Self::Dots)
     }
 
     /// Its blanks, and what becomes of the answers.

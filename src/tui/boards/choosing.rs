@@ -93,6 +93,20 @@ fn principles(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .done()
 }
 
+/// What the room hears or answers now: the notice, then the first ground rule that waits for its answer, then what last
+/// quarter taught.
+pub(super) fn now_answered(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    if !scene.player.is_read() {
+        return scene.lines().text(texts::notice()).done();
+    }
+    match Principle::ALL.into_iter().find(|principle| principle.answer(&scene.desk.quarter.frame).is_none()) {
+        Some(open) => {
+            scene.lines().signed_in(scene.look.glyphs.cursor, open.says(), scene.look.theme.heading).done()
+        }
+        None => handed_over(scene.lines(), scene).done(),
+    }
+}
+
 fn dates<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
     let cadence = scene.desk.workspace.cadence(scene.desk.quarter);
     let events = calendar::events(scene.desk.cycle, cadence);
@@ -103,36 +117,61 @@ fn dates<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
 
 /// How many drafts are in; not one of them is shown before all are.
 pub(super) fn drafts(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let drafts = &scene.player.hidden().drafts;
-    if drafts.shown().is_some() {
+    if scene.player.hidden().drafts.shown().is_some() {
         return group(scene);
     }
-    let (hands, people) = (drafts.hands(), scene.player.people());
-    scene.lines().title(&words::have_sent_a_draft(hands, people)).quiet(words::HIDDEN_UNTIL_ALL_ARE_IN).done()
+    waiting(scene.lines(), scene).done()
+}
+
+/// How many drafts are in.
+fn waiting<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
+    let (hands, people) = (scene.player.hidden().drafts.hands(), scene.player.people());
+    lines.title(&words::have_sent_a_draft(hands, people)).quiet(words::HIDDEN_UNTIL_ALL_ARE_IN)
+}
+
+/// How many drafts are in where more come during the meeting, until they are shown.
+fn latecomers<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
+    let drafts = &scene.player.hidden().drafts;
+    if drafts.hands() > 0 && drafts.shown().is_none() { waiting(lines.gap(), scene) } else { lines }
+}
+
+/// What stands where there is no objective to choose from.
+fn none_yet(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let is_none = scene.desk.quarter.live_objectives().next().is_none();
+    if is_none { empty(scene) } else { Vec::new() }
+}
+
+/// All objectives, numbered.
+pub(super) fn titles<'a>(scene: &Scene<'a>) -> Lines<'a> {
+    let numbered = scene.desk.quarter.live_objectives().zip(1..);
+    let lines = scene.lines().lines(none_yet(scene));
+    let lines =
+        lines.each(numbered, |lines, (objective, at)| lines.text(&format!("{at}  {}", objective.title)));
+    latecomers(lines, scene)
 }
 
 /// All objectives, numbered, with their line why now.
 pub(super) fn group(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let numbered = scene.desk.quarter.live_objectives().zip(1..);
-    scene
-        .lines()
-        .each(numbered, |lines, (objective, at)| {
-            let lines = lines.title(&format!("{at}  {}", objective.title));
-            match &objective.why_now {
-                Some(why) => lines.quiet(&format!("   {why}")),
-                None => lines,
-            }
-        })
-        .done()
+    let lines = scene.lines().lines(none_yet(scene)).each(numbered, |lines, (objective, at)| {
+        let lines = lines.title(&format!("{at}  {}", objective.title));
+        match &objective.why_now {
+            Some(why) => lines.quiet(&format!("   {why}")),
+            None => lines,
+        }
+    });
+    latecomers(lines, scene).done()
+}
+
+/// How many have placed their dots.
+pub(super) fn placed(scene: &Scene<'_>) -> String {
+    words::have_placed_dots(scene.player.hidden().dots.hands(), scene.player.people())
 }
 
 /// Who has placed dots; the counters only when all are in.
 pub(super) fn dots(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let dots = &scene.player.hidden().dots;
-    let Some(shown) = dots.shown() else {
-        let (hands, people) = (dots.hands(), scene.player.people());
-        let says = words::have_placed_dots(hands, people);
-        return scene.lines().lines(group(scene)).gap().text(&says).done();
+    let Some(shown) = scene.player.hidden().dots.shown() else {
+        return scene.lines().lines(group(scene)).gap().text(&placed(scene)).done();
     };
     let sum = |objective: &Objective| {
         shown.iter().find(|(id, _)| *id == objective.id.as_str()).map_or(0, |(_, sum)| *sum)
@@ -169,20 +208,24 @@ pub(super) fn debate(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .done()
 }
 
-/// The ranked list with the line at three and the wall at five; the not-now list; last quarter's recall.
-pub(super) fn cut(scene: &Scene<'_>) -> Vec<Line<'static>> {
+/// The ranked list with the line at three and the wall at five.
+pub(super) fn ranking<'a>(scene: &Scene<'a>) -> Lines<'a> {
     let cells = if scene.look.is_in_words { 0 } else { 6 };
     let rule = |words: &str| format!("{} {words}", scene.look.glyphs.rule.repeat(cells)).trim().to_owned();
-    let lines =
-        scene.lines().each(ranked(scene.desk.quarter).into_iter().zip(1..), |lines, (objective, at)| {
-            let dots = objective.dots.map(|dots| format!("  {}", counted::DOTS.of(dots))).unwrap_or_default();
-            let lines = lines.title(&format!("{at}  {}{dots}", objective.title));
-            match at {
-                FEW_OBJECTIVES => lines.quiet(&rule(words::WHAT_WOULD_YOU_DROP)),
-                MOST_OBJECTIVES => lines.quiet(&rule(words::A_SIXTH_CANNOT_BE_COMMITTED)),
-                _ => lines,
-            }
-        });
+    scene.lines().each(ranked(scene.desk.quarter).into_iter().zip(1..), |lines, (objective, at)| {
+        let dots = objective.dots.map(|dots| format!("  {}", counted::DOTS.of(dots))).unwrap_or_default();
+        let lines = lines.title(&format!("{at}  {}{dots}", objective.title));
+        match at {
+            FEW_OBJECTIVES => lines.quiet(&rule(words::WHAT_WOULD_YOU_DROP)),
+            MOST_OBJECTIVES => lines.quiet(&rule(words::A_SIXTH_CANNOT_BE_COMMITTED)),
+            _ => lines,
+        }
+    })
+}
+
+/// The ranked list; the not-now list; last quarter's recall.
+pub(super) fn cut(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let lines = ranking(scene);
     let not_now = &scene.desk.quarter.frame.not_now;
     let lines =
         lines.gap().quiet(if not_now.is_empty() { words::NOT_NOW_NOTHING_YET } else { words::NOT_NOW });

@@ -91,23 +91,25 @@ pub(super) fn process(scene: &Scene<'_>) -> Vec<Line<'static>> {
     bullets(lines.gap(), scene, NoteKind::Process).done()
 }
 
-/// The lessons, numbered, with their dots once all are shown, and the changes chosen among them: at most three.
-pub(super) fn choose(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let chosen = notes(scene, NoteKind::Action).count();
+/// The lessons, numbered, with their dots once all are shown.
+pub(super) fn lessons<'a>(scene: &Scene<'a>) -> Lines<'a> {
     let dots = &scene.player.hidden().dots;
     let shown = dots.shown();
     let placed = |note: &Note| {
         let sum = shown.as_ref()?.iter().find(|(id, _)| *id == note.id.as_str()).map_or(0, |(_, sum)| *sum);
         Some(words::dots(sum))
     };
-    let lines = scene
-        .lines()
-        .quiet(words::LESSONS)
-        .each(offers::lessons(&scene.desk).zip(1..), |lines, (note, at)| {
-            lines.text(&format!("{at}  {}{}", note.text, placed(note).unwrap_or_default()))
-        });
+    let lines = scene.lines().each(offers::lessons(&scene.desk).zip(1..), |lines, (note, at)| {
+        lines.text(&format!("{at}  {}{}", note.text, placed(note).unwrap_or_default()))
+    });
     let waits = words::have_placed_dots_hidden(dots.hands(), scene.player.people());
-    let lines = if shown.is_none() && dots.hands() > 0 { lines.quiet(&waits) } else { lines };
+    if shown.is_none() && dots.hands() > 0 { lines.quiet(&waits) } else { lines }
+}
+
+/// The lessons with their dots, and the changes chosen among them: at most three.
+pub(super) fn choose(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let chosen = notes(scene, NoteKind::Action).count();
+    let lines = scene.lines().quiet(words::LESSONS).lines(lessons(scene).done());
     let lines = lines.gap().title(&words::changes_of_at_most(chosen, MOST_ACTIONS));
     lines
         .each(notes(scene, NoteKind::Action), |lines, note| {
@@ -121,14 +123,19 @@ pub(super) fn choose(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .done()
 }
 
+/// The objectives with their scores.
+pub(super) fn scores<'a>(scene: &Scene<'a>) -> Lines<'a> {
+    let quarter = scene.desk.quarter;
+    scene.lines().each(&quarter.objectives, |lines, objective| {
+        let score = quarter.objective_score(objective).map(|score| format!("  {score}"));
+        lines.text(&format!("{}{}", objective.title, score.unwrap_or_default()))
+    })
+}
+
 /// The set with its scores, what we are proud of, and what stands in the way of the close.
 pub(super) fn close(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let quarter = scene.desk.quarter;
-    let lines = scene.lines().each(&quarter.objectives, |lines, objective| {
-        let score = quarter.objective_score(objective).map(|score| format!("  {score}"));
-        lines.text(&format!("{}{}", objective.title, score.unwrap_or_default()))
-    });
-    let lines = bullets(lines.gap(), scene, NoteKind::Proud).gap();
+    let lines = bullets(scores(scene).gap(), scene, NoteKind::Proud).gap();
     if let Some(day) = quarter.frame.closed {
         return lines.title(&words::closed_on(day.long())).done();
     }

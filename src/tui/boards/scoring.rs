@@ -38,12 +38,8 @@ pub(super) fn scores(scene: &Scene<'_>) -> Vec<Line<'static>> {
         return super::empty(scene, Empty::Scores);
     };
     let quarter = scene.desk.quarter;
-    let progress = quarter.progress(key_result);
-    let proposed = progress.proposed_score().map(words::the_number_says);
     let lines = scene.lines().title(&key_result.title).gap();
-    let lines = lines.way(quarter, key_result).gap();
-    let lines =
-        lines.text(&progress.to_string()).text(proposed.as_deref().unwrap_or(words::NO_DATA_TO_PROPOSE_FROM));
+    let lines = lines.way(quarter, key_result).gap().lines(proposal(scene).done());
     let lines = revised(lines, scene, key_result);
     let outcome = Line::from(detail::outcome(scene.look, quarter.outcome(key_result), BAR));
     let record = quarter.scorings.get(&key_result.id);
@@ -54,6 +50,21 @@ pub(super) fn scores(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .field(anywhere::TELLS_US, record.and_then(|record| record.tells_us.as_deref()))
         .quiet(&detail::belief(&scene.desk, &key_result.id))
         .done()
+}
+
+/// How far the key result that is talked about came, and the score the number proposes.
+pub(super) fn proposal<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
+    let Some((_, key_result)) = scene.key_result() else { return scene.lines() };
+    let progress = scene.desk.quarter.progress(key_result);
+    let proposed = progress.proposed_score().map(words::the_number_says);
+    let proposed = proposed.as_deref().unwrap_or(words::NO_DATA_TO_PROPOSE_FROM);
+    let last = scene.desk.quarter.all_readings(&key_result.id).last().copied();
+    let read = last.map(|last| {
+        let value = key_result.committed_measure().shown(last.value);
+        anywhere::on(&value, last.date.short(scene.desk.today))
+    });
+    let lines = scene.lines().text(&progress.to_string());
+    lines.each(read, |lines, read| lines.quiet(&read)).text(proposed)
 }
 
 /// What was revised since the commit and why, and how far it came by the last of it; scored is what was committed.
@@ -67,16 +78,26 @@ fn revised<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>, key_result: &KeyResu
     lines.quiet(&words::by_the_last_revision(progress))
 }
 
-/// The scores as one neutral ramp, the pattern, what the room said.
-pub(super) fn pattern(scene: &Scene<'_>) -> Vec<Line<'static>> {
+/// How many came out how, and the scores.
+pub(super) fn counted<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
+    ramp(scene.lines().text(&Counts::of(scene.desk.quarter).line(", ")), scene)
+}
+
+/// The scores as one neutral ramp.
+fn ramp<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
     let quarter = scene.desk.quarter;
-    let lines = scene.lines().each(quarter.key_results(), |lines, (_, key_result)| {
+    lines.each(quarter.key_results(), |lines, (_, key_result)| {
         let mut spans = detail::outcome(scene.look, quarter.outcome(key_result), BAR);
         let before = spans.iter().map(Span::width).sum::<usize>() + 2;
         spans.push(Span::styled(format!("  {}", key_result.name()), scene.look.theme.quiet));
         lines.lines(wrapped(&Line::from(spans), scene.width, before))
-    });
-    let lines = lines.gap().text(&Counts::of(quarter).line(", "));
+    })
+}
+
+/// The scores as one neutral ramp, the pattern, what the room said.
+pub(super) fn pattern(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let quarter = scene.desk.quarter;
+    let lines = ramp(scene.lines(), scene).gap().text(&Counts::of(quarter).line(", "));
     let last = scene.desk.workspace.previous(&quarter.key);
     let lines = match pattern::pattern_line(quarter, last) {
         Some(says) => lines.text(says),
@@ -91,10 +112,7 @@ pub(super) fn calibration(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let tracks = calibration::tracks_at(desk);
     let mut lines = scene.lines();
     if let Some((_, key_result)) = scene.key_result() {
-        let spans = detail::outcome(scene.look, desk.quarter.outcome(key_result), BAR);
-        let is_open = desk.quarter.outcome(key_result) == Outcome::Open;
-        lines = lines.title(&key_result.title).text(&detail::belief(&scene.desk, &key_result.id));
-        lines = lines.lines((!is_open).then(|| Line::from(spans)));
+        lines = belief(lines.title(&key_result.title), scene);
         lines = lines.field(anywhere::WE_SAID, said(scene, &key_result.id).as_deref()).gap();
     }
     let gaps = calibration::gaps(&tracks);
@@ -116,6 +134,15 @@ pub(super) fn calibration(scene: &Scene<'_>) -> Vec<Line<'static>> {
             lines.field(&words::votes_and_brier(word), Some(&series.to_string()))
         })
         .done()
+}
+
+/// What was believed of the key result that is talked about, and what came out.
+pub(super) fn belief<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
+    let Some((_, key_result)) = scene.key_result() else { return lines };
+    let outcome = scene.desk.quarter.outcome(key_result);
+    let came_out = || Line::from(detail::outcome(scene.look, outcome, BAR));
+    let lines = lines.text(&detail::belief(&scene.desk, &key_result.id));
+    lines.lines((outcome != Outcome::Open).then(came_out))
 }
 
 /// The verdict on a key result, and what tells us.

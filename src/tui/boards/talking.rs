@@ -84,7 +84,7 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
 }
 
 /// What was noted on the key result at hand and what is done about it until the next check-in.
-fn said<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
+pub(super) fn said<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
     let talk = scene.player.talk();
     let id = scene.key_result_id();
     let lines = lines.field(words::NOTED, id.and_then(|id| talk.notes.get(id)).map(String::as_str));
@@ -196,6 +196,14 @@ pub(super) fn keep_change_drop(scene: &Scene<'_>) -> Vec<Line<'static>> {
             .each(revised(scene, key_result), |lines, says| lines.text(&format!("   {says}")))
     });
     lines.gap().field(anywhere::WE_SAID, mid_verdict(objective).as_deref()).done()
+}
+
+/// How far each key result of the objective that is talked about has come.
+pub(super) fn stands<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
+    let all = scene.objective().into_iter().flat_map(Objective::live_key_results).zip(1..);
+    scene.lines().each(all, |lines, (key_result, at)| {
+        lines.text(&format!("{at}  {}  {}", key_result.name(), scene.desk.quarter.progress(key_result)))
+    })
 }
 
 /// Keep, change or drop, and why.

@@ -225,7 +225,13 @@ fn scroll(state: &mut State, by: i32) {
 }
 
 fn leave(state: &mut State) {
-    let Some(Overlay::Form(form)) = state.overlay.take() else { return };
+    let Some(Overlay::Form(mut form)) = state.overlay.take() else { return };
+    if form.is_changed() && is_blind(&form.subject) && form.problem.as_deref() != Some(words::DROPS_IT) {
+        // It is kept nowhere, as it is nobody else's business.
+        form.problem = Some(words::DROPS_IT.to_owned());
+        state.overlay = Some(Overlay::Form(form));
+        return;
+    }
     if form.is_changed() && !is_blind(&form.subject) {
         let (name, left) = (name_of(state, &form.subject), form.left());
         let called = fit::shorten(&fit::shown(&left.called), CALLED, state.look.glyphs.ellipsis).into_owned();

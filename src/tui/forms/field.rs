@@ -14,6 +14,7 @@ use crate::domain::quantity::{read_in_unit, with_unit};
 use crate::method::fields::Input;
 use crate::tui::fit::{self, Stand};
 use crate::tui::message::Hit;
+use crate::tui::room;
 use crate::tui::state::State;
 use crate::tui::view::Drawn;
 use crate::tui::widgets::choice::Choice;
@@ -155,9 +156,15 @@ impl Fields<'_> {
         }
     }
 
+    /// Whether what is typed is one person's and the whole room looks at the screen.
+    fn is_masked(&self) -> bool {
+        let is_secret = matches!(&self.form.subject, Subject::Room(ask) if ask.is_secret());
+        is_secret && room::is_large(self.state)
+    }
+
     /// The number that the field with the focus holds, or the row of numbers that the hands showed.
     pub(super) fn number(&self) -> Option<&str> {
-        let entry = self.form.entries.get(self.form.focus)?;
+        let entry = self.form.entries.get(self.form.focus).filter(|_| !self.is_masked())?;
         let text = entry.line.text().trim();
         let is_number = text.chars().all(|sign| sign.is_ascii_digit() || " .,%+-".contains(sign));
         Some(text).filter(|_| {
@@ -201,7 +208,9 @@ impl Fields<'_> {
         let (look, entry) = (&self.state.look, &self.form.entries[at]);
         let label = fit::pad(entry.label, usize::from(LABELS - 3), Stand::Left, look.glyphs.ellipsis);
         put(buf, after(area, 2), &label, look.theme.quiet);
-        let (place, text) = (after(area, LABELS), fit::shown(entry.line.text()));
+        let masked = self.is_masked().then(|| entry.line.masked());
+        let text = fit::shown(masked.as_ref().unwrap_or(&entry.line).text());
+        let place = after(area, LABELS);
         let text = fit::shorten(&text, usize::from(place.width), look.glyphs.ellipsis);
         put(buf, place, &text, look.theme.text);
     }
@@ -227,7 +236,8 @@ impl Fields<'_> {
             Input::Text | Input::Elsewhere(_) => area.width,
         };
         let field = Rect { width: area.width.min(width), ..area };
-        let cursor = entry.line.draw(look, focus, "", field, buf);
+        let masked = self.is_masked().then(|| entry.line.masked());
+        let cursor = masked.as_ref().unwrap_or(&entry.line).draw(look, focus, "", field, buf);
         let rest = row(after(area, width + 1), 0);
         let echo = self.echo(entry, usize::from(rest.width));
         put(buf, rest, &fit::shorten(&echo, usize::from(rest.width), look.glyphs.ellipsis), look.theme.quiet);

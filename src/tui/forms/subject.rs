@@ -337,9 +337,14 @@ pub(super) fn is_coached(subject: &Subject) -> bool {
     )
 }
 
-/// Tells whether what is said beside the fields is why they are asked for, so that it is never left out.
-pub(super) fn is_in_the_way(subject: &Subject) -> bool {
-    matches!(subject, Subject::Commit | Subject::Close | Subject::Room(Ask::Commit | Ask::Close))
+/// Tells whether what is said beside the fields stays below them where a form is shown large: what stands in the way, and
+/// the board whose numbers are asked for.
+pub(super) fn is_on_the_wall(subject: &Subject) -> bool {
+    match subject {
+        Subject::Commit | Subject::Close => true,
+        Subject::Room(ask) => !matches!(ask, Ask::Score(_)),
+        _ => false,
+    }
 }
 
 /// The questions read aloud with the form; one that waits for a value is left out until it is known.

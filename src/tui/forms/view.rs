@@ -232,13 +232,16 @@ fn draw_large(fields: &Fields<'_>, area: Rect, buf: &mut Buffer) -> Drawn {
         rest = Rect { y: rest.y + used, height: rest.height.saturating_sub(used), ..rest };
     }
     let others = (0..form.entries.len()).filter(|at| *at != form.focus && form.entries[*at].is_changed());
-    for (at, line) in others.zip(0..rest.height) {
+    let others: Vec<usize> = others.collect();
+    let used = cells(others.len()).min(rest.height);
+    for (at, line) in others.into_iter().zip(0..used) {
         fields.draw_typed(at, row(rest, line), buf);
         drawn.hits.push((row(rest, line), Hit::Field(at)));
     }
-    if subject::is_in_the_way(&form.subject) {
-        let stops = subject::aside(form, state, usize::from(rest.width));
-        for (at, line) in (0..rest.height).zip(&stops) {
+    if subject::is_on_the_wall(&form.subject) {
+        let below = if used == 0 { 0 } else { used + 1 };
+        let aside = subject::aside(form, state, usize::from(rest.width));
+        for (at, line) in (below..rest.height).zip(&aside) {
             put_line(buf, row(rest, at), line);
         }
     }

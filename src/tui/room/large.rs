@@ -6,18 +6,18 @@ use ratatui::text::Line;
 
 use super::Room;
 use super::asked::{aloud, asked};
-use super::view::{circle, heard, minutes_and_seconds};
+use super::view::{circle, cut, heard, minutes_and_seconds};
 use crate::domain::decision::Desk;
 use crate::method::session::topic::Topic;
 use crate::tui::boards::{self, Scene};
 use crate::tui::state::State;
 use crate::tui::widgets::big_text::{self, BigText};
 use crate::tui::widgets::{after, cells, put, put_line, row};
-use crate::words::anywhere;
 use crate::words::room as words;
+use crate::words::{anywhere, detail};
 
 /// The most lines of a screen that is shown large.
-const MOST_PRESENTED: usize = 9;
+const MOST_PRESENTED: u16 = 9;
 /// The columns kept free beside what is shown large.
 const WIDE_MARGIN: u16 = 4;
 
@@ -94,10 +94,13 @@ fn presented(scene: &Scene<'_>, room: &Room) -> Vec<Line<'static>> {
     let lines = lines.each(way, |lines, (_, key_result)| {
         let measure = key_result.committed_measure();
         let due = key_result.due().unwrap_or(scene.desk.cycle.last).short(scene.desk.today);
-        lines.quiet(&format!("{} {}", measure.movement(scene.look.glyphs.to), anywhere::by(due)))
+        let last = scene.desk.quarter.all_readings(&key_result.id).last().copied();
+        let now = last.map(|last| format!(", {}", detail::now(measure.shown(last.value))));
+        let way = measure.movement(scene.look.glyphs.to);
+        lines.quiet(&format!("{way} {}{}", anywhere::by(due), now.unwrap_or_default()))
     });
+    let lines = lines.lines(boards::on_the_wall(scene));
     let lines = lines.field(anywhere::WE_SAID, boards::said(scene).as_deref());
-    let mut lines = circle(heard(lines, scene, room, None), scene).done();
-    lines.truncate(MOST_PRESENTED);
-    lines
+    let said = circle(heard(lines, scene, room, None), scene).done();
+    cut(scene.look, said, MOST_PRESENTED)
 }

@@ -21,6 +21,7 @@ use crate::settings::keymap::Keymap;
 use crate::tui::boards::{self, Scene};
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit::{self, SizeClass};
+use crate::tui::look::Look;
 use crate::tui::state::State;
 use crate::tui::view;
 use crate::tui::view::{Drawn, Words};
@@ -176,8 +177,11 @@ fn parts(state: &State, room: &Room, desk: Desk<'_>, area: Rect) -> Parts {
     };
     let height = cells(head.len()).min(inside.height.saturating_sub(4).max(inside.height / 2));
     let above = Rect { height, ..inside };
-    let foot =
-        cut(state, foot(&scene, area.height >= ROOMY), (inside.height - height).saturating_sub(LEAST_BOARD));
+    let foot = cut(
+        &state.look,
+        foot(&scene, area.height >= ROOMY),
+        (inside.height - height).saturating_sub(LEAST_BOARD),
+    );
     let rest = (inside.height - height).saturating_sub(cells(foot.len()));
     let below = Rect { y: inside.y + height, height: rest, ..inside };
     Parts { head, board, foot, above, below }
@@ -362,11 +366,11 @@ fn foot(scene: &Scene<'_>, is_roomy: bool) -> Vec<Line<'static>> {
 }
 
 /// The first of some lines; the last says that there are more.
-fn cut(state: &State, mut lines: Vec<Line<'static>>, most: u16) -> Vec<Line<'static>> {
+pub(super) fn cut(look: &Look, mut lines: Vec<Line<'static>>, most: u16) -> Vec<Line<'static>> {
     if cells(lines.len()) > most {
         lines.truncate(usize::from(most));
         if let Some(last) = lines.last_mut() {
-            last.push_span(Span::styled(format!(" {}", state.look.glyphs.ellipsis), state.look.theme.quiet));
+            last.push_span(Span::styled(format!(" {}", look.glyphs.ellipsis), look.theme.quiet));
         }
     }
     lines

@@ -37,12 +37,17 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
         (Action::Finder(FinderAction::Run), _) => finder::enter_word(state),
         (Action::Room(RoomAction::Leave), _) if room::is_covered(state) => anywhere::BACK,
+        (Action::Room(RoomAction::Present), _) if is_presenting(state) => words::END_LARGE,
         (Action::Global(GlobalAction::Back), _) if unmarks(state) => words::UNMARK,
         (Action::Global(GlobalAction::Back | GlobalAction::Leave), _) => {
             goes_back(state).unwrap_or(row.words.label)
         }
         _ => row.words.label,
     }
+}
+
+fn is_presenting(state: &State) -> bool {
+    state.room.as_ref().is_some_and(|room| room.presents.is_some())
 }
 
 /// Whether going back takes marks away first.

@@ -16,6 +16,8 @@ use crate::settings::keys::Chord;
 use crate::tui::fit;
 use crate::tui::look::Look;
 
+/// Stands for each letter of what nobody but the writer may read.
+const MASK: &str = "*";
 /// The steps that undo reaches back.
 const MEMORY: usize = 200;
 
@@ -255,6 +257,17 @@ impl LineInput {
         let word = rest.trim_start();
         let start = self.cursor + rest.len() - word.len();
         settled(&self.text, start + word.find(char::is_whitespace).unwrap_or(word.len()))
+    }
+
+    /// The same with a sign in place of each letter, for what nobody but the writer may read.
+    #[must_use]
+    pub fn masked(&self) -> Self {
+        let hide = |text: &str| {
+            let hidden = |grapheme: &str| if grapheme.trim().is_empty() { " " } else { MASK };
+            text.graphemes(true).map(hidden).collect::<String>()
+        };
+        let (before, text) = (hide(&self.text[..self.cursor]), hide(&self.text));
+        Self { text, cursor: before.len(), is_all_selected: self.is_all_selected, ..Self::default() }
     }
 
     /// Draws the field as `[ text ]` and returns where the terminal's cursor belongs, if it belongs here.

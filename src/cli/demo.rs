@@ -44,6 +44,12 @@ impl Phase {
     }
 }
 
+/// The day on which the sample is best seen.
+pub(super) fn day() -> Option<Day> {
+    let ((year, month, day), ..) = Phase::CheckIns.scene();
+    Day::new(year, month, day)
+}
+
 impl Demo {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let ((year, month, day), cycle, screen) = self.phase.scene();

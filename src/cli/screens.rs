@@ -6,6 +6,7 @@ use tempfile::TempDir;
 
 use super::answer::Answer;
 use super::call::Call;
+use super::demo;
 use super::halt::{Code, Halt};
 use super::opened::{self, Opened};
 use crate::domain::day::Day;
@@ -51,6 +52,7 @@ pub(super) fn plain(call: &mut Call) -> Result<Answer, Halt> {
 /// Shows the screens until somebody leaves.
 pub(super) fn show(call: &mut Call, place: Option<Place>, screen: ScreenName) -> Result<Answer, Halt> {
     let folder = std::env::current_dir().map_err(|why| Halt::new(Code::NotWritten, why.to_string(), ""))?;
+    let fixed = call.is_day_fixed.then_some(call.today);
     let start = Start {
         place,
         folder,
@@ -66,10 +68,16 @@ pub(super) fn show(call: &mut Call, place: Option<Place>, screen: ScreenName) ->
             config: state::config_folder(),
         },
         presents: call.options.play.present,
-        sample: || copy_of_sample(Call::clock()),
+        sample: Box::new(move || sample_on(fixed)),
     };
     let code = run(start).map_err(|why| Halt::new(Code::NotWritten, words::the_terminal(&why), ""))?;
     Ok(Answer::ended(code))
+}
+
+/// A copy of the sample on the day that was given, else on the one on which it is best seen.
+fn sample_on(fixed: Option<Day>) -> Result<(Place, Day), String> {
+    let day = fixed.or_else(demo::day).ok_or_else(String::new)?;
+    Ok((copy_of_sample(Some(day))?, day))
 }
 
 /// Copies the sample to a temporary folder that goes with the program, and opens it there.

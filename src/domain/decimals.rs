@@ -66,6 +66,11 @@ fn is_decimal(run: &str, (decimal, group): (char, char)) -> bool {
     })
 }
 
+/// A number whose comma can be nothing but the sign before its decimals, with a point: `1,4`, `1.240,5`.
+pub(super) fn of_decimal_comma(run: &str) -> Option<String> {
+    is_decimal(run, (',', '.')).then(|| turned(run))
+}
+
 /// 1.200 and 1,200: a decimal or a thousand.
 #[must_use]
 pub fn could_be_both(run: &str) -> bool {

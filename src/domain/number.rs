@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::decimals::of_decimal_comma;
 use crate::words::domain::values as words;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -23,7 +24,7 @@ pub enum InvalidNumber {
     NotANumber(String),
     /// The number has more than [`MOST_DIGITS`] digits.
     TooLong,
-    /// A comma stands where it could mean thousands or a decimal mark: `1,5`.
+    /// A comma stands where it could mean thousands or a decimal mark: `0,125`.
     UnclearComma(String),
 }
 
@@ -83,7 +84,7 @@ impl From<i32> for Number {
 impl FromStr for Number {
     type Err = InvalidNumber;
 
-    /// Reads `1.4`, `-3`, `1,200`, `1 200`, `1_200`, `1.5k`, `4.4m`, `.5`.
+    /// Reads `1.4`, `1,4`, `-3`, `1,200`, `1 200`, `1_200`, `1.5k`, `4.4m`, `.5`.
     fn from_str(text: &str) -> Result<Self, InvalidNumber> {
         let text = text.trim();
         if text.is_empty() {
@@ -100,7 +101,8 @@ impl FromStr for Number {
         if let Some(small) = body.contains(['e', 'E']).then(|| scientific(body)).flatten() {
             return Self::new(small);
         }
-        let plain = without_grouping(body).ok_or_else(|| {
+        let with_comma = || of_decimal_comma(body).and_then(|text| without_grouping(&text));
+        let plain = without_grouping(body).or_else(with_comma).ok_or_else(|| {
             if body.matches(',').count() == 1 { InvalidNumber::UnclearComma(body.to_owned()) } else { bad() }
         })?;
         if let Some(printed) = as_programs_print(&plain) {
@@ -245,6 +247,11 @@ mod tests {
             ("-0.30000000000000004", "-0.3"),
             ("1e-05", "0.00001"),
             ("2.5e+06", "2,500,000"),
+            ("1,5", "1.5"),
+            ("-0,25", "-0.25"),
+            ("99,5", "99.5"),
+            ("1.240,5", "1240.5"),
+            ("1,2345", "1.2345"),
         ] {
             assert_eq!(typed.parse::<Number>().map(|n| n.to_string()), Ok(shown.to_owned()), "{typed}");
         }
@@ -258,7 +265,8 @@ mod tests {
             "inf",
             "1e5",
             "abc",
-            "1,5",
+            ",5",
+            "1,",
             "1.2.3",
             "--3",
             "1,23,4",

@@ -90,10 +90,19 @@ pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
 /// The next event of a quarter that begins on its day or after it; what has been held or overtaken is not awaited any more.
 #[must_use]
 pub fn next_event(desk: &Desk<'_>) -> Option<Event> {
-    let events = calendar::events(desk.cycle, desk.workspace.cadence(desk.quarter));
+    coming_events(desk).into_iter().find(|event| event.day >= desk.today)
+}
+
+/// The events of a quarter that are not over; what has been held or overtaken is left out.
+#[must_use]
+pub fn coming_events(desk: &Desk<'_>) -> Vec<Event> {
+    let mut events = calendar::events(desk.cycle, desk.workspace.cadence(desk.quarter));
     let rounds = Rounds::at(desk);
-    let mut ahead = events.into_iter().filter(|event| event.day >= desk.today);
-    ahead.find(|event| !is_overtaken(desk, event) && held(&rounds, desk.quarter, event).is_none())
+    events.retain(|event| {
+        let is_ahead = event.until >= desk.today && !is_overtaken(desk, event);
+        is_ahead && held(&rounds, desk.quarter, event).is_none()
+    });
+    events
 }
 
 /// The events of several days that are under way.

@@ -70,8 +70,8 @@ pub enum Message {
     Linked(Workspace, Vec<Trouble>),
     /// The team of a quarter was read, to go there.
     Opened(QuarterKey, (Workspace, Vec<Trouble>)),
-    /// A workspace was begun and read; this is the place to open.
-    Begun(Workspace, QuarterKey),
+    /// A workspace was begun and read; this is the place to open. The sample has its own day.
+    Begun(Workspace, QuarterKey, Option<Day>),
     /// Something was done outside of the records, in words.
     Told(String),
     /// The editor gave a text back, or why it did not.

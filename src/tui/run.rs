@@ -324,7 +324,7 @@ impl Session {
 
     /// What a workspace that was begun or read anew brings with it.
     fn notice(&mut self, message: &Message, events: &Events) {
-        if let Message::Begun(_, place) = message {
+        if let Message::Begun(_, place, _) = message {
             self.state.keeps = outside::keeps(self.outside.keeps.as_ref());
             self.outside.watch(events, Some(place));
             self.begin_typing();

@@ -146,12 +146,14 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             return found::land(state);
         }
         Message::Gathered(round, found) => finder::take_in(state, round, found),
-        Message::Begun(workspace, place) => {
+        Message::Begun(workspace, place, day) => {
             state.workspace = workspace;
             state.go_to(place);
             state.overlay = None;
             state.drafts.clear();
-            state.say(Tone::Done, words::THE_WORKSPACE_STANDS);
+            state.today = day.unwrap_or(state.today);
+            let says = if day.is_some() { words::THE_SAMPLE_STANDS } else { words::THE_WORKSPACE_STANDS };
+            state.say(Tone::Done, says);
         }
         Message::Edited(Ok(text)) => {
             if let Some(Overlay::Form(form)) = &mut state.overlay {

@@ -14,7 +14,7 @@ fn texts() -> Vec<String> {
         "-1",
         "1e999",
         "0x10",
-        "1,5",
+        "0,x5",
         "42 min",
         "3 bananas",
         "2027-02-30",
@@ -309,7 +309,7 @@ fn what_would_fit_is_said() {
     let cases = [
         ("checkin sign-in-f --value NaN", "`NaN` is not a number; write it like 1.4"),
         ("checkin sign-in-f --value '42 min'", "this measure is read in %, `min` was typed"),
-        ("checkin sign-in-f --value 1,5", "write a decimal with a point (1.5)"),
+        ("checkin sign-in-f --value 1,5,5", "is not a number"),
         ("checkin sign-in-f --value '' --changed x", "value: a number is needed"),
         ("checkin sign-in-f --confidence ' '", "confidence: a number is needed"),
         ("score sign-in-f --reading ''", "reading: a number is needed"),

@@ -553,3 +553,19 @@ fn what_was_agreed_is_listed_pointed_at_past_its_day_and_told_without_who_asks()
     let mut screen = Screen::start(&home, &home.work(), 120, 40, "");
     screen.wait_for("Agreed: larger edge").wait_for("cache, Hanne; 6 days past its date.");
 }
+
+#[test]
+fn a_decimal_comma_is_read_and_is_no_second_vote() {
+    let home = committed();
+    okr(&home).args("checkin sign-in-f --value 1,4%").run().code(0).stdout_has("1.4 % on 11 Feb");
+    let unclear = okr(&home).args("checkin sign-in-f --value 1,400%").run();
+    unclear.code(0).stdout_has("1400 %");
+    let mut prompt = Screen::start(&home, &home.work(), 80, 24, "checkin sign-in-f");
+    prompt.wait_for("what does it read now?").keys("1.3<enter>").wait_for("how likely");
+    prompt.keys("65,5<enter>").wait_for("`65,5` would be two votes");
+    prompt.keys("60 70<enter>").wait_for("it is one number from 0 to 100");
+    prompt.keys("<c-c>");
+    let mut screen = Screen::start(&home, &home.work(), 80, 24, "");
+    screen.wait_for("effort so far").press("2", "Check-in 3 of 6 ─").press("<enter>", "F1 more");
+    screen.keys("<tab>65,5<tab>").wait_for("`65,5` would be two votes");
+}

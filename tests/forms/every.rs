@@ -97,7 +97,7 @@ every_form! {
     NewKeyResult(objective), "2027-q2", [("title", "Refunds in a day")],
         ["1", ">Builds nobody", "n", "k"] ("sentence", HUGE, TOO_LONG);
     KeyResult(key_result), "2027-q2", [],
-        ["1", ">CI duration", "<enter>"] ("baseline", "1,5", "could mean two things");
+        ["1", ">CI duration", "<enter>"] ("baseline", "3 bananas", "this measure is read in min");
     KeyResult(key_result), "2027-q1", [("target", "0.4"), ("revision", "the provider has changed")],
         ["1", ">sign-in failures", "<enter>"] ("target", "3 bananas", "this measure is read in %");
     Rewrite(blank_key_result), "2027-q2", [("title", "Builds that run again from 20 % to 5 %")],

@@ -96,3 +96,11 @@ fn quit_leaves_nothing() {
     leave(opened(&home, 80, 24));
     assert!(files(home.work()).is_empty() && files(home.user()).is_empty());
 }
+
+#[test]
+fn looked_around_in_the_sample_stands_in_the_middle_of_its_quarter() {
+    let mut screen = opened(&Home::empty(), 120, 40);
+    step(&mut screen, "<down>");
+    screen.press("<enter>", "A copy of the sample").wait_for("Check-in 3 of 6 tomorrow");
+    screen.press("2", "9 to log");
+}

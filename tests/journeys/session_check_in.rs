@@ -132,7 +132,7 @@ fn what_the_session_holds_is_taken_back_before_what_was_done_before_it() {
     screen.press("u", "Took back what was said last").wait_gone("noted          slow");
     screen.press("u", "Nothing of this session is left");
     assert_eq!(paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*")), logged);
-    screen.press("u", "Undid: log a check-in");
+    screen.press("u", "Undid: log what was decided");
     assert!(paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*")).is_empty());
     screen.signal("KILL").wait_exit();
 }
@@ -188,9 +188,10 @@ fn what_is_shown_large_is_one_question_and_no_hint() {
     screen
         .keys("40 50<enter>")
         .wait_gone("as they are shown")
-        .press(".", "low 40")
+        .wait_for("low 40")
+        .press(".", "CHK-3")
         .press(".", "PRESENTING")
-        .press("P", "low 40");
+        .press("P", "CHK-3");
 }
 
 #[cfg(unix)]
@@ -262,7 +263,7 @@ fn a_decision_that_is_taken_back_or_said_again_keeps_the_notes_and_what_is_done_
     screen.press("n", "F1 more").press("Mobile waits<enter>", "noted          Mobile waits");
     screen.press("d", "field 1 of 3").press("ask Hanne<c-s>", "until then     ask Hanne");
     screen.press("N", "plan still right?").press("s", "✓ At least one decision");
-    screen.press("u", "Undid: log a check-in").wait_for("nothing is decided yet").wait_for("ask Hanne");
+    screen.press("u", "Undid: log what was decided").wait_for("nothing is decided yet").wait_for("ask Hanne");
     screen
         .press("d", "F1 more")
         .press("We cut the scope<enter>", "✓ At least one decision")

@@ -129,7 +129,7 @@ fn err_when_the_sample_is_asked_for() {
         screen: ScreenName::Overview,
         wishes: LookWishes::default(),
         presents: false,
-        sample: || panic!("on purpose"),
+        sample: Box::new(|| panic!("on purpose")),
     };
     let _ = run(start);
 }

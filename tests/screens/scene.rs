@@ -172,7 +172,7 @@ impl Player {
                 Effect::Begin(change, place) => {
                     let mut workspace = Workspace::default();
                     workspace.apply(&change);
-                    Message::Begun(workspace, place)
+                    Message::Begun(workspace, place, None)
                 }
                 Effect::Open(session) => Message::Recalled(Some(session)),
                 Effect::Recall => Message::Recalled(None),

@@ -71,6 +71,9 @@ fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, context: &Context) -> A
                 talk(&[format!("    {}", forms::is_it_the_digit(&text, format!("{text}0"), forms::AGAIN))]);
                 doubted = text;
             }
+            Said::Text(text) if field.input == Input::Confidence && are_several(&text) => {
+                talk(&[format!("    {}", words::CONFIDENCE_IT_IS_ONE_NUMBER)]);
+            }
             Said::Text(text) => match field.write(entry, &text, context) {
                 Ok(()) => return Asked::All,
                 Err(FieldError { says, .. }) => talk(&[format!("    {says}")]),
@@ -82,6 +85,11 @@ fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, context: &Context) -> A
 /// Whether a confidence of one digit was typed.
 fn is_doubted(field: &Field<CheckIn>, text: &str) -> bool {
     field.input == Input::Confidence && text.parse::<u8>().is_ok_and(|digit| (1..10).contains(&digit))
+}
+
+/// Whether a room's votes were typed where one person is asked.
+fn are_several(text: &str) -> bool {
+    text.split([' ', ';']).filter(|part| !part.is_empty() && *part != "%").count() > 1
 }
 
 fn question(field: &Field<CheckIn>, context: &Context) -> String {

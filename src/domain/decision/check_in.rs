@@ -44,6 +44,7 @@ impl Desk<'_> {
         }
         let sentence = match (sitting.kind, &sitting.check_ins[..]) {
             (SittingKind::Opening, _) => words::LOG_THE_OPENING_VOTE.to_owned(),
+            (SittingKind::CheckIn, _) if sitting.decision.is_some() => words::LOG_WHAT_WAS_DECIDED.to_owned(),
             (SittingKind::CheckIn, [one]) => {
                 words::log_a_check_in_on(quoted(self.key_result(&one.key_result)?.1.name()))
             }

@@ -17,6 +17,14 @@ use crate::words::method::fields::notes as words;
 pub const PLANS: &[&str] = &["yes", "adjust", "stop"];
 const WORK: &[&str] = &["yes", "partly", "no"];
 
+/// Whether a text is one number with a decimal comma, `65,5`, and no row of votes: those are parted by a blank, or have two
+/// digits.
+fn is_one_with_decimals(typed: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.chars().all(|sign| sign.is_ascii_digit());
+    let parts = typed.trim().trim_end_matches(['%', ' ']).split_once(',');
+    parts.is_some_and(|(whole, rest)| is_digits(whole) && is_digits(rest) && rest.len() == 1)
+}
+
 /// A check-in on one key result: number first (CHK-1).
 pub const CHECK_IN: &[Field<CheckIn>] = &[
     number_field!("reading", words::READING, words::WHAT_DOES_IT_READ_NOW, reading),
@@ -34,6 +42,9 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
                 && typed.split([',', ';']).any(|vote| vote.trim().is_empty())
             {
                 return Err(words::A_VOTE_IS_MISSING.to_owned());
+            }
+            if is_one_with_decimals(typed) {
+                return Err(words::a_confidence_is_whole(typed.trim()));
             }
             let votes = typed.split([',', ' ', ';']).filter(|vote| !vote.is_empty() && *vote != "%");
             let votes: Result<Votes, _> = votes.map(str::parse::<Confidence>).collect();

@@ -53,8 +53,7 @@ fn choose(state: &mut State) {
     let says = words::STEP_BY_STEP;
     let (steps, dot) = (Steps::with(&desk.workspace.steps), state.look.glyphs.dot);
     let menu = sessions(&desk).into_iter().fold(Menu::new(words::PLAY_A_SESSION, says), |menu, kind| {
-        let titles = kind.steps().iter().map(|step| steps.guide(*step).title);
-        let titles: Vec<&str> = titles.filter(|title| *title != kind.title()).collect();
+        let titles: Vec<&str> = kind.steps().iter().map(|step| steps.guide(*step).title).collect();
         menu.answer(kind.key(), (kind.title(), &titles.join(&format!(" {dot} "))), Choice::Session(kind))
     });
     menu::open(state, menu);

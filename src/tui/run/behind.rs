@@ -229,7 +229,7 @@ mod tests {
             store: None,
             folder: PathBuf::new(),
             is_day_fixed: true,
-            sample: || Err(String::new()),
+            sample: Box::new(|| Err(String::new())),
             keeps: None,
             kept: None,
             unsure: None,

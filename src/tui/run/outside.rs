@@ -10,6 +10,7 @@ use super::Place;
 use super::behind::{Reading, Scope, read_anew};
 use super::seeking::Seeking;
 use crate::domain::change::{Address, Change};
+use crate::domain::day::Day;
 use crate::domain::id::SittingId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
@@ -34,7 +35,7 @@ pub(super) struct Outside {
     pub(super) store: Option<Store>,
     pub(super) folder: PathBuf,
     pub(super) is_day_fixed: bool,
-    pub(super) sample: fn() -> Result<Place, String>,
+    pub(super) sample: Box<dyn Fn() -> Result<(Place, Day), String>>,
     /// The temporary folder of the sample, removed at the end.
     pub(super) keeps: Option<TempDir>,
     /// The files of the last change that was refused, and its draft.
@@ -340,7 +341,7 @@ impl Outside {
         match begun {
             Ok((store, workspace)) => {
                 self.hold(store);
-                Message::Begun(workspace, quarter)
+                Message::Begun(workspace, quarter, None)
             }
             Err(error) => Self::refused(error.to_string()),
         }
@@ -357,10 +358,11 @@ impl Outside {
 
     pub(super) fn open_sample(&mut self) -> Message {
         match (self.sample)() {
-            Ok(Place { store, workspace, quarter: Some(quarter), keeps, .. }) => {
+            Ok((Place { store, workspace, quarter: Some(quarter), keeps, .. }, day)) => {
                 self.keeps = keeps;
+                self.is_day_fixed = true;
                 self.hold(store);
-                Message::Begun(workspace, quarter)
+                Message::Begun(workspace, quarter, Some(day))
             }
             Ok(_) => Self::refused(words::THE_SAMPLE_HAS_NO_QUARTER),
             Err(why) => Self::refused(why),

@@ -53,8 +53,8 @@ pub struct Start {
     pub wishes: LookWishes,
     /// Whether it begins with a session, shown large.
     pub presents: bool,
-    /// Copies the sample to a temporary folder and opens it there.
-    pub sample: fn() -> Result<Place, String>,
+    /// Copies the sample to a temporary folder and opens it there, with the day on which it is best seen.
+    pub sample: Box<dyn Fn() -> Result<(Place, Day), String>>,
 }
 
 /// What was asked for on the command line about how the screens look; it goes before the person's own settings.

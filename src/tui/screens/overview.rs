@@ -13,9 +13,9 @@ use self::said::{attention_detail, due_detail, effort_detail, quarter_detail, te
 use super::{Entry, Screen, go_to, screen_of};
 use crate::domain::change::Change;
 use crate::domain::quarter::QuarterKey;
+use crate::method::agenda;
 use crate::method::alignment::Spot;
 use crate::method::attention::{Attention, Rule};
-use crate::method::calendar;
 use crate::method::texts::{self, Empty};
 use crate::settings::actions::overview::Action;
 use crate::settings::actions::{ScreenAction, ScreenName};
@@ -84,10 +84,8 @@ impl Screen for Overview {
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
         let lines = Lines::new(state, width).text(texts::notice()).gap();
-        let Some((quarter, cycle)) = state.here() else { return lines.done() };
-        let cadence = state.workspace.cadence(quarter);
-        let coming =
-            calendar::events(cycle, cadence).into_iter().filter(|event| event.until >= state.today).take(8);
+        let Ok(desk) = state.desk() else { return lines.done() };
+        let coming = agenda::coming_events(&desk).into_iter().take(MOST_COMING);
         lines
             .title(words::COMING_UP)
             .each(coming, |lines, event| {
@@ -209,6 +207,9 @@ fn change_menu(key: QuarterKey) -> Menu {
         .answer('d', words::CHANGE_DAYS, Choice::Form(Subject::Cycle(key.cycle)))
         .answer('s', words::CHANGE_SETTINGS, Choice::Form(Subject::Settings))
 }
+
+/// The most events that are announced beside the list.
+const MOST_COMING: usize = 8;
 
 /// The screen on which something that needs attention is done.
 fn screen_for(row: &Attention) -> ScreenName {

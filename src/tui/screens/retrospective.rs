@@ -11,7 +11,6 @@ use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::retrospective::{MOST_ACTIONS, Note, NoteKind};
 use crate::domain::scoring::Outcome;
-use crate::domain::word::word;
 use crate::method::step::{Step, Steps};
 use crate::method::texts::Empty;
 use crate::method::waivers;
@@ -194,7 +193,7 @@ fn difficulty_entry(state: &State, quarter: &Quarter, key_result: &KeyResult) ->
     let target = Target::KeyResult(key_result.id.clone());
     let note = verdict_on(quarter, &target);
     let is_asked = key_result.is_committed() && !quarter.is_dropped(&key_result.id);
-    let verdict = note.and_then(|note| note.difficulty.as_ref()).map(word);
+    let verdict = note.and_then(Note::verdict_says);
     let entry = || verdict_entry(state, target, scored_name(state, quarter, key_result), verdict);
     (is_asked || note.is_some()).then(entry)
 }
@@ -203,7 +202,7 @@ fn difficulty_entry(state: &State, quarter: &Quarter, key_result: &KeyResult) ->
 fn importance_entry(state: &State, quarter: &Quarter, objective: &Objective) -> Option<Entry> {
     let target = Target::Objective(objective.id.clone());
     let note = verdict_on(quarter, &target);
-    let verdict = note.and_then(|note| note.importance.as_ref()).map(word);
+    let verdict = note.and_then(Note::verdict_says);
     let entry = || verdict_entry(state, target, plain_name(state, &objective.title), verdict);
     (objective.dropped.is_none() || note.is_some()).then(entry)
 }
@@ -215,7 +214,7 @@ fn assumption_entries(state: &State, quarter: &Quarter) -> Vec<Entry> {
         .flat_map(|objective| objective.assumptions.iter().map(move |one| (objective, one)));
     all.map(|(objective, assumption)| {
         let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
-        let verdict = verdict_on(quarter, &target).and_then(|note| note.verdict.as_ref()).map(word);
+        let verdict = verdict_on(quarter, &target).and_then(Note::verdict_says);
         verdict_entry(state, target, plain_name(state, &assumption.text), verdict)
     })
     .collect()

@@ -51,7 +51,7 @@ impl Header<'_> {
         let used = put(buf, line, &fit::shorten(&place, room, ellipsis), look.theme.heading);
         let mut rest = after(line, used.saturating_add(cells(GAP)));
         let noted = if note.is_empty() { 0 } else { fit::width(&note) + TAB_GAP };
-        let labels = self.labels(look, usize::from(rest.width).saturating_sub(noted));
+        let labels = self.labels(look, usize::from(rest.width), noted);
         let mut places = vec![Rect { width: 0, ..rest }; self.tabs.len()];
         for (index, label) in labels {
             let style = if index == self.here {
@@ -78,8 +78,8 @@ impl Header<'_> {
         put(buf, after(area, before), &note, look.theme.quiet);
     }
 
-    /// Returns the longest form of the tabs that fits.
-    fn labels(&self, look: &Look, room: usize) -> Vec<(usize, String)> {
+    /// Returns the longest form of the tabs that fits. All names go before what the calendar says, which can stand below.
+    fn labels(&self, look: &Look, room: usize, noted: usize) -> Vec<(usize, String)> {
         let full = |index: usize| {
             let sign = if index == self.here { look.glyphs.tab_here } else { look.glyphs.tab_other };
             format!("{sign} {}", fit::shown(self.tabs[index]))
@@ -88,11 +88,11 @@ impl Header<'_> {
         let all = |label: &dyn Fn(usize) -> String| -> Vec<(usize, String)> {
             (0..self.tabs.len()).map(|index| (index, label(index))).collect()
         };
-        let forms = [all(&full), all(&short)];
-        let fits = |labels: &Vec<(usize, String)>| {
+        let forms = [(all(&full), room), (all(&short), room.saturating_sub(noted))];
+        let fits = |(labels, room): &(Vec<(usize, String)>, usize)| {
             labels.iter().map(|(_, label)| fit::width(label) + TAB_GAP).sum::<usize>() <= room + TAB_GAP
         };
-        let fitting = forms.into_iter().find(fits);
+        let fitting = forms.into_iter().find(fits).map(|(labels, _)| labels);
         fitting.unwrap_or_else(|| {
             (self.here..self.tabs.len()).take(1).map(|index| (index, full(index))).collect()
         })
@@ -127,6 +127,12 @@ mod tests {
             "payments · 2027-Q1   0  ◆ Setting  2  3  4  5             12 days to the quarter"
         );
         assert_eq!(drawn(60), "payments · 2027-Q1   ◆ Setting        12 days to the quarter");
+    }
+
+    #[test]
+    fn all_names_stand_where_they_fit_and_what_the_calendar_says_goes_below() {
+        let tabs = "○ Overview  ◆ Setting  ○ Check-ins  ○ Scoring  ○ Retrospective  ○ History";
+        assert_eq!(drawn(100), format!("payments · 2027-Q1   {tabs}"));
     }
 
     #[test]

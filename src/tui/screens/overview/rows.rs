@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ratatui::text::{Line, Span};
 
+use crate::domain::effort::Effort;
 use crate::domain::id::TeamId;
 use crate::method::alignment::Spot;
 use crate::method::attention::{self, Attention};
@@ -59,9 +60,13 @@ pub(super) fn effort_entries(state: &State) -> Vec<Entry> {
         Heading::Effort,
         if quarter.efforts.is_empty() { words::NO_EFFORT_SO_FAR } else { words::EFFORT_SO_FAR },
     )];
-    let dates: Vec<String> = quarter.efforts.iter().map(|effort| effort.date.short(state.today)).collect();
-    let longest = dates.iter().map(|date| fit::width(date)).max().unwrap_or(0);
-    entries.extend(quarter.efforts.iter().zip(dates).rev().map(|(effort, date)| {
+    let mut efforts: Vec<&Effort> = quarter.efforts.iter().collect();
+    // Of one day the sessions stand in the order of the quarter.
+    efforts.sort_by_key(|effort| (effort.date, effort.phase, effort.session));
+    let date = |effort: &Effort| effort.date.short(state.today);
+    let longest = efforts.iter().map(|effort| fit::width(&date(effort))).max().unwrap_or(0);
+    entries.extend(efforts.into_iter().rev().map(|effort| {
+        let date = date(effort);
         let sign = format!("{date:>longest$}  {:>7} ", effort.cost().to_string());
         let row = ListRow::new(Line::styled(effort.title.clone(), theme.quiet))
             .signed(Span::styled(sign, theme.text));

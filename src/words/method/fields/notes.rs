@@ -1,5 +1,7 @@
 //! The names of the fields of check-ins, scores and notes, and the question each asks.
 
+use std::fmt::Display;
+
 pub const READING: &str = "reading";
 pub const WHAT_DOES_IT_READ_NOW: &str = "what does it read now? Number first";
 pub const CONFIDENCE: &str = "confidence";
@@ -39,3 +41,8 @@ pub const FIRST_DATE: &str = "first date";
 pub const WHEN_IT_BEGINS: &str = "when it begins: +2w, mon";
 pub const SEEN_BY: &str = "seen by";
 pub const HOW_WILL_WE_SEE_THAT_IT_WORKS: &str = "how will we see that it works?";
+pub fn a_confidence_is_whole(typed: impl Display) -> String {
+    format!(
+        "`{typed}` would be two votes; a confidence is a whole number, such as 65, and two votes stand apart: 65 5"
+    )
+}

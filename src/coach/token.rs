@@ -22,7 +22,7 @@ pub enum Kind {
 pub struct Token<'a> {
     /// As it stands in the text.
     pub text: &'a str,
-    /// The same in small letters.
+    /// The same in small letters, with straight apostrophes.
     pub lower: Cow<'a, str>,
     /// What it is made of.
     pub kind: Kind,
@@ -160,12 +160,12 @@ fn sign(rest: &[u8]) -> Option<usize> {
     LONG.iter().find(|long| rest.starts_with(long.as_bytes())).map(|long| long.len())
 }
 
-/// The text in small letters, copied only where it has others.
+/// The text in small letters with straight apostrophes, copied only where it is written otherwise.
 fn lowered(text: &str) -> Cow<'_, str> {
     let is_lower = if text.is_ascii() {
         !text.bytes().any(|b| b.is_ascii_uppercase())
     } else {
-        text.chars().all(|c| c.to_lowercase().eq([c]))
+        text.chars().all(|c| c != '\u{2019}' && c.to_lowercase().eq([c]))
     };
     if is_lower { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase().replace('\u{2019}', "'")) }
 }
@@ -204,6 +204,13 @@ mod tests {
             (".5 h", vec![".5", "h"]),
         ] {
             assert_eq!(parted(text), pieces, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_compared_in_small_letters_with_a_straight_apostrophe() {
+        for text in ["don't", "don\u{2019}t", "Don\u{2019}t", "DON'T"] {
+            assert_eq!(tokens(text)[0].lower, "don't", "{text}");
         }
     }
 

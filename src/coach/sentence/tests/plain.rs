@@ -24,6 +24,15 @@ fn assert_filled(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn an_apostrophe_may_be_straight_or_curved() {
+    assert_filled(&[
+        ("Cut build time (today's 40 min) to 20 min", "40 -> 20 min v"),
+        ("Cut build time (today\u{2019}s 40 min) to 20 min", "40 -> 20 min v"),
+        ("Cut build time (Today\u{2019}s 40 min) to 20 min", "40 -> 20 min v"),
+    ]);
+}
+
+#[test]
 fn what_is_counted_is_the_plural_at_the_head_of_the_metric() {
     assert_filled(&[
         ("Tickets about billing from 120 to 40", "120 -> 40 tickets v"),

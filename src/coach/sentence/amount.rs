@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::unit::is_rate;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
@@ -259,11 +260,10 @@ fn is_one(words: &Words<'_, '_>, at: usize) -> bool {
     }
     let is_part = words.is(at + 1, "in")
         && (words.is_kind(at + 2, Kind::Number) || small(words.lower(at + 2)).is_some());
-    let is_rate = words.is_any(at + 1, &["per", "a", "each"]) && words.has(at + 2, Senses::PERIOD);
     let names = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP)
         || words.is(at + 1, "or")
         || is_part
-        || is_rate;
+        || is_rate(words, at + 1);
     names
         && !words.is_before(
             at,

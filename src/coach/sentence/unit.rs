@@ -182,9 +182,17 @@ pub(super) struct Rate {
 
 const PERIODS: &[&str] = &["second", "minute", "hour", "day", "week", "month", "quarter", "year"];
 
+/// What leads a period that says how often.
+const PER: &[&str] = &["per", "a", "an", "each", "every", "/"];
+
+/// Tells whether "per month", "an hour", "each sprint" begins at a token.
+pub(super) fn is_rate(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, PER) && words.has(at + 1, Senses::PERIOD)
+}
+
 /// The rate that begins at a token: "per month", "a day", `/week`.
 pub(super) fn rate(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
-    if !words.is_any(at, &["per", "a", "an", "each", "every", "/"]) {
+    if !words.is_any(at, PER) {
         return None;
     }
     let is_short = words.is(at, "/") && words.is(at + 1, "s") && words.is_glued(at + 1);
@@ -199,8 +207,7 @@ pub(super) fn rate(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
 
 /// `3x per week` counts how often; `3x` alone multiplies.
 pub(super) fn repeats(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_any(at, &["per", "a", "an", "each", "every", "/"]) && words.has(at + 1, Senses::PERIOD)
-        || words.is_any(at, &["weekly", "daily", "monthly", "yearly", "quarterly"])
+    is_rate(words, at) || words.is_any(at, &["weekly", "daily", "monthly", "yearly", "quarterly"])
 }
 
 /// `3 times faster` multiplies; `3 times` alone counts.

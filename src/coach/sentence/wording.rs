@@ -6,7 +6,7 @@ use super::Sentence;
 use super::clues::noun_end;
 use super::movement::first_word;
 use super::roles::Placed;
-use super::unit::Unit;
+use super::unit::{Unit, is_rate};
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::statement::Role;
@@ -145,12 +145,7 @@ fn names(words: &Words<'_, '_>, run: Range<usize>) -> bool {
         .or(Senses::RISEN)
         .or(Senses::FALLEN);
     let run = trimmed(words, run);
-    run.clone().any(|at| words.is_word(at) && !words.has(at, empty)) && !is_rate(words, run)
-}
-
-/// "per month", "each quarter", "a day".
-fn is_rate(words: &Words<'_, '_>, run: Range<usize>) -> bool {
-    words.is_any(run.start, &["per", "each", "every", "a", "/"]) && words.has(run.start + 1, Senses::PERIOD)
+    run.clone().any(|at| words.is_word(at) && !words.has(at, empty)) && !is_rate(words, run.start)
 }
 
 /// Tells whether a stretch names a quantity by itself.
@@ -278,7 +273,7 @@ fn aggregation(words: &Words<'_, '_>, target: Option<&Placed>) -> Option<Aggrega
     said.or_else(|| {
         let target = target?;
         let end = target.clues.noun_end;
-        let repeats = is_rate(words, end..end + 2) || words.is(end, "times");
+        let repeats = is_rate(words, end) || words.is(end, "times");
         match target.found.unit {
             Unit::Percent if target.clues.is_share => Some(Aggregation::Share),
             Unit::Bare if repeats => Some(Aggregation::Rate),

@@ -48,6 +48,8 @@ fn metric_scope_and_aggregation_are_the_words_of_the_sentence() {
         ("500 more weekly users at existing customers", "weekly users", "at existing customers", None),
         ("Deploys per week doubled", "Deploys per week", "", None),
         ("Fewer than 5 rollbacks per quarter", "rollbacks per quarter", "", Some(Aggregation::Rate)),
+        ("At most 3 incidents a day", "incidents a day", "", Some(Aggregation::Rate)),
+        ("At most 3 incidents an hour", "incidents an hour", "", Some(Aggregation::Rate)),
         ("Complete the OAuth 2.0 migration by quarter end", "", "", None),
     ] {
         let sentence = Statement::read(text, today()).sentence;

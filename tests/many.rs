@@ -224,7 +224,7 @@ fn compare(told: &Value, (n, reached, brier): (usize, usize, f64)) {
         (Some(n as u64), Some(reached as u64)),
         "{opening}"
     );
-    let figure: f64 = opening["brier"].as_str().unwrap().parse().unwrap();
+    let figure = opening["brier"].as_f64().unwrap();
     assert!((figure - brier).abs() < 0.000_06, "{figure} is not {brier}");
 }
 
@@ -236,7 +236,7 @@ fn the_calibration_of_real_quarters_is_what_is_worked_out_by_hand() {
         let told = looked_back(&home, &id(TEAMS[at]));
         compare(&told, worked_out(&pool, &[(at, 7)]));
         let of_one = &told["cycles"][3]["series"][0]["of"];
-        let figure: f64 = of_one["brier"].as_str().unwrap().parse().unwrap();
+        let figure = of_one["brier"].as_f64().unwrap();
         let (before, all) = (worked_out(&pool, &[(at, 3)]), worked_out(&pool, &[(at, 4)]));
         let alone = (all.2 * 12.0 - before.2 * 9.0) / 3.0;
         assert!((figure - alone).abs() < 0.000_06, "{figure} is not {alone}");

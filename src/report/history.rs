@@ -1,9 +1,9 @@
 //! A team's quarters side by side, as text and as JSON.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::json::record;
+use super::json::{number, record};
 use super::page::Page;
 use super::table::{Cell, Table};
 use crate::domain::day::Day;
@@ -149,7 +149,11 @@ pub fn merged_line(history: &History<'_>) -> Option<String> {
 /// A mean of scores, to two decimals at most.
 #[must_use]
 pub fn mean(value: Decimal) -> String {
-    value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize().to_string()
+    rounded_mean(value).to_string()
+}
+
+fn rounded_mean(value: Decimal) -> Decimal {
+    calibration::rounded(value, 2).normalize()
 }
 
 /// "expected 0.7, reached 0.55 (n 6)".
@@ -252,16 +256,18 @@ fn review_json(review: &Review<'_>) -> Value {
 }
 
 fn expected_json(both: &Expected) -> Value {
+    let mean = |value| number(rounded_mean(value));
     json!({ "n": both.n, "expected": mean(both.expected), "reached": mean(both.reached) })
 }
 
 /// A figure to four decimals at most.
 #[must_use]
-pub fn figure(value: Decimal) -> String {
-    calibration::rounded(value, 4).normalize().to_string()
+pub fn figure(value: Decimal) -> Decimal {
+    calibration::rounded(value, 4).normalize()
 }
 
 fn series_json(series: &Series) -> Value {
+    let figure = |value| number(figure(value));
     json!({ "n": series.n, "right": series.right, "mean": figure(series.mean), "brier": figure(series.brier), "says": series.sentence() })
 }
 
@@ -296,7 +302,8 @@ mod tests {
 
     #[test]
     fn a_figure_is_rounded_as_it_is_shown() {
-        assert_eq!(figure("0.48625".parse().unwrap()), "0.4863");
-        assert_eq!(figure("0.20125".parse().unwrap()), "0.2013");
+        for (exact, shown) in [("0.48625", "0.4863"), ("0.20125", "0.2013"), ("57.5000", "57.5")] {
+            assert_eq!(figure(exact.parse().unwrap()).to_string(), shown);
+        }
     }
 }

@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::domain::day::TOML_DATE;
 use crate::domain::display::visible;
+use crate::domain::number::Number;
 
 /// The version of everything printed as JSON; it grows when a key is renamed or goes.
 pub const VERSION: u64 = 1;
@@ -18,6 +20,11 @@ pub const UNREAD: &str = "unread";
 #[must_use]
 pub fn record<T: Serialize>(record: &T) -> Value {
     serde_json::to_value(record).map_or(Value::Null, with_plain_dates)
+}
+
+/// An exact figure as a number; null where it is too long for one.
+pub(super) fn number(value: Decimal) -> Value {
+    Number::new(value).map_or(Value::Null, |number| record(&number))
 }
 
 /// Puts texts where the map stands that carries a native date of TOML.

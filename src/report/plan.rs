@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::json::record;
+use super::json::{number, record};
 use super::page::Page;
 use super::table::{Cell, Table};
 use crate::domain::effort::{EffortPhase, PersonMinutes};
-use crate::domain::number::Number;
 use crate::domain::word::word;
 use crate::method::budget::{self, Budget, ByPhase, Cut, EffortPlan, Part, Shape, Standing};
 use crate::method::step::{SessionKind, Steps};
@@ -159,9 +158,4 @@ fn cut_json(cut: &Cut) -> Value {
 /// An effort in person-minutes and person-hours.
 pub(super) fn cost(effort: PersonMinutes) -> Value {
     json!({ "person_minutes": effort.0, "person_hours": number(budget::person_hours(effort)) })
-}
-
-/// A figure of an effort.
-pub(super) fn number(value: rust_decimal::Decimal) -> Value {
-    Number::new(value).map_or(Value::Null, |number| record(&number))
 }

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::json::record;
+use super::json::{number, record};
 use super::list::between;
 use super::page::Page;
-use super::plan::{cost, number};
+use super::plan::cost;
 use super::show;
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;

@@ -349,7 +349,7 @@ fn the_figures_of_the_history_leave_in_each_format_with_the_notice_and_the_same_
     assert_eq!(told["calibration"], told_by_history["calibration"]);
     assert_eq!(export(&home, "--figures --format json"), export(&home, "--history --format json"));
     let table = export(&home, "--figures --format csv");
-    let brier = told["calibration"][0]["all"]["brier"].as_str().unwrap();
+    let brier = told["calibration"][0]["all"]["brier"].as_f64().unwrap();
     let row = table.lines().find(|line| line.starts_with("payments,all,brier,opening,")).unwrap_or_default();
     assert!(row.contains(&format!(",{brier},")), "{brier}\n{table}");
     let columns = table.lines().next().unwrap().matches(',').count();

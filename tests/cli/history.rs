@@ -43,7 +43,7 @@ fn the_brier_score_of_the_worked_example_comes_out_of_the_files() {
     on(&home, "2027-03-29", "score carol --reading 14 --tells-us 'slower than thought'");
     let home = home.today("2027-03-30");
     let all = told(&home, "");
-    assert_eq!(all["calibration"][0]["all"]["brier"], "0.0867");
+    assert_eq!(all["calibration"][0]["all"]["brier"], 0.0867);
     assert_eq!(
         (&all["calibration"][0]["all"]["n"], &all["calibration"][0]["all"]["right"]),
         (&3.into(), &2.into())
@@ -165,5 +165,5 @@ fn what_was_expected_stands_beside_what_was_reached() {
     assert!(text.contains("2027-Q1: expected 0.8, reached 0.47 (n 3)"), "{text}");
     assert!(text.contains("at 1.0: 1 of 3, near 0: 1 of 3"), "{text}");
     let told = told(&home, "");
-    assert_eq!(told["expected"], serde_json::json!({ "n": 3, "expected": "0.8", "reached": "0.47" }));
+    assert_eq!(told["expected"], serde_json::json!({ "n": 3, "expected": 0.8, "reached": 0.47 }));
 }

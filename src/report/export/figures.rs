@@ -260,7 +260,7 @@ fn briers<'a>(tracks: &[calibration::Track], blank: &Line<'a>) -> Vec<Line<'a>> 
     let mut lines = Vec::new();
     for (moment, series) in MOMENTS {
         let Some(found) = calibration::series(tracks, moment) else { continue };
-        let value = history::figure(found.brier);
+        let value = history::figure(found.brier).to_string();
         let line = Line {
             figure: "brier",
             series,

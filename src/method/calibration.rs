@@ -5,12 +5,10 @@ use std::fmt;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::domain::confidence::Confidence;
-use crate::domain::cycle::Cycle;
 use crate::domain::decision::Desk;
-use crate::domain::frame::Cadence;
-use crate::domain::id::{KeyResultId, TeamId};
+use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
-use crate::domain::quarter::Quarter;
+use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::score::Score;
 use crate::domain::workspace::Workspace;
 
@@ -71,28 +69,28 @@ impl Track {
     }
 }
 
-/// The tracks of a quarter's committed key results, in the order of the screens.
+/// The tracks of a quarter's committed key results, in the order of the screens, as they may be seen on the day of its
+/// rounds: what was voted alone counts once its round is over.
 #[must_use]
-pub fn tracks(quarter: &Quarter, cycle: &Cycle, cadence: Cadence) -> Vec<Track> {
-    tracks_of(quarter, &Rounds::of(quarter, cycle, cadence))
-}
-
-/// The same as they may be seen on the day of a desk: what was voted alone counts once its round is over.
-#[must_use]
-pub fn tracks_at(desk: &Desk<'_>) -> Vec<Track> {
-    tracks_of(desk.quarter, &Rounds::at(desk))
-}
-
-fn tracks_of(quarter: &Quarter, rounds: &Rounds<'_>) -> Vec<Track> {
+pub fn tracks(quarter: &Quarter, rounds: &Rounds<'_>) -> Vec<Track> {
     let committed = quarter.live_key_results().filter(|(_, key_result)| key_result.is_committed());
     committed.map(|(_, key_result)| track(quarter, rounds, key_result)).collect()
 }
 
-/// The tracks of all quarters of a team and of those merged into it, oldest first.
+/// The same on the day of a desk.
 #[must_use]
-pub fn team_tracks(workspace: &Workspace, team: &TeamId) -> Vec<Track> {
-    let quarters = workspace.past_of(team).into_iter();
-    quarters.flat_map(|(quarter, cycle)| tracks(quarter, cycle, workspace.cadence(quarter))).collect()
+pub fn tracks_at(desk: &Desk<'_>) -> Vec<Track> {
+    tracks(desk.quarter, &Rounds::at(desk))
+}
+
+/// The tracks of a team's quarters and of those merged into it up to one of them, oldest first, as they may be seen whatever
+/// the day is. What came after that quarter is nothing it knows.
+#[must_use]
+pub fn tracks_until(workspace: &Workspace, key: &QuarterKey) -> Vec<Track> {
+    let Some(last) = workspace.cycles.get(&key.cycle) else { return Vec::new() };
+    let past = workspace.past_of(&key.team).into_iter().filter(|(_, cycle)| cycle.first <= last.first);
+    let rounds = |(quarter, cycle)| (quarter, Rounds::of(quarter, cycle, workspace.cadence(quarter)));
+    past.map(rounds).flat_map(|(quarter, rounds)| tracks(quarter, &rounds)).collect()
 }
 
 fn track(quarter: &Quarter, rounds: &Rounds<'_>, key_result: &KeyResult) -> Track {

@@ -196,7 +196,7 @@ impl Package<'_> {
     }
 
     fn add_calibration(&mut self, workspace: &Workspace) {
-        let tracks = calibration::team_tracks(workspace, &self.from.key.team);
+        let tracks = calibration::tracks_until(workspace, &self.from.key);
         let sentence = calibration::series(&tracks, Moment::Opening).and_then(|series| series.sentence());
         if let Some(sentence) = sentence {
             self.add(["calibration", "our-calibration"], (PointKind::Calibration, sentence), None);
@@ -253,11 +253,12 @@ pub fn came_out(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::check_in::{CheckIn, Sitting};
+    use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+    use crate::domain::confidence::Confidence;
     use crate::domain::decision::Desk;
     use crate::domain::frame::Handed;
     use crate::domain::id::{CycleId, NoteId, ObjectiveId, SittingId};
-    use crate::domain::key_result::KeyResult;
+    use crate::domain::key_result::{KeyResult, Revision};
     use crate::domain::score::Score;
     use crate::domain::scoring::Scoring;
 
@@ -300,6 +301,24 @@ mod tests {
         workspace
     }
 
+    /// Commits six key results with an opening vote each, and scores them.
+    fn six_outcomes(quarter: &mut Quarter) {
+        let date = Cycle::calendar(quarter.key.cycle.as_str()).unwrap().first;
+        quarter.objectives = vec![objective("one")];
+        quarter.frame.committed = Some(date);
+        let mut opening = Sitting::new(SittingId::new("opening").unwrap(), date);
+        opening.kind = SittingKind::Opening;
+        for at in 0..6 {
+            scored(quarter, &format!("kr-{at}"), 4);
+            let key_result = quarter.objectives[0].key_results.last_mut().unwrap();
+            let (title, measure) = (key_result.title.clone(), key_result.measure.clone());
+            key_result.revisions.push(Revision { date, reason: "committed".to_owned(), title, measure });
+            let confidence = Confidence::new(50).into_iter().collect();
+            opening.check_ins.push(CheckIn { confidence, ..CheckIn::on(key_result.id.clone()) });
+        }
+        quarter.sittings.push(opening);
+    }
+
     fn last(workspace: &mut Workspace) -> &mut Quarter {
         workspace.quarters.get_mut(&key("2026-q4")).unwrap()
     }
@@ -311,6 +330,23 @@ mod tests {
     #[test]
     fn a_first_quarter_has_no_hand_over() {
         assert_eq!(HandOver::to(&workspace(), &key("2026-q4")), None);
+    }
+
+    #[test]
+    fn calibration_is_handed_over_as_it_was_known_at_the_end_of_the_quarter() {
+        let mut workspace = workspace();
+        let next = Cycle::calendar("2027-q2").unwrap();
+        workspace.cycles.insert(next.id.clone(), next);
+        workspace.quarters.insert(key("2027-q2"), Quarter::new(key("2027-q2"), Frame::default()));
+        for text in ["2026-q4", "2027-q1"] {
+            six_outcomes(workspace.quarters.get_mut(&key(text)).unwrap());
+        }
+        let said = |to: &str| {
+            let found = HandOver::to(&workspace, &key(to)).unwrap();
+            found.of_kind(PointKind::Calibration).map(|point| point.text.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(said("2027-q1"), Vec::<String>::new(), "six outcomes are too few for a sentence");
+        assert_eq!(said("2027-q2"), ["At about 50 % we were right 0 of 12 times."]);
     }
 
     #[test]

@@ -253,8 +253,7 @@ fn review<'a>(
     (quarter, cycle): (&'a Quarter, &'a Cycle),
     today: Day,
 ) -> Review<'a> {
-    let cadence = workspace.cadence(quarter);
-    let rounds = Rounds::of(quarter, cycle, cadence).on(today);
+    let rounds = Rounds::of(quarter, cycle, workspace.cadence(quarter)).on(today);
     let mut scores = [0; TENTHS];
     for (_, key_result) in quarter.key_results() {
         if let Some(score) = quarter.outcome(key_result).score() {
@@ -268,7 +267,7 @@ fn review<'a>(
         phase: quarter.phase(cycle, today),
         counts: Counts::of(quarter),
         scores,
-        tracks: calibration::tracks(quarter, cycle, cadence),
+        tracks: calibration::tracks(quarter, &rounds),
         check_ins: (rounds.held(), rounds.due_or_held(today)),
         is_unreviewed: rounds.is_unreviewed(today),
         pattern: pattern::pattern_line(quarter, workspace.previous(&quarter.key)),

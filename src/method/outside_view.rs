@@ -2,7 +2,7 @@
 //! quarters and those of teams that were merged into it; per team, never per person. With fewer outcomes than a sentence
 //! of calibration needs it is silent, as a rate of three of four would say more than anybody knows.
 
-use super::calibration::{self, SENTENCE_FROM};
+use super::calibration::SENTENCE_FROM;
 use super::texts::{self, Line, fill};
 use crate::domain::key_result::{Ambition, KeyResult};
 use crate::domain::quarter::{Quarter, QuarterKey};
@@ -23,13 +23,10 @@ pub struct Before {
 #[must_use]
 pub fn before(workspace: &Workspace, key: &QuarterKey, ambition: Ambition) -> Before {
     let mut before = Before::default();
-    for (quarter, cycle) in workspace.closed_before(key) {
-        let tracks = calibration::tracks(quarter, cycle, workspace.cadence(quarter));
-        let is_such = |track: &&calibration::Track| {
-            quarter.key_result(&track.key_result).is_some_and(|(_, found)| found.ambition == ambition)
-        };
-        let outcomes: Vec<bool> =
-            tracks.iter().filter(is_such).filter_map(|track| track.is_reached).collect();
+    for (quarter, _) in workspace.closed_before(key) {
+        let is_such = |kr: &&KeyResult| kr.is_committed() && kr.ambition == ambition;
+        let such = quarter.live_key_results().map(|(_, key_result)| key_result).filter(is_such);
+        let outcomes: Vec<bool> = such.filter_map(|key_result| quarter.is_reached(key_result)).collect();
         before.n += outcomes.len();
         before.reached += outcomes.iter().filter(|reached| **reached).count();
         before.quarters += usize::from(!outcomes.is_empty());

@@ -284,7 +284,8 @@ fn mid_quarter_looks_back_on_what_was_believed_at_the_start_and_now() {
     let player = begun(SessionKind::MidQuarter, Scene::CheckIns).at(120, 60).press("tNNNN");
     assert!(player.text().contains("MID-1"), "{}", player.text());
     let (quarter, cycle) = player.state.here().unwrap();
-    let tracks = tracks(quarter, cycle, player.state.workspace.cadence(quarter));
+    let rounds = Rounds::of(quarter, cycle, player.state.workspace.cadence(quarter));
+    let tracks = tracks(quarter, &rounds);
     let both: Vec<_> = tracks.iter().filter_map(|one| Some((one.opening?, one.last?))).collect();
     assert!(both.len() > 2, "{tracks:?}");
     for (opening, now) in both {

@@ -42,6 +42,8 @@ pub struct Review<'a> {
     pub check_ins: (usize, usize),
     /// Whether it went by without a check-in.
     pub is_unreviewed: bool,
+    /// Its files of which something could not be read, and which are in no figure.
+    pub unread: Vec<&'a str>,
     /// What its scores have in common: "Set too safely."
     pub pattern: Option<&'static str>,
     /// What the process cost.
@@ -270,6 +272,7 @@ fn review<'a>(
         tracks: calibration::tracks(quarter, &rounds),
         check_ins: (rounds.held(), rounds.due_or_held(today)),
         is_unreviewed: rounds.is_unreviewed(today),
+        unread: workspace.unread_of(&quarter.key).map(String::as_str).collect(),
         pattern: pattern::pattern_line(quarter, workspace.previous(&quarter.key)),
         effort: budget::spent(quarter),
     }

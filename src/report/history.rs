@@ -7,12 +7,14 @@ use super::json::{number, record};
 use super::page::Page;
 use super::table::{Cell, Table};
 use crate::domain::day::Day;
+use crate::domain::display::visible;
 use crate::domain::effort::EffortPhase;
 use crate::domain::team::Team;
 use crate::domain::word::word;
 use crate::method::budget;
 use crate::method::calibration::{self, Gap, Moment, Series, Step};
 use crate::method::history::{Expected, History, Late, Review};
+use crate::method::texts;
 use crate::report::plan::PHASES;
 use crate::words::report::history as words;
 
@@ -45,7 +47,7 @@ impl Told<'_> {
         head.gap();
         let mut foot = Page::default();
         for review in &self.history.reviews {
-            for line in says(review) {
+            for line in says_beside_table(review) {
                 foot.line(&format!("{}: {line}", review.label()));
             }
         }
@@ -182,12 +184,29 @@ pub fn expected_lines(history: &History<'_>) -> Vec<String> {
     lines
 }
 
-/// What is said of one quarter: its pattern, and whether nobody looked at it.
+/// What is said of one quarter: what is in no figure, whether nobody looked at it, and its pattern.
 #[must_use]
 pub fn says(review: &Review<'_>) -> Vec<String> {
-    let unreviewed =
-        review.is_unreviewed.then(|| crate::method::texts::line(crate::method::texts::Line::Unreviewed));
-    unreviewed.into_iter().chain(review.pattern).map(str::to_owned).collect()
+    let unread = left_out(review.unread.iter().copied());
+    let unreviewed = review.is_unreviewed.then(|| texts::line(texts::Line::Unreviewed));
+    let others = unreviewed.into_iter().chain(review.pattern).map(str::to_owned);
+    unread.into_iter().chain(others).collect()
+}
+
+/// The same beside a table, which counts a provisional score as a score: how many of them are.
+#[must_use]
+pub fn says_beside_table(review: &Review<'_>) -> Vec<String> {
+    let count = review.counts.provisional;
+    let provisional =
+        (count > 0).then(|| words::of_the_scores_are_provisional(count, review.counts.with_score()));
+    says(review).into_iter().chain(provisional).collect()
+}
+
+/// Names the files that could not be read, and of which no figure knows, safe to show; none where all were read.
+#[must_use]
+pub fn left_out<'a>(unread: impl Iterator<Item = &'a str>) -> Option<String> {
+    let files: Vec<&str> = unread.collect();
+    (!files.is_empty()).then(|| words::cannot_be_read_and_is_left_out(visible(&files.join(", "))))
 }
 
 /// How right each series was: figure with n, the sentence from ten outcomes on, the curve from thirty on.
@@ -245,8 +264,9 @@ fn review_json(review: &Review<'_>) -> Value {
     json!({
         "cycle": review.quarter.key.cycle.as_str(), "team": review.quarter.key.team.as_str(),
         "phase": review.phase.word().to_lowercase(), "expected": review.expected().as_ref().map(expected_json),
-        "scored": review.counts.with_score(), "dropped": review.counts.dropped,
-        "reads_later": review.counts.reads_later, "open": review.counts.open,
+        "scored": review.counts.with_score(), "provisional": review.counts.provisional,
+        "dropped": review.counts.dropped, "reads_later": review.counts.reads_later,
+        "to_find_out": review.counts.to_find_out, "open": review.counts.open,
         "scores": review.scores, "at_full": review.full(), "near_nought": review.near_nought(),
         "check_ins_held": review.check_ins.0, "check_ins_planned": review.check_ins.1,
         "unreviewed": review.is_unreviewed, "pattern": review.pattern, "said_anew": review.said_anew(),

@@ -358,6 +358,37 @@ fn the_figures_of_the_history_leave_in_each_format_with_the_notice_and_the_same_
 }
 
 #[test]
+fn a_table_without_rows_still_carries_the_notice() {
+    let home = Home::empty().today("2026-12-10");
+    okr(&home).args("init --team Payments --objective 'Sign-in people can rely on'").run().code(0);
+    for scope in ["", "--all", "--figures"] {
+        let table = okr(&home).args(&*format!("export --format csv {scope}")).run();
+        table.code(0).stdout_has(NOTICE);
+        assert_eq!(table.stdout().lines().count(), 2, "{scope}\n{}", table.stdout());
+    }
+}
+
+#[test]
+fn a_page_names_the_files_it_could_not_read() {
+    let home = sample();
+    let path = path_like(home.work(), "okrs/teams/payments/2026-q4/objectives/*/account-takeovers.toml");
+    write(home.work(), &path, "oops\n");
+    let (says, name) = ("Cannot be read, and is left out here: teams", "account-takeovers.toml");
+    let okrs = home.work().join("okrs");
+    for scope in ["", "--all", "--history", "--figures"] {
+        for format in ["md", "html"] {
+            let page = export(&home, &format!("--format {format} {scope} --cycle 2026-q4"));
+            let lines: Vec<&str> = page.lines().filter(|line| line.contains("is left out here")).collect();
+            assert!(!lines.is_empty(), "{format} {scope}\n{page}");
+            assert!(lines.iter().all(|line| line.contains(says) && line.contains(name)), "{lines:?}");
+        }
+    }
+    okr(&home).dir(&okrs).args("history").run().code(0).stdout_has(says);
+    let other = export(&home, "--format md --cycle 2027-q1");
+    assert!(!other.contains("left out here"), "{other}");
+}
+
+#[test]
 fn a_key_result_that_was_moved_does_not_come_in_a_second_time() {
     let home = sample();
     write(home.work(), "all.json", &export(&home, "--format json"));

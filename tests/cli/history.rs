@@ -167,3 +167,19 @@ fn what_was_expected_stands_beside_what_was_reached() {
     let told = told(&home, "");
     assert_eq!(told["expected"], serde_json::json!({ "n": 3, "expected": 0.8, "reached": 0.47 }));
 }
+
+#[test]
+fn a_vote_given_alone_counts_once_its_round_is_over_also_under_a_provisional_score() {
+    let home = three_outcomes();
+    on(&home, "2027-01-15", "checkin alpha --votes '20 30 40'");
+    on(&home, "2027-02-12", "checkin alpha --confidence 90");
+    on(&home, "2027-03-12", "score alpha --reading 20 --tells-us done");
+    let home = home.today("2027-03-20");
+    let told = told(&home, "");
+    let series = told["calibration"].as_array().unwrap();
+    let briers: Vec<_> = series.iter().map(|series| series["all"]["brier"].as_f64()).collect();
+    assert_eq!(briers, [Some(0.09), Some(0.01), Some(0.01)], "{told:#}");
+    let quarter = &told["cycles"][0];
+    assert_eq!((&quarter["scored"], &quarter["provisional"]), (&1.into(), &1.into()));
+    assert!(run(&home, "history").contains("2027-Q1: provisional: 1 of 1 scores"));
+}

@@ -108,7 +108,7 @@ fn row(review: &Review<'_>) -> CycleRow {
         check_ins: format!("{} of {}", review.check_ins.0, review.check_ins.1),
         opening: brier(Moment::Opening),
         last: brier(Moment::Last),
-        says: history::says(review),
+        says: history::says_beside_table(review),
     }
 }
 
@@ -234,6 +234,7 @@ fn of_review<'a>(review: &'a Review<'a>) -> Vec<Line<'a>> {
     let counted = [
         ("at-1.0", review.full()),
         ("near-0", review.near_nought()),
+        ("provisional", review.counts.provisional),
         ("dropped", review.counts.dropped),
         ("reads-later", review.counts.reads_later),
     ];

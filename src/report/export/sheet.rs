@@ -17,6 +17,7 @@ use crate::method::budget::{self, Budget};
 use crate::method::check_ins::Rounds;
 use crate::method::pattern::{self, Counts};
 use crate::method::texts::{self, Line};
+use crate::report::history::left_out;
 use crate::words::anywhere;
 use crate::words::report::export as words;
 
@@ -36,6 +37,8 @@ pub struct Sheet {
     counts: Option<String>,
     pattern: Option<String>,
     tells: Option<String>,
+    /// The files of the quarter that are not on the page.
+    unread: Option<String>,
     unreviewed: Option<String>,
     not_now: Vec<String>,
     keep_running: Vec<String>,
@@ -118,6 +121,7 @@ impl Sheet {
             counts: Some(Counts::of(quarter).line(", ")).filter(|counts| scored && !counts.is_empty()),
             pattern: pattern::pattern_line(quarter, last).map(str::to_owned),
             tells: maybe(frame.pattern.as_ref()),
+            unread: left_out(workspace.unread_of(&quarter.key).map(String::as_str)),
             unreviewed: is_unreviewed.then(|| texts::line(Line::Unreviewed).to_owned()),
             not_now: lines(&frame.not_now),
             keep_running: lines(&frame.keep_running),

@@ -36,3 +36,11 @@ pub const AT_MOST: &str = "at most";
 pub fn held_against(held: impl Display) -> String {
     format!("Held against: {held}.")
 }
+
+pub fn cannot_be_read_and_is_left_out(files: impl Display) -> String {
+    format!("Cannot be read, and is left out here: {files}")
+}
+
+pub fn of_the_scores_are_provisional(provisional: impl Display, scores: impl Display) -> String {
+    format!("provisional: {provisional} of {scores} scores")
+}

@@ -275,17 +275,6 @@ impl<'a> Rounds<'a> {
         earlier.find_map(of_round).or_else(|| self.opening_median(id))
     }
 
-    /// The committed key results nobody has logged in the round of a day, in the order of the screens; none before the
-    /// first day, or once the quarter is closed.
-    #[must_use]
-    pub fn to_log(&self, today: Day) -> Vec<&'a KeyResult> {
-        let is_running = self.quarter.frame.committed.is_some() && self.quarter.frame.closed.is_none();
-        let Some(round) = self.current(today).filter(|_| is_running && today >= self.cycle.first) else {
-            return Vec::new();
-        };
-        self.checked().map(|(_, kr)| kr).filter(|kr| self.heard(&kr.id, round).is_silent()).collect()
-    }
-
     /// Tells whether the last check-in, or else commit and first day, lies more than 1.5 times the cadence back.
     #[must_use]
     pub fn overdue(&self, today: Day) -> Option<Overdue> {
@@ -294,8 +283,7 @@ impl<'a> Rounds<'a> {
             return None;
         }
         let began = self.quarter.frame.committed?.max(self.cycle.first);
-        let last = self.sittings().map(|(sitting, _)| sitting.date).max();
-        let since = last.map_or(began, |last| last.max(began));
+        let since = self.looked_at().max().map_or(began, |last| last.max(began));
         let days = today.days_since(since);
         (2 * days > 3 * self.cadence.days()).then_some(Overdue { since, days })
     }
@@ -304,7 +292,7 @@ impl<'a> Rounds<'a> {
     #[must_use]
     pub fn is_unreviewed(&self, today: Day) -> bool {
         let is_over = self.quarter.phase(self.cycle, today) >= Phase::Scoring;
-        is_over && !self.list.is_empty() && self.sittings().next().is_none()
+        is_over && !self.list.is_empty() && self.looked_at().next().is_none()
     }
 
     /// What blocked a key result when somebody last spoke of it in words; empty when nothing did. Neither a vote nor a
@@ -318,13 +306,6 @@ impl<'a> Rounds<'a> {
     /// The key results a check-in speaks of: those that stand and have been committed.
     fn checked(&self) -> impl Iterator<Item = (&'a Objective, &'a KeyResult)> + use<'a> {
         self.quarter.live_key_results().filter(|(_, key_result)| key_result.is_committed())
-    }
-
-    /// The check-ins at which something was said, each with its round.
-    fn sittings(&self) -> impl Iterator<Item = (&'a Sitting, Option<Round>)> {
-        let has_spoken =
-            |sitting: &Sitting| sitting.kind == SittingKind::CheckIn && !sitting.check_ins.is_empty();
-        self.standing.iter().copied().filter(move |(sitting, _)| has_spoken(sitting))
     }
 
     fn entries(&self, id: &KeyResultId, kind: SittingKind) -> impl Iterator<Item = Entry<'a>> {

@@ -86,6 +86,21 @@ fn something_overdue_ends_with_1_and_says_what_to_do() {
 }
 
 #[test]
+fn a_check_in_that_only_decided_is_one_that_was_held() {
+    let home = committed();
+    for day in ["2027-01-15", "2027-01-29"] {
+        run(&home, &format!("checkin --decision 'Plan stands.' --date {day}"));
+    }
+    let (early, code) = on(&home, "2027-02-11");
+    assert!(!early.contains("Nothing was heard") && code == Some(0), "{early}");
+    let (late, _) = on(&home, "2027-03-30");
+    assert!(!late.contains("Unreviewed quarter"), "{late}");
+    let told = okr(&home).env("OKR_TODAY", "2027-03-30").args("history --json").run().json();
+    let quarter = &told["cycles"][0];
+    assert_eq!((&quarter["check_ins_held"], &quarter["unreviewed"]), (&2.into(), &false.into()));
+}
+
+#[test]
 fn two_quarters_at_once_are_both_seen() {
     let home = committed();
     run(&home, "checkin sign-in-f --value 1.4% --date 2027-02-11");

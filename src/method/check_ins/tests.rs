@@ -218,8 +218,25 @@ fn only_committed_key_results_without_an_entry_are_left_to_log() {
     assert_eq!(left(&quarter, 15), ["b"]);
     assert_eq!(left(&quarter, 28), ["a", "b"]);
     assert_eq!(left(&quarter, -1), Vec::<String>::new());
+    let score = crate::domain::score::Score::from_tenths(7);
+    let scoring = crate::domain::scoring::Scoring { score, ..crate::domain::scoring::Scoring::of(id("b")) };
+    quarter.scorings.insert(id("b"), scoring);
+    assert_eq!(left(&quarter, 28), ["a"], "what is scored is not logged any more");
     quarter.frame.closed = Some(cycle.last);
     assert_eq!(left(&quarter, 28), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_logged_in_the_first_days_is_not_the_first_check_in() {
+    let cycle = cycle();
+    let mut quarter = quarter(&["a"]);
+    sit(&mut quarter, 1, vec![vote("a", &[40, 60])]);
+    let left = |quarter: &Quarter, days: i64| rounds(quarter, &cycle).to_log(cycle.first.plus(days)).len();
+    assert_eq!([1, 6, 7, 14].map(|days| left(&quarter, days)), [0, 0, 1, 1]);
+    assert_eq!(rounds(&quarter, &cycle).held(), 0);
+    assert_eq!(rounds(&quarter, &cycle).last_median(&id("a")), Confidence::new(50), "the vote stands");
+    sit(&mut quarter, 7, vec![vote("a", &[40, 60])]);
+    assert_eq!((left(&quarter, 14), rounds(&quarter, &cycle).held()), (0, 1));
 }
 
 #[test]
@@ -248,6 +265,25 @@ fn a_quarter_without_check_ins_is_unreviewed_when_it_is_scored() {
     sit(&mut quarter, 20, vec![vote("a", &[50])]);
     assert!(!rounds(&quarter, &cycle).is_unreviewed(cycle.last));
     assert_eq!(rounds(&quarter, &cycle).held(), 1);
+}
+
+#[test]
+fn a_quarter_whose_check_ins_decided_or_were_clocked_was_looked_at() {
+    let cycle = cycle();
+    let mut decided = quarter(&["a"]);
+    sit(&mut decided, 20, Vec::new());
+    let silent = decided.clone();
+    decided.sittings[0].decision = Some("plan stands".to_owned());
+    let mut met = quarter(&["a"]);
+    met.efforts.push(Effort {
+        session: Some(SessionKind::CheckIn),
+        ..Effort::new(SessionId::new("e").unwrap(), cycle.first.plus(20), EffortPhase::CheckIns, "")
+    });
+    for (quarter, since) in [(silent, 0), (decided, 20), (met, 20)] {
+        let overdue = rounds(&quarter, &cycle).overdue(cycle.first.plus(50)).unwrap();
+        assert_eq!(overdue.since, cycle.first.plus(since), "{quarter:?}");
+        assert_eq!(rounds(&quarter, &cycle).is_unreviewed(cycle.last), since == 0, "{quarter:?}");
+    }
 }
 
 #[test]

@@ -199,8 +199,7 @@ fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_resul
         let row = ListRow::new(line).signed(Span::styled(glyphs.dot, theme.quiet));
         return Entry::new(target, row.indented(1));
     }
-    let now = rounds.current(state.today).map(|round| rounds.heard(&key_result.id, round));
-    let is_logged = now.as_ref().is_some_and(|heard| !heard.is_silent());
+    let is_logged = rounds.is_logged(key_result, state.today);
     let sign = Span::styled(if is_logged { glyphs.done } else { glyphs.draft }, theme.quiet);
     let hang = " ".repeat(fit::width(&sign.content));
     let name = ListRow::new(Line::styled(key_result.name().to_owned(), theme.text)).signed(sign);

@@ -348,6 +348,30 @@ impl Measure {
         }
     }
 
+    /// The word for a target or bound that does not count itself, "below" or "above"; none where it counts, or there are two.
+    #[must_use]
+    pub fn beyond(&self) -> Option<&'static str> {
+        let way = match self.kind {
+            Kind::Change => self.effective_direction()?,
+            Kind::AtLeast => Direction::Increase,
+            Kind::AtMost => Direction::Decrease,
+            Kind::Between | Kind::EstablishBaseline => return None,
+        };
+        (self.bound == Bound::Strict).then_some(match way {
+            Direction::Increase => "above",
+            Direction::Decrease => "below",
+        })
+    }
+
+    /// A target as it is aimed at: "0.2 %", or "below 0.2 %" where it does not count itself.
+    #[must_use]
+    pub fn aimed(&self, target: String) -> String {
+        match self.beyond() {
+            Some(beyond) => format!("{beyond} {target}"),
+            None => target,
+        }
+    }
+
     /// The movement in a few words: `2.3 % → 0.5 %`, `? → 0.5 %`, `at least 99.9 %`; `arrow` is the glyph in use.
     #[must_use]
     pub fn movement(&self, arrow: &str) -> String {
@@ -355,27 +379,11 @@ impl Measure {
         let (floor, ceiling) = self.bounds();
         match self.kind {
             Kind::Change => {
-                let strict = match (self.bound, self.effective_direction()) {
-                    (Bound::Strict, Some(Direction::Decrease)) => "below ",
-                    (Bound::Strict, Some(Direction::Increase)) => "above ",
-                    _ => "",
-                };
-                format!("{} {arrow} {strict}{}", show(self.baseline), show(self.target))
+                let target = self.target.map_or_else(|| show(None), |target| self.aimed(self.shown(target)));
+                format!("{} {arrow} {target}", show(self.baseline))
             }
-            Kind::AtLeast => {
-                format!(
-                    "{} {}",
-                    if self.bound == Bound::Strict { "above" } else { words::AT_LEAST },
-                    show(floor)
-                )
-            }
-            Kind::AtMost => {
-                format!(
-                    "{} {}",
-                    if self.bound == Bound::Strict { "below" } else { words::AT_MOST },
-                    show(ceiling)
-                )
-            }
+            Kind::AtLeast => format!("{} {}", self.beyond().unwrap_or(words::AT_LEAST), show(floor)),
+            Kind::AtMost => format!("{} {}", self.beyond().unwrap_or(words::AT_MOST), show(ceiling)),
             Kind::Between => words::between_and(show(floor), show(ceiling)),
             Kind::EstablishBaseline => anywhere::TO_FIND_OUT.to_owned(),
         }

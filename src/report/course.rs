@@ -8,26 +8,17 @@ use crate::domain::quarter::Reading;
 use crate::method::course::{Course, Level, LevelKind};
 use crate::words::report::history as words;
 
-/// A level with its name: "from 2.3 %", "0.7: 1.04 %", "at most 5 min".
+/// A level with its name: "from 2.3 %", "0.7: 1.04 %", "to below 0.5 %", "at most 5 min"; `value` is its value as it is shown.
 #[must_use]
-pub fn level_words(level: &Level, measure: &Measure) -> String {
-    visible(&format!("{} {}", name(level.kind), measure.shown(level.value))).into_owned()
-}
-
-/// The same beside a drawing that says the unit elsewhere: "from 2.3".
-#[must_use]
-pub fn level_brief(level: &Level) -> String {
-    format!("{} {}", name(level.kind), level.value)
-}
-
-fn name(kind: LevelKind) -> &'static str {
-    match kind {
-        LevelKind::Baseline => "from",
-        LevelKind::Aim => "0.7:",
-        LevelKind::Target => "to",
-        LevelKind::Floor => words::AT_LEAST,
-        LevelKind::Ceiling => words::AT_MOST,
-    }
+pub fn level_words(level: &Level, measure: &Measure, value: String) -> String {
+    let says = match level.kind {
+        LevelKind::Baseline => format!("from {value}"),
+        LevelKind::Aim => format!("0.7: {value}"),
+        LevelKind::Target => format!("to {}", measure.aimed(value)),
+        LevelKind::Floor => format!("{} {value}", measure.beyond().unwrap_or(words::AT_LEAST)),
+        LevelKind::Ceiling => format!("{} {value}", measure.beyond().unwrap_or(words::AT_MOST)),
+    };
+    visible(&says).into_owned()
 }
 
 /// What was read: "Read 2.1 % on 15 Jan, 1.8 % on 28 Jan."
@@ -43,8 +34,8 @@ pub fn read_words(course: &Course<'_>, measure: &Measure) -> String {
 /// What that is held against: "Held against: from 2.3 %, 0.7: 1.04 %, to 0.5 %."
 #[must_use]
 pub fn held_words(course: &Course<'_>, measure: &Measure) -> String {
-    let held: Vec<String> = course.levels.iter().map(|level| level_words(level, measure)).collect();
-    words::held_against(held.join(", "))
+    let held = |level: &Level| level_words(level, measure, measure.shown(level.value));
+    words::held_against(course.levels.iter().map(held).collect::<Vec<_>>().join(", "))
 }
 
 /// What was believed, round by round: "Confidence 50 on 1 Jan, 60 on 28 Jan."; none where no vote was shown.

@@ -10,8 +10,9 @@ use crate::domain::display::visible;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Measure;
 use crate::domain::number::Number;
+use crate::domain::quantity::with_unit;
 use crate::domain::quarter::Reading;
-use crate::method::course::{Course, LevelKind};
+use crate::method::course::{Course, Level, LevelKind};
 use crate::report::course::{believed_words, held_words, level_words, read_words};
 
 /// The drawing's width, the words at its right left out, and the height of its two parts, in its own units.
@@ -22,6 +23,8 @@ const BELOW: f64 = 34.0;
 const EDGE: f64 = 14.0;
 /// The room above, for the words of a reading.
 const ABOVE: f64 = 22.0;
+/// How near to an edge the words of a reading are not put in the middle.
+const NEAR: f64 = 70.0;
 /// The least height between two lines of words.
 const WORDS: f64 = 15.0;
 
@@ -31,8 +34,10 @@ pub(super) struct Chart {
     /// The readings as the points of a line: `4.0,68.0 120.5,30.1`.
     readings: String,
     dots: Vec<Point>,
-    /// What the last reading was, beside its dot.
+    /// What the last reading was, beside its dot; its unit stands below the drawing in full.
     last: Words,
+    /// Where the words of the last reading lie to their place, so that they stay inside the drawing.
+    last_anchor: &'static str,
     /// Baseline, aim and target, or the bounds of a window, from above down.
     rules: Vec<Rule>,
     /// The medians of confidence as the points of a line.
@@ -92,11 +97,15 @@ impl Chart {
         let last_median = course.medians.last();
         let dot = |reading: &Reading| point(scale.x(reading.date), scale.y(reading.value));
         let dots: Vec<Point> = course.readings.iter().map(dot).collect();
-        let levels =
-            course.levels.iter().map(|level| (scale.y(level.value), level_words(level, measure), level.kind));
+        let brief = |value| with_unit(value, measure.unit().split_whitespace().next().unwrap_or_default());
+        let level = |level: &Level| {
+            (scale.y(level.value), level_words(level, measure, brief(level.value)), level.kind)
+        };
+        let levels = course.levels.iter().map(level);
         Some(Self {
             readings: line(&dots),
-            last: words(scale.x(last.date), scale.y(last.value) - 7.0, &measure.shown(last.value)),
+            last: words(scale.x(last.date), scale.y(last.value) - 7.0, &brief(last.value)),
+            last_anchor: anchor(scale.x(last.date)),
             rules: rules(levels.collect()),
             dots,
             confidence: line(&marks),
@@ -130,6 +139,15 @@ fn said(median: Confidence) -> f64 {
 fn months(course: &Course<'_>, scale: &Scale<'_>) -> Vec<Words> {
     let month = |day: Day| words(scale.x(day), HEIGHT + BELOW + 18.0, &day.month_short());
     course.months().map(month).collect()
+}
+
+/// Words near an edge lead away from it.
+fn anchor(x: f64) -> &'static str {
+    match x {
+        x if x < NEAR => "start",
+        x if x > WIDTH - NEAR => "end",
+        _ => "middle",
+    }
 }
 
 fn point(x: f64, y: f64) -> Point {

@@ -210,7 +210,7 @@ impl Lines<'_> {
         let ratio = quarter.progress(key_result).ratio();
         let way = TargetLine {
             from: &measure.shown(baseline),
-            to: &measure.shown(target),
+            to: &measure.aimed(measure.shown(target)),
             due: &due,
             mark: mark.as_deref().map(|words| (0.7, words)),
             now: ratio.zip(now.as_deref()),

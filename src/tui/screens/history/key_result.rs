@@ -10,7 +10,7 @@ use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::method::calibration::Track;
 use crate::method::course::{Course, LevelKind};
 use crate::method::history::Review;
-use crate::report::course::{believed_words, held_words, level_brief, read_words};
+use crate::report::course::{believed_words, held_words, level_words, read_words};
 use crate::settings::actions::ScreenName;
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
@@ -101,7 +101,7 @@ fn drawing(course: &Course<'_>, key_result: &KeyResult) -> Drawing {
     let measure = key_result.committed_measure();
     let level = |level: &crate::method::course::Level| Level {
         height: course.height(level.value),
-        words: level_brief(level),
+        words: level_words(level, measure, level.value.to_string()),
         is_aim: level.kind == LevelKind::Aim,
     };
     Drawing {

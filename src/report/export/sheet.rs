@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::chart::Chart;
 use crate::domain::check_in::Action;
+use crate::domain::confidence::Confidence;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::display::{first_upper, visible};
@@ -76,8 +77,11 @@ struct Entry {
     due: String,
     reading: Option<String>,
     progress: String,
+    /// The last median there is, be it the opening one.
     confidence: Option<String>,
     opening: Option<String>,
+    /// The last median of a check-in.
+    last: Option<String>,
     blocked: Vec<String>,
     outcome: String,
     score: Option<String>,
@@ -206,7 +210,7 @@ fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
     let scoring = quarter.scorings.get(id);
     let outcome = quarter.outcome(key_result);
     let last = quarter.all_readings(id).last().copied();
-    let confidence = rounds.last_shown(id).map(|median| median.to_string());
+    let percent = |median: Option<Confidence>| median.map(|median| median.to_string());
     Entry {
         title: shown(&key_result.title),
         name: first_upper(&shown(key_result.name())),
@@ -215,8 +219,9 @@ fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
         reading: last
             .map(|last| format!("{} on {}", shown(&measure.shown(last.value)), last.date.short(desk.today))),
         progress: quarter.progress(key_result).to_string(),
-        confidence,
-        opening: rounds.opening(id).median().map(|median| median.to_string()),
+        confidence: percent(rounds.last_shown(id)),
+        opening: percent(rounds.opening(id).median()),
+        last: percent(rounds.last_median(id)),
         blocked: rounds.blockers(id).iter().map(|text| shown(text)).collect(),
         outcome: words(outcome).to_owned(),
         score: match outcome {

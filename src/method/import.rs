@@ -94,8 +94,8 @@ struct Coming {
     misfits: Vec<Misfit>,
 }
 
-/// The signs with which a formula begins.
-pub const FORMULA: [char; 4] = ['=', '+', '-', '@'];
+/// The signs with which a formula begins, also in the width of East Asian letters.
+pub const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// The fields among the columns that are numbers.
 #[must_use]

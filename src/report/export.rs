@@ -72,6 +72,8 @@ impl Heading {
 pub struct Pieces {
     /// What stands above all quarters.
     pub head: String,
+    /// What stands in their place where none of them says anything.
+    pub nothing: String,
     /// What stands below them.
     pub foot: String,
     /// Whether what a quarter says hangs on the one before it and on those it contributes to.
@@ -84,14 +86,21 @@ impl Pieces {
     /// The rows of a table, one a key result.
     #[must_use]
     pub fn table() -> Self {
-        Self { head: flat::head(), foot: String::new(), looks_around: false, of: |desks| flat::rows(desks) }
+        Self {
+            head: flat::head(),
+            nothing: flat::notice(),
+            foot: String::new(),
+            looks_around: false,
+            of: |desks| flat::rows(desks),
+        }
     }
 
     /// The meetings of a calendar.
     #[must_use]
     pub fn calendar() -> Self {
         let (head, foot) = calendar::around();
-        Self { head, foot, looks_around: true, of: |desks| calendar::events(&desks) }
+        let nothing = String::new();
+        Self { head, nothing, foot, looks_around: true, of: |desks| calendar::events(&desks) }
     }
 }
 
@@ -142,7 +151,8 @@ impl Selection<'_> {
     /// One row a key result, for a spreadsheet.
     #[must_use]
     pub fn csv(&self) -> String {
-        flat::head() + &flat::rows(self.desks.iter().copied())
+        let rows = flat::rows(self.desks.iter().copied());
+        flat::head() + &if rows.is_empty() { flat::notice() } else { rows }
     }
 
     /// The meetings as a calendar, each with its agenda.

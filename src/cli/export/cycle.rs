@@ -88,7 +88,7 @@ impl OfCycle {
         out: &mut dyn Write,
     ) -> Result<Vec<Problem>, Cut> {
         count.expect(self.keys.len());
-        let mut met = Vec::new();
+        let (mut met, mut is_silent) = (Vec::new(), true);
         out.write_all(pieces.head.as_bytes())?;
         in_order(
             self.keys.chunks(SHARE),
@@ -96,9 +96,13 @@ impl OfCycle {
             |part| {
                 let (piece, problems) = part?;
                 met.extend(problems);
+                is_silent &= piece.is_empty();
                 out.write_all(piece.as_bytes()).map_err(Cut::Unwritten)
             },
         )?;
+        if is_silent {
+            out.write_all(pieces.nothing.as_bytes())?;
+        }
         out.write_all(pieces.foot.as_bytes())?;
         Ok(self.wrong(met))
     }

@@ -220,7 +220,10 @@ pub(super) fn csv(told: &Told<'_>) -> String {
     let reviews = told.history.reviews.iter().flat_map(of_review);
     let whole = of_whole(told, team);
     let late = told.history.late.iter().flat_map(of_late);
-    let rows = reviews.chain(whole).chain(late).map(Line::cells);
+    let mut rows = reviews.chain(whole).chain(late).peekable();
+    // The notice stands in a row of its own where there is no other.
+    let notice = rows.peek().is_none().then(Line::default);
+    let rows = rows.chain(notice).map(Line::cells);
     let head = COLUMNS.map(str::to_owned);
     // Writing into memory cannot go wrong, and every row has the same number of fields.
     let _ = std::iter::once(head).chain(rows).try_for_each(|row| writer.write_record(row));

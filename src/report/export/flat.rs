@@ -49,6 +49,13 @@ pub(super) fn head() -> String {
     lines(std::iter::once(COLUMNS.map(str::to_owned)))
 }
 
+/// The notice in a row of its own, for a table without any other.
+pub(super) fn notice() -> String {
+    let mut row = [const { String::new() }; COLUMNS.len()];
+    texts::notice().clone_into(&mut row[COLUMNS.len() - 1]);
+    lines(std::iter::once(row))
+}
+
 /// The rows of some quarters.
 pub(super) fn rows<'a>(desks: impl IntoIterator<Item = Desk<'a>>) -> String {
     lines(desks.into_iter().flat_map(|desk| {
@@ -130,10 +137,9 @@ mod tests {
 
     #[test]
     fn no_text_is_a_formula() {
-        for (from, to) in
-            [("=1+1", "'=1+1"), ("-5", "'-5"), ("@x", "'@x"), ("+a", "'+a"), ("a=b", "a=b"), ("\ta", "␉a")]
-        {
-            assert_eq!(cell(from), to);
+        for text in ["=1+1", "-5", "@x", "+a", "＝1+1", "－5", "＠x", "＋a"] {
+            assert_eq!(cell(text), format!("'{text}"));
         }
+        assert_eq!((cell("a=b"), cell("\ta")), ("a=b".to_owned(), "␉a".to_owned()));
     }
 }

@@ -102,15 +102,23 @@ fn environment(form: Form, template: &str) -> Result<Environment<'_>, Error> {
 }
 
 fn with_notice(form: Form, page: String, notice: &str) -> String {
+    let shown = without_comments(&page);
     let stands = match form {
-        Form::Markdown => page.contains(&markdown(notice)),
-        Form::Html => page.contains(notice),
+        Form::Markdown => shown.contains(&markdown(notice)),
+        Form::Html => shown.contains(notice),
     };
     match form {
         _ if stands => page,
         Form::Markdown => format!("{}\n\n> {}\n", page.trim_end(), markdown(notice)),
         Form::Html => format!("{}\n<p>{notice}</p>\n", page.trim_end()),
     }
+}
+
+/// A page without its comments, which no reader sees.
+fn without_comments(page: &str) -> String {
+    let mut parts = page.split("<!--");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.filter_map(|part| part.split_once("-->")).fold(first, |shown, (_, rest)| shown + rest)
 }
 
 fn write(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
@@ -179,6 +187,13 @@ mod tests {
         let fill = |form, own| fill(form, Some(own), &only).unwrap();
         assert_eq!(fill(Form::Html, "{{ text }}"), "&lt;b&gt;*x*\n<p>Not a measure.</p>\n");
         assert_eq!(fill(Form::Markdown, "{{ text }}"), "&lt;b&gt;\\*x\\*\n\n> Not a measure.\n");
+        let hidden = "<!-- {{ notice }} -->x";
+        assert_eq!(
+            fill(Form::Html, hidden),
+            "<!-- Not a measure. -->x\n<p>Not a measure.</p>\n",
+            "a comment is not read"
+        );
+        assert_eq!(fill(Form::Html, "<!-- a -->{{ notice }}"), "<!-- a -->Not a measure.");
         assert_eq!(fill(Form::Markdown, "{{ notice }}"), "Not a measure.");
     }
 

@@ -307,6 +307,10 @@ impl Row<'_> {
         }
         let said: Vec<&str> = self.said().map(|(field, _)| field).collect();
         draft.fill(key_result, |field| said.contains(&field));
+        // A day that was left open is not today.
+        if self.columns.contains(&Some("baseline_date")) && !said.contains(&"baseline_date") {
+            key_result.measure.baseline_date = None;
+        }
         Ok(change)
     }
 }
@@ -369,6 +373,23 @@ mod tests {
             first.iter().map(|key_result| key_result.measure.movement("->")).collect();
         assert_eq!(movement[0], "2.3 % -> 0.5 %");
         assert!(movement[1].starts_with("40") && movement[1].contains("-> 10"), "{movement:?}");
+    }
+
+    #[test]
+    fn the_day_of_a_baseline_stays_open_where_its_cell_is_empty() {
+        let day = |heads: &[&str], row: &[&str]| {
+            let (workspace, found) = brought(heads, &[row]);
+            assert_eq!(found.misfits, vec![]);
+            let measure = &workspace.quarters.values().next().unwrap().objectives[0].key_results[0].measure;
+            (measure.baseline.is_some(), measure.baseline_date.map(|day| day.to_string()))
+        };
+        let heads = ["objective", "key_result", "baseline", "baseline_date"];
+        let read = Some("2026-12-01".to_owned());
+        assert_eq!(day(&heads, &["Builds", "CI duration", "42", "2026-12-01"]), (true, read));
+        assert_eq!(day(&heads, &["Builds", "CI duration", "42", ""]), (true, None));
+        assert_eq!(day(&heads, &["Builds", "CI duration from 42 to 15 min", "", ""]), (true, None));
+        let today = Some("2026-12-10".to_owned());
+        assert_eq!(day(&heads[..3], &["Builds", "CI duration", "42"]), (true, today));
     }
 
     #[test]

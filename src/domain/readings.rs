@@ -41,7 +41,7 @@ impl Quarter {
         readings
     }
 
-    /// All readings with the one it is scored by at the end, oldest first.
+    /// All readings up to the one it is scored by, which stands at the end, oldest first.
     #[must_use]
     pub fn all_readings(&self, id: &KeyResultId) -> Vec<Reading> {
         self.scored_by(id).map_or_else(|| self.readings(id), |scoring| self.readings_with(id, &scoring))
@@ -56,14 +56,14 @@ impl Quarter {
         Some(if is_settled { record } else { self.with_newer_reading(record) })
     }
 
-    /// All readings with the final one of `scoring` at the end. It stands in for a check-in of its own day: one reading is not
-    /// counted twice.
+    /// All readings up to the final one of `scoring`, which stands at the end. It stands in for a check-in of its own day: one
+    /// reading is not counted twice. What was read after it is no part of the score.
     #[must_use]
     pub fn readings_with(&self, id: &KeyResultId, scoring: &Scoring) -> Vec<Reading> {
         let mut readings = self.readings(id);
         let Some(value) = scoring.reading else { return readings };
         let date = scoring.date.or_else(|| readings.last().map(|last| last.date));
-        readings.retain(|reading| Some(reading.date) != scoring.date);
+        readings.retain(|reading| scoring.date.is_none_or(|date| reading.date < date));
         readings.extend(date.map(|date| Reading { date, value }));
         readings
     }

@@ -244,6 +244,50 @@ fn a_late_payback_is_read_after_the_close_and_leaves_the_score() {
 }
 
 #[test]
+fn what_is_read_after_the_final_reading_is_no_part_of_the_score() {
+    let home = draft();
+    let window = "unit=% kind=at-least floor=99.9% metric=availability aggregation=share source=probes";
+    run(&home, &format!("add kr sign-in 'Sign-in is there 99.9 % of the time' {window}"));
+    run(&home, "commit --reason 'a test needs no more'");
+    let on =
+        |day: &str, line: &str| okr(&home).env("OKR_TODAY", day).args(line).run().code(0).stdout().to_owned();
+    for id in ["sign-in-failures", "availability"] {
+        let value = if id == "availability" { "99.95%" } else { "1%" };
+        on("2027-02-11", &format!("checkin {id} --value {value}"));
+        on("2027-03-29", &format!("score {id} --reading {value} --tells-us done"));
+    }
+    let shown =
+        |id: &str| okr(&home).env("OKR_TODAY", "2027-03-31").args(["show", id, "--json"]).run().json();
+    let before = ["sign-in-failures", "availability"].map(shown);
+    assert_eq!(before[1]["progress"], "inside at 2 of 2 readings");
+    on("2027-03-31", "checkin sign-in-failures --value 0.4%");
+    on("2027-03-31", "checkin availability --value 90%");
+    for (id, before) in ["sign-in-failures", "availability"].into_iter().zip(before) {
+        let after = shown(id);
+        for key in ["progress", "readings", "standing", "score"] {
+            assert_eq!(after[key], before[key], "{id} {key}");
+        }
+    }
+    let scores = on("2027-03-31", "list scores --json");
+    let scores: serde_json::Value = serde_json::from_str(&scores).unwrap();
+    let proposed: Vec<_> =
+        scores["rows"].as_array().unwrap().iter().map(|row| row["proposed"].as_f64()).collect();
+    assert_eq!(proposed, [Some(0.7), Some(1.0)], "{scores:#}");
+    let said = on("2027-03-31", "list check-ins");
+    assert!(said.contains("0.4 %") && said.contains("90 %"), "what was said stands: {said}");
+}
+
+#[test]
+fn another_cadence_of_the_workspace_leaves_a_committed_quarter_as_it_was() {
+    let home = committed();
+    run(&home, "set settings cadence=monthly");
+    assert!(run(&home, "agenda").contains("of 6"), "{}", run(&home, "agenda"));
+    run(&home, "init --cycle 2027-q2");
+    let next = run(&home, "--cycle 2027-q2 agenda");
+    assert!(next.contains("of 3"), "{next}");
+}
+
+#[test]
 fn a_cycle_of_its_own_days_reads_later_by_its_days() {
     let home = Home::empty().today("2027-01-15");
     run(

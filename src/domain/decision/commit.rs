@@ -149,6 +149,8 @@ impl Desk<'_> {
     fn committed_frame(&self, stops: &[Stop], reason: Option<&str>) -> Frame {
         let mut frame = self.quarter.frame.clone();
         frame.committed = Some(self.today);
+        // From here on its check-ins are dated: another cadence of the workspace is one of later quarters.
+        frame.cadence = Some(self.workspace.cadence(self.quarter));
         frame.overrides.extend(overrides(stops, reason, self.today));
         frame
     }

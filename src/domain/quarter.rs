@@ -261,9 +261,19 @@ impl Quarter {
             Outcome::ToFindOut
         } else if key_result.is_committed() {
             Outcome::Open
+        } else if self.is_awaited(key_result) {
+            Outcome::ToFindOut
         } else {
             Outcome::Draft
         }
+    }
+
+    /// Tells whether a key result that waited beside the committed set for its number lacks something still: its target, as a
+    /// rule (SET-8).
+    #[must_use]
+    pub fn is_awaited(&self, key_result: &KeyResult) -> bool {
+        let waits = key_result.find_out_by.is_some() && !key_result.is_committed();
+        self.frame.committed.is_some() && waits
     }
 
     /// The line of an objective: the mean of its scored key results, for display only.

@@ -103,7 +103,7 @@ pub enum Outcome {
     Dropped,
     /// Readable only in a later cycle.
     ReadsLater,
-    /// Still beside the set: its number was never found.
+    /// Still beside the set: its number or its target was never found.
     ToFindOut,
     /// A draft, before the commit or beside the set: scoring asks for nothing that was never committed (SCO-3).
     Draft,

@@ -33,6 +33,8 @@ text_keys! {
         RetrospectiveOverdue
         /// A number is still to be found out (SET-8).
         BaselineOpen
+        /// A number was found, and what to aim for is still open (SET-8).
+        TargetOpen
         /// Another team has not answered by its date (SET-10).
         DependencyPast
         /// What another team agreed to has not come by its day (SET-10).
@@ -126,7 +128,7 @@ impl Desk<'_> {
     /// What is open as long as the set is made and played.
     fn open_points(&self) -> Vec<Attention> {
         let mut rows: Vec<Attention> = self.above_dropped().into_iter().collect();
-        rows.extend(self.baselines());
+        rows.extend(self.to_find_out());
         rows.extend(self.dependencies());
         rows.extend(self.asked_of_us());
         rows.extend(self.late_readings());
@@ -198,18 +200,21 @@ impl Desk<'_> {
         (is_open && is_near).then(|| self.row(Rule::RetrospectiveBeforeCommit, &[("cycle", label)], false))
     }
 
-    fn baselines(&self) -> Vec<Attention> {
-        let open = self.quarter.live_key_results().map(|(_, kr)| kr).filter_map(|key_result| {
+    /// What waits for its number, and beside a committed set for its target too.
+    fn to_find_out(&self) -> Vec<Attention> {
+        let open = self.quarter.live_key_results().filter_map(|(_, key_result)| {
+            let by = key_result.find_out_by?;
             let gaps = key_result.measure.gaps();
-            let is_open = gaps.iter().any(|gap| matches!(gap, Gap::Baseline | Gap::ToFindOut));
-            Some((key_result, key_result.find_out_by.filter(|_| is_open)?))
+            let rule = if gaps.iter().any(|gap| matches!(gap, Gap::Baseline | Gap::ToFindOut)) {
+                Rule::BaselineOpen
+            } else {
+                let lacks_target = gaps.contains(&Gap::Target) && self.quarter.is_awaited(key_result);
+                lacks_target.then_some(Rule::TargetOpen)?
+            };
+            let left = left(by, self.today);
+            Some(self.about(key_result, rule, &[("left", &left)], by < self.today))
         });
-        let row = |(key_result, by): (&KeyResult, Day)| {
-            let values = [("left", left(by, self.today))];
-            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            self.about(key_result, Rule::BaselineOpen, &values, by < self.today)
-        };
-        open.map(row).collect()
+        open.collect()
     }
 
     /// Objectives whose link leads to one that was dropped: those who depend on it are told.

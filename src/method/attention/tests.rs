@@ -9,6 +9,7 @@ use crate::domain::measure::Kind;
 use crate::domain::objective::Objective;
 use crate::domain::score::Score;
 use crate::domain::scoring::Scoring;
+use crate::method::pattern::Counts;
 use proptest::prelude::*;
 
 fn key(cycle: &str) -> QuarterKey {
@@ -120,6 +121,28 @@ fn an_open_baseline_counts_its_days() {
     assert_eq!(says(-9), "The baseline is still open, 1 day past its date.");
     assert_eq!(rules(&open, -10), [(Rule::BaselineOpen, false)]);
     assert_eq!(rules(&open, -8), [(Rule::BaselineOpen, true)]);
+}
+
+#[test]
+fn a_number_that_was_found_still_wants_its_target() {
+    let found = |is_committed: bool| {
+        workspace(|quarter| {
+            if is_committed {
+                commit(quarter);
+            }
+            let key_result = first_key_result(quarter);
+            key_result.revisions.clear();
+            key_result.measure.baseline = Some(33.into());
+            key_result.measure.target = None;
+            key_result.find_out_by = Some(cycle().first.plus(10));
+        })
+    };
+    assert_eq!(rules(&found(false), -10), [], "before the commit it is one of the drafts");
+    let waits = found(true);
+    assert_eq!(rules(&waits, 9), [(Rule::TargetOpen, false)]);
+    assert_eq!(rules(&waits, 11), [(Rule::TargetOpen, true)]);
+    let quarter = &waits.quarters[&key("2027-q1")];
+    assert_eq!(Counts::of(quarter).line(", "), "1 to find out");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
 use crate::domain::quarter::Quarter;
+use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
 use crate::method::check_ins::{Heard, Reason, Round, Rounds};
 use crate::method::step::Step;
@@ -189,7 +190,7 @@ fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_resul
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let target = Target::KeyResult(key_result.id.clone());
     let beside = match () {
-        () if key_result.is_to_find_out() => Some(anywhere::TO_FIND_OUT),
+        () if quarter.outcome(key_result) == Outcome::ToFindOut => Some(anywhere::TO_FIND_OUT),
         () if quarter.is_dropped(&key_result.id) => Some(anywhere::DROPPED),
         () if quarter.frame.committed.is_some() && !key_result.is_committed() => Some(words::STILL_A_DRAFT),
         () => None,

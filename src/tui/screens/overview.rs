@@ -217,6 +217,7 @@ fn screen_for(row: &Attention) -> ScreenName {
         Rule::CheckInOverdue | Rule::Blocked | Rule::ActionPast | Rule::LateReading => ScreenName::CheckIns,
         Rule::NotCommitted
         | Rule::BaselineOpen
+        | Rule::TargetOpen
         | Rule::DependencyPast
         | Rule::DependencyLate
         | Rule::AboveDropped

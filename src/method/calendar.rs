@@ -114,10 +114,19 @@ pub fn scoring(cycle: &Cycle) -> (Day, Day) {
     (first, cycle.last.plus(-SCORING_ENDS).or_friday().max(first))
 }
 
-/// The last day on which the retrospective is in time: two working days after scoring.
+/// The last day on which the retrospective is in time: two working days after scoring, and before the next set, that of the
+/// quarter which follows at once, is committed.
 #[must_use]
 pub fn retrospective_until(cycle: &Cycle) -> Day {
-    scoring(cycle).1.plus_working_days(RETROSPECTIVE_WITHIN)
+    let scored = scoring(cycle).1;
+    let next = cycle.last.plus(1);
+    let before_commit = working_before(next.plus(-COMMIT.0), next).plus(-1).or_friday();
+    scored.plus_working_days(RETROSPECTIVE_WITHIN).min(before_commit).max(scored)
+}
+
+/// The day itself, else the next working day; what is meant to be over before a quarter begins is not put off to its first day.
+fn working_before(day: Day, first: Day) -> Day {
+    if day.or_monday() < first { day.or_monday() } else { day.or_friday() }
 }
 
 /// The day on which key results are refined: from then on a set is near its commit, and what is written is meant to be whole.
@@ -149,8 +158,7 @@ fn setting_events(cycle: &Cycle) -> Vec<Event> {
     let before = |days: i64| cycle.first.plus(-days);
     let after_kick_off = |days: i64| before(days).max(kick_off);
     let column = if kick_off < before(USUAL.drafts_in) { USUAL } else { LATE };
-    // What is meant to be over before the quarter begins is not put off to its first day.
-    let working = |day: Day| if day.or_monday() < cycle.first { day.or_monday() } else { day.or_friday() };
+    let working = |day: Day| working_before(day, cycle.first);
     let planned = |kind, from, to| {
         let day = working(after_kick_off(from));
         event(kind, (day, working(after_kick_off(to)).max(day)))
@@ -303,7 +311,26 @@ mod tests {
         let cycle = cycle("2027-q1");
         let day = |text: &str| Day::parse(text, cycle.first).unwrap();
         assert_eq!(scoring(&cycle), (day("2027-03-25"), day("2027-03-26")));
-        assert_eq!(retrospective_until(&cycle), day("2027-03-30"));
+        assert_eq!(retrospective_until(&cycle), day("2027-03-29"));
+    }
+
+    #[test]
+    fn the_retrospective_comes_before_the_next_set_is_committed() {
+        let planned = |cycle: &Cycle, kind| {
+            let found = events(cycle, Cadence::BiWeekly).into_iter().find(|event| event.kind == kind);
+            found.unwrap_or_else(|| panic!("{}: no {kind:?}", cycle.label))
+        };
+        for year in 2024..2040 {
+            for number in 1..=4 {
+                let this = cycle(&format!("{year}-q{number}"));
+                let next = cycle(&format!("{}-q{}", year + number / 4, number % 4 + 1));
+                let commit = planned(&next, EventKind::Commit).day;
+                for kind in [EventKind::Retrospective, EventKind::HandOver] {
+                    let event = planned(&this, kind);
+                    assert!(event.until < commit, "{}: {event:?}, commit on {commit:?}", this.label);
+                }
+            }
+        }
     }
 
     #[test]

@@ -170,13 +170,20 @@ fn parts(event: &Event, shape: &Shape, steps: Steps<'_>) -> Vec<Part> {
     event.steps.iter().map(part).collect()
 }
 
-/// The entry of the ledger for an event; a check-in is known by its round, as the cycle has several.
+/// The entry of the ledger for an event; a check-in is known by its round, as the cycle has several. Mid-quarter is itself
+/// whenever it was held, and the check-in of its day as well only where its own round had one without it.
 fn held(rounds: &Rounds<'_>, quarter: &Quarter, event: &Event) -> Option<Held> {
     let session = session(event.kind)?;
-    let round = |day| rounds.round_of(day).filter(|_| is_check_in(session));
+    let is_of = |effort: &Effort, round| rounds.round_of(effort.date) == round;
+    let is_plain = |effort: &Effort| effort.session == Some(SessionKind::CheckIn);
+    let is_apart = quarter.efforts.iter().any(|effort| is_plain(effort) && is_of(effort, rounds.mid()));
     let fits = |effort: &&Effort| {
-        let is_kind = |kind| kind == session || is_check_in(kind) && is_check_in(session);
-        effort.session.is_some_and(is_kind) && round(effort.date) == round(event.day)
+        let is_here = is_check_in(session) && is_of(effort, rounds.round_of(event.day));
+        match effort.session {
+            Some(SessionKind::MidQuarter) => session == SessionKind::MidQuarter || is_here && is_apart,
+            Some(SessionKind::CheckIn) => is_here,
+            kind => kind == Some(session),
+        }
     };
     let effort = quarter.efforts.iter().filter(fits).max_by_key(|effort| effort.date)?;
     Some(Held { date: effort.date, minutes: effort.minutes, people: effort.people })
@@ -298,5 +305,9 @@ mod tests {
             .map(|meeting| meeting.event.title.as_str())
             .collect();
         assert_eq!(held, ["Check-in 3 of 6, with mid-quarter", "Check-in 4 of 6"]);
+        let late = agenda(&[(SessionKind::MidQuarter, 57)], 60);
+        let held: Vec<&Meeting> = late.iter().filter(|meeting| meeting.held.is_some()).collect();
+        assert_eq!(held.len(), 1, "held late it is still mid-quarter: {held:?}");
+        assert_eq!(held[0].session, Some(SessionKind::MidQuarter));
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::cycle::Cycle;
 use crate::domain::effort::{Effort, EffortPhase, PersonMinutes};
 use crate::domain::formula::Counts;
 use crate::domain::frame::Cadence;
+use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::workspace::Workspace;
 
@@ -125,11 +126,16 @@ impl Shape {
 /// The key results that are usual for an objective.
 const USUAL: usize = 3;
 
-/// The key results a plan counts with: until each objective has one, every objective is taken to come to the usual three.
+/// The key results a plan counts with: until each objective has one, every objective is taken to come to the usual three; once
+/// the set is committed, those in it.
 fn key_results(quarter: &Quarter) -> usize {
-    let counts: Vec<usize> =
-        quarter.live_objectives().map(|objective| objective.live_key_results().count()).collect();
-    let is_written = quarter.frame.committed.is_some() || !counts.contains(&0);
+    let is_committed = quarter.frame.committed.is_some();
+    let of = |objective: &Objective| {
+        let counted = objective.live_key_results().filter(|kr| !is_committed || kr.is_committed());
+        counted.count()
+    };
+    let counts: Vec<usize> = quarter.live_objectives().map(of).collect();
+    let is_written = is_committed || !counts.contains(&0);
     counts.into_iter().map(|count| if is_written { count } else { count.max(USUAL) }).sum()
 }
 

@@ -203,3 +203,25 @@ proptest! {
         prop_assert!(plan(shape).for_each().0 * people >= total(shape).0);
     }
 }
+
+#[test]
+fn a_committed_set_is_planned_without_what_waits_beside_it() {
+    let (mut workspace, key) = crate::domain::decision::begun();
+    let cycle = workspace.cycles[&key.cycle].clone();
+    let quarter = workspace.quarters.get_mut(&key).unwrap();
+    let mut objective = Objective::draft(ObjectiveId::new("o").unwrap(), "o", 10);
+    for name in ["a", "b", "waits"] {
+        let mut key_result = KeyResult::draft(KeyResultId::new(name).unwrap(), name, 10);
+        if name != "waits" {
+            let (title, measure) = (key_result.title.clone(), key_result.measure.clone());
+            let (date, reason) = (cycle.first, "committed".to_owned());
+            key_result.revisions.push(crate::domain::key_result::Revision { date, reason, title, measure });
+        }
+        objective.key_results.push(key_result);
+    }
+    quarter.objectives = vec![objective];
+    let planned = |quarter: &Quarter| Shape::of(quarter, &cycle, Cadence::BiWeekly, 6).key_results;
+    assert_eq!(planned(quarter), 3);
+    quarter.frame.committed = Some(cycle.first);
+    assert_eq!(planned(quarter), 2);
+}

@@ -289,7 +289,7 @@ impl Serialize for Day {
 }
 
 impl<'de> Deserialize<'de> for Day {
-    /// Reads a native TOML date, or a text of the form `2027-01-18`.
+    /// Reads a native TOML date, of one with a time the day, or a text of the form `2027-01-18`.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(DayVisitor)
     }
@@ -312,7 +312,10 @@ impl<'de> de::Visitor<'de> for DayVisitor {
 
     fn visit_map<M: de::MapAccess<'de>>(self, mut map: M) -> Result<Day, M::Error> {
         match map.next_entry::<String, String>()? {
-            Some((key, text)) if key == TOML_DATE => self.visit_str(&text),
+            // Of a date with a time the day counts: what a library of TOML writes for "now".
+            Some((key, text)) if key == TOML_DATE => {
+                self.visit_str(text.split_once(['T', 't', ' ']).map_or(&*text, |(day, _)| day))
+            }
             _ => Err(de::Error::custom(words::A_DATE_SUCH_AS_2027_01)),
         }
     }
@@ -393,7 +396,14 @@ mod tests {
         let text = toml::to_string(&holder).unwrap();
         assert_eq!(text, "due = 2027-03-31\n");
         assert_eq!(toml::from_str::<Holder>(&text).unwrap(), holder);
-        assert!(toml::from_str::<Holder>("due = 2027-03-31T10:00:00").is_err());
+        for with_time in ["2027-03-31T10:00:00+01:00", "2027-03-31T00:00:00Z", "2027-03-31 07:32:00"] {
+            assert_eq!(
+                toml::from_str::<Holder>(&format!("due = {with_time}")).unwrap(),
+                holder,
+                "{with_time}"
+            );
+        }
+        assert!(toml::from_str::<Holder>("due = 07:32:00").is_err());
         assert!(toml::from_str::<Holder>("due = 0000-03-31").is_err());
     }
 

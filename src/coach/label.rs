@@ -290,6 +290,24 @@ mod tests {
     }
 
     #[test]
+    fn money_and_shares_are_the_same_however_they_are_written() {
+        all_are(
+            Label::Outcome,
+            &[
+                "Raise 50 USD for the roof",
+                "Raise 50 AUD for the roof",
+                "Raise 50 eur for the roof",
+                "Raise 2 million EUR for the roof",
+                "Raise 2 Mio. EUR for the roof",
+                "Raise 2 mrd EUR for the roof",
+                "Collect CHF 50 of donations",
+                "Collect JPY 50 of donations",
+            ],
+        );
+        all_are(Label::Ambiguous, &["80% test coverage", "80pc test coverage"]);
+    }
+
+    #[test]
     fn what_careful_people_would_answer_differently_is_ambiguous() {
         all_are(
             Label::Ambiguous,

@@ -20,6 +20,8 @@ mod ways;
 mod wording;
 mod words;
 
+pub(super) use self::amount::{SCALES, large};
+
 use std::ops::Range;
 
 use rust_decimal::Decimal;

@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::domain::quantity::currency;
+
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -37,6 +39,14 @@ impl Token<'_> {
     #[must_use]
     pub fn span(&self) -> Range<usize> {
         self.start..self.start + self.text.len()
+    }
+
+    /// The code of the currency it names, by its sign or its code: "$", "USD", "usd"; "cad" in small letters is another word.
+    #[must_use]
+    pub fn currency(&self) -> Option<&'static str> {
+        let is_small = self.text == self.lower && self.text != "cad";
+        let is_code = is_small || self.text.bytes().all(|byte| byte.is_ascii_uppercase());
+        currency(&self.lower).filter(|_| is_code)
     }
 
     /// Tells whether it is this word or sign; `word` is in small letters.

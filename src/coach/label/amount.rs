@@ -2,6 +2,7 @@
 
 use super::senses::Sense;
 use super::words;
+use crate::coach::sentence::{SCALES, large};
 use crate::coach::statement::{Figure, Role, Statement};
 use crate::coach::token::{Kind, Token};
 
@@ -30,7 +31,7 @@ pub(super) enum Amount {
 pub(super) fn at(statement: &Statement<'_>, at: usize) -> Option<(usize, Amount)> {
     let tokens = &statement.tokens;
     let first = &tokens[at];
-    if is_currency(&first.lower) {
+    if first.currency().is_some() {
         let number = tokens.get(at + 1).filter(|next| next.kind == Kind::Number || is_placeholder(next))?;
         let len = 2 + tokens[at + 2..].iter().take_while(|token| is_magnitude(token)).count();
         return Some((len, if is_aside(statement, at + 1) { Amount::Aside } else { Amount::Money }))
@@ -56,6 +57,9 @@ fn counted(tokens: &[Token<'_>], at: usize) -> (usize, Amount) {
     let mut len = 1 + tokens[at + 1..].iter().take_while(|token| is_magnitude(token)).count();
     let is_many =
         len > 1 || first.kind == Kind::Number && digits(first.text) > 3 && !first.text.contains('.');
+    // "2 Mio. EUR"
+    let is_short = len > 1 && tokens.get(at + len).is_some_and(|token| token.is(".") && token.is_glued);
+    len += usize::from(is_short && tokens.get(at + len + 1).is_some_and(|token| token.currency().is_some()));
     len += usize::from(tokens.get(at + len).is_some_and(|token| token.is("+")));
     if is_clock(tokens, at + 1) {
         return (4, Amount::Time);
@@ -116,13 +120,9 @@ fn is_aside(statement: &Statement<'_>, at: usize) -> bool {
     figure.map_or(token.kind == Kind::Number, |figure| figure.role == Role::Aside)
 }
 
-fn is_currency(lower: &str) -> bool {
-    matches!(lower, "$" | "€" | "£" | "¥" | "₹" | "eur" | "usd" | "gbp" | "chf" | "us$")
-}
-
 fn is_magnitude(token: &Token<'_>) -> bool {
-    token.is_glued && matches!(token.lower.as_ref(), "k" | "m" | "mm" | "bn" | "b" | "mn" | "mio")
-        || matches!(token.lower.as_ref(), "k" | "million" | "billion" | "thousand" | "bn" | "hundred")
+    let lower = token.lower.as_ref();
+    token.is_glued && SCALES.contains(&lower) || large(lower).is_some_and(|times| times >= 100)
 }
 
 /// The unit that begins at a token, and how many tokens it takes.
@@ -130,12 +130,13 @@ fn unit(tokens: &[Token<'_>], at: usize) -> Option<(usize, Amount)> {
     let token = tokens.get(at)?;
     let lower = token.lower.as_ref();
     match lower {
-        "%" | "percent" | "pct" | "percentage" => return Some((1, Amount::Percent)),
+        "%" | "percent" | "pct" | "percentage" | "٪" => return Some((1, Amount::Percent)),
+        "pc" if token.is_glued => return Some((1, Amount::Percent)),
         "x" | "×" | "fold" => return Some((1, Amount::Times)),
         "times" => return Some((1, Amount::Few)),
         "am" | "pm" => return Some((1, Amount::Time)),
         "dollars" | "euros" | "pounds" | "euro" | "dollar" | "pound" => return Some((1, Amount::Money)),
-        _ if is_currency(lower) => return Some((1, Amount::Money)),
+        _ if token.currency().is_some() => return Some((1, Amount::Money)),
         _ => {}
     }
     let next = |ahead: usize| tokens.get(at + 1 + ahead).map(|token| token.lower.as_ref());

@@ -8,7 +8,7 @@ use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
 use crate::domain::decimals::Decimals;
 use crate::domain::number::Number;
-use crate::domain::quantity::{currency, is_plural};
+use crate::domain::quantity::is_plural;
 
 /// A value and where it ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -132,11 +132,14 @@ fn is_of_money(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// The sign or code of `2 M€`, `300k €`, `2 m EUR`.
 fn is_money(words: &Words<'_, '_>, at: usize) -> bool {
-    let is_code = words.text(at).len() == 3 && words.text(at).bytes().all(|byte| byte.is_ascii_uppercase());
-    (is_code || words.is_kind(at, Kind::Sign)) && currency(words.lower(at)).is_some()
+    words.currency(at).is_some()
 }
 
-fn large(word: &str) -> Option<u64> {
+/// Letters that multiply the number they are glued to: the `k` of `40k`.
+pub(in crate::coach) const SCALES: &[&str] = &["k", "m", "mm", "mn", "mio", "mil", "b", "bn"];
+
+/// What a word multiplies the number before it with: "million", "Mio".
+pub(in crate::coach) fn large(word: &str) -> Option<u64> {
     Some(match word {
         "dozen" => 12,
         "hundred" | "hundreds" => 100,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::amount::{Amount, amount, small, with_scale_of};
+use super::amount::{Amount, SCALES, amount, small, with_scale_of};
 use super::asides::{is_denied, is_time_of};
 use super::clues::{is_separator, noun_end};
 use super::unit::{Counted, Unit, named_time, repeats, unit};
@@ -121,7 +121,7 @@ fn is_glued_name(words: &Words<'_, '_>, at: usize) -> bool {
     if words.text(at) == "S" || words.text(at) == "D" {
         return true;
     }
-    let is_scale = ["k", "m", "mm", "mn", "mio", "mil", "b", "bn"].contains(&words.lower(at));
+    let is_scale = SCALES.contains(&words.lower(at));
     !is_scale && unit(words, at).unit == Unit::Bare && !words.is_any(at, &["x", "times"])
 }
 
@@ -271,10 +271,7 @@ fn with_marks(words: &Words<'_, '_>, found: &mut Found) {
 
 /// `$5`, `EUR 5`, `US$5`.
 fn unit_before(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
-    let is_code =
-        words.is_word(at) && words.text(at).len() == 3 && words.text(at) == words.text(at).to_uppercase();
-    let may_be = is_code || !words.is_word(at);
-    may_be.then(|| crate::domain::quantity::currency(words.lower(at))).flatten().map(Unit::Money)
+    words.currency(at).map(Unit::Money)
 }
 
 /// Words that are figures by themselves: "double", "halve", "twice as many", "by half", "tenfold".

@@ -6,7 +6,7 @@ use super::amount::amount;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
-use crate::domain::quantity::{DAY, currency, lengths, time_unit};
+use crate::domain::quantity::{DAY, lengths, time_unit};
 
 /// What a figure is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,8 +145,7 @@ fn money(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     // In "5 $9" the sign belongs to the number behind it.
     let is_led = words.is_glued(at + 1) && amount(words, at + 1).is_some();
     let is_sign = words.is_kind(at, Kind::Sign) && (words.is_glued(at) || !is_led);
-    let is_code = words.text(at).len() == 3 && words.text(at).bytes().all(|byte| byte.is_ascii_uppercase());
-    (is_sign || is_code).then(|| currency(words.lower(at))).flatten().map(Unit::Money)
+    (is_sign || words.is_word(at)).then(|| words.currency(at)).flatten().map(Unit::Money)
 }
 
 /// `Gbit/s`.

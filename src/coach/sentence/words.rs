@@ -102,6 +102,12 @@ impl<'t, 'a> Words<'t, 'a> {
         self.tokens.get(at).is_some_and(|token| token.is_glued)
     }
 
+    /// The code of the currency a token names.
+    pub(super) fn currency(&self, at: usize) -> Option<&'static str> {
+        count_look();
+        self.tokens.get(at).and_then(Token::currency)
+    }
+
     /// Tells whether the token before has one of the senses; there is none before the first.
     pub(super) fn has_before(&self, at: usize, any_of: Senses) -> bool {
         at > 0 && self.has(at - 1, any_of)

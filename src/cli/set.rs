@@ -41,6 +41,11 @@ impl Set {
         let mut words = assignments(&self.fields)?;
         let reason = maybe_line("reason", self.reason.as_deref())?;
         typed::read_linked(&mut opened, &words)?;
+        // Committed quarters keep their cadence when that of all is another one, so all of them are read.
+        let is_of_all = Named::Settings(&opened.workspace.settings).id().starts_with(&self.id);
+        if is_of_all && words.iter().any(|word| word.is_about("cadence")) {
+            opened.read_also(|workspace| workspace.unopened.clone())?;
+        }
         let desk = opened.desk(call).ok();
         let mut all = desk.as_ref().map(|desk| in_quarter(desk.quarter)).unwrap_or_default();
         all.extend(above_quarters(&opened.workspace));

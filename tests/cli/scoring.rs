@@ -280,7 +280,13 @@ fn what_is_read_after_the_final_reading_is_no_part_of_the_score() {
 #[test]
 fn another_cadence_of_the_workspace_leaves_a_committed_quarter_as_it_was() {
     let home = committed();
+    let frame = "teams/payments/2027-q1/cycle.toml";
+    let written = file(home.work(), frame);
+    assert!(written.contains("cadence = \"bi-weekly\"\n"), "{written}");
+    // One that was committed before the commit wrote it.
+    write(home.work(), frame, &written.replace("cadence = \"bi-weekly\"\n", ""));
     run(&home, "set settings cadence=monthly");
+    assert!(file(home.work(), frame).contains("cadence = \"bi-weekly\"\n"));
     assert!(run(&home, "agenda").contains("of 6"), "{}", run(&home, "agenda"));
     run(&home, "init --cycle 2027-q2");
     let next = run(&home, "--cycle 2027-q2 agenda");

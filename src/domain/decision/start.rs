@@ -135,11 +135,28 @@ fn known_team<'a>(workspace: &'a Workspace, id: &TeamId) -> Result<&'a Team, Ref
     workspace.teams.get(id).ok_or_else(|| super::unknown("team", id.as_str()))
 }
 
-/// Changes what holds for everyone.
+/// Changes what holds for everyone. Another cadence is one of later quarters: those that are committed keep theirs, as far as
+/// they have been read.
 #[must_use]
 pub fn revise_settings(workspace: &Workspace, after: Settings) -> Change {
     let before = Record::Settings(workspace.settings.clone());
-    Change::one(words::CHANGE_THE_SETTINGS, Edit::update(Address::Settings, before, Record::Settings(after)))
+    let is_other = after.cadence != workspace.settings.cadence;
+    let edit = Edit::update(Address::Settings, before, Record::Settings(after));
+    let mut change = Change::one(words::CHANGE_THE_SETTINGS, edit);
+    change.edits.extend(is_other.then(|| kept_cadences(workspace)).into_iter().flatten());
+    change
+}
+
+/// Writes into each committed quarter without a cadence the one by which its check-ins were dated.
+fn kept_cadences(workspace: &Workspace) -> impl Iterator<Item = Edit> {
+    let quarters = workspace.quarters.values();
+    let unsaid =
+        quarters.filter(|quarter| quarter.frame.committed.is_some() && quarter.frame.cadence.is_none());
+    unsaid.map(|quarter| {
+        let before = quarter.frame.clone();
+        let after = Frame { cadence: Some(workspace.cadence(quarter)), ..before.clone() };
+        Edit::update(Address::Frame(quarter.key.clone()), Record::Frame(before), Record::Frame(after))
+    })
 }
 
 /// Opens a quarter for a team, with the hand-over of its last one; the cycle is made if it is new.

@@ -1,10 +1,10 @@
 //! What a team can decide: each function checks a decision and gives the [`Change`] that carries it out, or says what
 //! stands in the way. Nothing is changed here.
 
-use super::change::{Address, Change, Decision, Edit, Record, Refusal};
+use super::change::{Address, Change, Decision, Edit, Record, Refusal, Stop};
 use super::cycle::Cycle;
 use super::day::Day;
-use super::display::quoted;
+use super::display::{quoted, visible};
 use super::frame::Frame;
 use super::id::{KeyResultId, ObjectiveId};
 use super::key_result::KeyResult;
@@ -84,8 +84,18 @@ impl<'a> Desk<'a> {
         self.quarter.key.clone()
     }
 
+    /// Refuses when nobody knows whether the set is committed or the quarter closed: the file that says so cannot be read.
+    ///
+    /// # Errors
+    /// It cannot be read, or not in full.
+    pub fn frame_is_read(&self) -> Result<(), Refusal> {
+        let file = format!("teams/{}/cycle.toml", self.quarter.key);
+        if self.quarter.frame.is_unread { Err(Refusal { stops: vec![unread(&file)] }) } else { Ok(()) }
+    }
+
     /// Refuses when the quarter is closed: what stands there is history.
     fn still_open(&self) -> Result<(), Refusal> {
+        self.frame_is_read()?;
         match self.quarter.frame.closed {
             None => Ok(()),
             Some(day) => Err(Refusal::one(
@@ -163,6 +173,11 @@ impl<'a> Desk<'a> {
         let hint = words::NAME_AN_EARLIER_QUARTER_OF_THIS_TEAM;
         Err(Refusal::one("reference", cycle.as_str(), words::NO_OTHER_QUARTER_OF_THIS_TEAM, hint))
     }
+}
+
+/// A stop for a file that cannot be read.
+fn unread(file: &str) -> Stop {
+    Stop::hard(UNREAD, visible(file), words::IT_CANNOT_BE_READ, words::MEND_IT_FIRST)
 }
 
 fn unknown(what: &str, id: &str) -> Refusal {

@@ -65,7 +65,7 @@ impl From<Phase> for EffortPhase {
     /// The phase in which effort is counted while a quarter stands there.
     fn from(phase: Phase) -> Self {
         match phase {
-            Phase::Setting => Self::Setting,
+            Phase::Unread | Phase::Setting => Self::Setting,
             Phase::CheckIns => Self::CheckIns,
             Phase::Scoring => Self::Scoring,
             Phase::Retrospective | Phase::Closed => Self::Retrospective,

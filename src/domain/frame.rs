@@ -245,6 +245,9 @@ impl MidQuarter {
 /// The frame of a quarter: its state by dates, its lists and its ground rules.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Frame {
+    /// Whether its file could not be read, or not in full: what is missing here may stand there. It is never written.
+    #[serde(skip)]
+    pub is_unread: bool,
     /// How often the team checks in, where it differs from the settings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cadence: Option<Cadence>,

@@ -20,6 +20,7 @@ use super::objective::Objective;
 use super::retrospective::Note;
 use super::score::{self, Progress, Score};
 use super::scoring::{Outcome, Scoring};
+use crate::words::domain::values as words;
 
 /// Which quarter: a team and a cycle.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -46,6 +47,8 @@ impl fmt::Display for QuarterKey {
 /// Where a quarter stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
+    /// Nobody knows: the file that says it cannot be read.
+    Unread,
     /// Until the commit.
     Setting,
     /// From the commit to the last week.
@@ -63,6 +66,7 @@ impl Phase {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
+            Self::Unread => words::CANNOT_BE_READ,
             Self::Setting => "Setting",
             Self::CheckIns => "Check-ins",
             Self::Scoring => "Scoring",
@@ -342,7 +346,9 @@ impl Quarter {
     /// Where the quarter stands on a day.
     #[must_use]
     pub fn phase(&self, cycle: &Cycle, today: Day) -> Phase {
-        if self.frame.closed.is_some() {
+        if self.frame.is_unread {
+            Phase::Unread
+        } else if self.frame.closed.is_some() {
             Phase::Closed
         } else if self.frame.committed.is_none() {
             Phase::Setting

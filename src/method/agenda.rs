@@ -112,10 +112,13 @@ pub fn running_events(desk: &Desk<'_>) -> Vec<Event> {
     all.into_iter().filter(|event| !is_overtaken(desk, event)).collect()
 }
 
-/// Tells whether nothing is left to do of an event: the set is committed, or all is scored. What other teams owe is chased until
-/// no dependency is open.
+/// Tells whether nothing is left to do of an event: the set is committed, or all is scored; nor is anything known to be left
+/// where that cannot be read. What other teams owe is chased until no dependency is open.
 fn is_overtaken(desk: &Desk<'_>, event: &Event) -> bool {
     let Desk { workspace, quarter, .. } = desk;
+    if quarter.frame.is_unread {
+        return true;
+    }
     let is_committed = quarter.frame.committed.is_some();
     match event.kind {
         EventKind::Countdown

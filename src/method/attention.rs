@@ -85,7 +85,8 @@ pub struct Attention {
     pub is_overdue: bool,
 }
 
-/// Everything about a quarter that needs attention on a day, what is overdue first. A closed quarter needs none.
+/// Everything about a quarter that needs attention on a day, what is overdue first. A closed quarter needs none; of
+/// one of which nobody knows where it stands, none is known.
 #[must_use]
 pub fn attention(workspace: &Workspace, key: &QuarterKey, today: Day) -> Vec<Attention> {
     let quarter = workspace.quarters.get(key);
@@ -95,7 +96,7 @@ pub fn attention(workspace: &Workspace, key: &QuarterKey, today: Day) -> Vec<Att
     let phase = quarter.phase(cycle, today);
     let desk = Desk { workspace, quarter, cycle, cadence, rounds, today };
     let mut rows = match phase {
-        Phase::Closed => return Vec::new(),
+        Phase::Unread | Phase::Closed => return Vec::new(),
         Phase::Setting => desk.setting(),
         Phase::CheckIns => desk.running(),
         Phase::Scoring => desk.scoring(),

@@ -10,7 +10,8 @@ use crate::words::method::rules as words;
 #[must_use]
 pub fn stops(desk: &Desk) -> Vec<Stop> {
     let mut stops = desk.commit_stops();
-    if desk.quarter.frame.committed.is_none() {
+    let frame = &desk.quarter.frame;
+    if frame.committed.is_none() && !frame.is_unread {
         stops.extend(open_points(desk));
     }
     stops

@@ -34,7 +34,7 @@ impl<'a> Due<'a> {
             Phase::CheckIns => Self::Log(Rounds::at(&desk).to_log(today)),
             Phase::Scoring => Self::Score(quarter.to_score().collect()),
             Phase::Retrospective => Self::Close(desk.close_stops()),
-            Phase::Closed => Self::Nothing,
+            Phase::Unread | Phase::Closed => Self::Nothing,
         }
     }
 }

@@ -278,7 +278,10 @@ impl Assembly {
         loaded.problems.extend(self.problems);
         // What others stand in comes before them in the order of addresses.
         for (address, at) in self.found {
-            let (record, problems) = at.map(|at| read_one(&address, &at)).unwrap_or_default();
+            let (mut record, problems) = at.map(|at| read_one(&address, &at)).unwrap_or_default();
+            if let Some(Record::Frame(frame)) = &mut record {
+                frame.is_unread = problems.iter().any(|problem| problem.level == Level::Error);
+            }
             loaded.problems.extend(problems);
             if let Some(record) = record {
                 loaded.workspace.put(&address, record);
@@ -351,7 +354,7 @@ fn stand_in(address: &Address) -> Option<Record> {
     match address {
         Address::Team(id) => Some(Record::Team(Team::named(id.clone(), id.as_str()))),
         Address::Cycle(id) => Cycle::calendar(id.as_str()).map(Record::Cycle),
-        Address::Frame(_) => Some(Record::Frame(Frame::default())),
+        Address::Frame(_) => Some(Record::Frame(Frame { is_unread: true, ..Frame::default() })),
         Address::Objective(_, id) => {
             Some(Record::Objective(Objective::draft(id.clone(), CANNOT_BE_READ, RANK_UNREAD)))
         }

@@ -16,7 +16,6 @@ use crate::domain::change::Address;
 use crate::settings::actions::ListAction;
 use crate::settings::actions::ScreenName;
 use crate::store::address_of;
-use crate::words::anywhere;
 use crate::words::lists as words;
 
 /// Tells whether there is anything to move in.
@@ -74,8 +73,7 @@ fn can_rename(state: &State) -> Enabled {
         return Err(words::IT_HAS_NO_NAME.to_owned());
     }
     let is_of_the_quarter = !matches!(row, Some(Target::Quarter(_) | Target::Spot(_)));
-    let is_closed = state.here().is_some_and(|(quarter, _)| quarter.frame.closed.is_some());
-    if is_of_the_quarter && is_closed { Err(anywhere::QUARTER_IS_CLOSED.to_owned()) } else { Ok(()) }
+    state.here().filter(|_| is_of_the_quarter).map_or(Ok(()), |(quarter, _)| screens::still_open(quarter))
 }
 
 /// The file of the selected row: its record's, and of a damaged file that file itself.

@@ -20,8 +20,10 @@ use super::look::Look;
 use super::message::Effect;
 use super::state::State;
 use super::target::Target;
-use crate::domain::quarter::{Phase, QuarterKey};
+use crate::domain::frame::Frame;
+use crate::domain::quarter::{Phase, Quarter, QuarterKey};
 use crate::settings::actions::{ScreenAction, ScreenName};
+use crate::words::anywhere;
 use crate::words::lists as words;
 pub use entry::{Entry, Later};
 
@@ -172,6 +174,19 @@ screens! {
     Map in map,
 }
 
+/// Tells whether a quarter can still be changed.
+///
+/// # Errors
+/// It is closed, or nobody knows whether it is.
+pub fn still_open(quarter: &Quarter) -> Enabled {
+    let Frame { is_unread, closed, .. } = &quarter.frame;
+    match (is_unread, closed) {
+        (true, _) => Err(anywhere::QUARTER_CANNOT_BE_READ.to_owned()),
+        (_, Some(_)) => Err(anywhere::QUARTER_IS_CLOSED.to_owned()),
+        (false, None) => Ok(()),
+    }
+}
+
 /// The screen of the phase a quarter is in.
 fn screen_of(state: &State, key: &QuarterKey) -> ScreenName {
     let (Some(quarter), Some(cycle)) =
@@ -180,6 +195,7 @@ fn screen_of(state: &State, key: &QuarterKey) -> ScreenName {
         return ScreenName::Overview;
     };
     match quarter.phase(cycle, state.today) {
+        Phase::Unread => ScreenName::Overview,
         Phase::Setting => ScreenName::Setting,
         Phase::CheckIns => ScreenName::CheckIns,
         Phase::Scoring => ScreenName::Scoring,

@@ -4,6 +4,8 @@ use std::fmt::Display;
 
 pub const GROUND_RULES: &str = "Ground rules";
 pub const NO_QUARTER_IS_OPEN: &str = "No quarter is open.";
+pub const QUARTER_CANNOT_BE_READ: &str =
+    "Where this quarter stands cannot be read, so nothing is changed; the Overview names its cycle.toml.";
 pub const QUARTER_IS_CLOSED: &str = "This quarter is closed; what stands here is history.";
 pub const ASKED_OF_US: &str = "Asked of us";
 pub fn needed_by(need: impl Display, day: impl Display) -> String {

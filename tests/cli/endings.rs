@@ -116,6 +116,39 @@ fn nothing_is_decided_on_half_of_a_set() {
 }
 
 #[test]
+fn where_a_quarter_stands_is_not_guessed_while_the_file_that_says_so_cannot_be_read() {
+    let home = committed();
+    let frame = "teams/payments/2027-q1/cycle.toml";
+    write(home.work(), frame, &format!("{}<<<<<<< HEAD\n", file(home.work(), frame)));
+    let before = Snapshot::of(home.work());
+    for line in [
+        "checkin sign-in-f --value 1% --confidence 50",
+        "score sign-in-f 0.4 --reason x",
+        "drop sign-in-f --reason x",
+        "set sign-in-f contact=Ada",
+        "add objective 'Refunds in a day'",
+        "retro add lesson x",
+        "commit --reason x",
+        "close --reason x",
+    ] {
+        let refused = okr(&home).args(line).run();
+        refused.code(3).stderr_has(&format!("hard stop  unread  {frame}: it cannot be read; mend it first"));
+        assert_eq!(refused.stderr().matches("hard stop  ").count(), 1, "{line}: {}", refused.stderr());
+    }
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
+
+    let status = okr(&home).args("status").run();
+    status.code(0).stdout_has("2027-Q1  Cannot be read, week 6 of 13").stderr_has("okr check");
+    status.stdout_lacks("to commit").stdout_lacks("overdue").stdout_lacks("next");
+    assert_eq!(okr(&home).args("status --json").run().json()["phase"], "cannot be read");
+    okr(&home).args("agenda").run().code(0).stdout_lacks("next  ").stdout_lacks("Next: ");
+    okr(&home).args("history").run().code(0).stdout_has("Cannot be read");
+    let mut screen = Screen::start(&home, &home.work(), 120, 40, "");
+    screen.wait_for("Cannot be read, week 6 of 13").press("1", "Ground rules").press("c", "so nothing is changed");
+    screen.press("2", "Where this quarter stands cannot be read");
+}
+
+#[test]
 fn a_newer_format_is_looked_at_and_not_changed() {
     let home = draft();
     write(home.work(), "okr.toml", "format = 9\n");

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::setting::MOST_OBJECTIVES;
-use super::{Desk, quoted};
+use super::{Desk, quoted, unread};
 use crate::domain::change::{Change, Decision, Edit, Force, Refusal, Stop};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
-use crate::domain::display::visible;
 use crate::domain::frame::{Frame, Override};
 use crate::domain::key_result::{KeyResult, Revision};
 use crate::domain::measure::{Gap, Kind};
@@ -22,6 +21,9 @@ impl Desk<'_> {
     #[must_use]
     pub fn commit_stops(&self) -> Vec<Stop> {
         let mut stops: Vec<Stop> = self.unread_stops().collect();
+        if self.quarter.frame.is_unread {
+            return stops;
+        }
         stops.extend(self.set_stops());
         let drafts = self.quarter.live_key_results().filter(|(_, key_result)| !key_result.is_committed());
         stops.extend(drafts.flat_map(|(_, key_result)| gap_stops(key_result)));
@@ -42,7 +44,7 @@ impl Desk<'_> {
     pub(super) fn unread_stops_in(&self, folder: &str) -> impl Iterator<Item = Stop> {
         let folder = format!("teams/{}/{folder}", self.quarter.key);
         let files = self.workspace.unread_of(&self.quarter.key).filter(move |file| file.starts_with(&folder));
-        files.map(|file| Stop::hard(UNREAD, visible(file), words::IT_CANNOT_BE_READ, words::MEND_IT_FIRST))
+        files.map(|file| unread(file))
     }
 
     fn set_stops(&self) -> Vec<Stop> {

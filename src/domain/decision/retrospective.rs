@@ -172,6 +172,9 @@ impl Desk<'_> {
     #[must_use]
     pub fn close_stops(&self) -> Vec<Stop> {
         let mut stops: Vec<Stop> = self.unread_stops().collect();
+        if self.quarter.frame.is_unread {
+            return stops;
+        }
         if self.quarter.frame.committed.is_none() {
             stops.push(Stop::hard(
                 "SET-14",

@@ -14,6 +14,7 @@ use crate::method::step::{SessionKind, Steps};
 use crate::words::method::session::played as words;
 
 pub(super) fn can_begin(begin: Begin, desk: &Desk<'_>) -> Result<(), Refusal> {
+    desk.frame_is_read()?;
     let (kind, label) = (begin.kind, desk.cycle.label.clone());
     are_in_a_room(kind.title(), begin.people)?;
     let frame = &desk.quarter.frame;
@@ -87,7 +88,7 @@ pub fn due(desk: &Desk<'_>) -> SessionKind {
         Phase::Scoring if awaits_last_check_in(desk) => SessionKind::CheckIn,
         Phase::Scoring => SessionKind::Score,
         Phase::Retrospective => SessionKind::Retrospective,
-        Phase::Closed => SessionKind::HandOver,
+        Phase::Unread | Phase::Closed => SessionKind::HandOver,
     }
 }
 

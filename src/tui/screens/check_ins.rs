@@ -5,11 +5,11 @@ use ratatui::text::{Line, Span};
 mod late;
 mod said;
 
-use super::{Entry, Screen};
+use super::{Entry, Screen, still_open};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
-use crate::domain::quarter::Quarter;
+use crate::domain::quarter::{Phase, Quarter};
 use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
 use crate::method::check_ins::{Heard, Reason, Round, Rounds};
@@ -94,6 +94,7 @@ impl Screen for CheckIns {
             None => words::CHECK_INS.to_owned(),
         };
         let note = match rounds.to_log(state.today).len() {
+            _ if quarter.frame.is_unread => Phase::Unread.word().to_owned(),
             _ if quarter.frame.committed.is_none() => words::NOT_COMMITTED_YET.to_owned(),
             0 if state.today < cycle.first => words::begins_on(cycle.first.short(state.today)),
             0 => words::ALL_LOGGED.to_owned(),
@@ -113,7 +114,7 @@ impl Screen for CheckIns {
     fn enabled(state: &State, action: Action) -> Enabled {
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
         let (quarter, _) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
-        only(quarter.frame.closed.is_none(), anywhere::QUARTER_IS_CLOSED)?;
+        still_open(quarter)?;
         only(quarter.frame.committed.is_some(), words::NOT_COMMITTED)?;
         let target = selected(state);
         match action {
@@ -318,6 +319,9 @@ fn reason_words(reason: Reason) -> String {
 }
 
 fn round_detail(state: &State, quarter: &Quarter, rounds: &Rounds, width: usize) -> Vec<Line<'static>> {
+    if let (true, Err(says)) = (quarter.frame.is_unread, still_open(quarter)) {
+        return Lines::new(state, width).text(&says).done();
+    }
     if quarter.frame.committed.is_none() {
         let begin = ScreenAction::CheckIns(Action::Log);
         let empty = detail::empty(state, Empty::CheckIns, begin, width);

@@ -3,7 +3,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Entry, Screen};
+use super::{Entry, Screen, still_open};
 use crate::domain::change::Change;
 use crate::domain::id::NoteId;
 use crate::domain::key_result::KeyResult;
@@ -83,7 +83,7 @@ impl Screen for Retrospective {
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
         let (quarter, _) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
         if action != Action::Next {
-            only(quarter.frame.closed.is_none(), anywhere::QUARTER_IS_CLOSED)?;
+            still_open(quarter)?;
         }
         let actions = of_kind(quarter, NoteKind::Action).count();
         match action {

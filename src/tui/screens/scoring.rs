@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Entry, Screen};
+use super::{Entry, Screen, still_open};
 use crate::domain::change::{Change, Decision};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
@@ -113,7 +113,7 @@ impl Screen for Scoring {
             let fits = matches!(selected(state), Some(Target::KeyResult(id)) if is_scored(&id));
             return only(fits, words::SELECT_WHAT_WAS_SCORED);
         }
-        only(quarter.frame.closed.is_none(), anywhere::QUARTER_IS_CLOSED)?;
+        still_open(quarter)?;
         only(quarter.frame.committed.is_some(), words::THE_SET_IS_NOT_COMMITTED)?;
         let each = |is_so: &dyn Fn(&KeyResultId) -> bool, says: &str| {
             let taken = marks::taken(state);

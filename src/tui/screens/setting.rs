@@ -15,12 +15,12 @@ pub(in crate::tui) use self::off::{delivered, removed};
 use self::plan::{plan_detail, plan_entry};
 use self::rows::{frame_words, handed_entries, heading, list_entries, marked, objective_entries, points};
 use self::said::{empty_detail, frame_detail, handed_detail, line_detail, objective_detail, set_detail};
-use super::{Entry, Screen};
+use super::{Entry, Screen, still_open};
 use crate::domain::decision::{MOST_OBJECTIVES, Step as Way};
 use crate::domain::frame::HandedVerdict;
 use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
-use crate::domain::quarter::Quarter;
+use crate::domain::quarter::{Phase, Quarter};
 use crate::method::hand_over;
 use crate::method::step::Step;
 use crate::settings::actions::setting::Action;
@@ -111,6 +111,7 @@ impl Screen for Setting {
         let drafts = drafts(quarter).count();
         let note = match quarter.frame.committed {
             Some(day) => words::committed(day.short(state.today)),
+            None if quarter.frame.is_unread => Phase::Unread.word().to_owned(),
             None => words::draft_of(counted::KEY_RESULTS.of(drafts)),
         };
         (words::SETTING.to_owned(), note)
@@ -134,7 +135,7 @@ impl Screen for Setting {
         let target = selected(state);
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
         let (quarter, _) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
-        only(quarter.frame.closed.is_none(), anywhere::QUARTER_IS_CLOSED)?;
+        still_open(quarter)?;
         let is_key_result = matches!(target, Some(Target::KeyResult(_)));
         match action {
             Action::New => Ok(()),

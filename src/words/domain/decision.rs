@@ -23,6 +23,8 @@ use std::fmt::Display;
 pub fn open_it_first(team: impl Display, cycle: impl Display) -> String {
     format!("open it first: okr --team {team} init --cycle {cycle}")
 }
+pub const IT_CANNOT_BE_READ: &str = "it cannot be read";
+pub const MEND_IT_FIRST: &str = "mend it first, `okr check` names the place";
 pub const THIS_QUARTER_DOES_NOT_EXIST: &str = "this quarter does not exist";
 pub fn write_cycles_toml_with_label(cycle: impl Display) -> String {
     format!("write cycles/{cycle}.toml with label, first and last")

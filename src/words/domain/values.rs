@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+pub const CANNOT_BE_READ: &str = "Cannot be read";
+
 pub const CONFIDENCE_IS_A_WHOLE_NUMBER: &str = "confidence is a whole number from 0 to 100";
 
 pub const A_DATE_IS_NEEDED: &str = "a date is needed, such as 2027-01-18";

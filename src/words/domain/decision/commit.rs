@@ -3,8 +3,6 @@
 use std::fmt::Display;
 
 pub const THE_SET: &str = "the set";
-pub const IT_CANNOT_BE_READ: &str = "it cannot be read";
-pub const MEND_IT_FIRST: &str = "mend it first, `okr check` names the place";
 pub const IT_HAS_NO_OBJECTIVE: &str = "it has no objective";
 pub const ADD_ONE: &str = "add one: what would make this quarter worth it?";
 pub fn it_has_objectives(count: impl Display) -> String {

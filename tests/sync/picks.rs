@@ -242,6 +242,42 @@ fn what_others_committed_is_never_removed_by_mine() {
 }
 
 #[test]
+fn mine_takes_back_no_commit_that_others_build_on() {
+    let team = drafted();
+    team.okr("ada", "commit --reason 'the test needs no more'");
+    agree(&team, &["ada", "lin", "kim"]);
+    team.okr("lin", "set time-to-refund baseline_date=2027-02-05 --reason 'read again'");
+    team.okr("lin", "checkin failures --value 1.9% --confidence 50");
+    agree(&team, &["lin", "ada"]);
+    team.ends("ada", "undo", 4).stderr_has("it is given up");
+    let refused = team.ends("ada", "sync --mine", 1);
+    refused.stderr_has("payments/2027-q1: it is committed and stays so").stderr_has("okr sync --theirs");
+    team.okr("ada", "sync --theirs");
+    agree(&team, &["ada", "lin", "kim"]);
+    assert!(file(team.at("kim"), &format!("{QUARTER}/cycle.toml")).contains("committed = "));
+    assert!(!file(team.at("kim"), REFUND).contains("taken after all"));
+}
+
+#[test]
+fn mine_changes_nothing_in_a_quarter_that_others_closed() {
+    let team = Team::two();
+    let team = Team { home: team.home.today("2027-04-02") };
+    team.okr("ada", "score failures --reading 1.4%");
+    agree(&team, &["ada", "lin"]);
+    team.okr("lin", "score failures 0.6 --reason 'lin thinks'");
+    team.okr("ada", "score failures 0.3 --reason 'ada thinks'");
+    team.okr("lin", "close --reason 'the test needs no more'");
+    team.okr("lin", "sync");
+    team.ends("ada", "sync", 4).stderr_has("`score`");
+    let refused = team.ends("ada", "sync --mine", 1);
+    refused.stderr_has("hard stop  closed  2027-Q1: this quarter was closed on 2027-04-02");
+    team.okr("ada", "sync --theirs");
+    agree(&team, &["ada", "lin"]);
+    let score = toml(team.at("ada"), &format!("{QUARTER}/scores/failures.toml"))["score"].clone();
+    assert_eq!((score.as_float(), drafts(&team)), (Some(0.6), 0));
+}
+
+#[test]
 fn a_removal_takes_only_what_stood_there() {
     let team = drafted();
     team.okr("lin", "move failures refunds");

@@ -47,7 +47,7 @@ fn take(opened: &mut Opened, mut drafts: Vec<Draft>, call: &mut Call) -> Result<
     for draft in &drafts {
         whole.edits.extend(insisted(opened, draft)?.edits);
     }
-    judge(&stands, &whole).map_err(refused)?;
+    judge(&stands, &whole, today).map_err(refused)?;
     for draft in &drafts {
         let change = insisted(opened, draft)?;
         if !change.is_empty() {

@@ -19,16 +19,23 @@ use crate::words::domain::decision::picked as words;
 /// Makes sure that nothing committed vanishes, that nothing goes unnamed, and that all that is left stands in something.
 ///
 /// # Errors
-/// It would remove a key result that is committed or was spoken of, or one it is not about; it would leave one without its
-/// objective, or two of one id.
-pub fn judge(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
+/// The quarter is closed, or where it stands cannot be read; it would take a commit back; it would remove a key result that is
+/// committed or was spoken of, or one it is not about; it would leave one without its objective, or two of one id.
+pub fn judge(workspace: &Workspace, change: &Change, today: Day) -> Result<(), Refusal> {
     let mut after = workspace.clone();
     after.apply(change);
     let mut stops: Vec<Stop> = Vec::new();
-    let ends = change.edits.iter().flat_map(|edit| [&edit.before, &edit.after]).flatten();
-    for key in ends.filter_map(|(address, _)| address.quarter()).collect::<BTreeSet<_>>() {
+    let ends = || change.edits.iter().flat_map(|edit| [&edit.before, &edit.after]).flatten();
+    for key in ends().filter_map(|(address, _)| address.quarter()).collect::<BTreeSet<_>>() {
         if let Some(before) = workspace.quarters.get(key) {
             let judging = Judging { before, after: after.quarters.get(key), change };
+            // What handing over takes is noted after the close as well.
+            let is_decided =
+                |address: &Address| address.quarter() == Some(key) && !matches!(address, Address::Effort(..));
+            if ends().any(|(address, _)| is_decided(address)) {
+                stops.extend(stops_of(Desk::at(workspace, key, today).and_then(|desk| desk.still_open())));
+            }
+            stops.extend(judging.taken_back());
             stops.extend(judging.lost());
             stops.extend(judging.twice());
         }
@@ -178,6 +185,15 @@ struct Judging<'w> {
 }
 
 impl<'w> Judging<'w> {
+    /// The commit, where it would be taken back: others build on it by now.
+    fn taken_back(&self) -> Option<Stop> {
+        let stays = || self.after.is_some_and(|after| after.frame.committed.is_some());
+        let is_taken_back = self.before.frame.committed.is_some() && !stays();
+        let stop =
+            || Stop::hard("SET-14", self.key().to_string(), words::IT_IS_COMMITTED, words::WHAT_CHANGES_NOW);
+        is_taken_back.then(stop)
+    }
+
     /// What would be gone and may not go.
     fn lost(&self) -> Vec<Stop> {
         let stops = self.before.key_results().filter_map(|(under, key_result)| {

@@ -195,7 +195,7 @@ fn a_key_result_made_here_gets_a_free_id_where_others_made_another_elsewhere() {
             .collect::<Vec<_>>(),
         [true]
     );
-    assert!(judge(&room.workspace, &change).is_ok());
+    assert!(judge(&room.workspace, &change, day(1, 4)).is_ok());
     let (same, known) = (
         made(&under(&room, &taken), None),
         made(&other, Some(Record::KeyResult(room.key_result(&taken).clone()))),
@@ -214,5 +214,5 @@ fn a_key_result_made_here_gets_a_free_id_where_others_made_another_elsewhere() {
         [],
         "nobody knows of which of the two that is said"
     );
-    assert!(judge(&spoken, &change).is_err());
+    assert!(judge(&spoken, &change, day(1, 4)).is_err());
 }

@@ -4,6 +4,8 @@ use std::fmt::Display;
 
 pub const DROP_IT_WITH_A_REASON: &str = "drop it with a reason: it keeps its history and gets no score";
 pub const IT_IS_COMMITTED_AND_IS_NOT_REMOVED: &str = "it is committed and is not removed";
+pub const IT_IS_COMMITTED: &str = "it is committed and stays so";
+pub const WHAT_CHANGES_NOW: &str = "what changes now is a revision with its reason: okr set";
 pub const SOMETHING_HAS_BEEN_SAID_ABOUT_IT_ALREADY: &str = "something has been said about it already";
 pub const DROP_IT_WITH_A_REASON_SO: &str =
     "drop it with a reason, so that what was said keeps its key result";

@@ -8,7 +8,7 @@ use clap::Args;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
-use crate::store::weave::for_git;
+use crate::store::weave::{for_git, is_of_two, side_by_side};
 use crate::words::cli::help::sharing as help;
 use crate::words::cli::sync as words;
 
@@ -25,20 +25,22 @@ pub(super) struct MergeDriver {
     theirs: PathBuf,
     #[arg(help = help::MERGE_DRIVER_PATH)]
     path: PathBuf,
+    #[arg(help = help::MERGE_DRIVER_SIDES, num_args = 0..=2)]
+    sides: Vec<String>,
 }
 
 impl MergeDriver {
     pub(super) fn run(self, _call: &mut Call) -> Result<Answer, Halt> {
         let [base, ours, theirs] = [self.text(&self.base)?, self.text(&self.ours)?, self.text(&self.theirs)?];
-        let (text, is_settled) = match for_git(&self.path.to_string_lossy(), &base, &ours, &theirs) {
-            Ok(text) => (text, true),
-            Err(text) => (text, false),
+        let path = self.path.to_string_lossy();
+        let (merged, says) = if is_of_two(&path, &self.sides, [&base, &ours, &theirs]) {
+            (Err(side_by_side(&ours, &theirs)), words::GIT_TAKES_TWO_FOR_ONE)
+        } else {
+            (for_git(&path, &base, &ours, &theirs), words::BOTH_SIDES_SET_THE_SAME_FIELD)
         };
+        let (Ok(text) | Err(text)) = &merged;
         fs::write(&self.ours, text).map_err(|why| self.halt(Code::NotWritten, &why.to_string()))?;
-        if is_settled {
-            return Ok(Answer::ended(0));
-        }
-        Err(self.halt(Code::Findings, words::BOTH_SIDES_SET_THE_SAME_FIELD))
+        merged.map(|_| Answer::ended(0)).map_err(|_| self.halt(Code::Findings, says))
     }
 
     fn text(&self, path: &Path) -> Result<String, Halt> {

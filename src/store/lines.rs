@@ -59,6 +59,11 @@ pub(super) fn marked(ours: &str, theirs: &str) -> String {
     text + &between_marks(&one[here..], &other[there..])
 }
 
+/// Two texts that have nothing to do with each other in one, the whole of each between its marks.
+pub(super) fn apart(ours: &str, theirs: &str) -> String {
+    between_marks(&lines(ours), &lines(theirs))
+}
+
 /// The same for a text of which some stretches were merged.
 pub(super) fn marked_stretches(merged: &[Stretch<'_>]) -> String {
     let text = |stretch: &Stretch<'_>| match stretch {

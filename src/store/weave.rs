@@ -181,6 +181,35 @@ pub fn for_git(path: &str, base: &str, ours: &str, theirs: &str) -> Result<Strin
     }
 }
 
+/// Tells whether git merges two records into one file: it takes one that was removed and one of like lines that was added for
+/// one that was renamed. `sides` is what it calls ours and theirs, with their paths where these differ; a git that does not
+/// say it is known by a key result whose title and metric are both another.
+#[must_use]
+pub fn is_of_two(path: &str, sides: &[String], [base, ours, theirs]: [&str; 3]) -> bool {
+    if let [one, other] = sides
+        && !one.starts_with('%')
+    {
+        let at = |side: &str| address_below(side.rsplit_once(':')?.1);
+        return at(one).zip(at(other)).is_some_and(|(one, other)| !one.is_same(&other));
+    }
+    let is_key_result = matches!(address_below(path), Some(Address::KeyResult(..)));
+    is_key_result && [ours, theirs].into_iter().any(|side| is_another(base, side))
+}
+
+/// Whether neither the title of a key result nor its metric is what it was.
+fn is_another(base: &str, side: &str) -> bool {
+    let (Ok(base), Ok(side)) = (table(base), table(side)) else { return false };
+    let metric = |table: &Table| table.get("measure")?.get("metric").cloned();
+    let are_known = base.contains_key("title") && metric(&base).is_some();
+    are_known && base.get("title") != side.get("title") && metric(&base) != metric(&side)
+}
+
+/// Two records in one file, between the marks of git.
+#[must_use]
+pub fn side_by_side(ours: &str, theirs: &str) -> String {
+    by_line::apart(ours, theirs)
+}
+
 /// The first of two texts where both say the same.
 fn alike(ours: &str, theirs: &str) -> Option<Joined> {
     let is_same = table(ours).is_ok_and(|one| table(theirs).is_ok_and(|other| same_table(&one, &other)));

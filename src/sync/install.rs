@@ -16,9 +16,10 @@ use crate::words::sync as words;
 const LINES: [&str; 4] =
     ["okr.toml merge=okr", "steps.toml merge=okr", "cycles/*.toml merge=okr", "teams/**/*.toml merge=okr"];
 
-/// How the driver is run by git's shell, told base, ours, theirs, and the path. Where the program is not there or cannot
+/// How the driver is run by git's shell, told base, ours, theirs, the path, and what git calls ours and theirs: an older git
+/// leaves `%X` and `%Y` as they are. Where the program is not there or cannot
 /// merge, git merges line by line: what is left without a mark would be taken for merged.
-const DRIVER: &str = "command -v \"$o\" >/dev/null || o=okr; \"$o\" merge-driver -- %O %A %B %P; r=$?; \
+const DRIVER: &str = "command -v \"$o\" >/dev/null || o=okr; \"$o\" merge-driver -- %O %A %B %P %X %Y; r=$?; \
     [ $r -le 1 ] || { git merge-file -L ours -L base -L theirs %A %O %B; r=$?; }; exit $r";
 
 /// Installs the merge driver for this clone; gives whether the shared file was changed.

@@ -33,7 +33,7 @@ fn installing_is_one_command_and_can_be_repeated() {
         file(team.at("ada"), ".gitattributes"),
         "okr.toml merge=okr\nsteps.toml merge=okr\ncycles/*.toml merge=okr\nteams/**/*.toml merge=okr\n"
     );
-    assert!(team.git("ada", "config merge.okr.driver").contains("merge-driver -- %O %A %B %P;"));
+    assert!(team.git("ada", "config merge.okr.driver").contains("merge-driver -- %O %A %B %P %X %Y;"));
     assert_eq!(
         team.git("ada", format!("check-attr merge {KEY_RESULT}").as_str()),
         format!("{KEY_RESULT}: merge: okr")
@@ -156,6 +156,37 @@ fn an_order_both_changed_is_no_conflict_for_git_either() {
     team.git("lin", "commit --quiet -am mine");
     pull(&team).code(0);
     team.okr("lin/okrs", "check");
+}
+
+#[test]
+fn what_was_changed_in_a_removed_key_result_is_not_put_into_a_new_one() {
+    let whole = "source=ledger aggregation=median scope='all entities' data=have influence=full contact=Kwame \
+                 still_have_problem=no nearer=yes can_move=yes promised_outside=no";
+    for (how, is_old) in [("pull --rebase", false), ("pull --no-rebase", false), ("pull --no-rebase", true)] {
+        let team = in_a_folder();
+        team.okr("ada/okrs", "add kr sign-in 'Days to close the month from 9 to 4'");
+        team.okr("ada/okrs", &format!("set days-to-close {whole}"));
+        team.okr("ada/okrs", "sync");
+        team.git("lin", "pull --quiet");
+        if is_old {
+            let driver = team.git("lin", "config merge.okr.driver").replace(" %X %Y", " %%X %%Y");
+            team.git("lin", &format!("config merge.okr.driver '{}'", driver.replace('\'', "'\\''")));
+        }
+        team.okr("lin/okrs", "remove days-to-close");
+        team.okr("lin/okrs", "add kr sign-in 'Auditor questions left open after a week from 40 to 10'");
+        team.okr("lin/okrs", &format!("set auditor-questions {whole}"));
+        team.git("lin", "add --all");
+        team.git("lin", "commit --quiet -m mine");
+        team.okr("ada/okrs", "set days-to-close influence=shared agreement='Finance: two days a week'");
+        team.okr("ada/okrs", "sync");
+        assert_ne!(
+            program(&team.home, Path::new("git")).dir("lin").args(how).run().exit_code(),
+            Some(0),
+            "{how}"
+        );
+        let stopped = team.ends("lin/okrs", "check", 1);
+        stopped.stdout_has("auditor-questions-left-open.toml:1:1: [merge-marker]");
+    }
 }
 
 #[test]

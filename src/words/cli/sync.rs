@@ -43,4 +43,5 @@ pub fn and_more(told: impl Display) -> String {
     format!("  and {told} more: okr check")
 }
 
+pub const GIT_TAKES_TWO_FOR_ONE: &str = "git takes a record that was removed and one that was added for one; both are in the file, keep the one it is called after";
 pub const BOTH_SIDES_SET_THE_SAME_FIELD: &str = "both sides set the same field; both are in the file";

@@ -41,11 +41,13 @@ pub const MERGE_DRIVER: &str =
     "Merges three versions of a record for git, field by field; the outcome replaces the second";
 pub const MERGE_DRIVER_EXAMPLES: &str = "\
 Examples:
-  okr merge-driver -- %O %A %B %P      as git is told by okr sync --install";
+  okr merge-driver -- %O %A %B %P %X %Y      as git is told by okr sync --install";
 pub const MERGE_DRIVER_BASE: &str = "What both sides began with";
 pub const MERGE_DRIVER_OURS: &str = "Ours, where the outcome is written";
 pub const MERGE_DRIVER_THEIRS: &str = "Theirs";
 pub const MERGE_DRIVER_PATH: &str = "What the file is called";
+pub const MERGE_DRIVER_SIDES: &str =
+    "What git calls ours and theirs, each with its path where the paths differ";
 pub const MIGRATE: &str =
     "Brings the files of an older format to the one this version writes; comments and unknown keys stay";
 pub const MIGRATE_LONG: &str = "\

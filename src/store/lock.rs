@@ -1,6 +1,6 @@
 //! Lets one window at a time write into a workspace.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -66,13 +66,12 @@ impl Drop for Lock {
 
 /// Opens the file of the lock and keeps its folder out of git.
 fn open(root: &Path) -> Result<File, WriteError> {
-    let folder = within::folder(root, Path::new(".okr"))?;
-    let ignored = folder.join(".gitignore");
-    match File::create_new(&ignored) {
-        Ok(mut file) => again(|| std::io::Write::write_all(&mut file, b"*\n"))
-            .map_err(|error| WriteError::of(Path::new(".okr/.gitignore"), error))?,
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-        Err(error) => return Err(WriteError::of(Path::new(".okr/.gitignore"), error)),
+    within::folder(root, Path::new(".okr"))?;
+    let ignored = Path::new(".okr/.gitignore");
+    let at = within::target(root, ignored)?;
+    // On a full disk it was made and nothing came into it.
+    if fs::metadata(&at).map_or(0, |found| found.len()) == 0 {
+        again(|| fs::write(&at, "*\n")).map_err(|error| WriteError::of(ignored, error))?;
     }
     let path = Path::new(".okr/lock");
     let target = within::target(root, path)?;
@@ -84,7 +83,6 @@ fn open(root: &Path) -> Result<File, WriteError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
     #[test]
     fn a_lock_is_held_by_one_window_and_given_back() {
@@ -103,6 +101,9 @@ mod tests {
         drop(Lock::take(folder.path()).unwrap());
         let ignored = folder.path().join(".okr/.gitignore");
         assert_eq!(fs::read_to_string(&ignored).unwrap(), "*\n");
+        fs::write(&ignored, "").unwrap();
+        drop(Lock::take(folder.path()).unwrap());
+        assert_eq!(fs::read_to_string(&ignored).unwrap(), "*\n", "it was left empty by a full disk");
         fs::write(&ignored, "lock\n").unwrap();
         drop(Lock::take(folder.path()).unwrap());
         assert_eq!(fs::read_to_string(&ignored).unwrap(), "lock\n");

@@ -67,6 +67,12 @@ fn a_key_result_to_find_out_waits_beside_the_set() {
         .run()
         .code(0)
         .stdout_has("1 key result, 1 to find out beside the set");
+    run(&home, "add objective Nights");
+    run(&home, "add kr nights Pages metric=pages kind=establish-baseline contact=Ada find_out_by=2027-01-15");
+    let reworded = "set nights title='Nights that people sleep'";
+    okr(&home).args(reworded).run().code(1).stderr_has("MID-3");
+    run(&home, &format!("{reworded} --reason 'the word was odd'"));
+    assert!(run(&home, "list revisions").contains("the word was odd"));
     let set = "set sign-in-time kind=change baseline='9 s' target='5 s'";
     okr(&home).args(set).run().code(0).stderr_has("change “sign-in time”; it joins the set");
     assert!(run(&home, "list krs").contains("9 s → 5 s"));

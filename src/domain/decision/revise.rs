@@ -29,7 +29,7 @@ impl Desk<'_> {
         after.title = written(&after.title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
         self.leads_on(before, &mut after)?;
         drops_nothing(before, &after)?;
-        let is_revision = before.is_committed() && after.title != before.title;
+        let is_revision = self.quarter.has_committed(before) && after.title != before.title;
         if is_revision {
             let reason = reason_of(reason, &before.title)?;
             if after.revisions.is_empty() {
@@ -135,7 +135,7 @@ fn drops_nothing(before: &Objective, after: &Objective) -> Result<(), Refusal> {
 }
 
 /// The reason of a revision of what is committed (MID-3).
-fn reason_of(reason: Option<&str>, name: &str) -> Result<String, Refusal> {
+pub(super) fn reason_of(reason: Option<&str>, name: &str) -> Result<String, Refusal> {
     let said = reason.map(str::trim).filter(|reason| !reason.is_empty()).map(ToOwned::to_owned);
     said.ok_or_else(|| Refusal::one("MID-3", name, words::IT_IS_COMMITTED, words::SAY_WHICH_ASSUMPTION_BROKE))
 }

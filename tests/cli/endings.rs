@@ -144,8 +144,22 @@ fn where_a_quarter_stands_is_not_guessed_while_the_file_that_says_so_cannot_be_r
     okr(&home).args("agenda").run().code(0).stdout_lacks("next  ").stdout_lacks("Next: ");
     okr(&home).args("history").run().code(0).stdout_has("Cannot be read");
     let mut screen = Screen::start(&home, &home.work(), 120, 40, "");
-    screen.wait_for("Cannot be read, week 6 of 13").press("1", "Ground rules").press("c", "so nothing is changed");
-    screen.press("2", "Where this quarter stands cannot be read");
+    screen
+        .wait_for("Cannot be read, week 6 of 13")
+        .press("1", "Ground rules")
+        .press("c", "so nothing is changed");
+    screen.press("2", "no decision yet").wait_for("Where this quarter stands cannot be read");
+}
+
+#[test]
+fn nobody_scores_what_may_have_been_dropped_with_its_objective() {
+    let home = committed();
+    run(&home, "drop sign-in-p --reason x");
+    let objective = KEY_RESULT.replace("sign-in-failures", "objective");
+    write(home.work(), &objective, &format!("{}<<<<<<< HEAD\n", file(home.work(), &objective)));
+    for line in ["checkin sign-in-f --value 1% --confidence 50", "score sign-in-f 0.4 --reason x"] {
+        okr(&home).args(line).run().code(3).stderr_has(&format!("hard stop  unread  {objective}"));
+    }
 }
 
 #[test]

@@ -159,7 +159,8 @@ impl Desk<'_> {
     /// # Errors
     /// Its key result is not there or has been dropped, its opening vote is over, or it says two things at once.
     pub fn check_entry(&self, sitting: &Sitting, entry: &CheckIn) -> Result<(), Refusal> {
-        let (_, key_result) = self.key_result(&entry.key_result)?;
+        let (under, key_result) = self.key_result(&entry.key_result)?;
+        self.drop_is_read(under)?;
         let name = quoted(key_result.name());
         if self.quarter.is_dropped(&entry.key_result) && !self.was_said(sitting, entry) {
             let hint = words::IT_KEEPS_ITS_HISTORY;

@@ -40,11 +40,22 @@ impl Desk<'_> {
         self.unread_stops_in("")
     }
 
-    /// The same for a folder of the quarter: `checkins/`.
+    /// The same for a folder or a file of the quarter: `checkins/`.
     pub(super) fn unread_stops_in(&self, folder: &str) -> impl Iterator<Item = Stop> {
         let folder = format!("teams/{}/{folder}", self.quarter.key);
         let files = self.workspace.unread_of(&self.quarter.key).filter(move |file| file.starts_with(&folder));
         files.map(|file| unread(file))
+    }
+
+    /// Refuses while something in a folder or a file of the quarter cannot be read.
+    pub(super) fn all_is_read_in(&self, part: &str) -> Result<(), Refusal> {
+        let stops: Vec<Stop> = self.unread_stops_in(part).collect();
+        if stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
+    }
+
+    /// Whether an objective was dropped, and all its key results with it, stands in its file.
+    pub(super) fn drop_is_read(&self, objective: &Objective) -> Result<(), Refusal> {
+        self.all_is_read_in(&format!("objectives/{}/objective.toml", objective.id))
     }
 
     fn set_stops(&self) -> Vec<Stop> {

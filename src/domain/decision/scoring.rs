@@ -1,9 +1,10 @@
 //! Scoring: the formula proposes, the room decides; beyond a tenth it says why (SCO-3).
 
 use super::{Desk, quoted};
-use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal, Stop};
+use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
+use crate::domain::objective::Objective;
 use crate::domain::quarter::scoring_opens;
 use crate::domain::score::Score;
 use crate::domain::scoring::{LaterReading, Scoring};
@@ -87,9 +88,9 @@ impl Desk<'_> {
     pub fn score(&self, scoring: Scoring) -> Decision {
         self.still_open()?;
         let scoring = self.given_today(scoring);
-        let (_, key_result) = self.key_result(&scoring.key_result)?;
+        let (under, key_result) = self.key_result(&scoring.key_result)?;
         let name = quoted(key_result.name());
-        self.check_scorable(key_result, &name)?;
+        self.check_scorable((under, key_result), &name)?;
         self.check_all_is_read(&scoring)?;
         self.check_reading(&scoring, &name)?;
         self.check_reads_later(&scoring, &name)?;
@@ -114,9 +115,9 @@ impl Desk<'_> {
     /// It does not exist, has been dropped, has neither score nor "reads later", or the day lies within the quarter or in
     /// the future.
     pub fn read_later(&self, id: &KeyResultId, later: LaterReading) -> Decision {
-        let (_, key_result) = self.key_result(id)?;
+        let (under, key_result) = self.key_result(id)?;
         let name = quoted(key_result.name());
-        self.check_scorable(key_result, &name)?;
+        self.check_scorable((under, key_result), &name)?;
         let is_settled = |scoring: &&Scoring| scoring.score.is_some() || scoring.reads_later.is_some();
         let before = self.quarter.scorings.get(id).filter(is_settled).ok_or_else(|| {
             Refusal::one("SCO-3", name.clone(), words::IT_IS_NOT_SCORED_YET, words::SCORE_IT)
@@ -163,7 +164,12 @@ impl Desk<'_> {
         Ok(Change::one(sentence, edit))
     }
 
-    fn check_scorable(&self, key_result: &KeyResult, name: &str) -> Result<(), Refusal> {
+    pub(super) fn check_scorable(
+        &self,
+        (under, key_result): (&Objective, &KeyResult),
+        name: &str,
+    ) -> Result<(), Refusal> {
+        self.drop_is_read(under)?;
         if self.quarter.is_dropped(&key_result.id) {
             let hint = words::DROPPED_IS_DROPPED;
             return Err(Refusal::one("MID-3", name, shared::IT_HAS_BEEN_DROPPED, hint));
@@ -182,8 +188,7 @@ impl Desk<'_> {
 
     /// No score is given on half of the readings.
     fn check_all_is_read(&self, scoring: &Scoring) -> Result<(), Refusal> {
-        let stops: Vec<Stop> = self.unread_stops_in("checkins/").collect();
-        if scoring.score.is_none() || stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
+        if scoring.score.is_none() { Ok(()) } else { self.all_is_read_in("checkins/") }
     }
 
     fn check_reading(&self, scoring: &Scoring, name: &str) -> Result<(), Refusal> {

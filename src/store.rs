@@ -53,7 +53,7 @@ pub use draft::Draft;
 pub use layout::{address_of, is_record, path};
 pub use load::{Loaded, OpenError};
 pub use save::{SaveError, Saved, Unfit};
-pub use walk::{Names, Parts};
+pub use walk::{Names, Parts, misnamed};
 
 use crate::domain::change::{Address, Record};
 use crate::words::store::reading as words;

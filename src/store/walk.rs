@@ -12,7 +12,7 @@ use super::problem::{Level, Problem};
 use super::source::{leads_out, no_file, unreadable};
 use super::write::again;
 use crate::domain::change::Address;
-use crate::domain::id::{CycleId, TeamId};
+use crate::domain::id::{CycleId, InvalidId, TeamId};
 use crate::domain::quarter::QuarterKey;
 use crate::words::store::reading as words;
 
@@ -296,18 +296,31 @@ impl Walk {
     }
 
     fn name_misfit(&mut self, entry: &Entry, misfit: Misfit) {
-        let path = PathBuf::from(&entry.path);
         self.problems.push(match misfit {
             Misfit::Foreign => {
                 let message = words::NOTHING_OF_A_WORKSPACE_STANDS_HERE.to_owned();
                 let hint = words::MOVE_IT_ELSEWHERE.to_owned();
-                Problem::new("foreign-file", path, Position::START, message, hint).at_level(Level::Note)
+                Problem::new("foreign-file", &entry.path, Position::START, message, hint)
+                    .at_level(Level::Note)
             }
-            Misfit::Id(invalid) => {
-                let hint = words::RENAME_IT.to_owned();
-                Problem::new("id", path, Position::START, format!("{invalid}."), hint)
-            }
+            Misfit::Id(invalid) => no_id(&entry.path, &invalid),
         });
+    }
+}
+
+fn no_id(path: &str, invalid: &InvalidId) -> Problem {
+    Problem::new("id", path, Position::START, format!("{invalid}."), words::RENAME_IT.to_owned())
+}
+
+/// What is wrong with a path at which a record would stand if its name were an id; a hidden file is none.
+#[must_use]
+pub fn misnamed(path: &str) -> Option<Problem> {
+    let parts: Vec<&str> = path.split('/').collect();
+    match layout::address(&parts) {
+        Err(Misfit::Id(invalid)) if !parts.iter().any(|part| part.starts_with('.')) => {
+            Some(no_id(path, &invalid))
+        }
+        _ => None,
     }
 }
 

@@ -13,7 +13,10 @@ use crate::domain::id::KeyResultId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::team::FORMAT;
 use crate::store::layout::PLACES;
-use crate::store::{Store, record_of};
+use crate::store::place::Position;
+use crate::store::problem::Problem;
+use crate::store::{Store, misnamed, record_of};
+use crate::words::sync as words;
 
 /// Changes of the workspace that are not committed.
 pub(super) struct Own {
@@ -36,6 +39,11 @@ impl Own {
         for (path, delta) in changed {
             let text = delta.text_before().and_then(|_| was.next().flatten());
             let Some(address) = repository.address(&path) else {
+                // What it was called before would be committed as one that went.
+                let misnamed = path.strip_prefix(&repository.prefix).and_then(misnamed);
+                if let Some(problem) = misnamed.filter(|_| delta.is.is_some()) {
+                    return Err(Trouble::Damaged(Box::new(problem)));
+                }
                 let after = fs::read_to_string(repository.git.folder().join(&path)).ok();
                 if path == repository.attributes() && install::is_ours(text.as_deref(), after.as_deref()) {
                     paths.push(path);
@@ -43,6 +51,7 @@ impl Own {
                 continue;
             };
             let before = text.and_then(|text| record_of(&address, &text).ok());
+            refuse_link(repository, &address)?;
             let after = standing(store, &address)?;
             paths.push(path);
             records.push((address, before, after));
@@ -139,6 +148,17 @@ fn refuse_ignored(repository: &Repository, scratch: &Scratch) -> Result<(), Trou
             || (path.ends_with('/') && !is_hidden(&path[repository.prefix.len()..]))
     });
     ours.map_or(Ok(()), |path| Err(Trouble::Ignored(path.into())))
+}
+
+/// Git shares a link without what it leads to, which would be a record that nobody else can read.
+fn refuse_link(repository: &Repository, address: &Address) -> Result<(), Trouble> {
+    let at = repository.git.folder().join(repository.path(address));
+    if !fs::symlink_metadata(at).is_ok_and(|found| found.is_symlink()) {
+        return Ok(());
+    }
+    let (says, hint) =
+        (words::GIT_SHARES_ONLY_THE_LINK.to_owned(), words::PUT_THE_FILE_ITSELF_HERE.to_owned());
+    Err(Trouble::Damaged(Box::new(Problem::new("link", address.to_string(), Position::START, says, hint))))
 }
 
 /// The record that stands at an address; a damaged one is given to nobody.

@@ -11,6 +11,8 @@ pub fn others_set(names: impl Display) -> String {
 }
 pub const OTHERS_MADE_ANOTHER_OF_THIS_NAME: &str = "others made another of this name";
 pub const OTHERS_REMOVED_IT: &str = "others removed it";
+pub const OTHERS_CLOSED_ITS_QUARTER: &str = "others closed its quarter";
+pub const OTHERS_COMMITTED_IT: &str = "others committed it";
 pub const OTHERS_CHANGED_IT: &str = "others changed it";
 
 pub fn the_commit_cannot_be_read(commit: impl Display) -> String {
@@ -146,6 +148,8 @@ pub fn others_pushed_to_each_time_just_before(remote: impl Display) -> String {
 pub fn git_refused(words: impl Display) -> String {
     format!("git refused: {words}")
 }
+pub const GIT_SHARES_ONLY_THE_LINK: &str = "this is a link, and git shares it without what it leads to";
+pub const PUT_THE_FILE_ITSELF_HERE: &str = "put the file itself here";
 pub fn it_is_not_shared_like_this(
     path: impl Display,
     line: impl Display,

@@ -345,6 +345,24 @@ fn where_git_is_told_to_look_away() {
 }
 
 #[test]
+fn a_file_whose_name_is_no_id_takes_no_record_away_from_others() {
+    let team = waiting();
+    let renamed = KEY_RESULT.replace("failures", "Failures");
+    std::fs::rename(team.at("lin").join(KEY_RESULT), team.at("lin").join(renamed)).unwrap();
+    stops_untouched(&team, "Failures.toml", "Rename it; until then nothing in it is read.");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_not_shared_without_what_it_leads_to() {
+    let team = waiting();
+    std::fs::rename(team.at("lin").join(KEY_RESULT), team.at("lin").join("kept.toml")).unwrap();
+    std::os::unix::fs::symlink("../../../../../kept.toml", team.at("lin").join(KEY_RESULT)).unwrap();
+    team.okr("lin", "show failures");
+    stops_untouched(&team, "this is a link", "put the file itself here");
+}
+
+#[test]
 fn a_name_git_does_not_know() {
     let team = waiting();
     write(team.home.user(), ".gitconfig", "[user]\nuseConfigOnly = true\n");

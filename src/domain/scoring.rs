@@ -73,6 +73,12 @@ fn unnamed() -> KeyResultId {
 }
 
 impl Scoring {
+    /// The same without what was read after the quarter, which the close does not end.
+    #[must_use]
+    pub fn as_decided(&self) -> Self {
+        Self { later: Vec::new(), ..self.clone() }
+    }
+
     /// Begins an empty record.
     #[must_use]
     pub fn of(key_result: KeyResultId) -> Self {

@@ -228,7 +228,8 @@ fn still_there(change: &Change, saved: Saved) -> Result<Saved, SaveError> {
 /// Whether a step can never be right to write again; one that others hang something on waits until that is gone.
 fn is_lost(obstacle: &Obstacle) -> bool {
     match obstacle {
-        Obstacle::Clash { .. } | Obstacle::Torn(Torn::Homeless { .. } | Torn::Closed(_)) => true,
+        Obstacle::Clash { .. }
+        | Obstacle::Torn(Torn::Homeless { .. } | Torn::Closed(_) | Torn::Committed(_)) => true,
         Obstacle::Torn(Torn::Holds { .. })
         | Obstacle::ReadOnly(_)
         | Obstacle::Damaged(_)

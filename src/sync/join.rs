@@ -12,11 +12,13 @@ use super::repository::Repository;
 use super::tree::{Diff, Edits, Entry, keep, texts};
 use super::trouble::Trouble;
 use crate::domain::change::{Address, Edit, Record};
+use crate::domain::frame::Frame;
+use crate::domain::quarter::QuarterKey;
 use crate::store::record_of;
 use crate::store::save::Conflict;
 use crate::store::weave::{Joined, joined, lines};
 use crate::words::sync as words;
-use sides::{Side, sides};
+use sides::{Name, Side, Sides, sides};
 
 /// What both sides come to.
 #[derive(Debug, Default)]
@@ -62,6 +64,8 @@ impl Clash {
             Conflict::Taken => words::OTHERS_MADE_ANOTHER_OF_THIS_NAME.to_owned(),
             Conflict::Gone => words::OTHERS_REMOVED_IT.to_owned(),
             Conflict::Changed => words::OTHERS_CHANGED_IT.to_owned(),
+            Conflict::Closed => words::OTHERS_CLOSED_ITS_QUARTER.to_owned(),
+            Conflict::Committed => words::OTHERS_COMMITTED_IT.to_owned(),
         }
     }
 }
@@ -79,9 +83,13 @@ pub(super) fn join(repository: &Repository, mine: &Diff, theirs: &Diff) -> Resul
         join: Join::default(),
         needed: theirs.values().flat_map(hosts).collect(),
         gone: gone.filter_map(|at| Some((repository.address(at.0)?, at))).collect(),
+        closed: BTreeSet::new(),
+        committed: BTreeSet::new(),
         kept: BTreeSet::new(),
         with_kept: Vec::new(),
     };
+    joining.closed = joining.only_theirs((&mine, &theirs), |frame| frame.closed.is_some());
+    joining.committed = joining.only_theirs((&mine, &theirs), |frame| frame.committed.is_some());
     let both: Vec<(Side<'_>, Side<'_>)> = mine
         .iter()
         .map(|(name, mine)| {
@@ -102,6 +110,10 @@ struct Joining<'r, 'd> {
     needed: BTreeSet<Address>,
     /// The records others removed, as they were.
     gone: BTreeMap<Address, At<'d>>,
+    /// The quarters that others closed, and I did not.
+    closed: BTreeSet<QuarterKey>,
+    /// The quarters whose set others committed, and I did not.
+    committed: BTreeSet<QuarterKey>,
     /// The records I removed that stay, as others work on them.
     kept: BTreeSet<Address>,
     /// What I removed with them, and what it stands in.
@@ -124,6 +136,12 @@ impl<'d> Joining<'_, 'd> {
     fn one(&mut self, mine: Side<'d>, theirs: Side<'d>) -> Result<(), Trouble> {
         if mine.is == theirs.is {
             return Ok(());
+        }
+        if self.is_history(mine) {
+            return self.clash(mine, theirs, Conflict::Closed);
+        }
+        if self.is_reworded(mine) {
+            return self.clash(mine, theirs, Conflict::Committed);
         }
         match (mine.is, theirs.is) {
             (None, Some(there)) => {
@@ -150,6 +168,44 @@ impl<'d> Joining<'_, 'd> {
             (None, None) => {}
         }
         Ok(())
+    }
+
+    /// The quarters of which something holds since others shared it, and does not hold here.
+    fn only_theirs(
+        &self,
+        (mine, theirs): (&Sides<'_>, &Sides<'_>),
+        holds: impl Fn(&Frame) -> bool,
+    ) -> BTreeSet<QuarterKey> {
+        let does = |at: Option<At<'_>>| match self.record(at) {
+            Ok(Some((_, Record::Frame(frame)))) => holds(&frame),
+            _ => false,
+        };
+        let key = |(name, theirs): (&Name, &Side<'_>)| {
+            let Some(Address::Frame(key)) = self.repository.address(theirs.is?.0) else { return None };
+            let mine = mine.get(name).map_or(theirs.was, |mine| mine.is);
+            (does(theirs.is) && !does(theirs.was) && !does(mine)).then_some(key)
+        };
+        theirs.iter().filter_map(key).collect()
+    }
+
+    /// Whether I decided something in a quarter that others closed. What was learnt and what it took is added all the same.
+    fn is_history(&self, mine: Side<'_>) -> bool {
+        let address = mine.is.or(mine.was).and_then(|(path, _)| self.repository.address(path));
+        address.is_some_and(|address| {
+            address.quarter().is_some_and(|key| self.closed.contains(key))
+                && !matches!(address, Address::Note(..) | Address::Effort(..))
+        })
+    }
+
+    /// Whether I gave another sentence to an objective of a set that others committed.
+    fn is_reworded(&self, mine: Side<'_>) -> bool {
+        match (self.record(mine.was), self.record(mine.is)) {
+            (
+                Ok(Some((Address::Objective(key, _), Record::Objective(before)))),
+                Ok(Some((_, Record::Objective(after)))),
+            ) => self.committed.contains(&key) && before.title != after.title,
+            _ => false,
+        }
     }
 
     /// The record that I removed and others work on, where it is one.
@@ -254,7 +310,7 @@ impl<'d> Joining<'_, 'd> {
             return Err(Trouble::Elsewhere(vec![path.to_owned()]));
         };
         let wanted = Edit { before: self.record(mine.was)?, after: self.record(mine.is)? };
-        let is_brought_back = matches!(conflict, Conflict::Gone | Conflict::Taken);
+        let is_brought_back = matches!(conflict, Conflict::Gone | Conflict::Taken | Conflict::Closed);
         let mut texts: Vec<_> = self.text(mine.is.filter(|_| is_brought_back))?.into_iter().collect();
         let mut along = Vec::new();
         let stood_in = wanted.after.iter().flat_map(|(at, _)| at.hosts());

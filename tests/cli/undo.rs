@@ -233,6 +233,39 @@ fn a_score_stays_in_a_quarter_that_others_have_closed() {
 }
 
 #[test]
+fn nothing_goes_out_of_a_quarter_that_others_have_closed() {
+    for (mine, theirs) in [
+        ("drop sign-in-failures --reason 'no lever'", None),
+        ("checkin sign-in-failures --value 1.6% --confidence 40", Some("score sign-in-failures 0.4")),
+        ("retro add lesson 'we learnt'", Some("score sign-in-failures 0.4 --reading 1.6%")),
+        ("add not-now billing", Some("score sign-in-failures 0.4 --reading 1.6%")),
+    ] {
+        let home = committed().today("2027-03-30");
+        run(&home, mine);
+        theirs.into_iter().for_each(|line| others(&home, line));
+        others(&home, "close --reason 'the test needs no more'");
+        let before = Snapshot::of(home.work());
+        okr(&home).args("undo").run().code(4).stderr_has("its quarter is closed");
+        assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new(), "{mine}");
+    }
+}
+
+#[test]
+fn an_objective_keeps_the_sentence_that_others_have_committed() {
+    let home = draft();
+    run(&home, "set sign-in-p title='Sign-in that works'");
+    others(&home, "commit --reason 'the test needs no more'");
+    let before = Snapshot::of(home.work());
+    okr(&home)
+        .args("undo")
+        .run()
+        .code(4)
+        .stderr_has("keeps its sentence")
+        .stderr_has("Say it anew with a reason");
+    assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
+}
+
+#[test]
 fn a_key_result_that_others_have_spoken_of_stays() {
     let home = committed();
     okr(&home).args("add kr sign-in 'Pages from 9 to 3 per week'").run().code(0);

@@ -158,6 +158,45 @@ fn what_one_removed_and_the_other_works_on_stays() {
 }
 
 #[test]
+fn what_was_decided_meanwhile_leaves_a_closed_quarter_as_it_is() {
+    let team = Team::two();
+    let team = Team { home: team.home.today("2027-04-02") };
+    team.okr("ada", "score failures --reading 1.4%");
+    team.okr("ada", "close --reason 'the test needs no more'");
+    team.okr("ada", "sync");
+    team.okr("lin", "checkin failures --value 1.9% --date 2027-03-30");
+    team.okr("lin", "drop failures --reason 'no lever'");
+    team.okr("lin", "retro add lesson 'we learnt'");
+    let outcome = team.ends("lin", "sync", 4);
+    outcome.stderr_has("somebody else has closed its quarter").stderr_has("theirs stands");
+    team.ends("lin", "sync --mine", 1).stderr_has("this quarter was closed on 2027-04-02");
+    team.okr("lin", "sync --theirs");
+    team.okr("lin", "check");
+    let history = team.okr("lin", "history --json");
+    assert!(
+        history.contains("\"scored\": 1") && team.okr("lin", "list notes").contains("we learnt"),
+        "{history}"
+    );
+}
+
+#[test]
+fn an_objective_keeps_the_sentence_it_was_committed_with() {
+    let team = Team::empty();
+    team.clone_as("ada");
+    team.okr("ada", "init . --team Payments --cycle 2027-Q1 --objective 'Sign-in works'");
+    team.okr("ada", "add kr sign-in failures metric=failures aggregation=share baseline=2.3% target=0.5%");
+    team.okr("ada", "sync");
+    team.clone_as("lin");
+    team.okr("ada", "commit --reason 'the test needs no more'");
+    team.okr("ada", "sync");
+    team.okr("lin", "set sign-in title='Sign-in that nobody notices'");
+    team.ends("lin", "sync", 4)
+        .stderr_has("somebody else has committed the set with the sentence that stands");
+    team.ends("lin", "sync --mine", 1).stderr_has("MID-3");
+    assert!(team.okr("lin", "list objectives").contains("Sign-in works"));
+}
+
+#[test]
 fn what_one_works_on_is_not_removed_by_the_other() {
     let team = with_refunds();
     team.clone_as("lin");

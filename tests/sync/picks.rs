@@ -268,7 +268,7 @@ fn mine_changes_nothing_in_a_quarter_that_others_closed() {
     team.okr("ada", "score failures 0.3 --reason 'ada thinks'");
     team.okr("lin", "close --reason 'the test needs no more'");
     team.okr("lin", "sync");
-    team.ends("ada", "sync", 4).stderr_has("`score`");
+    team.ends("ada", "sync", 4).stderr_has("somebody else has closed its quarter");
     let refused = team.ends("ada", "sync --mine", 1);
     refused.stderr_has("hard stop  closed  2027-Q1: this quarter was closed on 2027-04-02");
     team.okr("ada", "sync --theirs");
@@ -472,6 +472,20 @@ fn two_revisions_of_different_fields_both_hold_and_mine_takes_back_nothing() {
         all.as_array().unwrap().iter().map(|one| one["reason"].as_str().unwrap().to_owned()).collect();
     assert_eq!(reasons[1..], ["the new app", "the fair is earlier", "Ada says", "Lin says"]);
     assert_eq!(all[4]["measure"], end, "the last revision says what holds");
+}
+
+#[test]
+fn two_revisions_that_leave_nothing_to_reach_are_picked_from() {
+    let team = Team::two();
+    team.okr("ada", "set failures target=1% --reason 'no lever'");
+    team.okr("ada", "sync");
+    team.okr("lin", "set failures baseline=1% --reason 'measured wrong'");
+    team.ends("lin", "sync", 4).stderr_has("`measure.baseline`").stderr_has("`measure.target`");
+    assert_eq!(toml(team.at("lin"), KEY_RESULT)["measure"]["target"].as_integer(), Some(1));
+    team.okr("lin", "sync --mine");
+    agree(&team, &["ada", "lin"]);
+    let measure = &toml(team.at("ada"), KEY_RESULT)["measure"];
+    assert_eq!((measure["baseline"].as_integer(), measure["target"].as_float()), (Some(1), Some(0.5)));
 }
 
 #[test]

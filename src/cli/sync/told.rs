@@ -159,6 +159,8 @@ fn word(conflict: &Conflict) -> &'static str {
         Conflict::Taken => "made-twice",
         Conflict::Gone => "removed-there",
         Conflict::Changed => "changed-there",
+        Conflict::Closed => "closed-there",
+        Conflict::Committed => "committed-there",
     }
 }
 

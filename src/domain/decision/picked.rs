@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::revise::reason_of;
 use super::setting::free_key_result_id;
 use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Edit, Record, Refusal, Stop};
@@ -25,23 +26,22 @@ pub fn judge(workspace: &Workspace, change: &Change, today: Day) -> Result<(), R
     let mut after = workspace.clone();
     after.apply(change);
     let mut stops: Vec<Stop> = Vec::new();
-    let ends = || change.edits.iter().flat_map(|edit| [&edit.before, &edit.after]).flatten();
-    for key in ends().filter_map(|(address, _)| address.quarter()).collect::<BTreeSet<_>>() {
+    let ends = change.edits.iter().flat_map(|edit| [&edit.before, &edit.after]).flatten();
+    for key in ends.filter_map(|(address, _)| address.quarter()).collect::<BTreeSet<_>>() {
         if let Some(before) = workspace.quarters.get(key) {
             let judging = Judging { before, after: after.quarters.get(key), change };
-            // What handing over takes is noted after the close as well.
-            let is_decided =
-                |address: &Address| address.quarter() == Some(key) && !matches!(address, Address::Effort(..));
-            if ends().any(|(address, _)| is_decided(address)) {
+            if change.edits.iter().any(|edit| is_decided_in(key, edit)) {
                 stops.extend(stops_of(Desk::at(workspace, key, today).and_then(|desk| desk.still_open())));
             }
             stops.extend(judging.taken_back());
+            stops.extend(judging.reworded());
             stops.extend(judging.lost());
             stops.extend(judging.twice());
         }
     }
     let made = change.edits.iter().filter_map(|edit| edit.after.as_ref());
-    stops.extend(made.filter_map(|(address, record)| homeless(&after, address, record)));
+    stops.extend(made.clone().filter_map(|(address, record)| homeless(&after, address, record)));
+    stops.extend(made.flat_map(|(address, record)| scored_in_vain(&after, address, record, today)));
     if stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
 }
 
@@ -194,6 +194,17 @@ impl<'w> Judging<'w> {
         is_taken_back.then(stop)
     }
 
+    /// The objectives of the committed set that would get another sentence without a revision.
+    fn reworded(&self) -> Vec<Stop> {
+        let after = |id: &ObjectiveId| self.after.and_then(|after| after.objective(id));
+        let of_the_set = self.before.objectives.iter().filter(|one| self.before.has_committed(one));
+        let reworded = of_the_set.filter(|before| {
+            after(&before.id)
+                .is_some_and(|after| after.title != before.title && after.revisions == before.revisions)
+        });
+        reworded.flat_map(|before| stops_of(reason_of(None, &before.title).map(drop))).collect()
+    }
+
     /// What would be gone and may not go.
     fn lost(&self) -> Vec<Stop> {
         let stops = self.before.key_results().filter_map(|(under, key_result)| {
@@ -251,6 +262,31 @@ fn holds_all(kept: &KeyResult, before: &KeyResult) -> bool {
 
 fn stops_of(outcome: Result<(), Refusal>) -> Vec<Stop> {
     outcome.err().map(|refusal| refusal.stops).unwrap_or_default()
+}
+
+/// Whether an edit changes what the close of a quarter makes history. What handing over takes is noted after it as well, and
+/// what pays back late is read after it.
+fn is_decided_in(key: &QuarterKey, edit: &Edit) -> bool {
+    let mut ends = [&edit.before, &edit.after].into_iter().flatten();
+    if !ends.any(|(address, _)| address.quarter() == Some(key) && !matches!(address, Address::Effort(..))) {
+        return false;
+    }
+    match (&edit.before, &edit.after) {
+        (Some((_, Record::Scoring(before))), Some((_, Record::Scoring(after)))) => {
+            before.as_decided() != after.as_decided()
+        }
+        _ => true,
+    }
+}
+
+/// What would be scored and is not scored any more: others dropped it.
+fn scored_in_vain(after: &Workspace, address: &Address, record: &Record, today: Day) -> Vec<Stop> {
+    let (Some(key), Record::Scoring(scoring)) = (address.quarter(), record) else { return Vec::new() };
+    let Some(desk) = Desk::at(after, key, today).ok().filter(|_| scoring.score.is_some()) else {
+        return Vec::new();
+    };
+    let found = desk.key_result(&scoring.key_result);
+    stops_of(found.and_then(|found| desk.check_scorable(found, &quoted(found.1.name()))))
 }
 
 /// What would stand in nothing.

@@ -57,6 +57,10 @@ pub enum Conflict {
     Gone,
     /// They changed what was to be removed.
     Changed,
+    /// They closed its quarter.
+    Closed,
+    /// They committed the set, and it would get another sentence.
+    Committed,
 }
 
 /// Why a workspace would not be whole, by the files relative to it.
@@ -76,8 +80,10 @@ pub enum Torn {
         /// What is gone.
         owner: PathBuf,
     },
-    /// It is the score of a quarter that is closed.
+    /// Its quarter is closed.
     Closed(PathBuf),
+    /// It is the sentence of an objective that is committed.
+    Committed(PathBuf),
 }
 
 impl SaveError {
@@ -115,7 +121,12 @@ impl SaveError {
             }
             Obstacle::Clash { conflict: Conflict::Changed, .. } => words::DO_IT_AGAIN_IF_YOU_STILL_WANT_TO,
             Obstacle::Torn(Torn::Holds { .. }) => words::TAKE_THAT_AWAY_FIRST,
-            Obstacle::Torn(Torn::Closed(_)) => words::WHAT_STANDS_THERE_IS_HISTORY,
+            Obstacle::Clash { conflict: Conflict::Closed, .. } | Obstacle::Torn(Torn::Closed(_)) => {
+                words::WHAT_STANDS_THERE_IS_HISTORY
+            }
+            Obstacle::Clash { conflict: Conflict::Committed, .. } | Obstacle::Torn(Torn::Committed(_)) => {
+                words::SAY_IT_ANEW_WITH_A_REASON
+            }
             Obstacle::ReadOnly(_) => words::INSTALL_A_NEWER_VERSION,
             Obstacle::Damaged(problem) => &problem.hint,
             Obstacle::NotEmpty(_) => words::CHOOSE_A_NEW_FOLDER,
@@ -167,6 +178,8 @@ impl fmt::Display for Conflict {
             Self::Taken => formatter.write_str(words::SOMEBODY_ELSE_HAS_MADE_ANOTHER_FILE),
             Self::Gone => formatter.write_str(words::SOMEBODY_ELSE_HAS_REMOVED_THIS),
             Self::Changed => formatter.write_str(words::SOMEBODY_ELSE_HAS_CHANGED_THIS),
+            Self::Closed => formatter.write_str(words::SOMEBODY_ELSE_HAS_CLOSED_ITS_QUARTER),
+            Self::Committed => formatter.write_str(words::SOMEBODY_ELSE_HAS_COMMITTED_ITS_SENTENCE),
         }
     }
 }
@@ -177,6 +190,7 @@ impl fmt::Display for Torn {
             Self::Holds { path, inside } => words::others_hang_something_on_it(shown(path), shown(inside)),
             Self::Homeless { path, owner } => words::what_it_belongs_to_is_gone(shown(path), shown(owner)),
             Self::Closed(path) => words::its_quarter_is_closed(shown(path)),
+            Self::Committed(path) => words::it_is_committed(shown(path)),
         })
     }
 }

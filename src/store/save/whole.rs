@@ -1,12 +1,13 @@
 //! What may not be taken back or done again although each of its files stands as it was left: the workspace would not be
-//! whole with it. Nothing goes that others hang something on, nothing comes without what it stands in, and no score of a
-//! closed quarter changes.
+//! whole with it. Nothing goes that others hang something on, nothing comes without what it stands in, a closed quarter stays as
+//! it is, and a committed objective keeps its sentence.
 
 use std::path::{Path, PathBuf};
 
 use super::obstacle::{Obstacle, Torn};
 use super::plan::Plan;
 use crate::domain::change::{Address, Record};
+use crate::domain::frame::Frame;
 use crate::domain::id::{CycleId, KeyResultId};
 use crate::domain::quarter::QuarterKey;
 use crate::store::layout;
@@ -25,6 +26,7 @@ impl Plan<'_> {
             };
             let torn = match torn {
                 None if self.rewrites_history(&address)? => Some(Torn::Closed(layout::path(&address))),
+                None if self.rewords_committed(&address)? => Some(Torn::Committed(layout::path(&address))),
                 torn => torn,
             };
             if let Some(torn) = torn {
@@ -77,23 +79,55 @@ impl Plan<'_> {
         Some(Torn::Homeless { path: layout::path(address), owner })
     }
 
-    /// Whether it changes the score of a quarter that others have closed.
+    /// Whether it changes something in a quarter that is closed and stays so. What is read after the close, and the time that
+    /// handing over takes, are no history.
     fn rewrites_history(&self, address: &Address) -> Result<bool, Obstacle> {
-        let Address::Scoring(key, _) = address else { return Ok(false) };
-        let frame = Address::Frame(key.clone());
-        if self.texts.contains_key(&layout::path(&frame)) {
+        let Some(key) = address.quarter().filter(|_| !matches!(address, Address::Effort(..))) else {
+            return Ok(false);
+        };
+        let stays_closed = self.stays(key, |frame| frame.closed.is_some())?;
+        Ok(stays_closed && Plan::new(self.root).decided(address)? != self.decided(address)?)
+    }
+
+    /// Whether an objective of a set that is committed and stays so gets another sentence without a revision.
+    fn rewords_committed(&self, address: &Address) -> Result<bool, Obstacle> {
+        let Address::Objective(key, id) = address else { return Ok(false) };
+        let (Some(Record::Objective(before)), Some(Record::Objective(after))) =
+            (Plan::new(self.root).decided(address)?, self.decided(address)?)
+        else {
+            return Ok(false);
+        };
+        if before.title == after.title || before.revisions != after.revisions {
             return Ok(false);
         }
-        let is_closed = self.standing(&frame)?.is_some_and(
-            |standing| matches!(standing.record, Record::Frame(frame) if frame.closed.is_some()),
-        );
-        let scored = |plan: &Plan<'_>| {
-            Ok::<_, Obstacle>(plan.standing(address)?.and_then(|standing| match standing.record {
-                Record::Scoring(scoring) => Some((scoring.reading, scoring.score)),
-                _ => None,
-            }))
+        let is_of_the_set = |path: &PathBuf| match address_of(path).map(|at| (self.decided(&at), at)) {
+            Some((Ok(Some(Record::KeyResult(record))), Address::KeyResult(_, under, _))) => {
+                under == *id && (record.is_committed() || record.is_to_find_out())
+            }
+            _ => false,
         };
-        Ok(is_closed && scored(self)? != scored(&Plan::new(self.root))?)
+        let frame = Address::Frame(key.clone());
+        Ok(self.stays(key, |frame| frame.committed.is_some())? && self.left(&frame).iter().any(is_of_the_set))
+    }
+
+    /// Whether something holds of a quarter, and still does once the acts are done.
+    fn stays(&self, key: &QuarterKey, holds: impl Fn(&Frame) -> bool) -> Result<bool, Obstacle> {
+        let address = Address::Frame(key.clone());
+        for plan in [&Plan::new(self.root), self] {
+            if !matches!(plan.decided(&address)?, Some(Record::Frame(frame)) if holds(&frame)) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// What stands at an address once the acts are done, but for what was read after the close.
+    fn decided(&self, address: &Address) -> Result<Option<Record>, Obstacle> {
+        let record = self.standing(address)?.map(|standing| standing.record);
+        Ok(record.map(|record| match record {
+            Record::Scoring(scoring) => Record::Scoring(scoring.as_decided()),
+            other => other,
+        }))
     }
 
     /// The records of the team or quarter of an address that are there once the acts are done, but for itself.

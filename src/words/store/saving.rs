@@ -11,12 +11,16 @@ pub const IT_IS_GIVEN_UP: &str = "it is given up";
 pub fn it_is_given_up_and_next_comes(next: impl Display) -> String {
     format!("it is given up, and the next one is: {next}")
 }
+pub const SAY_IT_ANEW_WITH_A_REASON: &str = "Say it anew with a reason: okr set ID title=... --reason";
 pub const WHAT_STANDS_THERE_IS_HISTORY: &str = "What stands there is history.";
 pub fn others_hang_something_on_it(path: impl Display, inside: impl Display) -> String {
     format!("others have made {inside}, so that {path} does not go")
 }
 pub fn what_it_belongs_to_is_gone(path: impl Display, owner: impl Display) -> String {
     format!("{path} does not come back: {owner}, to which it belongs, is gone")
+}
+pub fn it_is_committed(path: impl Display) -> String {
+    format!("{path} keeps its sentence: it is committed")
 }
 pub fn its_quarter_is_closed(path: impl Display) -> String {
     format!("{path} stays: its quarter is closed")
@@ -55,6 +59,9 @@ pub fn somebody_else_changed_the_same(fields: impl Display) -> String {
 }
 pub const SOMEBODY_ELSE_HAS_MADE_ANOTHER_FILE: &str = "somebody else has made another file of this name";
 pub const SOMEBODY_ELSE_HAS_REMOVED_THIS: &str = "somebody else has removed this";
+pub const SOMEBODY_ELSE_HAS_CLOSED_ITS_QUARTER: &str = "somebody else has closed its quarter";
+pub const SOMEBODY_ELSE_HAS_COMMITTED_ITS_SENTENCE: &str =
+    "somebody else has committed the set with the sentence that stands";
 pub const SOMEBODY_ELSE_HAS_CHANGED_THIS: &str = "somebody else has changed this";
 
 pub const THE_FILE_CANNOT_BE_USED: &str = "The file cannot be used.";

@@ -6,6 +6,7 @@ use crate::domain::fingers::{Fist, Tone};
 use crate::domain::frame::{Cadence, Frame, Nearer};
 use crate::domain::id::LineId;
 use crate::domain::retrospective::Note;
+use crate::words::counted::FISTS_SHOW_0_TO_2;
 use crate::words::domain::decision::room as words;
 
 /// One of the five questions on how the quarter is run (SET-1).
@@ -216,10 +217,7 @@ impl Desk<'_> {
         }
         let dissenting = frame.fist.dissenting();
         if dissenting > 0 {
-            let says = match dissenting {
-                1 => words::ONE_FIST_SHOWS_0_TO_2.to_owned(),
-                more => words::fists_show_0_to_2(more),
-            };
+            let says = FISTS_SHOW_0_TO_2.of(dissenting);
             stops.push(Stop::asks("SET-14 fist", words::THE_SET, says, words::WHAT_WOULD_MAKE_IT_A_3));
         }
         stops
@@ -294,6 +292,7 @@ mod tests {
         assert_eq!(desk(&shown(&[3, 4, 5])).room_questions(), []);
         let stops = desk(&shown(&[2, 4, 0])).room_questions();
         assert_eq!((stops.len(), stops[0].says.as_str()), (1, "2 fists show 0 to 2"));
+        assert_eq!(desk(&shown(&[2, 4])).room_questions()[0].says, "1 fist shows 0 to 2");
     }
 
     #[test]

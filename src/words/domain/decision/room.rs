@@ -31,8 +31,4 @@ pub fn let_go(text: impl Display) -> String {
 }
 pub const REWORK_IT: &str = "rework it, drop it, or say why it is kept";
 pub const ITS_ALIGNMENT_IS_NOMINAL: &str = "its alignment is nominal";
-pub const ONE_FIST_SHOWS_0_TO_2: &str = "one fist shows 0 to 2";
-pub fn fists_show_0_to_2(more: impl Display) -> String {
-    format!("{more} fists show 0 to 2")
-}
 pub const WHAT_WOULD_MAKE_IT_A_3: &str = "what would make it a 3? Note the dissent";

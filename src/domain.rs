@@ -41,6 +41,7 @@ pub mod scoring;
 pub mod seed;
 pub mod series;
 pub mod step;
+pub mod stop_rule;
 pub mod team;
 mod tight;
 mod unread;

@@ -379,7 +379,7 @@ fn every_question_that_was_gone_past_has_its_reason() {
         let Some(committed) = quarter.frame.committed else { continue };
         let before = before_commit(&workspace, key);
         let stops = Desk::at(&before, key, committed).unwrap().commit_stops();
-        let asked: BTreeSet<&str> = stops.iter().map(|stop| stop.rule).collect();
+        let asked: BTreeSet<&str> = stops.iter().map(|stop| stop.rule.id()).collect();
         let answered: BTreeSet<&str> =
             quarter.frame.overrides.iter().map(|gone| gone.rule.as_str()).collect();
         assert_eq!(asked, answered, "{key}: {stops:?}");

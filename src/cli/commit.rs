@@ -9,6 +9,8 @@ use super::halt::Halt;
 use super::opened::Opened;
 use super::typed::maybe_line;
 use crate::domain::change::{Force, Refusal};
+use crate::domain::step::Step;
+use crate::domain::stop_rule::StopRule;
 use crate::method::commit;
 use crate::words::cli::closing as words;
 use crate::words::cli::help::closing as help;
@@ -47,12 +49,14 @@ impl Commit {
 
 /// A refusal, with the commands for what is not ready and for what is work.
 fn ways_on(refusal: &Refusal) -> Halt {
-    let has = |rules: &[&str]| refusal.stops.iter().any(|stop| rules.contains(&stop.rule));
+    let has = |rule: StopRule| refusal.stops.iter().any(|stop| stop.rule == rule);
+    let to_find_out =
+        [StopRule::NoMetric, StopRule::NoBaseline, StopRule::NoTarget, StopRule::At(Step::Set8)];
     let mut halt = refused(refusal, "commit");
-    if has(&["SET-7 metric", "SET-7 baseline", "SET-7 target", "SET-8"]) {
+    if to_find_out.into_iter().any(has) {
         halt = halt.with(words::TO_FIND_OUT);
     }
-    if has(&["SET-7 metric"]) { halt.with(words::WORK_NOT_AN_OUTCOME) } else { halt }
+    if has(StopRule::NoMetric) { halt.with(words::WORK_NOT_AN_OUTCOME) } else { halt }
 }
 
 /// A refusal that a reason may go past, with the way on.

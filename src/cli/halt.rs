@@ -6,7 +6,7 @@ use std::iter;
 use serde_json::{Value, json};
 
 use crate::domain::change::{Force, Refusal, Stop};
-use crate::domain::decision::UNREAD;
+use crate::domain::stop_rule::SpeaksOf;
 use crate::method::fields::FieldError;
 use crate::store::save::Obstacle;
 use crate::store::{OpenError, SaveError};
@@ -86,7 +86,7 @@ impl Halt {
         let lines = refusal.stops.iter().map(line).collect();
         let refused = refusal.stops.iter().map(|stop| {
             json!({
-                "rule": stop.rule, "about": stop.about, "says": stop.says, "hint": stop.hint,
+                "rule": stop.rule.id(), "about": stop.about, "says": stop.says, "hint": stop.hint,
                 "force": force(stop),
             })
         });
@@ -107,15 +107,12 @@ impl Halt {
     }
 }
 
-/// Rules that speak of what was typed, not of where the quarter stands.
-const USAGE: &[&str] = &["empty", "reference", "id", "cycle", "team-loop"];
-
 fn code(refusal: &Refusal) -> Code {
-    if refusal.stops.iter().any(|stop| stop.rule == UNREAD) {
+    let mut of = refusal.stops.iter().map(|stop| stop.rule.speaks_of());
+    if of.clone().any(|of| of == SpeaksOf::Unread) {
         return Code::NoWorkspace;
     }
-    let is_usage = refusal.stops.iter().all(|stop| USAGE.contains(&stop.rule));
-    if is_usage { Code::Usage } else { Code::Findings }
+    if of.all(|of| of == SpeaksOf::Typed) { Code::Usage } else { Code::Findings }
 }
 
 fn force(stop: &Stop) -> &'static str {
@@ -128,14 +125,14 @@ fn force(stop: &Stop) -> &'static str {
 /// A stop in one line, the hard ones marked.
 fn line(stop: &Stop) -> String {
     let Stop { rule, about, says, hint, .. } = stop;
-    if USAGE.contains(rule) {
+    if rule.speaks_of() == SpeaksOf::Typed {
         return format!("{about}: {says}; {hint}");
     }
     let mark = match stop.force {
         Force::Hard => words::HARD_STOP,
         Force::AsksReason => "asks     ",
     };
-    format!("{mark}  {rule}  {about}: {says}; {hint}")
+    format!("{mark}  {}  {about}: {says}; {hint}", rule.id())
 }
 
 impl From<Refusal> for Halt {
@@ -172,13 +169,15 @@ impl From<FieldError> for Halt {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::step::Step;
+    use crate::domain::stop_rule::StopRule;
 
     #[test]
     fn each_stop_is_named_and_the_hard_ones_are_marked() {
         let stops = vec![
-            Stop::hard("SET-7 baseline", "“Sign-in”", "it has no baseline", "what is it now?"),
+            Stop::hard(StopRule::NoBaseline, "“Sign-in”", "it has no baseline", "what is it now?"),
             Stop::asks(
-                "SET-12",
+                Step::Set12,
                 "“Sign-in”",
                 "no assumption is written down",
                 "what do we take for granted?",
@@ -196,7 +195,7 @@ mod tests {
 
     #[test]
     fn what_was_typed_wrongly_is_usage() {
-        let refusal = Refusal::one("empty", "the note", "its text is missing", "write one line");
+        let refusal = Refusal::one(StopRule::Empty, "the note", "its text is missing", "write one line");
         assert_eq!(Halt::refused(&refusal).code, Code::Usage);
         assert_eq!(Halt::refused(&refusal).lines, ["the note: its text is missing; write one line"]);
     }

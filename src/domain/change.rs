@@ -14,6 +14,7 @@ use super::own_step::OwnSteps;
 use super::quarter::QuarterKey;
 use super::retrospective::Note;
 use super::scoring::Scoring;
+use super::stop_rule::StopRule;
 use super::team::{Settings, Team};
 use super::word::word;
 use crate::words::domain::records as words;
@@ -295,8 +296,8 @@ impl Change {
 /// Why a decision cannot be taken, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stop {
-    /// The rule, as `check` and the screens name it: `SET-14 baseline`.
-    pub rule: &'static str,
+    /// The rule.
+    pub rule: StopRule,
     /// What it is about: a key result, an objective, the set.
     pub about: String,
     /// What stands in the way.
@@ -320,18 +321,24 @@ impl Stop {
     /// Makes a hard stop.
     #[must_use]
     pub fn hard(
-        rule: &'static str,
+        rule: impl Into<StopRule>,
         about: impl Into<String>,
         says: impl Into<String>,
         hint: impl Into<String>,
     ) -> Self {
-        Self { rule, about: about.into(), says: says.into(), hint: hint.into(), force: Force::Hard }
+        Self {
+            rule: rule.into(),
+            about: about.into(),
+            says: says.into(),
+            hint: hint.into(),
+            force: Force::Hard,
+        }
     }
 
     /// Makes a stop that a written reason goes past.
     #[must_use]
     pub fn asks(
-        rule: &'static str,
+        rule: impl Into<StopRule>,
         about: impl Into<String>,
         says: impl Into<String>,
         hint: impl Into<String>,
@@ -357,7 +364,7 @@ impl Refusal {
     /// Makes a refusal with one hard stop.
     #[must_use]
     pub fn one(
-        rule: &'static str,
+        rule: impl Into<StopRule>,
         about: impl Into<String>,
         says: impl Into<String>,
         hint: impl Into<String>,

@@ -33,12 +33,12 @@ mod talk;
 mod waiver;
 
 pub use super::frame::List;
+use crate::domain::stop_rule::StopRule;
 use crate::words::domain::decision as words;
-pub use commit::UNREAD;
 pub use correction::{Correction, Said};
 pub use ledger::revise_cycle;
 pub use lineage::record_was;
-pub use link::{LINK, Other};
+pub use link::Other;
 pub use order::Step;
 pub use picked::{Renamed, goes_along, judge, lines_that_stay, with_free_ids, without_lines_elsewhere};
 pub use rewrite::OldSentence;
@@ -71,11 +71,11 @@ impl<'a> Desk<'a> {
     pub fn at(workspace: &'a Workspace, key: &QuarterKey, today: Day) -> Result<Self, Refusal> {
         let quarter = workspace.quarters.get(key).ok_or_else(|| {
             let hint = words::open_it_first(&key.team, &key.cycle);
-            Refusal::one("reference", key.to_string(), words::THIS_QUARTER_DOES_NOT_EXIST, hint)
+            Refusal::one(StopRule::Reference, key.to_string(), words::THIS_QUARTER_DOES_NOT_EXIST, hint)
         })?;
         let cycle = workspace.cycles.get(&key.cycle).ok_or_else(|| {
             let hint = words::write_cycles_toml_with_label(&key.cycle);
-            Refusal::one("reference", key.to_string(), words::ITS_CYCLE_HAS_NO_DATES, hint)
+            Refusal::one(StopRule::Reference, key.to_string(), words::ITS_CYCLE_HAS_NO_DATES, hint)
         })?;
         Ok(Self { workspace, quarter, cycle, today })
     }
@@ -99,7 +99,7 @@ impl<'a> Desk<'a> {
         match self.quarter.frame.closed {
             None => Ok(()),
             Some(day) => Err(Refusal::one(
-                "closed",
+                StopRule::Closed,
                 self.cycle.label.clone(),
                 words::this_quarter_was_closed_on(day),
                 words::GO_TO_THE_NEXT_QUARTER,
@@ -121,7 +121,7 @@ impl<'a> Desk<'a> {
         match (under.next(), under.next()) {
             (Some((one, _)), Some((other, _))) => {
                 let says = words::it_stands_under_both(&one.id, &other.id);
-                Err(Refusal::one("duplicate-id", id.as_str(), says, words::OKR_CHECK_NAMES_THE_FILES))
+                Err(Refusal::one(StopRule::DuplicateId, id.as_str(), says, words::OKR_CHECK_NAMES_THE_FILES))
             }
             _ => self.key_result(id),
         }
@@ -171,7 +171,7 @@ impl<'a> Desk<'a> {
             return Ok(());
         }
         let hint = words::NAME_AN_EARLIER_QUARTER_OF_THIS_TEAM;
-        Err(Refusal::one("reference", cycle.as_str(), words::NO_OTHER_QUARTER_OF_THIS_TEAM, hint))
+        Err(Refusal::one(StopRule::Reference, cycle.as_str(), words::NO_OTHER_QUARTER_OF_THIS_TEAM, hint))
     }
 }
 
@@ -182,14 +182,14 @@ fn unread(file: &str) -> Stop {
 
 fn unknown(what: &str, id: &str) -> Refusal {
     let hint = if what == "team" { words::OKR_LIST_TEAMS } else { words::OKR_LIST_SHOWS_THE_IDS };
-    Refusal::one("reference", id, words::there_is_no_of_this_id(what), hint)
+    Refusal::one(StopRule::Reference, id, words::there_is_no_of_this_id(what), hint)
 }
 
 /// Asks for a text that is not blank.
 fn written(text: &str, about: &str, what: &str) -> Result<String, Refusal> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {
-        return Err(Refusal::one("empty", about, words::is_missing(what), words::WRITE_ONE_LINE));
+        return Err(Refusal::one(StopRule::Empty, about, words::is_missing(what), words::WRITE_ONE_LINE));
     }
     Ok(text)
 }

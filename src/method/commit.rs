@@ -2,6 +2,7 @@
 
 use crate::domain::change::Stop;
 use crate::domain::decision::Desk;
+use crate::domain::step::Step;
 use crate::method::hand_over::HandOver;
 use crate::words::counted;
 use crate::words::method::rules as words;
@@ -22,5 +23,5 @@ fn open_points(desk: &Desk) -> Option<Stop> {
     let package = HandOver::to(desk.workspace, &desk.quarter.key)?;
     let open = package.open(&desk.quarter.frame).count();
     let says = counted::POINTS_ARE_NOT_TICKED.of(open);
-    (open > 0).then(|| Stop::asks("HND-1", words::THE_HAND_OVER, says, words::USED_KEPT_OR_DISMISSED))
+    (open > 0).then(|| Stop::asks(Step::Hnd1, words::THE_HAND_OVER, says, words::USED_KEPT_OR_DISMISSED))
 }

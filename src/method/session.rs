@@ -42,6 +42,7 @@ use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId, SittingId};
 use crate::domain::quarter::QuarterKey;
+use crate::domain::stop_rule::StopRule;
 use crate::words::method::session::played as words;
 
 use super::step::{SessionKind, Step};
@@ -296,7 +297,12 @@ impl Player {
     fn next_circle(&mut self) -> Result<(), Refusal> {
         if !self.is_talked_through() {
             let says = words::NO_QUESTION_IS_TALKED_THROUGH;
-            return Err(Refusal::one("reference", self.step().id(), says, words::GO_ON_TO_ONE_THAT_IS));
+            return Err(Refusal::one(
+                StopRule::Reference,
+                self.step().id(),
+                says,
+                words::GO_ON_TO_ONE_THAT_IS,
+            ));
         }
         let next = match self.circle {
             Some(sitting) => sitting.circle.next(self.people),

@@ -24,6 +24,7 @@ use crate::domain::decision::{Asked, Desk};
 use crate::domain::id::{SittingId, TeamId};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::seed::Seed;
+use crate::domain::stop_rule::StopRule;
 use crate::domain::workspace::Workspace;
 use crate::method::lint::Placed;
 use crate::settings::actions::ScreenName;
@@ -310,7 +311,7 @@ impl State {
     /// None is chosen, or it is gone.
     pub fn desk(&self) -> Result<Desk<'_>, Refusal> {
         let key = self.place.as_ref().ok_or_else(|| {
-            Refusal::one("reference", words::THE_QUARTER, words::NONE_IS_OPEN, words::OPEN_ONE_WITH_N)
+            Refusal::one(StopRule::Reference, words::THE_QUARTER, words::NONE_IS_OPEN, words::OPEN_ONE_WITH_N)
         })?;
         Desk::at(&self.workspace, key, self.today)
     }

@@ -170,12 +170,12 @@ fn no_objective_contributes_to_itself() {
     okr(&home)
         .args(format!("--team payments {to_itself}").as_str())
         .run()
-        .code(1)
+        .code(2)
         .stderr_has("it would contribute to itself");
     run(&home, "--team payments set sign-in-people contributes_to=identity/2027-q1/everybody-has-one-key");
     okr(&home)
         .args("--team identity set everybody contributes_to=payments/2027-q1/sign-in-people-can-rely")
         .run()
-        .code(1)
+        .code(2)
         .stderr_has("it would contribute to itself");
 }

@@ -371,7 +371,7 @@ fn of_several_that_are_contributed_to_the_first_counts() {
     okr(&home).args("--team payments status").run().stdout_has("bought elsewhere");
     let refused =
         okr(&home).args("--team payments set sign-in-people contributes_to='reliable, nonsense'").run();
-    refused.code(1).stderr_has("names no objective");
+    refused.code(2).stderr_has("names no objective");
 }
 
 #[test]

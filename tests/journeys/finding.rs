@@ -155,7 +155,7 @@ fn a_link_into_a_quarter_that_nobody_has_read_is_looked_at_before_it_is_taken() 
         format!("--team payments set objective:sign-in contributes_to={wrong}"),
     ] {
         let outcome = okr(&home).args(&*command).run();
-        outcome.code(1).stderr_has("names no objective").stderr_has(&format!("perhaps {right}"));
+        outcome.code(2).stderr_has("names no objective").stderr_has(&format!("perhaps {right}"));
     }
     let mut screen = opened(&home, 80, 24);
     screen.press("1", "Setting \u{2500}");

@@ -298,7 +298,7 @@ mod checks {
         let cases = [
             "fn f() { say(words::NOTHING_CHANGED) }",
             r#"const KEYS: &[&str] = &["g g", "ctrl-d"];"#,
-            r#"fn f() { Stop::hard("SET-6 not-now", words::THE_SET) }"#,
+            r#"stop_rules! { NotNow "SET-6 not-now" Quarter }"#,
             r#"fn f() { format!("teams/{team}/{cycle}/objectives") }"#,
             r#"fn f() { said.contains("missing field `") }"#,
             r#"fn f() { sheet.blank("team", words::TEAM, words::ITS_NAME) }"#,

@@ -6,6 +6,8 @@ use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::day::Day;
 use crate::domain::id::SittingId;
 use crate::domain::seed::Seed;
+use crate::domain::step::Step;
+use crate::domain::stop_rule::StopRule;
 use crate::words::counted::PEOPLE;
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::check_in as words;
@@ -20,8 +22,9 @@ impl Desk<'_> {
         let named = |letters: &str| format!("{date}-{letters}");
         let is_taken = |id: &str| self.quarter.sittings.iter().any(|other| other.id.as_str() == id);
         let letters = seed.free_letters(|letters| is_taken(&named(letters)));
-        SittingId::new(named(&letters))
-            .map_err(|bad| Refusal::one("id", words::THE_SITTING, bad.to_string(), words::GIVE_A_DATE))
+        SittingId::new(named(&letters)).map_err(|bad| {
+            Refusal::one(StopRule::Id, words::THE_SITTING, bad.to_string(), words::GIVE_A_DATE)
+        })
     }
 
     /// Logs a sitting as a new file.
@@ -34,7 +37,7 @@ impl Desk<'_> {
         let sitting = Sitting { order: self.order_of(&sitting), ..sitting };
         if sitting.is_empty() {
             let hint = words::GIVE_A_READING;
-            return Err(Refusal::one("CHK-1", words::THE_CHECK_IN, words::NOTHING_IS_SAID_IN_IT, hint));
+            return Err(Refusal::one(Step::Chk1, words::THE_CHECK_IN, words::NOTHING_IS_SAID_IN_IT, hint));
         }
         self.check_date(&sitting)?;
         self.check_end(&sitting)?;
@@ -84,7 +87,7 @@ impl Desk<'_> {
         if date > self.today {
             let says = words::lies_in_the_future(date);
             return Err(Refusal::one(
-                "CHK-1 date",
+                StopRule::ReadingDay,
                 words::THE_CHECK_IN,
                 says,
                 words::GIVE_THE_DAY_OF_THE_READING,
@@ -95,12 +98,12 @@ impl Desk<'_> {
         }
         if self.quarter.frame.committed.is_none() {
             let says = words::is_not_committed_yet(&self.cycle.label);
-            return Err(Refusal::one("SET-14", words::THE_CHECK_IN, says, shared::COMMIT_THE_SET_FIRST));
+            return Err(Refusal::one(Step::Set14, words::THE_CHECK_IN, says, shared::COMMIT_THE_SET_FIRST));
         }
         if date < self.first_day_of_readings() {
             let says = words::lies_before_the_quarter(date, self.cycle.first);
             return Err(Refusal::one(
-                "CHK-1 date",
+                StopRule::ReadingDay,
                 words::THE_CHECK_IN,
                 says,
                 words::GIVE_A_DAY_OF_THIS_QUARTER,
@@ -115,7 +118,7 @@ impl Desk<'_> {
             return Ok(());
         }
         let says = words::lies_after_the_quarter(sitting.date, self.cycle.last);
-        Err(Refusal::one("CHK-1 date", words::THE_CHECK_IN, says, words::READ_BY_THEN_OR_LATER))
+        Err(Refusal::one(StopRule::ReadingDay, words::THE_CHECK_IN, says, words::READ_BY_THEN_OR_LATER))
     }
 
     /// A vote has no name: what may name a person stands in another sitting.
@@ -123,7 +126,7 @@ impl Desk<'_> {
         let has_votes = sitting.check_ins.iter().any(|entry| !entry.confidence.is_empty());
         if has_votes && !sitting.actions.is_empty() {
             let hint = words::LOG_THE_VOTES_AND_THE_ACTIONS;
-            return Err(Refusal::one("CHK-4", words::THE_CHECK_IN, words::IT_HAS_VOTES_AND_ACTIONS, hint));
+            return Err(Refusal::one(Step::Chk4, words::THE_CHECK_IN, words::IT_HAS_VOTES_AND_ACTIONS, hint));
         }
         for action in &sitting.actions {
             written(&action.text, words::THE_ACTION, words::WHAT_IS_DONE)?;
@@ -145,7 +148,7 @@ impl Desk<'_> {
         }
         let name = quoted(self.key_result(&entry.key_result)?.1.name());
         let says = words::more_votes_than_people(votes, PEOPLE.of(people));
-        Err(Refusal::one("CHK-3", name, says, words::ONE_NUMBER_EACH))
+        Err(Refusal::one(Step::Chk3, name, says, words::ONE_NUMBER_EACH))
     }
 
     /// Whether the sitting that is corrected says the same.
@@ -164,17 +167,17 @@ impl Desk<'_> {
         let name = quoted(key_result.name());
         if self.quarter.is_dropped(&entry.key_result) && !self.was_said(sitting, entry) {
             let hint = words::IT_KEEPS_ITS_HISTORY;
-            return Err(Refusal::one("MID-2", name, shared::IT_HAS_BEEN_DROPPED, hint));
+            return Err(Refusal::one(Step::Mid2, name, shared::IT_HAS_BEEN_DROPPED, hint));
         }
         let is_new = sitting.supersedes.is_none();
         if sitting.kind == SittingKind::Opening && is_new && key_result.is_committed() {
             let says = words::THE_OPENING_VOTE_IS_OVER;
-            return Err(Refusal::one("SET-13", name, says, words::LOG_A_CHECK_IN));
+            return Err(Refusal::one(Step::Set13, name, says, words::LOG_A_CHECK_IN));
         }
         let times = sitting.check_ins.iter().filter(|other| other.key_result == entry.key_result).count();
         if times > 1 {
             return Err(Refusal::one(
-                "CHK-1",
+                Step::Chk1,
                 name,
                 words::IT_STANDS_IN_THE_SITTING_TWICE,
                 words::SAY_IT_ONCE,
@@ -182,7 +185,7 @@ impl Desk<'_> {
         }
         if entry.reading.is_some() && entry.not_readable {
             let says = words::IT_HAS_A_READING_AND_NOT;
-            return Err(Refusal::one("CHK-1", name, says, words::KEEP_ONE_OF_THE_TWO));
+            return Err(Refusal::one(Step::Chk1, name, says, words::KEEP_ONE_OF_THE_TWO));
         }
         Ok(())
     }

@@ -10,11 +10,10 @@ use crate::domain::frame::{Frame, Override};
 use crate::domain::key_result::{KeyResult, Revision};
 use crate::domain::measure::{Gap, Kind};
 use crate::domain::objective::Objective;
+use crate::domain::step::Step;
+use crate::domain::stop_rule::StopRule;
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::commit as words;
-
-/// The rule of what cannot be read.
-pub const UNREAD: &str = "unread";
 
 impl Desk<'_> {
     /// Everything that stands in the way of a commit: hard stops first, then what asks for a reason.
@@ -62,11 +61,16 @@ impl Desk<'_> {
         let count = self.quarter.live_objectives().count();
         let mut stops = Vec::new();
         if count == 0 {
-            stops.push(Stop::hard("SET-6 empty", words::THE_SET, words::IT_HAS_NO_OBJECTIVE, words::ADD_ONE));
+            stops.push(Stop::hard(
+                StopRule::NoObjective,
+                words::THE_SET,
+                words::IT_HAS_NO_OBJECTIVE,
+                words::ADD_ONE,
+            ));
         }
         if count > MOST_OBJECTIVES {
             let says = words::it_has_objectives(count);
-            stops.push(Stop::hard("SET-6 wall", words::THE_SET, says, words::WHICH_WOULD_YOU_DROP));
+            stops.push(Stop::hard(StopRule::Wall, words::THE_SET, says, words::WHICH_WOULD_YOU_DROP));
         }
         stops
     }
@@ -77,11 +81,16 @@ impl Desk<'_> {
             let name = quoted(&objective.title);
             if objective.live_key_results().next().is_none() {
                 let hint = words::HOW_WILL_WE_KNOW_WE_ACHIEVED_IT;
-                stops.push(Stop::asks("SET-7 empty", name.clone(), words::IT_HAS_NO_KEY_RESULT, hint));
+                stops.push(Stop::asks(
+                    StopRule::NoKeyResult,
+                    name.clone(),
+                    words::IT_HAS_NO_KEY_RESULT,
+                    hint,
+                ));
             }
             if objective.assumptions.is_empty() {
                 let hint = words::WHAT_ARE_WE_TAKING_FOR_GRANTED;
-                stops.push(Stop::asks("SET-12", name, words::NO_ASSUMPTION_IS_WRITTEN_DOWN, hint));
+                stops.push(Stop::asks(Step::Set12, name, words::NO_ASSUMPTION_IS_WRITTEN_DOWN, hint));
             }
         }
         stops
@@ -91,7 +100,7 @@ impl Desk<'_> {
         let mut stops = Vec::new();
         if self.quarter.frame.not_now.is_empty() {
             stops.push(Stop::asks(
-                "SET-6 not-now",
+                StopRule::NotNow,
                 words::THE_SET,
                 words::THE_NOT_NOW_LIST_IS_EMPTY,
                 words::WHAT_DO_WE_SAY_NO_TO,
@@ -101,14 +110,14 @@ impl Desk<'_> {
         let has_vote = self.quarter.standing_sittings().any(|sitting| sitting.kind == SittingKind::Opening);
         if !has_vote {
             let hint = words::HOW_LIKELY;
-            stops.push(Stop::asks("SET-13", words::THE_SET, words::NO_OPENING_VOTE_HAS_BEEN_TAKEN, hint));
+            stops.push(Stop::asks(Step::Set13, words::THE_SET, words::NO_OPENING_VOTE_HAS_BEEN_TAKEN, hint));
         }
         if let Some(last) = self.workspace.previous(&self.quarter.key)
             && last.frame.committed.is_some()
             && last.frame.closed.is_none()
         {
             let says = words::the_retrospective_of_is_not_closed(&last.key.cycle);
-            stops.push(Stop::asks("RET-8", words::THE_LAST_QUARTER, says, words::CLOSE_IT_FIRST));
+            stops.push(Stop::asks(Step::Ret8, words::THE_LAST_QUARTER, says, words::CLOSE_IT_FIRST));
         }
         stops
     }
@@ -122,10 +131,10 @@ impl Desk<'_> {
         let more = unlinked.count();
         if more > 0 {
             let says = words::objectives_contribute_to_nothing_above(more + 1);
-            return Some(Stop::asks("SET-11", words::THE_SET, says, hint));
+            return Some(Stop::asks(Step::Set11, words::THE_SET, says, hint));
         }
         let says = words::IT_CONTRIBUTES_TO_NOTHING_ABOVE;
-        first.says_why_unlinked().is_none().then(|| Stop::asks("SET-11", quoted(&first.title), says, hint))
+        first.says_why_unlinked().is_none().then(|| Stop::asks(Step::Set11, quoted(&first.title), says, hint))
     }
 
     /// Commits the set: freezes each key result as revision 1 and dates the commit. On a committed set it takes in the
@@ -147,7 +156,7 @@ impl Desk<'_> {
             .collect();
         if edits.is_empty() && self.quarter.frame.committed.is_some() {
             return Err(Refusal::one(
-                "SET-14",
+                Step::Set14,
                 words::THE_SET,
                 words::IT_IS_COMMITTED,
                 shared::NOTHING_IS_LEFT_TO_DO,
@@ -220,7 +229,7 @@ pub(super) fn overrides(
     let Some(reason) = reason else { return Vec::new() };
     let mut named = BTreeSet::new();
     let rules = stops.iter().map(|stop| stop.rule).filter(|rule| named.insert(*rule));
-    rules.map(|rule| Override { rule: rule.to_owned(), reason: reason.to_owned(), date }).collect()
+    rules.map(|rule| Override { rule: rule.id().to_owned(), reason: reason.to_owned(), date }).collect()
 }
 
 fn gap_stops(key_result: &KeyResult) -> Vec<Stop> {
@@ -230,23 +239,29 @@ fn gap_stops(key_result: &KeyResult) -> Vec<Stop> {
 fn gap_stop(gap: Gap, name: &str) -> Stop {
     let find_out = words::OR_MARK_IT_TO_FIND_OUT;
     let (rule, says, hint) = match gap {
-        Gap::Metric => ("SET-7 metric", words::IT_HAS_NO_METRIC, words::WHICH_MEASURE.to_owned()),
-        Gap::Baseline => ("SET-7 baseline", words::IT_HAS_NO_BASELINE, words::what_is_it_now(find_out)),
-        Gap::Target => ("SET-7 target", words::IT_HAS_NO_TARGET, words::WHAT_ARE_WE_AIMING_FOR.to_owned()),
+        Gap::Metric => (StopRule::NoMetric, words::IT_HAS_NO_METRIC, words::WHICH_MEASURE.to_owned()),
+        Gap::Baseline => (StopRule::NoBaseline, words::IT_HAS_NO_BASELINE, words::what_is_it_now(find_out)),
+        Gap::Target => {
+            (StopRule::NoTarget, words::IT_HAS_NO_TARGET, words::WHAT_ARE_WE_AIMING_FOR.to_owned())
+        }
         Gap::NoGap => (
-            "SET-7 no-gap",
+            StopRule::NoGap,
             words::ITS_TARGET_EQUALS_ITS_BASELINE,
             words::WHAT_SHOULD_BE_DIFFERENT.to_owned(),
         ),
         Gap::WrongWay => (
-            "SET-7 wrong-way",
+            StopRule::WrongWay,
             words::ITS_TARGET_LIES_AGAINST_ITS_DIRECTION,
             words::WHICH_WAY_IS_BETTER.to_owned(),
         ),
-        Gap::EmptyWindow => {
-            ("SET-7 window", words::ITS_FLOOR_LIES_ABOVE_ITS_CEILING, words::SWAP_THE_TWO_BOUNDS.to_owned())
+        Gap::EmptyWindow => (
+            StopRule::EmptyWindow,
+            words::ITS_FLOOR_LIES_ABOVE_ITS_CEILING,
+            words::SWAP_THE_TWO_BOUNDS.to_owned(),
+        ),
+        Gap::ToFindOut => {
+            (StopRule::At(Step::Set8), words::ITS_NUMBER_IS_STILL, words::WHO_FETCHES_IT.to_owned())
         }
-        Gap::ToFindOut => ("SET-8", words::ITS_NUMBER_IS_STILL, words::WHO_FETCHES_IT.to_owned()),
     };
     Stop::hard(rule, quoted(name), says, hint)
 }

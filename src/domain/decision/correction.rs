@@ -11,6 +11,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Kind;
 use crate::domain::quarter::Reading;
 use crate::domain::seed::Seed;
+use crate::domain::step::Step;
 use crate::words::domain::decision::check_in as logged;
 use crate::words::domain::decision::correction as words;
 
@@ -106,7 +107,8 @@ impl Desk<'_> {
         was: Reading,
         is: Option<Reading>,
     ) -> Result<KeyResult, Refusal> {
-        let refused = |says: String, hint: &str| Refusal::one("SET-8", quoted(key_result.name()), says, hint);
+        let refused =
+            |says: String, hint: &str| Refusal::one(Step::Set8, quoted(key_result.name()), says, hint);
         let mut after = key_result.clone();
         let revised = after.revisions.iter_mut().map(|revision| &mut revision.measure);
         for measure in revised.chain([&mut after.measure]) {
@@ -163,7 +165,7 @@ impl Desk<'_> {
         let standing = self.quarter.standing_for(id).unwrap_or(found);
         if standing.id != *id {
             let hint = words::correct_which_stands_in_its_place(&standing.id);
-            return Err(Refusal::one("CHK-1", id.as_str(), words::IT_HAS_BEEN_CORRECTED_ALREADY, hint));
+            return Err(Refusal::one(Step::Chk1, id.as_str(), words::IT_HAS_BEEN_CORRECTED_ALREADY, hint));
         }
         Ok(standing)
     }
@@ -172,7 +174,12 @@ impl Desk<'_> {
         match says {
             Said::Entry(entry) if entry.is_empty() => {
                 let hint = words::SAY_WHAT_IT_SHOULD_BE;
-                return Err(Refusal::one("CHK-1", words::THE_CHECK_IN, words::NOTHING_IS_SAID_IN_IT, hint));
+                return Err(Refusal::one(
+                    Step::Chk1,
+                    words::THE_CHECK_IN,
+                    words::NOTHING_IS_SAID_IN_IT,
+                    hint,
+                ));
             }
             Said::Entry(entry) => {
                 let before = sitting.check_ins.iter().find(|said| said.key_result == entry.key_result);
@@ -205,7 +212,7 @@ impl Desk<'_> {
             return Ok(());
         }
         let says = logged::THE_OPENING_VOTE_IS_OVER;
-        Err(Refusal::one("SET-13", quoted(key_result.name()), says, logged::LOG_A_CHECK_IN))
+        Err(Refusal::one(Step::Set13, quoted(key_result.name()), says, logged::LOG_A_CHECK_IN))
     }
 
     fn words(&self, says: &Said) -> Result<String, Refusal> {

@@ -9,6 +9,8 @@ use crate::domain::key_result::{Guardrail, KeyResult};
 use crate::domain::measure::Measure;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
+use crate::domain::step::Step;
+use crate::domain::stop_rule::StopRule;
 use crate::domain::word::word;
 use crate::words::domain::decision::hand_over as words;
 
@@ -37,7 +39,12 @@ impl<'a> Desk<'a> {
         }
         if self.quarter.frame.committed.is_some() {
             let hint = words::ADD_IT_ANEW;
-            return Err(Refusal::one("HND-1", quoted(key_result.name()), words::THE_SET_IS_COMMITTED, hint));
+            return Err(Refusal::one(
+                Step::Hnd1,
+                quoted(key_result.name()),
+                words::THE_SET_IS_COMMITTED,
+                hint,
+            ));
         }
         let mut edits = self.carried(last, objective, self.carried_key_result(last, key_result, verdict)?)?;
         edits.push(self.frame_edit(frame));
@@ -111,7 +118,7 @@ impl<'a> Desk<'a> {
         let all = self.workspace.handing_over(&self.quarter.key);
         if all.is_empty() {
             return Err(Refusal::one(
-                "HND-1",
+                Step::Hnd1,
                 words::THE_HAND_OVER,
                 words::THERE_IS_NO_LAST_QUARTER,
                 words::START_A_NEW_KEY_RESULT,
@@ -202,7 +209,7 @@ impl<'a> Desk<'a> {
 }
 
 fn unnamed(what: &str, bad: &InvalidId) -> Refusal {
-    Refusal::one("id", quoted(what), bad.to_string(), words::START_A_NEW_KEY_RESULT)
+    Refusal::one(StopRule::Id, quoted(what), bad.to_string(), words::START_A_NEW_KEY_RESULT)
 }
 
 /// What goes on of a key result. Its sentence said the numbers and the day of the last quarter, in whatever words, and is

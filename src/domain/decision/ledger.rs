@@ -6,6 +6,7 @@ use crate::domain::cycle::Cycle;
 use crate::domain::effort::{Effort, EffortPhase};
 use crate::domain::id::SessionId;
 use crate::domain::seed::Seed;
+use crate::domain::stop_rule::StopRule;
 use crate::domain::workspace::Workspace;
 use crate::words::domain::decision::ledger as words;
 
@@ -19,8 +20,9 @@ impl Desk<'_> {
         let named = |letters: &str| format!("{}-{letters}", self.today);
         let is_taken = |id: &str| self.quarter.efforts.iter().any(|other| other.id.as_str() == id);
         let letters = seed.free_letters(|letters| is_taken(&named(letters)));
-        let id = SessionId::new(named(&letters))
-            .map_err(|bad| Refusal::one("id", words::THE_EFFORT, bad.to_string(), words::GIVE_A_DATE))?;
+        let id = SessionId::new(named(&letters)).map_err(|bad| {
+            Refusal::one(StopRule::Id, words::THE_EFFORT, bad.to_string(), words::GIVE_A_DATE)
+        })?;
         Ok(Effort::new(id, self.today, phase, title))
     }
 
@@ -32,12 +34,12 @@ impl Desk<'_> {
     pub fn put_effort(&self, effort: Effort) -> Decision {
         if effort.minutes == 0 || effort.people == 0 {
             let hint = words::HOW_MANY_MINUTES;
-            return Err(Refusal::one("empty", quoted(&effort.title), words::IT_COST_NOTHING, hint));
+            return Err(Refusal::one(StopRule::Empty, quoted(&effort.title), words::IT_COST_NOTHING, hint));
         }
         if effort.date > self.today {
             let says = words::lies_in_the_future(effort.date);
             return Err(Refusal::one(
-                "effort",
+                StopRule::EffortDay,
                 quoted(&effort.title),
                 says,
                 words::GIVE_THE_DAY_IT_WAS_SPENT_ON,

@@ -5,6 +5,7 @@ use super::quoted;
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::day::Day;
 use crate::domain::id::{LineId, TeamId};
+use crate::domain::stop_rule::StopRule;
 use crate::domain::team::{Team, Turn, Was};
 use crate::domain::workspace::Workspace;
 use crate::words::domain::decision as shared;
@@ -24,7 +25,12 @@ pub fn record_was(
     let before = workspace.teams.get(id).ok_or_else(|| super::unknown("team", id.as_str()))?;
     if let Some(date) = date.filter(|date| *date > today) {
         let says = words::lies_in_the_future(date);
-        return Err(Refusal::one("reference", quoted(&before.name), says, words::SAY_IT_ONCE_IT_HAS_COME));
+        return Err(Refusal::one(
+            StopRule::Reference,
+            quoted(&before.name),
+            says,
+            words::SAY_IT_ONCE_IT_HAS_COME,
+        ));
     }
     let what = super::written(what, words::THE_TEAM, words::WHAT_IT_WAS)?;
     let mut after = before.clone();
@@ -58,7 +64,7 @@ fn merge(workspace: &Workspace, after: &mut Team, typed: &str) -> Result<String,
     if workspace.lineage(&gone.id).contains(&after.id) {
         let says = words::is_part_of_it_already(quoted(&after.name));
         return Err(Refusal::one(
-            "team-loop",
+            StopRule::TeamLoop,
             gone.name.clone(),
             says,
             words::NAME_THE_TEAM_THAT_WAS_TAKEN_IN,
@@ -66,7 +72,7 @@ fn merge(workspace: &Workspace, after: &mut Team, typed: &str) -> Result<String,
     }
     if let Some(heir) = workspace.heir(&gone.id) {
         let says = words::it_was_merged_into_already(quoted(&heir.name));
-        return Err(Refusal::one("id", gone.name.clone(), says, shared::NOTHING_IS_LEFT_TO_DO));
+        return Err(Refusal::one(StopRule::Id, gone.name.clone(), says, shared::NOTHING_IS_LEFT_TO_DO));
     }
     Ok(gone.id.to_string())
 }
@@ -100,13 +106,14 @@ fn line_id(team: &Team, turn: Turn, what: &str) -> Result<LineId, Refusal> {
     let id = if is_taken(&base) { format!("{base}-again") } else { base };
     if is_taken(&id) {
         return Err(Refusal::one(
-            "id",
+            StopRule::Id,
             team.name.clone(),
             words::THIS_STANDS_THERE_TWICE_ALREADY,
             words::GIVE_IT_A_DAY_IN_THE_FILE,
         ));
     }
-    LineId::new(id).map_err(|bad| Refusal::one("id", team.name.clone(), bad.to_string(), words::REWORD_IT))
+    LineId::new(id)
+        .map_err(|bad| Refusal::one(StopRule::Id, team.name.clone(), bad.to_string(), words::REWORD_IT))
 }
 
 #[cfg(test)]

@@ -8,11 +8,10 @@ use crate::domain::change::Refusal;
 use crate::domain::named::nearest;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::stop_rule::StopRule;
 use crate::domain::workspace::Workspace;
 use crate::words::domain::decision::setting as words;
 
-/// The rule of a link that leads nowhere.
-pub const LINK: &str = "contributes-to";
 /// The most objectives that are offered for one that is not there.
 const OFFERED: usize = 3;
 
@@ -152,7 +151,7 @@ fn refused(typed: &str, says: &str, offered: &[Other<'_>]) -> Refusal {
     } else {
         words::perhaps(links.join(", "))
     };
-    Refusal::one(LINK, quoted(typed), says, hint)
+    Refusal::one(StopRule::Link, quoted(typed), says, hint)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::seed::Seed;
+use crate::domain::step::Step;
 use crate::domain::workspace::Workspace;
 use crate::words::domain::decision::picked as words;
 
@@ -153,7 +154,7 @@ fn drafts_of_retired(workspace: &Workspace, edit: &Edit, today: Day) -> Result<V
             {
                 let under = desk.objective(under).map_or_else(|_| under.to_string(), |it| quoted(&it.title));
                 let says = words::it_stands_in(under);
-                return Err(Refusal::one("SET-14", draft.name(), says, words::MOVE_IT_ELSEWHERE));
+                return Err(Refusal::one(Step::Set14, draft.name(), says, words::MOVE_IT_ELSEWHERE));
             }
             removed.push(edit);
         }
@@ -168,11 +169,11 @@ fn drafts_of_retired(workspace: &Workspace, edit: &Edit, today: Day) -> Result<V
 pub(super) fn may_go(quarter: &Quarter, key_result: &KeyResult) -> Result<(), Refusal> {
     let refused = |rule, says, hint| Err(Refusal::one(rule, key_result.name(), says, hint));
     if key_result.is_committed() {
-        return refused("SET-14", words::IT_IS_COMMITTED_AND_IS_NOT_REMOVED, words::DROP_IT_WITH_A_REASON);
+        return refused(Step::Set14, words::IT_IS_COMMITTED_AND_IS_NOT_REMOVED, words::DROP_IT_WITH_A_REASON);
     }
     if quarter.check_ins(&key_result.id).next().is_some() {
         let says = words::SOMETHING_HAS_BEEN_SAID_ABOUT_IT_ALREADY;
-        return refused("CHK-1", says, words::DROP_IT_WITH_A_REASON_SO);
+        return refused(Step::Chk1, says, words::DROP_IT_WITH_A_REASON_SO);
     }
     Ok(())
 }
@@ -216,7 +217,7 @@ impl<'w> Judging<'w> {
                     Some(stops_of(may_go(self.before, key_result)))
                 }
                 None => Some(vec![Stop::hard(
-                    "SET-14",
+                    Step::Set14,
                     key_result.name(),
                     words::it_stands_in(quoted(&under.title)),
                     words::MOVE_IT_ELSEWHERE,
@@ -247,7 +248,12 @@ impl<'w> Judging<'w> {
             if let Some((other, _)) = seen.iter().find(|(_, known)| known.id == key_result.id) {
                 let says =
                     words::another_is_called(&key_result.id, quoted(&other.title), quoted(&under.title));
-                stops.push(Stop::hard("SET-14", key_result.name(), says, words::ADD_IT_UNDER_ANOTHER_NAME));
+                stops.push(Stop::hard(
+                    Step::Set14,
+                    key_result.name(),
+                    says,
+                    words::ADD_IT_UNDER_ANOTHER_NAME,
+                ));
             }
             seen.push((under, key_result));
         }
@@ -300,6 +306,6 @@ fn homeless(after: &Workspace, address: &Address, record: &Record) -> Option<Sto
         _ => true,
     };
     let stop =
-        || Stop::hard("SET-14", record.called(), words::WHAT_IT_STANDS_IN_IS_GONE, words::ADD_THAT_ANEW);
+        || Stop::hard(Step::Set14, record.called(), words::WHAT_IT_STANDS_IN_IS_GONE, words::ADD_THAT_ANEW);
     (!stands).then(stop)
 }

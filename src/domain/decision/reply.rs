@@ -7,6 +7,7 @@ use crate::domain::change::{Decision, Refusal};
 use crate::domain::dependency::{Answer, DependencyState};
 use crate::domain::id::LineId;
 use crate::domain::seed::Seed;
+use crate::domain::step::Step;
 use crate::words::domain::decision::reply as words;
 
 impl<'a> Desk<'a> {
@@ -19,7 +20,7 @@ impl<'a> Desk<'a> {
         if asked.team.is_none_or(|team| team.id != self.quarter.key.team) {
             let says = words::it_is_asked_of(&asked.dependency.team);
             return Err(Refusal::one(
-                "SET-10",
+                Step::Set10,
                 quoted(&asked.dependency.need),
                 says,
                 words::THAT_TEAM_ANSWERS_IN_ITS_OWN_FILES,

@@ -9,6 +9,8 @@ use crate::domain::quarter::Quarter;
 use crate::domain::retrospective::{Difficulty, Importance, MOST_ACTIONS, Note, NoteKind};
 use crate::domain::scoring::Outcome;
 use crate::domain::seed::Seed;
+use crate::domain::step::Step;
+use crate::domain::stop_rule::StopRule;
 use crate::domain::word::word;
 use crate::words::counted;
 use crate::words::domain::decision as shared;
@@ -112,7 +114,7 @@ impl Desk<'_> {
         self.still_open()?;
         if note.text.trim().is_empty() && !note.is_verdict() {
             return Err(Refusal::one(
-                "RET-2",
+                Step::Ret2,
                 words::THE_NOTE,
                 words::IT_SAYS_NOTHING,
                 words::WRITE_ONE_LINE,
@@ -138,7 +140,7 @@ impl Desk<'_> {
             return Ok(());
         }
         let hint = words::TWO_DONE_BEAT_SEVEN_BEGUN;
-        Err(Refusal::one("RET-7", words::THE_ACTIONS, words::THREE_ARE_CHOSEN, hint))
+        Err(Refusal::one(Step::Ret7, words::THE_ACTIONS, words::THREE_ARE_CHOSEN, hint))
     }
 
     fn check_subject(&self, note: &Note) -> Result<(), Refusal> {
@@ -177,7 +179,7 @@ impl Desk<'_> {
         }
         if self.quarter.frame.committed.is_none() {
             stops.push(Stop::hard(
-                "SET-14",
+                Step::Set14,
                 words::THE_QUARTER,
                 words::IT_WAS_NEVER_COMMITTED,
                 shared::COMMIT_THE_SET_FIRST,
@@ -190,11 +192,11 @@ impl Desk<'_> {
                 Outcome::Open if self.is_score_unread(&key_result.id) => {}
                 Outcome::Open => {
                     let hint = words::SCORE_IT;
-                    stops.push(Stop::hard("SCO-3", name, words::IT_IS_NOT_SCORED_YET, hint));
+                    stops.push(Stop::hard(Step::Sco3, name, words::IT_IS_NOT_SCORED_YET, hint));
                 }
                 Outcome::Provisional(_) => {
                     let hint = words::DOES_IT_STAND;
-                    stops.push(Stop::asks("SCO-3", name, words::ITS_SCORE_IS_PROVISIONAL, hint));
+                    stops.push(Stop::asks(Step::Sco3, name, words::ITS_SCORE_IS_PROVISIONAL, hint));
                 }
                 Outcome::Scored(_)
                 | Outcome::Dropped
@@ -218,7 +220,7 @@ impl Desk<'_> {
         let mut stops = Vec::new();
         if !notes.iter().any(|note| note.kind == NoteKind::Lesson) {
             stops.push(Stop::asks(
-                "RET-2",
+                Step::Ret2,
                 words::THE_RETROSPECTIVE,
                 words::NO_LESSON_IS_WRITTEN_DOWN,
                 words::WHAT_DID_WE_LEARN,
@@ -228,7 +230,7 @@ impl Desk<'_> {
         if unmarked > 0 {
             let says = counted::KEY_RESULTS_ARE_NOT_MARKED.of(unmarked);
             stops.push(Stop::asks(
-                "RET-3",
+                Step::Ret3,
                 words::THE_RETROSPECTIVE,
                 says,
                 words::TOO_EASY_RIGHT_OR_TOO_HARD,
@@ -237,13 +239,23 @@ impl Desk<'_> {
         let unmarked = self.quarter.unmarked_objectives().count();
         if unmarked > 0 {
             let says = counted::OBJECTIVES_ARE_NOT_MARKED.of(unmarked);
-            stops.push(Stop::asks("RET-4", words::THE_RETROSPECTIVE, says, words::MORE_AS_OR_LESS_IMPORTANT));
+            stops.push(Stop::asks(
+                Step::Ret4,
+                words::THE_RETROSPECTIVE,
+                says,
+                words::MORE_AS_OR_LESS_IMPORTANT,
+            ));
         }
         for objective in &self.quarter.objectives {
             for assumption in &objective.assumptions {
                 if !notes.iter().any(|note| note.judges_assumption(&objective.id, &assumption.id)) {
                     let hint = words::HELD_WRONG_OR_STILL_UNKNOWN;
-                    stops.push(Stop::asks("RET-5", quoted(&assumption.text), words::IT_HAS_NO_VERDICT, hint));
+                    stops.push(Stop::asks(
+                        Step::Ret5,
+                        quoted(&assumption.text),
+                        words::IT_HAS_NO_VERDICT,
+                        hint,
+                    ));
                 }
             }
         }
@@ -253,7 +265,7 @@ impl Desk<'_> {
             _ => Some(words::MORE_THAN_THREE_ACTIONS_ARE_CHOSEN),
         };
         let hint = words::WHICH_OF_THESE;
-        stops.extend(says.map(|says| Stop::asks("RET-7", words::THE_RETROSPECTIVE, says, hint)));
+        stops.extend(says.map(|says| Stop::asks(Step::Ret7, words::THE_RETROSPECTIVE, says, hint)));
         stops
     }
 
@@ -276,8 +288,9 @@ impl Desk<'_> {
 }
 
 fn note_id(text: String) -> Result<NoteId, Refusal> {
-    NoteId::new(text)
-        .map_err(|bad| Refusal::one("id", words::THE_NOTE, bad.to_string(), words::CHOOSE_A_SHORTER_ID))
+    NoteId::new(text).map_err(|bad| {
+        Refusal::one(StopRule::Id, words::THE_NOTE, bad.to_string(), words::CHOOSE_A_SHORTER_ID)
+    })
 }
 
 fn note_sentence(quarter: &Quarter, note: &Note) -> String {

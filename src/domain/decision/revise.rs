@@ -6,6 +6,8 @@ use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::key_result::{KeyResult, Revision};
 use crate::domain::objective::{Objective, Verdict, Wording};
 use crate::domain::quantity::is_other_scale;
+use crate::domain::step::Step;
+use crate::domain::stop_rule::StopRule;
 use crate::words::domain::decision::setting as words;
 
 impl Desk<'_> {
@@ -63,12 +65,12 @@ impl Desk<'_> {
             let name = before.name().to_owned();
             if let Some(gap) = after.measure.gaps().first() {
                 let hint = words::A_COMMITTED_KEY_RESULT_KEEPS_METRIC;
-                return Err(Refusal::one("MID-3", name, format!("{gap}"), hint));
+                return Err(Refusal::one(Step::Mid3, name, format!("{gap}"), hint));
             }
             let (old, new) = (before.measure.unit(), after.measure.unit());
             if is_other_scale(old, new) {
                 let says = words::its_readings_are_in(old);
-                return Err(Refusal::one("MID-3", name, says, words::KEEP_THE_UNIT));
+                return Err(Refusal::one(Step::Mid3, name, says, words::KEEP_THE_UNIT));
             }
             after.revisions.push(Revision {
                 date: self.today,
@@ -94,7 +96,7 @@ impl Desk<'_> {
         match new {
             Some(named) if self.workspace.series(Some(&self.quarter.key.team)).meant(named).is_none() => {
                 let says = words::there_is_no_cycle(named);
-                Err(Refusal::one("reference", before.name(), says, words::NAME_A_CYCLE_OR_A_QUARTER))
+                Err(Refusal::one(StopRule::Reference, before.name(), says, words::NAME_A_CYCLE_OR_A_QUARTER))
             }
             _ => Ok(()),
         }
@@ -107,7 +109,7 @@ impl Desk<'_> {
         let mut new = after.dependencies.iter().filter(|one| !before.dependencies.contains(one));
         let Some(new) = new.find(|one| is_own(&one.team)) else { return Ok(()) };
         let says = words::is_the_team_itself(quoted(&new.team));
-        Err(Refusal::one("SET-10", after.name(), says, words::ADD_AN_INITIATIVE))
+        Err(Refusal::one(Step::Set10, after.name(), says, words::ADD_AN_INITIATIVE))
     }
 
     /// Writes a new link out, and refuses one that leads nowhere or back to where it begins.
@@ -119,7 +121,12 @@ impl Desk<'_> {
             return Ok(());
         }
         let hint = words::CHOOSE_AN_OBJECTIVE_ABOVE;
-        Err(Refusal::one("objective-loop", quoted(&after.title), words::IT_WOULD_CONTRIBUTE_TO_ITSELF, hint))
+        Err(Refusal::one(
+            StopRule::ObjectiveLoop,
+            quoted(&after.title),
+            words::IT_WOULD_CONTRIBUTE_TO_ITSELF,
+            hint,
+        ))
     }
 }
 
@@ -131,11 +138,13 @@ fn drops_nothing(before: &Objective, after: &Objective) -> Result<(), Refusal> {
         return Ok(());
     }
     let hint = words::drop_it_with_its_reason(&after.id);
-    Err(Refusal::one("MID-2", quoted(&after.title), words::A_VERDICT_DROPS_NOTHING, hint))
+    Err(Refusal::one(Step::Mid2, quoted(&after.title), words::A_VERDICT_DROPS_NOTHING, hint))
 }
 
 /// The reason of a revision of what is committed (MID-3).
 pub(super) fn reason_of(reason: Option<&str>, name: &str) -> Result<String, Refusal> {
     let said = reason.map(str::trim).filter(|reason| !reason.is_empty()).map(ToOwned::to_owned);
-    said.ok_or_else(|| Refusal::one("MID-3", name, words::IT_IS_COMMITTED, words::SAY_WHICH_ASSUMPTION_BROKE))
+    said.ok_or_else(|| {
+        Refusal::one(Step::Mid3, name, words::IT_IS_COMMITTED, words::SAY_WHICH_ASSUMPTION_BROKE)
+    })
 }

@@ -8,6 +8,7 @@ use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::frame::List;
 use crate::domain::key_result::{Initiative, KeyResult};
 use crate::domain::seed::Seed;
+use crate::domain::step::Step;
 use crate::words::domain::decision::rewrite as words;
 
 /// What becomes of the sentence that described work.
@@ -32,7 +33,7 @@ impl Desk<'_> {
         if after.title.trim() == before.title {
             let hint = words::SAY_WHAT_WOULD_BE_DIFFERENT_IF;
             return Err(Refusal::one(
-                "SET-9",
+                Step::Set9,
                 quoted(before.name()),
                 words::THE_SENTENCE_IS_STILL_THE_SAME,
                 hint,

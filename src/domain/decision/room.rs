@@ -6,6 +6,7 @@ use crate::domain::fingers::{Fist, Tone};
 use crate::domain::frame::{Cadence, Frame, Nearer};
 use crate::domain::id::LineId;
 use crate::domain::retrospective::Note;
+use crate::domain::stop_rule::StopRule;
 use crate::words::counted::FISTS_SHOW_0_TO_2;
 use crate::words::domain::decision::room as words;
 
@@ -213,12 +214,12 @@ impl Desk<'_> {
         let mut stops = Vec::new();
         if frame.alignment.is_nominal() && frame.alignment.reason.is_none() {
             let hint = words::REWORK_IT;
-            stops.push(Stop::asks("SET-11 nominal", words::THE_SET, words::ITS_ALIGNMENT_IS_NOMINAL, hint));
+            stops.push(Stop::asks(StopRule::Nominal, words::THE_SET, words::ITS_ALIGNMENT_IS_NOMINAL, hint));
         }
         let dissenting = frame.fist.dissenting();
         if dissenting > 0 {
             let says = FISTS_SHOW_0_TO_2.of(dissenting);
-            stops.push(Stop::asks("SET-14 fist", words::THE_SET, says, words::WHAT_WOULD_MAKE_IT_A_3));
+            stops.push(Stop::asks(StopRule::Fist, words::THE_SET, says, words::WHAT_WOULD_MAKE_IT_A_3));
         }
         stops
     }
@@ -274,7 +275,7 @@ mod tests {
     fn a_nominal_alignment_is_reworked_or_kept_with_a_reason() {
         let nominal = after(&workspace(), |desk| desk.answer_alignment(Test::Above, Nearer::No));
         let rules = |workspace: &Workspace| -> Vec<&str> {
-            desk(workspace).room_questions().iter().map(|stop| stop.rule).collect()
+            desk(workspace).room_questions().iter().map(|stop| stop.rule.id()).collect()
         };
         assert_eq!(rules(&nominal), ["SET-11 nominal"]);
         let partly = after(&nominal, |desk| desk.answer_alignment(Test::Above, Nearer::Partly));

@@ -8,6 +8,7 @@ use crate::domain::objective::Objective;
 use crate::domain::quarter::scoring_opens;
 use crate::domain::score::Score;
 use crate::domain::scoring::{LaterReading, Scoring};
+use crate::domain::step::Step;
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::check_in as logged;
 use crate::words::domain::decision::scoring as words;
@@ -120,11 +121,11 @@ impl Desk<'_> {
         self.check_scorable((under, key_result), &name)?;
         let is_settled = |scoring: &&Scoring| scoring.score.is_some() || scoring.reads_later.is_some();
         let before = self.quarter.scorings.get(id).filter(is_settled).ok_or_else(|| {
-            Refusal::one("SCO-3", name.clone(), words::IT_IS_NOT_SCORED_YET, words::SCORE_IT)
+            Refusal::one(Step::Sco3, name.clone(), words::IT_IS_NOT_SCORED_YET, words::SCORE_IT)
         })?;
         if later.date > self.today || later.date <= self.cycle.last {
             let says = words::a_later_reading_is_one_after(self.cycle.last);
-            return Err(Refusal::one("SCO-1", name, says, words::ON_WHICH_DATE_WAS_IT_READ));
+            return Err(Refusal::one(Step::Sco1, name, says, words::ON_WHICH_DATE_WAS_IT_READ));
         }
         let mut after = before.clone();
         after.later.retain(|other| other.date != later.date);
@@ -172,16 +173,16 @@ impl Desk<'_> {
         self.drop_is_read(under)?;
         if self.quarter.is_dropped(&key_result.id) {
             let hint = words::DROPPED_IS_DROPPED;
-            return Err(Refusal::one("MID-3", name, shared::IT_HAS_BEEN_DROPPED, hint));
+            return Err(Refusal::one(Step::Mid3, name, shared::IT_HAS_BEEN_DROPPED, hint));
         }
         if !key_result.is_committed() && key_result.is_to_find_out() {
             let says = words::IT_WAITS_BESIDE_THE_SET_UNTIL;
             let hint = words::WITH_ITS_BASELINE_AND_TARGET_IT_JOINS;
-            return Err(Refusal::one("SET-8", name, says, hint));
+            return Err(Refusal::one(Step::Set8, name, says, hint));
         }
         if !key_result.is_committed() {
             let hint = shared::COMMIT_THE_SET_FIRST;
-            return Err(Refusal::one("SET-14", name, words::IT_IS_NOT_COMMITTED, hint));
+            return Err(Refusal::one(Step::Set14, name, words::IT_IS_NOT_COMMITTED, hint));
         }
         Ok(())
     }
@@ -194,7 +195,7 @@ impl Desk<'_> {
     fn check_reading(&self, scoring: &Scoring, name: &str) -> Result<(), Refusal> {
         if scoring.reading.is_some() && scoring.date.is_none() {
             return Err(Refusal::one(
-                "SCO-1",
+                Step::Sco1,
                 name,
                 words::THE_FINAL_READING_HAS_NO_DATE,
                 words::ON_WHICH_DATE_WAS_IT_READ,
@@ -203,11 +204,11 @@ impl Desk<'_> {
         let first = self.first_day_of_readings();
         if let Some(date) = scoring.date.filter(|date| *date < first) {
             let says = logged::lies_before_the_quarter(date, self.cycle.first);
-            return Err(Refusal::one("SCO-1", name, says, logged::GIVE_A_DAY_OF_THIS_QUARTER));
+            return Err(Refusal::one(Step::Sco1, name, says, logged::GIVE_A_DAY_OF_THIS_QUARTER));
         }
         if scoring.date.is_some_and(|date| date > self.today) {
             return Err(Refusal::one(
-                "SCO-1",
+                Step::Sco1,
                 name,
                 words::THE_FINAL_READING_LIES_IN_THE_FUTURE,
                 words::GIVE_THE_DAY_IT_WAS_READ,
@@ -222,11 +223,11 @@ impl Desk<'_> {
         let is_later = named.is_some_and(|later| later.last > self.cycle.last);
         if !is_later {
             let says = words::reads_later_needs_a_later_quarter_than(&self.cycle.label);
-            return Err(Refusal::one("SCO-1", name, says, words::NAME_IT_LIKE_2027_Q2));
+            return Err(Refusal::one(Step::Sco1, name, says, words::NAME_IT_LIKE_2027_Q2));
         }
         if scoring.score.is_some() {
             return Err(Refusal::one(
-                "SCO-1",
+                Step::Sco1,
                 name,
                 words::IT_READS_LATER_AND_HAS_A_SCORE,
                 words::KEEP_ONE_OF_THE_TWO,
@@ -244,9 +245,9 @@ impl Desk<'_> {
         match self.proposed_score(key_result, scoring) {
             Some(proposed) if score.is_moved_from(proposed) => {
                 let says = words::the_formula_says(proposed, score);
-                Err(Refusal::one("SCO-3", name, says, hint))
+                Err(Refusal::one(Step::Sco3, name, says, hint))
             }
-            None => Err(Refusal::one("SCO-3", name, words::THERE_IS_NO_FINAL_READING, hint)),
+            None => Err(Refusal::one(Step::Sco3, name, words::THERE_IS_NO_FINAL_READING, hint)),
             Some(_) => Ok(()),
         }
     }

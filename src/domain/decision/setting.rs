@@ -10,6 +10,8 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::objective::{Objective, Verdict};
 use crate::domain::quarter::Quarter;
 use crate::domain::seed::Seed;
+use crate::domain::step::Step;
+use crate::domain::stop_rule::StopRule;
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::setting as words;
 
@@ -38,7 +40,7 @@ pub(super) fn free_key_result_id(
 }
 
 fn id_refusal(bad: &InvalidId) -> Refusal {
-    Refusal::one("id", words::THE_TITLE, bad.to_string(), words::BEGIN_THE_TITLE_WITH_A_LATIN_LETTER)
+    Refusal::one(StopRule::Id, words::THE_TITLE, bad.to_string(), words::BEGIN_THE_TITLE_WITH_A_LATIN_LETTER)
 }
 
 /// Names a new line of a list: six random letters.
@@ -69,7 +71,12 @@ impl Desk<'_> {
         let objective = self.objective(id)?;
         if objective.dropped.is_some() {
             let hint = words::TAKE_IT_UP_FIRST;
-            return Err(Refusal::one("MID-2", quoted(&objective.title), shared::IT_HAS_BEEN_DROPPED, hint));
+            return Err(Refusal::one(
+                Step::Mid2,
+                quoted(&objective.title),
+                shared::IT_HAS_BEEN_DROPPED,
+                hint,
+            ));
         }
         Ok(objective)
     }
@@ -81,7 +88,7 @@ impl Desk<'_> {
             return Ok(());
         }
         let hint = words::DROP_ONE_FIRST;
-        Err(Refusal::one("SET-6 wall", words::THE_SET, words::IT_HAS_FIVE_OBJECTIVES, hint))
+        Err(Refusal::one(StopRule::Wall, words::THE_SET, words::IT_HAS_FIVE_OBJECTIVES, hint))
     }
 
     /// Adds a key result as a draft at the end of an objective (SET-7).
@@ -201,7 +208,7 @@ impl Desk<'_> {
     fn dropped(&self, already: Option<&Dropped>, name: &str, reason: &str) -> Result<Dropped, Refusal> {
         if let Some(dropped) = already {
             let says = words::it_was_dropped_on(dropped.date, &dropped.reason);
-            return Err(Refusal::one("MID-2", name, says, shared::NOTHING_IS_LEFT_TO_DO));
+            return Err(Refusal::one(Step::Mid2, name, says, shared::NOTHING_IS_LEFT_TO_DO));
         }
         Ok(Dropped { date: self.today, reason: written(reason, name, words::THE_REASON_FOR_DROPPING_IT)? })
     }
@@ -331,8 +338,9 @@ impl Desk<'_> {
 }
 
 fn was_dropped(dropped: Option<&Dropped>, name: &str) -> Result<(), Refusal> {
-    let stands =
-        || Refusal::one("MID-2", quoted(name), words::IT_HAS_NOT_BEEN_DROPPED, shared::NOTHING_IS_LEFT_TO_DO);
+    let stands = || {
+        Refusal::one(Step::Mid2, quoted(name), words::IT_HAS_NOT_BEEN_DROPPED, shared::NOTHING_IS_LEFT_TO_DO)
+    };
     dropped.map(|_| ()).ok_or_else(stands)
 }
 

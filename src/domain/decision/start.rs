@@ -9,6 +9,7 @@ use crate::domain::frame::Frame;
 use crate::domain::id::{ObjectiveId, TeamId, slug};
 use crate::domain::objective::{Objective, RANK_STEP};
 use crate::domain::quarter::QuarterKey;
+use crate::domain::stop_rule::StopRule;
 use crate::domain::team::{Settings, Team};
 use crate::domain::workspace::Workspace;
 use crate::words::domain::decision::start as words;
@@ -43,8 +44,9 @@ pub fn start(start: &Start) -> Decision {
     if let Some(title) = start.objective.as_deref().filter(|title| !title.trim().is_empty()) {
         let title = written(title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
         let id = slug(&title, 24).unwrap_or_else(|| "first-objective".to_owned());
-        let id = ObjectiveId::new(id)
-            .map_err(|bad| Refusal::one("id", words::THE_OBJECTIVE, bad.to_string(), words::REWORD_IT))?;
+        let id = ObjectiveId::new(id).map_err(|bad| {
+            Refusal::one(StopRule::Id, words::THE_OBJECTIVE, bad.to_string(), words::REWORD_IT)
+        })?;
         let objective = Objective::draft(id.clone(), title, RANK_STEP);
         edits.push(Edit::create(Address::Objective(key, id), Record::Objective(objective)));
     }
@@ -60,7 +62,7 @@ fn cycle_edit(cycle: &Cycle) -> Result<Edit, Refusal> {
 pub(super) fn check_cycle(cycle: &Cycle) -> Result<(), Refusal> {
     if cycle.last <= cycle.first {
         return Err(Refusal::one(
-            "cycle",
+            StopRule::Cycle,
             cycle.label.clone(),
             words::its_last_day_is_not_after(cycle.last, cycle.first),
             words::GIVE_THE_LAST_DAY_OF_THE_QUARTER,
@@ -78,7 +80,7 @@ pub fn add_team(workspace: &Workspace, team: Team) -> Decision {
     has_its_own_name(workspace, &team)?;
     if workspace.teams.contains_key(&team.id) {
         return Err(Refusal::one(
-            "id",
+            StopRule::Id,
             team.id.to_string(),
             words::A_TEAM_OF_THIS_ID_EXISTS,
             words::CHOOSE_ANOTHER_NAME,
@@ -112,7 +114,12 @@ fn check_team(workspace: &Workspace, team: &Team) -> Result<(), Refusal> {
     while let Some(id) = parent {
         if seen.contains(&id) {
             let says = words::its_parent_belongs_to_it(team.parent.as_ref().unwrap_or(id));
-            return Err(Refusal::one("team-loop", team.name.clone(), says, words::CHOOSE_A_TEAM_ABOVE));
+            return Err(Refusal::one(
+                StopRule::TeamLoop,
+                team.name.clone(),
+                says,
+                words::CHOOSE_A_TEAM_ABOVE,
+            ));
         }
         seen.push(id);
         parent = known_team(workspace, id)?.parent.as_ref();
@@ -128,7 +135,7 @@ fn has_its_own_name(workspace: &Workspace, team: &Team) -> Result<(), Refusal> {
         return Ok(());
     };
     let says = words::another_team_has_this_name(&other.id);
-    Err(Refusal::one("id", team.name.clone(), says, words::CHOOSE_ANOTHER_NAME))
+    Err(Refusal::one(StopRule::Id, team.name.clone(), says, words::CHOOSE_ANOTHER_NAME))
 }
 
 fn known_team<'a>(workspace: &'a Workspace, id: &TeamId) -> Result<&'a Team, Refusal> {
@@ -170,7 +177,7 @@ pub fn open_quarter(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Deci
     let key = QuarterKey { team: team.clone(), cycle: cycle.id.clone() };
     if workspace.quarters.contains_key(&key) {
         return Err(Refusal::one(
-            "id",
+            StopRule::Id,
             key.to_string(),
             words::THIS_QUARTER_IS_OPEN_ALREADY,
             words::GO_THERE_WITH_CYCLE,
@@ -180,7 +187,7 @@ pub fn open_quarter(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Deci
     let known = workspace.cycles.get(&cycle.id);
     if let Some(known) = known.filter(|known| (known.first, known.last) != (cycle.first, cycle.last)) {
         let says = words::it_has_other_days_here(known.first, known.last);
-        return Err(Refusal::one("cycle", known.label.clone(), says, words::LEAVE_THE_DAYS_OUT));
+        return Err(Refusal::one(StopRule::Cycle, known.label.clone(), says, words::LEAVE_THE_DAYS_OUT));
     }
     if known.is_none() {
         edits.push(cycle_edit(cycle)?);
@@ -201,7 +208,7 @@ fn check_stands(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Result<(
     }
     let name = &known_team(workspace, team)?.name;
     let says = words::it_was_merged_into(quoted(&heir.name));
-    Err(Refusal::one("reference", name.clone(), says, words::open_it_for(&heir.id)))
+    Err(Refusal::one(StopRule::Reference, name.clone(), says, words::open_it_for(&heir.id)))
 }
 
 /// What a new cycle is called, with its days where they are not those of the calendar.

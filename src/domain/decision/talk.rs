@@ -14,6 +14,7 @@ use crate::domain::objective::{
     Asker, Assumption, AssumptionState, MidVerdict, Negotiation, Objective, Origin, Verdict,
 };
 use crate::domain::seed::Seed;
+use crate::domain::step::Step;
 use crate::words::domain::decision::talk as words;
 
 /// For an objective or against it (SET-5).
@@ -133,7 +134,7 @@ impl Desk<'_> {
         if from == into {
             let says = words::AN_OBJECTIVE_CANNOT_BE_JOINED_TO_ITSELF;
             return Err(Refusal::one(
-                "SET-3",
+                Step::Set3,
                 quoted(&kept.title),
                 says,
                 words::NAME_THE_ONE_THAT_SAYS_THE_SAME,
@@ -141,7 +142,7 @@ impl Desk<'_> {
         }
         if self.quarter.has_committed(gone) {
             let says = words::IT_IS_COMMITTED_AND_IS_NOT_JOINED;
-            return Err(Refusal::one("SET-14", quoted(&gone.title), says, words::DROP_IT_WITH_A_REASON));
+            return Err(Refusal::one(Step::Set14, quoted(&gone.title), says, words::DROP_IT_WITH_A_REASON));
         }
         let mut edits = self.reshaped(into, str::to_owned, |after| after.take_in(gone))?.edits;
         let mut ranks: Vec<i64> = kept.key_results.iter().map(|key_result| key_result.rank).collect();

@@ -135,7 +135,7 @@ impl Room {
 }
 
 fn rules(stops: &[super::super::change::Stop], force: Force) -> Vec<&'static str> {
-    stops.iter().filter(|stop| stop.force == force).map(|stop| stop.rule).collect()
+    stops.iter().filter(|stop| stop.force == force).map(|stop| stop.rule.id()).collect()
 }
 
 fn refused(decision: Decision) -> String {

@@ -4,6 +4,7 @@ use super::{Desk, quoted, written};
 use crate::domain::change::{Change, Decision, Edit, Refusal};
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::lint::{Waiver, Waivers};
+use crate::domain::stop_rule::StopRule;
 use crate::words::domain::decision::waiver as words;
 
 /// What a question is about.
@@ -39,7 +40,7 @@ impl Desk<'_> {
         let name = self.name_of(about)?;
         if !self.waivers(about)?.contains_key(rule) {
             let says = words::is_not_waived_here(rule);
-            return Err(Refusal::one("reference", name, says, words::OKR_LIST_WAIVERS_SHOWS_WHAT_IS));
+            return Err(Refusal::one(StopRule::Reference, name, says, words::OKR_LIST_WAIVERS_SHOWS_WHAT_IS));
         }
         self.change_waivers(about, words::ask_again_of(rule, &name), |waivers| {
             waivers.remove(rule);

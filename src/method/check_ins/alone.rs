@@ -10,6 +10,7 @@ use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
+use crate::domain::step::Step;
 use crate::words::method::rules as words;
 
 impl<'a> Rounds<'a> {
@@ -116,5 +117,5 @@ fn shown_already(desk: &Desk<'_>, id: &KeyResultId, round: Option<Round>) -> Ref
         round.map_or_else(|| words::BEFORE_THE_COMMIT.to_owned(), |round| words::in_check_in(round.number));
     let says = words::the_room_has_shown_its_votes(&when);
     let hint = words::LEAVE_THE_CONFIDENCE_OUT;
-    Refusal::one("CHK-3", name, says, hint)
+    Refusal::one(Step::Chk3, name, says, hint)
 }

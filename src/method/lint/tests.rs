@@ -14,6 +14,8 @@ use crate::domain::lint::Levels;
 use crate::domain::measure::{Aggregation, Direction, Kind, Measure};
 use crate::domain::number::Number;
 use crate::domain::quarter::QuarterKey;
+use crate::domain::step::Step;
+use crate::domain::stop_rule::StopRule;
 use crate::method::fields::{self, Context};
 
 const GOOD: &str = "Sign-in failures caused by authentication from 2.3 % to 0.5 %";
@@ -204,15 +206,15 @@ fn a_question_names_what_it_is_about() {
 }
 
 /// The rule that blocks for the same reason as a stop of the commit.
-fn rule_of(stop: &str) -> Rule {
+fn rule_of(stop: StopRule) -> Rule {
     match stop {
-        "SET-7 metric" => Rule::NoMetric,
-        "SET-7 baseline" | "SET-8" => Rule::NoBaseline,
-        "SET-7 target" => Rule::NoTarget,
-        "SET-7 no-gap" => Rule::NoGap,
-        "SET-7 wrong-way" | "SET-7 window" => Rule::WrongWay,
-        "SET-6 wall" => Rule::TooManyObjectives,
-        other => panic!("no rule of the coach blocks for {other}"),
+        StopRule::NoMetric => Rule::NoMetric,
+        StopRule::NoBaseline | StopRule::At(Step::Set8) => Rule::NoBaseline,
+        StopRule::NoTarget => Rule::NoTarget,
+        StopRule::NoGap => Rule::NoGap,
+        StopRule::WrongWay | StopRule::EmptyWindow => Rule::WrongWay,
+        StopRule::Wall => Rule::TooManyObjectives,
+        other => panic!("no rule of the coach blocks for {other:?}"),
     }
 }
 

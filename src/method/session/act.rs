@@ -5,6 +5,7 @@ use crate::domain::decision::{Desk, List};
 use crate::domain::effort::{LONGEST_SESSION, MOST_PEOPLE};
 use crate::domain::id::KeyResultId;
 use crate::domain::seed::Seed;
+use crate::domain::stop_rule::StopRule;
 use crate::domain::workspace::Workspace;
 
 use super::blind::Draft;
@@ -83,7 +84,7 @@ impl Player {
     pub fn act(&self, act: Act, desk: &Desk<'_>, seed: &mut Seed) -> Result<Played, Refusal> {
         if self.is_closed() {
             let hint = words::BEGIN_THE_NEXT_SESSION;
-            return Err(Refusal::one("closed", self.title(), words::THIS_SESSION_IS_CLOSED, hint));
+            return Err(Refusal::one(StopRule::Closed, self.title(), words::THIS_SESSION_IS_CLOSED, hint));
         }
         let mut player = self.clone();
         player.keep_place(desk);
@@ -189,7 +190,7 @@ impl Player {
     fn back(&mut self, desk: &Desk<'_>) -> Result<(), Refusal> {
         let Some(before) = self.at.checked_sub(1) else {
             let says = words::THIS_IS_THE_FIRST_STEP;
-            return Err(Refusal::one("reference", self.title(), says, words::GO_ON_TO_THE_NEXT_ONE));
+            return Err(Refusal::one(StopRule::Reference, self.title(), says, words::GO_ON_TO_THE_NEXT_ONE));
         };
         (self.at, self.circle) = (before, None);
         self.stage_mut().ending = None;
@@ -201,7 +202,7 @@ impl Player {
         let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
         if reason.is_empty() {
             let says = words::A_STEP_IS_LEFT_OUT;
-            return Err(Refusal::one("empty", self.step().id(), says, words::SAY_IT_IN_A_FEW_WORDS));
+            return Err(Refusal::one(StopRule::Empty, self.step().id(), says, words::SAY_IT_IN_A_FEW_WORDS));
         }
         let nudge = signals::on_skipping(self.step());
         let (landed, left) = inputs::land(self, desk, seed)?;
@@ -255,7 +256,12 @@ impl Player {
         let to = now.and_then(|now| now.checked_add_signed(by)).filter(|to| *to < all.len());
         let Some(to) = to else {
             let says = if by < 0 { words::THIS_IS_THE_FIRST } else { words::THIS_WAS_THE_LAST };
-            return Err(Refusal::one("reference", self.step().id(), says, words::GO_ON_TO_THE_NEXT_STEP));
+            return Err(Refusal::one(
+                StopRule::Reference,
+                self.step().id(),
+                says,
+                words::GO_ON_TO_THE_NEXT_STEP,
+            ));
         };
         self.set_topic(all[to].clone());
         Ok(())
@@ -280,7 +286,12 @@ impl Player {
             let may_join = self.step() == Step::Chk4 && topic.key_result().is_some();
             if !may_join {
                 let says = words::THIS_STEP_DOES_NOT_TALK_ABOUT_IT;
-                return Err(Refusal::one("reference", topic.name(desk), says, words::CHOOSE_ONE_OF_ITS_OWN));
+                return Err(Refusal::one(
+                    StopRule::Reference,
+                    topic.name(desk),
+                    says,
+                    words::CHOOSE_ONE_OF_ITS_OWN,
+                ));
             }
             self.stage_mut().picked.push(topic.clone());
             cues.extend(signals::on_adding_topic());
@@ -296,7 +307,7 @@ impl Player {
             return Ok(());
         }
         let says = words::IT_IS_NOT_TALKED_ABOUT_ANY_MORE;
-        Err(Refusal::one("reveal", topic.name(desk), says, words::VOTE_ON_WHAT_IS_TALKED_ABOUT_NOW))
+        Err(Refusal::one(StopRule::Reveal, topic.name(desk), says, words::VOTE_ON_WHAT_IS_TALKED_ABOUT_NOW))
     }
 
     fn attend(&mut self, people: u32) -> Result<(), Refusal> {

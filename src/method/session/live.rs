@@ -8,6 +8,8 @@ use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
 use crate::domain::effort::{Effort, MOST_PEOPLE};
 use crate::domain::quarter::Phase;
+use crate::domain::step::Step;
+use crate::domain::stop_rule::StopRule;
 use crate::method::budget::{Shape, variant};
 use crate::method::check_ins::{Round, Rounds};
 use crate::method::step::{SessionKind, Steps};
@@ -21,19 +23,19 @@ pub(super) fn can_begin(begin: Begin, desk: &Desk<'_>) -> Result<(), Refusal> {
     let is_setting = kind.letter().is_some();
     if frame.closed.is_some() && kind != SessionKind::HandOver {
         let hint = words::GO_TO_THE_NEXT_QUARTER;
-        return Err(Refusal::one("closed", label, words::THIS_QUARTER_IS_CLOSED, hint));
+        return Err(Refusal::one(StopRule::Closed, label, words::THIS_QUARTER_IS_CLOSED, hint));
     }
     if is_setting && frame.committed.is_some() {
         let hint = words::WHAT_CHANGES_NOW_IS_A_REVISION;
-        return Err(Refusal::one("SET-14", label, words::THE_SET_IS_COMMITTED_ALREADY, hint));
+        return Err(Refusal::one(Step::Set14, label, words::THE_SET_IS_COMMITTED_ALREADY, hint));
     }
     if !is_setting && frame.committed.is_none() {
         let hint = words::SET_IT_FIRST;
-        return Err(Refusal::one("SET-14", label, words::THE_SET_IS_NOT_COMMITTED_YET, hint));
+        return Err(Refusal::one(Step::Set14, label, words::THE_SET_IS_NOT_COMMITTED_YET, hint));
     }
     let is_check_in = matches!(kind, SessionKind::CheckIn | SessionKind::MidQuarter);
     if is_check_in && round(kind, desk).is_none() {
-        return Err(Refusal::one("CHK-2", label, words::THIS_CYCLE_IS_TOO_SHORT, words::SCORE_IT));
+        return Err(Refusal::one(Step::Chk2, label, words::THIS_CYCLE_IS_TOO_SHORT, words::SCORE_IT));
     }
     Ok(())
 }
@@ -42,7 +44,7 @@ pub(super) fn can_begin(begin: Begin, desk: &Desk<'_>) -> Result<(), Refusal> {
 pub(super) fn are_in_a_room(title: impl Into<String>, people: u32) -> Result<(), Refusal> {
     let hint = words::HOW_MANY_ARE_IN_THE_ROOM;
     match people {
-        0 => Err(Refusal::one("empty", title, words::NOBODY_IS_IN_THE_ROOM, hint)),
+        0 => Err(Refusal::one(StopRule::Empty, title, words::NOBODY_IS_IN_THE_ROOM, hint)),
         _ => is_at_most(title, people, MOST_PEOPLE),
     }
 }
@@ -52,7 +54,7 @@ pub(super) fn is_at_most(what: impl Into<String>, count: u32, most: u32) -> Resu
     if count <= most {
         return Ok(());
     }
-    Err(Refusal::one("range", what, words::more_than(count, most), words::TYPE_IT_AGAIN))
+    Err(Refusal::one(StopRule::Range, what, words::more_than(count, most), words::TYPE_IT_AGAIN))
 }
 
 /// The check-in a session belongs to.

@@ -37,10 +37,10 @@ fn a_session_plays_its_steps_in_order_with_the_boxes_of_this_team() {
 #[test]
 fn a_session_begins_when_it_can_be_held() {
     let mut drafted = Room::drafted();
-    let refused = |room: &Room, kind| room.try_begin(kind, 6).unwrap_err().stops[0].rule;
+    let refused = |room: &Room, kind| room.try_begin(kind, 6).unwrap_err().stops[0].rule.id();
     assert_eq!(refused(&drafted, SessionKind::CheckIn), "SET-14");
     assert_eq!(refused(&drafted, SessionKind::Retrospective), "SET-14");
-    assert_eq!(drafted.try_begin(SessionKind::KickOff, 0).unwrap_err().stops[0].rule, "empty");
+    assert_eq!(drafted.try_begin(SessionKind::KickOff, 0).unwrap_err().stops[0].rule.id(), "empty");
     drafted.commit();
     assert_eq!(refused(&drafted, SessionKind::Choose), "SET-14");
     assert!(drafted.try_begin(SessionKind::CheckIn, 6).is_ok());

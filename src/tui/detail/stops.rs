@@ -35,7 +35,7 @@ fn said(look: &Look, stop: &Stop, about: &[&str], width: usize) -> Vec<Line<'sta
     let says = Line::from(vec![
         Span::styled(format!("{sign} "), style),
         Span::styled(format!("{}: {}", about.join(", "), stop.says), theme.text),
-        Span::styled(format!("  {}", fit::tied(stop.rule)), theme.quiet),
+        Span::styled(format!("  {}", fit::tied(stop.rule.id())), theme.quiet),
     ]);
     let hint = Line::styled(format!("{}{}", " ".repeat(hang), stop.hint), theme.quiet);
     wrapped(&says, width, hang).into_iter().chain(wrapped(&hint, width, hang)).collect()

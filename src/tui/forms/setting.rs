@@ -7,10 +7,11 @@ use super::reasons::{WHY, ask_why, for_want_of_why};
 use super::subject::{ListName, Subject};
 use super::{Entry, Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
-use crate::domain::decision::{Desk, LINK};
+use crate::domain::decision::Desk;
 use crate::domain::frame::{Delivery, Frame, ListLine};
 use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::objective::Objective;
+use crate::domain::stop_rule::StopRule;
 use crate::method::fields::{Context, DELIVERY, LIST_LINE, OBJECTIVE, ground_rules};
 use crate::method::lint::Coach;
 use crate::method::step::Step;
@@ -28,7 +29,7 @@ pub(super) fn plain(state: &State) -> Context {
 
 /// Says that what a form is about is gone.
 pub(super) fn gone(what: &str) -> Refusal {
-    Refusal::one("reference", what, words::IT_IS_NOT_THERE_ANY_MORE, words::GO_BACK_AND_LOOK_AGAIN)
+    Refusal::one(StopRule::Reference, what, words::IT_IS_NOT_THERE_ANY_MORE, words::GO_BACK_AND_LOOK_AGAIN)
 }
 
 /// Names a new line: six random letters.
@@ -77,7 +78,7 @@ fn of_field(form: &Form) -> impl Fn(Refusal) -> Trouble + use<> {
     let wanted = for_want_of_why(form);
     let link = form.entries.iter().position(|entry| entry.name == "contributes_to");
     move |refusal| {
-        let is_of_link = refusal.stops.iter().any(|stop| stop.rule == LINK);
+        let is_of_link = refusal.stops.iter().any(|stop| stop.rule == StopRule::Link);
         if is_of_link { Trouble { field: link, ..Trouble::from(refusal) } } else { wanted(refusal) }
     }
 }

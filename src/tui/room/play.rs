@@ -7,6 +7,7 @@ use super::{ask, is_covered, offered};
 use crate::domain::change::{Change, Refusal};
 use crate::domain::decision::Desk;
 use crate::domain::effort::PersonMinutes;
+use crate::domain::stop_rule::StopRule;
 use crate::method::session::clock::TimeCue;
 use crate::method::session::offers::{Ask, What, offers};
 use crate::method::session::{Act, Blind, Cue, Played, Player};
@@ -39,7 +40,7 @@ pub fn played(state: &mut State, act: Act) -> Result<Save, Refusal> {
     let player = state.room.as_ref().map(|room| room.player.clone());
     let Some(player) = player else {
         return Err(Refusal::one(
-            "reference",
+            StopRule::Reference,
             anywhere::THE_SESSION,
             words::NONE_IS_PLAYED,
             words::S_BEGINS_ONE,

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::change::Stop;
 use crate::domain::quarter::Phase;
+use crate::domain::step::Step;
 
 #[test]
 fn effort_is_not_spent_in_the_future() {
@@ -50,7 +51,7 @@ fn a_score_given_before_scoring_opens_is_provisional_and_asked_again() {
     room.today = day(3, 25);
     let asked = room.desk().closing_record(&room.first());
     assert_eq!((asked.score, asked.date), (None, Some(day(3, 20))));
-    let rules: Vec<_> = room.desk().close_stops().iter().map(|stop| (stop.rule, stop.force)).collect();
+    let rules: Vec<_> = room.desk().close_stops().iter().map(|stop| (stop.rule.id(), stop.force)).collect();
     assert!(rules.contains(&("SCO-3", Force::AsksReason)));
     let score = room.desk().proposed_score(room.key_result(&room.first()), &asked);
     let change = room.desk().score(Scoring { score, ..asked }).unwrap();
@@ -130,8 +131,9 @@ fn a_score_without_a_reading_needs_its_reason_and_reads_later_has_no_score() {
 
 #[test]
 fn what_was_gone_past_is_recorded_once_a_rule() {
-    let stop = |rule: &'static str, about: &str| Stop::asks(rule, about.to_owned(), "x", "y");
-    let stops = [stop("SET-12", "a"), stop("SET-7", "b"), stop("SET-12", "c"), stop("SET-7", "d")];
+    let stop = |rule: Step, about: &str| Stop::asks(rule, about.to_owned(), "x", "y");
+    let stops =
+        [stop(Step::Set12, "a"), stop(Step::Set7, "b"), stop(Step::Set12, "c"), stop(Step::Set7, "d")];
     let kept = super::super::commit::overrides(&stops, Some("in a hurry"), day(1, 2));
     let rules: Vec<&str> = kept.iter().map(|one| one.rule.as_str()).collect();
     assert_eq!(rules, ["SET-12", "SET-7"]);
@@ -145,7 +147,7 @@ fn four_actions_that_came_together_are_asked_about_at_the_close() {
         room.workspace.quarters.get_mut(&room.key).unwrap().notes.push(note);
     }
     let stops = room.desk().close_stops();
-    assert!(stops.iter().any(|stop| stop.rule == "RET-7" && stop.says.starts_with("more than three")));
+    assert!(stops.iter().any(|stop| stop.rule.id() == "RET-7" && stop.says.starts_with("more than three")));
 }
 
 #[test]
@@ -280,5 +282,5 @@ fn what_scoring_asks_for_can_be_scored_or_read_later_and_nothing_else_is_asked_f
     room.today = day(3, 25);
     assert_eq!(phase(&room), Phase::Retrospective);
     let hard = room.desk().close_stops().into_iter().filter(|stop| stop.force == Force::Hard);
-    assert_eq!(hard.map(|stop| stop.rule).collect::<Vec<_>>(), Vec::<&str>::new());
+    assert_eq!(hard.map(|stop| stop.rule.id()).collect::<Vec<_>>(), Vec::<&str>::new());
 }

@@ -7,6 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId};
 use crate::domain::seed::Seed;
+use crate::domain::stop_rule::StopRule;
 use crate::method::session::act::Taken;
 use crate::method::session::{Player, Talk};
 use crate::method::texts::{self, Line};
@@ -51,10 +52,10 @@ fn act(
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {
         let hint = words::WHAT_WHO_ASKS;
-        return Err(Refusal::one("empty", words::THE_ACTION, words::IT_SAYS_NOTHING, hint));
+        return Err(Refusal::one(StopRule::Empty, words::THE_ACTION, words::IT_SAYS_NOTHING, hint));
     }
     let line = LineId::new(seed.letters())
-        .map_err(|bad| Refusal::one("id", words::THE_ACTION, bad.to_string(), words::SAY_IT_AGAIN))?;
+        .map_err(|bad| Refusal::one(StopRule::Id, words::THE_ACTION, bad.to_string(), words::SAY_IT_AGAIN))?;
     let watch = texts::line(Line::Watch);
     player.talk.actions.retain(|action| action.text != watch || action.key_result.as_ref() != Some(&id));
     player.talk.actions.push(Action { id: line, key_result: Some(id), text, asker, by });

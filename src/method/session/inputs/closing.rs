@@ -6,6 +6,7 @@ use crate::domain::decision::Desk;
 use crate::domain::id::LineId;
 use crate::domain::retrospective::{MOST_ACTIONS, NoteKind};
 use crate::domain::seed::Seed;
+use crate::domain::stop_rule::StopRule;
 use crate::method::session::Player;
 use crate::method::step::{Step, Steps};
 use crate::words::method::session::played as words;
@@ -60,13 +61,13 @@ fn check_room_for_action(desk: &Desk<'_>) -> Result<(), Refusal> {
         return Ok(());
     }
     let hint = Steps::with(&desk.workspace.steps).guide(Step::Ret7).nudge;
-    Err(Refusal::one("RET-7", words::THE_ACTIONS, words::THREE_ARE_CHOSEN, hint))
+    Err(Refusal::one(Step::Ret7, words::THE_ACTIONS, words::THREE_ARE_CHOSEN, hint))
 }
 
 fn choose_format(player: &mut Player, id: String) -> Result<(), Refusal> {
     if !Steps::METHOD.formats().iter().any(|format| format.id == id) {
         let names: Vec<&str> = Steps::METHOD.formats().iter().map(|format| format.id.as_str()).collect();
-        return Err(Refusal::one("reference", id, words::THERE_IS_NO_SUCH_FORMAT, names.join(", ")));
+        return Err(Refusal::one(StopRule::Reference, id, words::THERE_IS_NO_SUCH_FORMAT, names.join(", ")));
     }
     player.format = Some(id);
     Ok(())

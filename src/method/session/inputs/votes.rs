@@ -9,6 +9,7 @@ use crate::domain::decision::Desk;
 use crate::domain::fingers::{Fist, Tone};
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::seed::Seed;
+use crate::domain::stop_rule::StopRule;
 use crate::method::session::act::Taken;
 use crate::method::session::blind::{Ballot, Draft};
 use crate::method::session::{Cue, Hidden, Player, signals, together};
@@ -146,7 +147,13 @@ impl Player {
 }
 
 fn nothing_hidden(step: Step) -> Refusal {
-    Refusal::one("reference", step.id(), words::NOTHING_IS_VOTED_ON_IN_THIS_STEP, words::GO_ON_TO_THE_VOTE)
+    let says = words::NOTHING_IS_VOTED_ON_IN_THIS_STEP;
+    Refusal::one(StopRule::Reference, step.id(), says, words::GO_ON_TO_THE_VOTE)
+}
+
+/// Why the vote takes something not, or not yet.
+fn of_the_vote(says: impl Into<String>, hint: &str) -> Refusal {
+    Refusal::one(StopRule::Reveal, words::THE_VOTE, says, hint)
 }
 
 /// Takes in what is hidden.
@@ -200,12 +207,12 @@ fn kept(is_taken: bool) -> Result<Taken, Refusal> {
     if is_taken {
         return Ok((None, Vec::new()));
     }
-    Err(Refusal::one("reveal", words::THE_VOTE, words::IT_TAKES_NOTHING_MORE_IN, words::AT_MOST_THREE_DOTS))
+    Err(of_the_vote(words::IT_TAKES_NOTHING_MORE_IN, words::AT_MOST_THREE_DOTS))
 }
 
 /// Takes in what one person of the room shows: a number, or nothing.
 fn give(to: Urn<'_>, number: Option<u8>) -> Result<(), Refusal> {
-    let outside = |says: &str| Refusal::one("reveal", words::THE_VOTE, says, words::SAY_THE_NUMBER_AGAIN);
+    let outside = |says: &str| of_the_vote(says, words::SAY_THE_NUMBER_AGAIN);
     let confident = |number| Confidence::new(number).is_some();
     let (ballot, fits, range): (_, fn(u8) -> bool, _) = match to {
         Urn::Fist(ballot) => (ballot, Fist::is_shown, words::A_FIST_SHOWS_0_TO_5),
@@ -234,7 +241,7 @@ fn take_back(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
 
 fn again(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
     let (step, second) = (player.step(), player.second_votes());
-    let refused = |says: &str, hint: &str| Err(Refusal::one("reveal", step.id(), says, hint));
+    let refused = |says: &str, hint: &str| Err(Refusal::one(StopRule::Reveal, step.id(), says, hint));
     match player.urn(desk)? {
         Urn::Confidence(..) if step == Step::Chk3 => {
             refused(words::NO_SECOND_VOTE_BETWEEN_KEY_RESULTS, words::VOTE_NOW)
@@ -245,12 +252,6 @@ fn again(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
         Urn::Fist(ballot) | Urn::Tone(ballot) | Urn::Confidence(_, ballot) => kept(ballot.again()),
         Urn::Drafts | Urn::Dots => refused(words::IT_IS_VOTED_ON_ONCE, words::GO_ON),
     }
-}
-
-/// Nothing is shown while somebody is missing.
-fn missing(hands: usize, people: u32) -> Refusal {
-    let says = words::of_are_in(hands, people);
-    Refusal::one("reveal", words::THE_VOTE, says, words::A_DASH_IS_A_PASS)
 }
 
 /// A room shows no more numbers than it has people.
@@ -267,19 +268,18 @@ fn fits_the_room(player: &Player, desk: &Desk<'_>) -> Result<(), Refusal> {
     let most = ballot.map(|ballot| ballot.hands().max(ballot.given() + beside));
     match most.filter(|hands| *hands > player.places()) {
         Some(hands) => {
-            let says = words::more_than_the_room(hands, player.people);
-            Err(Refusal::one("reveal", words::THE_VOTE, says, words::ONE_NUMBER_EACH))
+            Err(of_the_vote(words::more_than_the_room(hands, player.people), words::ONE_NUMBER_EACH))
         }
         None => Ok(()),
     }
 }
 
 fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
-    let nothing =
-        || Refusal::one("reveal", words::THE_VOTE, words::NOTHING_IS_IN_YET, words::TYPE_THE_NUMBERS_FIRST);
+    let nothing = || of_the_vote(words::NOTHING_IS_IN_YET, words::TYPE_THE_NUMBERS_FIRST);
     let hands = player.hands(desk).ok_or_else(|| nothing_hidden(player.step()))?;
+    // Nothing is shown while somebody is missing.
     if hands > 0 && !player.are_all_in(desk) {
-        return Err(missing(hands, player.people));
+        return Err(of_the_vote(words::of_are_in(hands, player.people), words::A_DASH_IS_A_PASS));
     }
     let beside = player.topic(desk).and_then(|topic| Some(player.beside(desk, topic.key_result()?)));
     let is_gone = player.is_gone(desk);

@@ -67,7 +67,7 @@ fn a_vote_given_alone_is_not_corrected_once_the_room_has_shown_its_votes() {
     let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
     let player = room.play(player, shown(&[50, 60, 70, 80, 90]));
     room.play(player, Act::Next);
-    assert_eq!(correct(&room, 40, "said 30").unwrap_err().stops[0].rule, "CHK-3");
+    assert_eq!(correct(&room, 40, "said 30").unwrap_err().stops[0].rule.id(), "CHK-3");
     assert!(correct(&room, 30, "said better").is_ok());
 }
 
@@ -97,7 +97,7 @@ fn ones_own_vote_is_replaced_until_the_room_shows_its_votes() {
     let player = room.play(player, shown(&[60]));
     room.play(player, Act::Next);
     let refusal = log(&mut room, 10, &[first, second.clone()]).unwrap_err();
-    assert_eq!(refusal.stops[0].rule, "CHK-3");
+    assert_eq!(refusal.stops[0].rule.id(), "CHK-3");
     room.go_to(28);
     assert_eq!(log(&mut room, 10, &[second]).map(|(_, is_replaced)| is_replaced), Ok(false));
 }

@@ -177,7 +177,7 @@ impl<'a> Desk<'a> {
 
 /// A stop for a file that cannot be read.
 fn unread(file: &str) -> Stop {
-    Stop::hard(UNREAD, visible(file), words::IT_CANNOT_BE_READ, words::MEND_IT_FIRST)
+    Stop::hard(StopRule::Unread, visible(file), words::IT_CANNOT_BE_READ, words::MEND_IT_FIRST)
 }
 
 fn unknown(what: &str, id: &str) -> Refusal {

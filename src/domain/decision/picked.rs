@@ -190,8 +190,9 @@ impl<'w> Judging<'w> {
     fn taken_back(&self) -> Option<Stop> {
         let stays = || self.after.is_some_and(|after| after.frame.committed.is_some());
         let is_taken_back = self.before.frame.committed.is_some() && !stays();
-        let stop =
-            || Stop::hard("SET-14", self.key().to_string(), words::IT_IS_COMMITTED, words::WHAT_CHANGES_NOW);
+        let stop = || {
+            Stop::hard(Step::Set14, self.key().to_string(), words::IT_IS_COMMITTED, words::WHAT_CHANGES_NOW)
+        };
         is_taken_back.then(stop)
     }
 

@@ -12,7 +12,6 @@ use crate::domain::change::{Address, Edit, Record};
 use crate::domain::id::KeyResultId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::team::FORMAT;
-use crate::store::layout::PLACES;
 use crate::store::place::Position;
 use crate::store::problem::Problem;
 use crate::store::{Store, misnamed, record_of};
@@ -135,18 +134,13 @@ fn changed(repository: &Repository, scratch: &Scratch) -> Result<Diff, Trouble> 
     Ok(changed)
 }
 
-/// Makes sure that git is not told to leave records out.
+/// Refuses to go on where git is told to leave records out.
 fn refuse_ignored(repository: &Repository, scratch: &Scratch) -> Result<(), Trouble> {
     let places = repository.places();
-    let mut arguments =
-        vec!["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory", "--"];
-    arguments.extend(places.iter().take(PLACES.len()).map(String::as_str));
+    let mut arguments = vec!["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--"];
+    arguments.extend(places.iter().map(String::as_str));
     let ignored = scratch.git.run(&arguments, b"")?;
-    let is_hidden = |path: &str| path.split('/').any(|part| part.starts_with('.'));
-    let ours = ignored.parts().find(|path| {
-        repository.address(path).is_some()
-            || (path.ends_with('/') && !is_hidden(&path[repository.prefix.len()..]))
-    });
+    let ours = ignored.parts().find(|path| repository.address(path).is_some());
     ours.map_or(Ok(()), |path| Err(Trouble::Ignored(path.into())))
 }
 

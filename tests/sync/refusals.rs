@@ -342,6 +342,14 @@ fn where_git_is_told_to_look_away() {
     write(team.at("lin"), ".git/info/exclude", "checkins/\n");
     team.okr("lin", "checkin failures --value 1.4% --confidence 60");
     stops_untouched(&team, "git is told to ignore teams/payments/2027-q1/checkins/", "git check-ignore");
+    let team = Team::empty();
+    team.clone_as("lin");
+    team.okr("lin", "init docs/goals --team Payments --cycle 2027-Q1");
+    for line in ["docs/", "*", "docs/goals/", "/docs/goals/okr.toml"] {
+        write(team.at("lin"), ".git/info/exclude", &format!("{line}\n"));
+        let stopped = team.stops("lin/docs/goals", "git is told to ignore docs/goals/");
+        stopped.stderr_has("git check-ignore").stdout_lacks("committed");
+    }
 }
 
 #[test]

@@ -15,6 +15,7 @@ use crate::settings::clipboard::Route;
 use crate::settings::colours::{ColourWishes, Depth};
 use crate::settings::config::Config;
 use crate::settings::program::{self, found};
+use crate::settings::signs::{is_utf8, locale};
 use crate::settings::{SMALLEST, read};
 use crate::store::problem::Level;
 use crate::store::{log, state};
@@ -120,22 +121,19 @@ fn colours(call: &Call, config: &Config) -> Look {
 }
 
 fn signs(call: &Call, config: &Config) -> Look {
-    let locale =
-        ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| variable(name).filter(|it| !it.is_empty()));
-    let locale = locale.unwrap_or_else(|| words::NO_LOCALE.to_owned());
+    let locale = locale(&variable).unwrap_or_else(|| words::NO_LOCALE.to_owned());
     if !call.options.glyphs().or(config.glyphs).is_ascii(&variable) {
         return Look::fine("signs", format!("Unicode ({locale})"));
     }
-    let is_utf_8 = ["utf-8", "utf8"].iter().any(|name| locale.to_lowercase().ends_with(name));
-    let hint = if is_utf_8 { words::LINES_BY_THE_SETTINGS } else { words::FOR_LINES_AND_ARROWS };
+    let hint = if is_utf8(&locale) { words::LINES_BY_THE_SETTINGS } else { words::FOR_LINES_AND_ARROWS };
     Look::fine("signs", format!("ASCII ({locale}); {hint}"))
 }
 
 fn editor() -> Look {
     let line = program::editor(&variable);
-    let program = line.split_whitespace().next().unwrap_or_default();
+    let Some(program) = program::program_of(&line) else { return Look::fine("editor", line) };
     let fix = words::SET_VISUAL_OR_EDITOR_TO_ONE;
-    match found(program) {
+    match found(&program) {
         Some(path) => Look::fine("editor", format!("{line} ({})", path.display())),
         None => Look::mend("editor", words::is_not_found(&line), fix),
     }

@@ -23,9 +23,38 @@ pub fn editor(env: &dyn Fn(&str) -> Option<String>) -> String {
     named.unwrap_or_else(|| (if cfg!(windows) { "notepad" } else { "vi" }).to_owned())
 }
 
+/// The program that a command line runs, behind what it sets for it; `None` where only the shell knows.
+#[must_use]
+pub fn program_of(line: &str) -> Option<String> {
+    if cfg!(windows) {
+        return line.split_whitespace().next().map(str::to_owned);
+    }
+    let is_name = |name: &str| name.chars().all(|sign| sign == '_' || sign.is_ascii_alphanumeric());
+    let is_set = |word: &str| word.split_once('=').is_some_and(|(name, _)| is_name(name));
+    let program = shell_words::split(line).ok()?.into_iter().find(|word| !is_set(word))?;
+    (!program.contains(['$', '`', '~', '*', '?', '[', '{', '(', ';', '|', '&', '<', '>'])).then_some(program)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    #[cfg(not(windows))]
+    fn the_program_of_a_line_is_the_one_the_shell_runs() {
+        for (line, program) in [
+            ("vi", Some("vi")),
+            ("code --wait", Some("code")),
+            ("'/opt/my ed/ed' -n", Some("/opt/my ed/ed")),
+            ("LANG=C NO_COLOR=1 vi", Some("vi")),
+            ("\"$HOME/ed\"", None),
+            ("~/ed", None),
+            ("cd /tmp; vi", Some("cd")),
+            ("\"open", None),
+        ] {
+            assert_eq!(program_of(line).as_deref(), program, "{line}");
+        }
+    }
 
     #[test]
     fn visual_is_asked_before_editor() {

@@ -67,7 +67,10 @@ impl GlyphChoice {
         match self {
             Self::Ascii => true,
             Self::Unicode => false,
-            Self::Auto => env("TERM").as_deref() == Some("linux") || !(cfg!(windows) || has_utf8_locale(env)),
+            Self::Auto => {
+                let shows_more = cfg!(windows) || locale(env).is_some_and(|name| is_utf8(&name));
+                env("TERM").as_deref() == Some("linux") || !shows_more
+            }
         }
     }
 }
@@ -81,12 +84,16 @@ impl std::str::FromStr for GlyphChoice {
     }
 }
 
-fn has_utf8_locale(env: &dyn Fn(&str) -> Option<String>) -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .iter()
-        .find_map(|name| env(name).filter(|value| !value.is_empty()))
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+/// The locale that holds for letters in an environment, if one is named.
+#[must_use]
+pub fn locale(env: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env(name).filter(|value| !value.is_empty()))
+}
+
+/// Whether the letters of a locale are those of UTF-8: `de_DE.UTF-8@euro`.
+#[must_use]
+pub fn is_utf8(locale: &str) -> bool {
+    let locale = locale.to_ascii_lowercase();
     locale.contains("utf-8") || locale.contains("utf8")
 }
 

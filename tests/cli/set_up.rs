@@ -181,6 +181,27 @@ fn the_doctor_names_what_is_in_the_way_and_what_to_do() {
     assert_eq!(broken.filter_map(|look| look["what"].as_str()).collect::<Vec<_>>(), ["settings", "files"]);
 }
 
+#[test]
+#[cfg(unix)]
+fn the_doctor_looks_for_the_editor_that_is_run_and_knows_the_letters_of_the_terminal() {
+    let home = committed();
+    let editor = home.work().join("my ed.sh");
+    fs::write(&editor, "").unwrap();
+    let editor = editor.display().to_string();
+    for line in [format!("'{editor}' -n"), format!("\"{editor}\""), format!("LANG=C '{editor}'")] {
+        okr(&home).args("doctor").env("VISUAL", &line).run().code(0).stdout_has(&format!("({editor})"));
+    }
+    okr(&home)
+        .args("doctor")
+        .env("VISUAL", "\"$HOME/ed\"")
+        .run()
+        .code(0)
+        .stdout_has("  editor    \"$HOME/ed\"");
+    let home = home.with("VISUAL", "sh").with("LC_ALL", "de_DE.UTF-8@euro");
+    let looked = okr(&home).args("doctor --ascii").run();
+    looked.code(0).stdout_has("ASCII (de_DE.UTF-8@euro)").stdout_lacks("C.UTF-8");
+}
+
 /// Lets no save through: where the lock is to be, a folder lies.
 fn block(home: &Home) {
     let lock = home.work().join(".okr/lock");

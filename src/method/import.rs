@@ -11,8 +11,6 @@ use crate::domain::decimals::Decimals;
 use crate::domain::decision::Desk;
 use crate::domain::display::visible;
 use crate::domain::id::ObjectiveId;
-use crate::domain::key_result::KeyResult;
-use crate::domain::objective::Objective;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::scoring::Outcome;
 use crate::domain::seed::Seed;
@@ -197,10 +195,8 @@ impl Row<'_> {
             return Ok(());
         }
         let desk = Desk::at(&coming.workspace, at.0, at.1)?;
-        let is_it = |(objective, key_result): (&Objective, &KeyResult)| {
-            objective.id == id && key_result.title == sentence
-        };
-        if desk.quarter.key_results().any(is_it) {
+        let mut beside = desk.quarter.objective(&id).into_iter().flat_map(|objective| &objective.key_results);
+        if beside.any(|key_result| key_result.title == sentence) {
             coming.misfits.push(left_out(words::stands_here_already(&sentence)));
             return Ok(());
         }

@@ -25,8 +25,8 @@ struct Sheet<'a> {
     separator: char,
     heads: Vec<String>,
     rows: Vec<Vec<String>>,
-    /// Where each row begins in the text.
-    begins: Vec<usize>,
+    /// Where each row begins in the text, and how many lines stand above it.
+    begins: Vec<(usize, usize)>,
 }
 
 impl Sheet<'_> {
@@ -63,17 +63,18 @@ impl Sheet<'_> {
 
     /// Where a cell stands; quotes may hold the sign that parts cells, and line breaks.
     fn place(&self, row: usize, cell: usize) -> Position {
-        let begins = self.begins.get(row).copied().unwrap_or(self.text.len());
+        let Some((begins, above)) = self.begins.get(row) else { return position(self.text, self.text.len()) };
         let (mut left, mut is_quoted) = (cell, false);
-        let signs = self.text[begins..].char_indices();
-        let mut signs = signs.skip_while(|(_, sign)| matches!(sign, '\r' | '\n'));
+        let row = &self.text[*begins..];
+        let mut signs = row.char_indices().skip_while(|(_, sign)| matches!(sign, '\r' | '\n'));
         let at = signs.find(|(_, sign)| {
             let is_here = left == 0;
             is_quoted ^= *sign == '"';
             left -= usize::from(!is_here && !is_quoted && *sign == self.separator);
             is_here
         });
-        position(self.text, begins + at.map_or(0, |(at, _)| at))
+        let Position { line, column } = position(row, at.map_or(0, |(at, _)| at));
+        Position { line: above + line, column }
     }
 }
 
@@ -111,11 +112,12 @@ fn read(text: &str) -> Result<Sheet<'_>, String> {
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let (mut rows, mut begins): (Vec<Vec<String>>, Vec<usize>) = (Vec::new(), Vec::new());
+    let (mut rows, mut begins): (Vec<Vec<String>>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
     for row in reader.records() {
         let row = row.map_err(|bad| bad.to_string())?;
-        let begin = row.position().map_or(0, csv::Position::byte);
-        begins.push(usize::try_from(begin).unwrap_or(text.len()));
+        let number = |at: Option<u64>| at.and_then(|at| usize::try_from(at).ok()).unwrap_or_default();
+        let place = row.position();
+        begins.push((number(place.map(csv::Position::byte)), number(place.map(|it| it.line() - 1))));
         rows.push(row.iter().map(|cell| cell.trim().to_owned()).collect());
     }
     if rows.is_empty() {

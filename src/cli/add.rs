@@ -37,6 +37,17 @@ pub(super) struct Add {
 
 #[derive(Debug, Subcommand)]
 enum What {
+    #[command(flatten)]
+    Within(Within),
+    #[command(about = help::ADD_TEAM, after_help = names(fields::TEAM))]
+    Team(Titled),
+    #[command(about = help::ADD_WAS)]
+    Was(Turned),
+}
+
+/// What stands in a quarter.
+#[derive(Debug, Subcommand)]
+enum Within {
     #[command(about = help::ADD_OBJECTIVE, visible_alias = "o", after_help = names(fields::OBJECTIVE))]
     Objective(Titled),
     #[command(about = help::ADD_KR, visible_alias = "key-result", after_help = names(fields::KEY_RESULT))]
@@ -63,10 +74,6 @@ enum What {
     Delivery(Dated),
     #[command(about = help::ADD_EFFORT, after_help = names(fields::EFFORT))]
     Effort(Titled),
-    #[command(about = help::ADD_TEAM, after_help = names(fields::TEAM))]
-    Team(Titled),
-    #[command(about = help::ADD_WAS)]
-    Was(Turned),
 }
 
 #[derive(Debug, Args)]
@@ -167,22 +174,25 @@ impl From<(Change, String)> for Made {
 impl Add {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::of_team(call)?;
-        if let What::Team(titled) = &self.what {
-            let made = team(&opened, titled, call)?;
-            opened.save(&made.change)?;
-            return Ok(Answer::saved(&made.change.sentence, None).with_id(&made.id));
-        }
-        if let What::Was(turned) = &self.what {
-            let change = was(&opened, turned, call)?;
-            opened.save(&change)?;
-            return Ok(Answer::saved(&change.sentence, None));
-        }
-        if let What::Objective(titled) = &self.what {
+        let within = match &self.what {
+            What::Within(within) => within,
+            What::Team(titled) => {
+                let made = team(&opened, titled, call)?;
+                opened.save(&made.change)?;
+                return Ok(Answer::saved(&made.change.sentence, None).with_id(&made.id));
+            }
+            What::Was(turned) => {
+                let change = was(&opened, turned, call)?;
+                opened.save(&change)?;
+                return Ok(Answer::saved(&change.sentence, None));
+            }
+        };
+        if let Within::Objective(titled) = within {
             typed::read_linked(&mut opened, &assignments(&titled.fields)?)?;
         }
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
-        let made = self.what.make(&desk, call)?;
+        let made = within.make(&desk, call)?;
         opened.save(&made.change)?;
         let answer = Answer::saved(&made.change.sentence, Some(&key)).with_id(&made.id);
         let answer = match &made.read {
@@ -195,7 +205,7 @@ impl Add {
     }
 }
 
-impl What {
+impl Within {
     fn make(&self, desk: &Desk<'_>, call: &mut Call) -> Result<Made, Halt> {
         let seed = &mut call.seed;
         match self {
@@ -212,10 +222,6 @@ impl What {
             Self::ParkingLot(dated) => list_line(desk, List::ParkingLot, dated, seed),
             Self::Delivery(dated) => list_line(desk, List::Delivery, dated, seed),
             Self::Effort(titled) => effort(desk, titled, seed),
-            // A team stands in no quarter; it is made before one is looked for.
-            Self::Team(_) | Self::Was(_) => {
-                Err(Halt::usage(words::A_TEAM_STANDS_ABOVE_THE_QUARTERS, words::OKR_ADD_TEAM_NAME))
-            }
         }
     }
 }

@@ -32,7 +32,7 @@ impl Answer {
         Self { is_document: true, ..Self::data(text, json) }
     }
 
-    /// Says nothing more: the data is printed already.
+    /// Says nothing more: the data is printed already, or there is none.
     pub(super) fn printed(code: Code) -> Self {
         Self { code, ..Self::data(String::new(), Value::Null) }
     }

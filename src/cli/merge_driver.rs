@@ -40,7 +40,7 @@ impl MergeDriver {
         };
         let (Ok(text) | Err(text)) = &merged;
         fs::write(&self.ours, text).map_err(|why| self.halt(Code::NotWritten, &why.to_string()))?;
-        merged.map(|_| Answer::ended(0)).map_err(|_| self.halt(Code::Findings, says))
+        merged.map(|_| Answer::printed(Code::Fine)).map_err(|_| self.halt(Code::Findings, says))
     }
 
     fn text(&self, path: &Path) -> Result<String, Halt> {

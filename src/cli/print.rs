@@ -18,7 +18,6 @@ const LONGEST_LINE: usize = 500;
 /// Prints what came of a verb and gives its code; a stdout that is closed or full ends it with 5 and no further word.
 pub(super) fn outcome(outcome: Result<Answer, Halt>, as_json: bool) -> Code {
     let (text, lines, code) = match outcome {
-        Ok(Answer { code: code @ Code::Screens(_), talk, .. }) => (String::new(), talk, code),
         Ok(answer) if as_json && !answer.json.is_null() => (json_text(answer.json), answer.talk, answer.code),
         Ok(answer) if answer.is_document => (answer.text, answer.talk, answer.code),
         Ok(answer) => (signed(Cow::Owned(answer.text)).into_owned(), answer.talk, answer.code),

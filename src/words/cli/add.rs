@@ -2,8 +2,6 @@
 
 use std::fmt::Display;
 
-pub const A_TEAM_STANDS_ABOVE_THE_QUARTERS: &str = "a team stands above the quarters";
-pub const OKR_ADD_TEAM_NAME: &str = "okr add team NAME";
 pub const KEY_RESULT: &str = "key result";
 pub fn due_has_no_dates(kind: impl Display) -> String {
     format!("--due: {kind} has no dates")

@@ -8,6 +8,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+#[cfg(unix)]
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
+
 use crate::cli::signals::Signals;
 use crate::words::cli::check_ins as words;
 
@@ -156,8 +159,8 @@ impl Running {
     fn heard_out(mut self, limit: Duration, signals: &Signals) -> Result<Heard, Failed> {
         let begun = Instant::now();
         let (mut texts, mut open) = ([Vec::new(), Vec::new()], 2);
-        let mut ended: Option<(ExitStatus, Instant)> = None;
-        while ended.is_none_or(|(_, at)| at.elapsed() < GRACE && open > 0) {
+        let mut ended: Option<Instant> = None;
+        while ended.is_none_or(|at| at.elapsed() < GRACE && open > 0) {
             let first = self.heard.recv_timeout(PAUSE).ok();
             for (way, piece) in first.into_iter().chain(self.heard.try_iter()) {
                 match piece {
@@ -166,31 +169,41 @@ impl Running {
                 }
             }
             if signals.have_come() {
-                self.stop();
+                let _ = self.stop();
                 return Err(Failed::Interrupted);
             }
-            if ended.is_none() {
-                ended = self.child.try_wait().ok().flatten().map(|status| (status, Instant::now()));
+            if ended.is_none() && self.has_ended() {
+                ended = Some(Instant::now());
             }
             if ended.is_none() && begun.elapsed() >= limit {
-                self.stop();
+                let _ = self.stop();
                 return Err(Failed::TooLong(limit));
             }
         }
         let [printed, said] = texts;
-        let status = ended.map(|(status, _)| status).unwrap_or_default();
-        self.stop();
+        let status = self.stop().map_err(|_| Failed::Interrupted)?;
         Ok(Heard { status, printed, said })
     }
 
-    /// Ends it and all it started; one that has ended already is no error.
-    fn stop(&mut self) {
+    /// Whether it has ended. Its status is left for [`Self::stop`]: as long as nobody takes that, no other gets its number.
+    #[cfg(unix)]
+    fn has_ended(&self) -> bool {
+        let options = WaitIdOptions::EXITED | WaitIdOptions::NOWAIT | WaitIdOptions::NOHANG;
+        waitid(WaitId::Pid(Pid::from_child(&self.child)), options).is_ok_and(|ended| ended.is_some())
+    }
+
+    /// Whether it has ended.
+    #[cfg(not(unix))]
+    fn has_ended(&mut self) -> bool {
+        self.child.try_wait().is_ok_and(|ended| ended.is_some())
+    }
+
+    /// Ends it and all it started, and takes its status; one that has ended already is no error.
+    fn stop(&mut self) -> io::Result<ExitStatus> {
         #[cfg(unix)]
-        if let Some(group) = i32::try_from(self.child.id()).ok().and_then(rustix::process::Pid::from_raw) {
-            let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
-        }
+        let _ = kill_process_group(Pid::from_child(&self.child), Signal::KILL);
         let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.child.wait()
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
-use super::opened::{MARK, Opened, named_or_above, repository_of};
+use super::opened::{Opened, named_or_above, repository_of};
 use super::pick::shortened;
 use super::typed::{day, line, maybe_line};
 use crate::domain::change::{Change, Record};
@@ -23,6 +23,7 @@ use crate::domain::word::from_word;
 use crate::domain::workspace::Workspace;
 use crate::method::fields::names;
 use crate::method::hand_over::HandOver;
+use crate::store::layout::is_workspace;
 use crate::store::sample;
 use crate::words::cli::anywhere as words;
 use crate::words::cli::help::program as help;
@@ -55,7 +56,7 @@ impl Init {
             return copy_of_sample(&self.dir.unwrap_or_else(|| PathBuf::from(".")), call);
         }
         let found = match &self.dir {
-            Some(dir) => dir.join(MARK).is_file().then(|| dir.clone()),
+            Some(dir) => is_workspace(dir).then(|| dir.clone()),
             None => named_or_above(call)?,
         };
         match found {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 use crate::domain::id::TeamId;
+use crate::store::layout::is_workspace;
 use crate::store::state;
 
 /// The file in the state folder.
@@ -29,7 +30,7 @@ impl LastUsed {
     /// The workspace of the last command, if it still stands.
     pub(super) fn workspace(&self) -> Option<PathBuf> {
         let path = self.look(|known| Some(PathBuf::from(known.get("workspace")?.as_str()?)))?;
-        path.join("okr.toml").is_file().then_some(path)
+        is_workspace(&path).then_some(path)
     }
 
     /// The team of the last command in a workspace that named one.

@@ -20,14 +20,12 @@ use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
 use crate::report::json;
 use crate::store::check::check_all;
+use crate::store::layout::{MARK, is_workspace, root_above, team_folder, team_of};
 use crate::store::problem::{Level, Problem};
 use crate::store::{Draft, Loaded, Names, Others, Parts, Store, state};
 use crate::tui::run::Place;
 use crate::words::cli::anywhere as words;
 use crate::words::counted;
-
-/// The file that makes a folder a workspace.
-pub(super) const MARK: &str = "okr.toml";
 
 /// A workspace, loaded.
 #[derive(Debug)]
@@ -47,11 +45,9 @@ pub(super) fn named_or_above(call: &Call) -> Result<Option<PathBuf>, Halt> {
     let named = named.or_else(|| variable("OKR_WORKSPACE").map(|path| (path.into(), "OKR_WORKSPACE")));
     let Some((path, name)) = named else {
         let here = std::env::current_dir().ok();
-        return Ok(
-            here.and_then(|here| here.ancestors().find(|dir| dir.join(MARK).is_file()).map(Path::to_owned))
-        );
+        return Ok(here.and_then(|here| root_above(&here).map(Path::to_owned)));
     };
-    if path.join(MARK).is_file() {
+    if is_workspace(&path) {
         return Ok(Some(path));
     }
     let says = words::there_is_no_in(name, MARK, path.display());
@@ -315,10 +311,10 @@ fn near(root: &Path, call: &Call) -> Names {
     let folder = folder_within(root);
     match call.options.team.as_deref().map(TeamId::new) {
         Some(Err(_)) => Names::All,
-        Some(Ok(team)) if !root.join("teams").join(team.as_str()).is_dir() => Names::All,
+        Some(Ok(team)) if !root.join(team_folder(&team)).is_dir() => Names::All,
         Some(Ok(team)) => Names::Near(BTreeSet::from([team])),
         None => {
-            let here = folder.as_deref().and_then(pick::team_folder);
+            let here = folder.as_deref().and_then(team_of);
             Names::Near(here.into_iter().chain(call.last_used.team(root)).collect())
         }
     }

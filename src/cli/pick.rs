@@ -12,6 +12,7 @@ use crate::domain::quarter::Quarter;
 use crate::domain::team::{Level, Team};
 use crate::domain::workspace::Workspace;
 use crate::method::fields::nearest;
+use crate::store::layout::team_of;
 use crate::words::cli::anywhere as words;
 
 /// The most candidates that are listed.
@@ -38,7 +39,7 @@ pub(super) fn team<'a>(
     }
     let of_level = || workspace.teams.values().filter(|team| team.level == Level::Team);
     let only = if workspace.teams.len() == 1 { workspace.teams.values().next() } else { None };
-    let here = || clues.folder.and_then(team_folder).and_then(|id| workspace.teams.get(&id));
+    let here = || clues.folder.and_then(team_of).and_then(|id| workspace.teams.get(&id));
     let last = || clues.last.as_ref().and_then(|id| workspace.teams.get(id));
     let only_of_level = || of_level().next().filter(|_| of_level().count() == 1);
     only.or_else(here).or_else(last).or_else(only_of_level).ok_or_else(|| which_team(workspace))
@@ -56,13 +57,6 @@ fn which_team(workspace: &Workspace) -> Halt {
         0 => halt,
         left => halt.with(words::and_more_teams(left)),
     }
-}
-
-/// The team in whose folder a path of the workspace lies.
-pub(super) fn team_folder(folder: &Path) -> Option<TeamId> {
-    let mut parts = folder.components().map(|part| part.as_os_str().to_str());
-    let is_teams = parts.next().flatten() == Some("teams");
-    is_teams.then(|| parts.next().flatten()).flatten().and_then(|id| TeamId::new(id).ok())
 }
 
 /// The team of a typed name, former name, id or beginning.

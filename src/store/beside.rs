@@ -121,7 +121,7 @@ impl Store {
     /// Whether all that there is has been read: every quarter, and the names of all teams.
     #[must_use]
     pub fn is_all(&self, workspace: &Workspace) -> bool {
-        let teams = || fs::read_dir(self.root.join("teams")).map_or(0, Iterator::count);
+        let teams = || fs::read_dir(self.root.join(layout::TEAMS)).map_or(0, Iterator::count);
         workspace.unopened.is_empty() && teams() == workspace.teams.len()
     }
 

@@ -6,11 +6,48 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use crate::domain::change::Address;
-use crate::domain::id::InvalidId;
+use crate::domain::id::{InvalidId, TeamId};
 use crate::domain::quarter::QuarterKey;
 
+/// The file that makes a folder a workspace.
+pub const MARK: &str = "okr.toml";
+
+/// The folder of all teams.
+pub const TEAMS: &str = "teams";
+
 /// The files and folders beside one another in which all records of a workspace stand.
-pub const PLACES: [&str; 4] = ["okr.toml", "steps.toml", "cycles", "teams"];
+pub const PLACES: [&str; 4] = [MARK, "steps.toml", "cycles", TEAMS];
+
+/// Whether a folder is a workspace.
+#[must_use]
+pub fn is_workspace(folder: &Path) -> bool {
+    folder.join(MARK).is_file()
+}
+
+/// The workspace that a path lies in, or is; the nearest, where one lies in another.
+#[must_use]
+pub fn root_above(path: &Path) -> Option<&Path> {
+    path.ancestors().find(|folder| is_workspace(folder))
+}
+
+/// The folder of a team, relative to the workspace.
+#[must_use]
+pub fn team_folder(team: &TeamId) -> PathBuf {
+    Path::new(TEAMS).join(team.as_str())
+}
+
+/// The folder of a quarter, relative to the workspace.
+#[must_use]
+pub fn quarter_folder(key: &QuarterKey) -> PathBuf {
+    team_folder(&key.team).join(key.cycle.as_str())
+}
+
+/// The team in whose folder a path of the workspace lies.
+#[must_use]
+pub fn team_of(path: &Path) -> Option<TeamId> {
+    let team = path.strip_prefix(TEAMS).ok()?.iter().next()?;
+    TeamId::new(team.to_str()?).ok()
+}
 
 /// The path of a record's file, relative to the workspace.
 #[must_use]
@@ -32,7 +69,7 @@ pub fn is_record(file: &Path) -> bool {
         Some(dunce::canonicalize(folder.unwrap_or(Path::new("."))).ok()?.join(file.file_name()?))
     };
     let Some(whole) = dunce::canonicalize(file).ok().or_else(in_its_folder) else { return false };
-    let mut roots = whole.ancestors().skip(1).filter(|folder| folder.join(PLACES[0]).is_file());
+    let mut roots = whole.ancestors().skip(1).filter(|folder| is_workspace(folder));
     roots.any(|root| {
         let parts = whole.strip_prefix(root).into_iter().flatten().map(|part| part.to_str());
         parts.collect::<Option<Vec<_>>>().is_some_and(|parts| address(&parts).is_ok())
@@ -134,6 +171,17 @@ mod tests {
             while parts.pop().is_some() && !parts.is_empty() {
                 assert_eq!(folder(&parts), Ok(()), "{parts:?}");
             }
+        }
+    }
+
+    #[test]
+    fn the_folder_of_a_team_is_its_own_all_the_way_down() {
+        let team = |path: &str| team_of(Path::new(path)).map(|team| team.to_string());
+        for path in ["teams/payments", "teams/payments/2027-q1/objectives"] {
+            assert_eq!(team(path).as_deref(), Some("payments"));
+        }
+        for path in ["", "teams", "cycles/payments", "okrs/teams/payments", "teams/Pay ments"] {
+            assert_eq!(team(path), None, "{path}");
         }
     }
 

@@ -18,7 +18,7 @@ use super::terminal::behind;
 use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
 use crate::store::Store;
-use crate::store::layout::PLACES;
+use crate::store::layout::{PLACES, TEAMS};
 
 /// How often a folder is looked through where the system tells nothing by itself.
 const TURN: Duration = Duration::from_secs(2);
@@ -172,7 +172,7 @@ impl Watched {
         let team = self.team.as_ref().filter(|_| has_many(&self.root));
         let parts = self.places.iter().map(|part| self.root.join(part));
         let parts = parts.filter(|part| part.is_dir()).map(|part| {
-            let is_narrow = team.is_some() && part.ends_with("teams");
+            let is_narrow = team.is_some() && part.ends_with(TEAMS);
             (part, if is_narrow { RecursiveMode::NonRecursive } else { RecursiveMode::Recursive })
         });
         let own = team.and_then(|team| within(&self.root, team.as_str()));
@@ -206,7 +206,7 @@ fn written_since(folder: &Path, mode: RecursiveMode, time: SystemTime, found: &m
 
 /// The folder of a team or quarter, where not all are watched anyway.
 fn within(root: &Path, folder: &str) -> Option<PathBuf> {
-    let folder = root.join("teams").join(folder);
+    let folder = root.join(TEAMS).join(folder);
     (folder.is_dir() && has_many(root)).then_some(folder)
 }
 
@@ -260,7 +260,7 @@ impl Listening {
 
 /// Whether there are more quarters than are watched unasked.
 fn has_many(root: &Path) -> bool {
-    let teams = fs::read_dir(root.join("teams")).into_iter().flatten().flatten();
+    let teams = fs::read_dir(root.join(TEAMS)).into_iter().flatten().flatten();
     let quarters = teams.flat_map(|team| fs::read_dir(team.path())).flatten().flatten();
     quarters.filter(|found| found.file_type().is_ok_and(|kind| kind.is_dir())).take(FEW + 1).count() > FEW
 }

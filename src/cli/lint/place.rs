@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::cli::call::Call;
 use crate::cli::counting::counted;
 use crate::cli::halt::{Code, Halt};
-use crate::cli::opened::{self, MARK, named_or_above, repository_of, team_in};
+use crate::cli::opened::{self, named_or_above, repository_of, team_in};
 use crate::cli::pick;
 use crate::domain::change::Address;
 use crate::domain::day::Day;
@@ -16,6 +16,7 @@ use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::workspace::Workspace;
 use crate::method::lint::{Coach, Placed};
 use crate::report::lint::{Found, Unread};
+use crate::store::layout::{MARK, quarter_folder, root_above};
 use crate::store::place::{Position, position, stretch_of};
 use crate::store::problem::Problem;
 use crate::store::shares::{Count, in_shares};
@@ -82,7 +83,7 @@ fn by_workspace(call: &Call, paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Vec<
         let shown = path.display();
         let whole = dunce::canonicalize(path)
             .map_err(|why| Halt::usage(words::there_is_no_such_file_or_folder(&why, &shown), ""))?;
-        let above = || whole.ancestors().find(|folder| folder.join(MARK).is_file()).map(Path::to_owned);
+        let above = || root_above(&whole).map(Path::to_owned);
         let root = named.clone().or_else(above).ok_or_else(|| {
             Halt::new(Code::NoWorkspace, words::lies_in_no_workspace(&shown, MARK), words::OKR_INIT)
         })?;
@@ -175,8 +176,8 @@ impl Looking<'_> {
     }
 
     /// Tells whether one of the paths lies in the folder of a quarter, or holds it.
-    fn touches(&self, QuarterKey { team, cycle }: &QuarterKey) -> bool {
-        let folder: PathBuf = ["teams", team.as_str(), cycle.as_str()].iter().collect();
+    fn touches(&self, key: &QuarterKey) -> bool {
+        let folder = quarter_folder(key);
         self.is_whole()
             || self.within.iter().any(|path| path.starts_with(&folder) || folder.starts_with(path))
     }
@@ -277,7 +278,7 @@ fn shown(path: &Path, here: &Path) -> String {
 
 /// A path by way of the workspace above; none where it lies elsewhere.
 fn from_here(path: &Path, here: &Path) -> Option<PathBuf> {
-    let root = here.ancestors().find(|folder| folder.join(MARK).is_file())?;
+    let root = root_above(here)?;
     let up = here.strip_prefix(root).ok()?.components().map(|_| Component::ParentDir);
     Some(up.collect::<PathBuf>().join(path.strip_prefix(root).ok()?))
 }

@@ -32,15 +32,10 @@ impl Carry {
         let mut opened = Opened::of_team(call)?;
         let verdict: HandedVerdict = from_word(&self.verdict)
             .ok_or_else(|| Halt::usage(words::AS_NO_SUCH_VERDICT, VERDICTS.join(", ")))?;
-        let desk = opened.desk(call)?;
-        let key = desk.quarter.key.clone();
-        let point = point(&desk, &self.id)?;
+        let point = point(&opened.desk(call)?, &self.id)?;
         fits(&point, verdict)?;
-        let change = desk.tick(&point.id, verdict)?;
-        opened.save(&change)?;
-        let answer = Answer::saved(&change.sentence, Some(&key))
-            .with_id(point.id.as_str())
-            .with("became", json!(word(&verdict)));
+        let answer = opened.decide(call, |desk, _| Ok(desk.tick(&point.id, verdict)?))?;
+        let answer = answer.with_id(point.id.as_str()).with("became", json!(word(&verdict)));
         let desk = opened.desk(call)?;
         Ok(match (verdict, desk.goes_on_as(&point.id)) {
             (HandedVerdict::Continue | HandedVerdict::Reshape, Some(here)) => {

@@ -23,12 +23,9 @@ impl Close {
         let mut opened = Opened::of_team(call)?;
         let reason = maybe_line("reason", self.reason.as_deref())?;
         let desk = opened.desk(call)?;
-        let key = desk.quarter.key.clone();
-        let label = desk.cycle.label.clone();
-        let change = desk.close(reason.as_deref()).map_err(|no| refused(&no, "close"))?;
-        opened.save(&change)?;
-        let next = words::open_the_next_one(&key.team);
-        let answer = Answer::saved(&change.sentence, Some(&key));
-        Ok(answer.with_line(&words::is_closed(&label)).say(next))
+        let (label, team) = (desk.cycle.label.clone(), desk.quarter.key.team.clone());
+        let answer = opened
+            .decide(call, |desk, _| desk.close(reason.as_deref()).map_err(|no| refused(&no, "close")))?;
+        Ok(answer.with_line(&words::is_closed(&label)).say(words::open_the_next_one(&team)))
     }
 }

@@ -27,10 +27,9 @@ impl Commit {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::of_team(call)?;
         let reason = maybe_line("reason", self.reason.as_deref())?;
-        let desk = opened.desk(call)?;
-        let key = desk.quarter.key.clone();
-        let change = desk.commit(commit::stops(&desk), reason.as_deref()).map_err(|no| ways_on(&no))?;
-        opened.save(&change)?;
+        let answer = opened.decide(call, |desk, _| {
+            desk.commit(commit::stops(desk), reason.as_deref()).map_err(|no| ways_on(&no))
+        })?;
         let desk = opened.desk(call)?;
         let waiting = desk.quarter.live_key_results().filter(|(_, kr)| !kr.is_committed()).count();
         let committed = desk.quarter.live_key_results().count() - waiting;
@@ -43,7 +42,7 @@ impl Commit {
             waiting => words::is_committed_but_for(label, of_objectives, of_key_results, waiting),
         };
         let counts = json!({ "objectives": objectives, "key_results": committed, "to_find_out": waiting });
-        Ok(Answer::saved(&change.sentence, Some(&key)).with_line(&line).with("committed", counts))
+        Ok(answer.with_line(&line).with("committed", counts))
     }
 }
 

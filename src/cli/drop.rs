@@ -28,18 +28,15 @@ impl Drop {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::of_team(call)?;
         let reason = line("reason", self.reason.as_deref().unwrap_or_default())?;
-        let desk = opened.desk(call)?;
-        let key = desk.quarter.key.clone();
-        let change = match pick::at_desk(&desk, &of_the_set(&desk), &self.id, words::OBJECTIVE_OR_KEY_RESULT)?
-        {
-            Named::Objective(objective) if self.back => desk.take_up_objective(&objective.id)?,
-            Named::KeyResult(_, key_result) if self.back => desk.take_up_key_result(&key_result.id)?,
-            Named::Objective(objective) => desk.drop_objective(&objective.id, &reason)?,
-            Named::KeyResult(_, key_result) => desk.drop_key_result(&key_result.id, &reason)?,
-            _ => return Err(Halt::usage(words::AN_OBJECTIVE_OR_KEY_RESULT, words::OKR_LIST)),
-        };
-        opened.save(&change)?;
-        Ok(Answer::saved(&change.sentence, Some(&key)))
+        opened.decide(call, |desk, _| {
+            match pick::at_desk(desk, &of_the_set(desk), &self.id, words::OBJECTIVE_OR_KEY_RESULT)? {
+                Named::Objective(objective) if self.back => Ok(desk.take_up_objective(&objective.id)?),
+                Named::KeyResult(_, key_result) if self.back => Ok(desk.take_up_key_result(&key_result.id)?),
+                Named::Objective(objective) => Ok(desk.drop_objective(&objective.id, &reason)?),
+                Named::KeyResult(_, key_result) => Ok(desk.drop_key_result(&key_result.id, &reason)?),
+                _ => Err(Halt::usage(words::AN_OBJECTIVE_OR_KEY_RESULT, words::OKR_LIST)),
+            }
+        })
     }
 }
 

@@ -15,7 +15,9 @@ use crate::domain::change::Change;
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::Desk;
 use crate::domain::id::TeamId;
+use crate::domain::named::{Named, above_quarters, in_quarter};
 use crate::domain::quarter::QuarterKey;
+use crate::domain::seed::Seed;
 use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
 use crate::report::json;
@@ -54,10 +56,17 @@ pub(super) fn named_or_above(call: &Call) -> Result<Option<PathBuf>, Halt> {
     Err(Halt::new(Code::NoWorkspace, says, words::NAME_THE_FOLDER_THAT_HOLDS_IT))
 }
 
+/// Finds the workspace and reads what stands above the quarters.
+fn outlined(call: &Call) -> Result<(Store, Loaded), Halt> {
+    let store = Store::find(&found(call)?)?;
+    let loaded = store.outline(&Names::All)?;
+    call.last_used.remember(store.root(), None);
+    Ok((store, loaded))
+}
+
 /// Reads the team that is meant, and of the others what concerns it; of the cycle, where one is named, as well.
 fn team_read(call: &Call) -> Result<(Store, Loaded), Halt> {
-    let store = Store::find(&found(call)?)?;
-    let mut loaded = store.outline(&Names::All)?;
+    let (store, mut loaded) = outlined(call)?;
     let team = team_in(&loaded.workspace, store.root(), call).ok().map(|team| team.id.clone());
     // Whoever needs the cycle says what is wrong with its name.
     let named = call.options.cycle.as_ref();
@@ -74,51 +83,48 @@ impl Opened {
     pub(super) fn find(call: &Call) -> Result<Self, Halt> {
         let store = Store::find(&found(call)?)?;
         let loaded = load(&store)?;
-        Ok(Self::of(store, loaded).remembered(call))
+        call.last_used.remember(store.root(), None);
+        Ok(Self::of(store, loaded))
     }
 
     /// Finds the workspace and reads what stands above the quarters.
     pub(super) fn outline(call: &Call) -> Result<Self, Halt> {
-        let store = Store::find(&found(call)?)?;
-        let loaded = store.outline(&Names::All)?;
-        Ok(Self::of(store, loaded).remembered(call))
+        let (store, loaded) = outlined(call)?;
+        Ok(Self::of(store, loaded))
     }
 
     /// Finds the workspace and reads parts of all quarters.
     pub(super) fn of_all(call: &Call, parts: Parts) -> Result<Self, Halt> {
-        let store = Store::find(&found(call)?)?;
-        let mut loaded = store.outline(&Names::All)?;
+        let (store, mut loaded) = outlined(call)?;
         let all: Vec<QuarterKey> = loaded.workspace.unopened.iter().cloned().collect();
         counted(|count| store.open_counting(&mut loaded, &all, (parts, count)))??;
-        Ok(Self::of(store, loaded).remembered(call))
+        Ok(Self::of(store, loaded))
     }
 
     /// Finds the workspace and reads the team that is meant, and of the others what concerns it, else only the names. Where it
     /// is not clear which team is meant, no quarter is read, and whoever asks for the desk is told so.
     pub(super) fn of_team(call: &Call) -> Result<Self, Halt> {
         let (store, loaded) = team_read(call)?;
-        Ok(Self::of(store, loaded).remembered(call))
+        Ok(Self::of(store, loaded))
     }
 
     /// Finds the workspace and reads the quarter that is meant, and of those the team looks back on the ones in which a key
     /// result may hold one of these keys.
     pub(super) fn of_quarter(call: &Call, keys: &[&str]) -> Result<Self, Halt> {
-        let store = Store::find(&found(call)?)?;
-        let mut loaded = store.outline(&Names::All)?;
+        let (store, mut loaded) = outlined(call)?;
         let team = team_in(&loaded.workspace, store.root(), call)?.clone();
         first_quarter(&store, &mut loaded, &team, call)?;
         let lineage = loaded.workspace.lineage(&team.id);
         let unread = lineage.iter().flat_map(|team| loaded.workspace.unopened_of(team));
         let wanted = store.holding(&unread.cloned().collect::<Vec<_>>(), keys);
         store.open_quarters(&mut loaded, &wanted)?;
-        Ok(Self::of(store, loaded).remembered(call))
+        Ok(Self::of(store, loaded))
     }
 
     /// Finds the workspace and reads the quarters of all teams that run beside the cycle that is meant: the one that is named,
     /// else that of the team.
     pub(super) fn of_cycle(call: &Call, parts: Parts) -> Result<(Self, Cycle), Halt> {
-        let store = Store::find(&found(call)?)?;
-        let mut loaded = store.outline(&Names::All)?;
+        let (store, mut loaded) = outlined(call)?;
         let team = team_in(&loaded.workspace, store.root(), call).map(|team| team.id.clone());
         if let Ok(team) = &team {
             store.open_team(&mut loaded, team)?;
@@ -131,12 +137,7 @@ impl Opened {
         let cycle = cycle.clone();
         let team = team.as_ref().ok();
         counted(|count| store.open_beside(&mut loaded, (team, &cycle), (parts, count)))??;
-        Ok((Self::of(store, loaded).remembered(call), cycle))
-    }
-
-    fn remembered(self, call: &Call) -> Self {
-        call.last_used.remember(&self.root, None);
-        self
+        Ok((Self::of(store, loaded), cycle))
     }
 
     /// Reads what the first screen shows of a workspace: the quarter that is meant, and while that is being set the one it
@@ -199,6 +200,30 @@ impl Opened {
     /// The desk of that quarter.
     pub(super) fn desk(&self, call: &Call) -> Result<Desk<'_>, Halt> {
         Ok(Desk::at(&self.workspace, &self.key(call)?, call.today)?)
+    }
+
+    /// Takes a decision at the desk of that quarter, saves it and says so.
+    pub(super) fn decide(
+        &mut self,
+        call: &mut Call,
+        decision: impl FnOnce(&Desk<'_>, &mut Seed) -> Result<Change, Halt>,
+    ) -> Result<Answer, Halt> {
+        let key = self.key(call)?;
+        let change = decision(&Desk::at(&self.workspace, &key, call.today)?, &mut call.seed)?;
+        self.save(&change)?;
+        Ok(Answer::saved(&change.sentence, Some(&key)))
+    }
+
+    /// What a typed id means in that quarter, if there is one, or above the quarters.
+    pub(super) fn pick(&self, call: &Call, typed: &str) -> Result<(Option<Desk<'_>>, Named<'_>), Halt> {
+        let desk = self.desk(call).ok();
+        let mut all = desk.as_ref().map(|desk| in_quarter(desk.quarter)).unwrap_or_default();
+        all.extend(above_quarters(&self.workspace));
+        let named = match &desk {
+            Some(desk) => pick::at_desk(desk, &all, typed, "record")?,
+            None => pick::one(&all, typed, "record")?,
+        };
+        Ok((desk, named))
     }
 
     /// Writes a change to the files and takes over what stands there now.

@@ -23,17 +23,13 @@ pub(super) struct Remove {
 
 impl Remove {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut opened = Opened::of_team(call)?;
-        let desk = opened.desk(call)?;
-        let key = desk.quarter.key.clone();
-        let change = if let Some(("score", key_result)) = self.id.split_once(':') {
-            desk.clear_score(&super::add::key_result_of(&desk, key_result)?.id)?
-        } else {
-            let named = pick::at_desk(&desk, &in_quarter(desk.quarter), &self.id, "record")?;
-            removal(&desk, named, &mut call.seed)?
-        };
-        opened.save(&change)?;
-        Ok(Answer::saved(&change.sentence, Some(&key)))
+        Opened::of_team(call)?.decide(call, |desk, seed| {
+            if let Some(("score", key_result)) = self.id.split_once(':') {
+                return Ok(desk.clear_score(&super::add::key_result_of(desk, key_result)?.id)?);
+            }
+            let named = pick::at_desk(desk, &in_quarter(desk.quarter), &self.id, "record")?;
+            removal(desk, named, seed)
+        })
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::day::Day;
 use crate::domain::decision::{self, Desk};
 use crate::domain::frame::Frame;
 use crate::domain::key_result::KeyResult;
-use crate::domain::named::{Named, above_quarters, in_quarter};
+use crate::domain::named::Named;
 use crate::domain::retrospective::NoteKind;
 use crate::domain::workspace::Workspace;
 use crate::method::draft::Draft;
@@ -46,13 +46,7 @@ impl Set {
         if is_of_all && words.iter().any(|word| word.is_about("cadence")) {
             opened.read_also(|workspace| workspace.unopened.clone())?;
         }
-        let desk = opened.desk(call).ok();
-        let mut all = desk.as_ref().map(|desk| in_quarter(desk.quarter)).unwrap_or_default();
-        all.extend(above_quarters(&opened.workspace));
-        let named = match &desk {
-            Some(desk) => pick::at_desk(desk, &all, &self.id, "record")?,
-            None => pick::one(&all, &self.id, "record")?,
-        };
+        let (desk, named) = opened.pick(call, &self.id)?;
         if let Some(metric) = &self.metric {
             words.splice(0..0, of_library(named, metric)?);
         }

@@ -9,8 +9,7 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
-use super::pick;
-use crate::domain::named::{Named, above_quarters, in_quarter};
+use crate::domain::named::Named;
 use crate::method::alignment::Map;
 use crate::report::map as report;
 use crate::report::show;
@@ -32,13 +31,7 @@ impl Show {
             return map(call);
         }
         let opened = Opened::of_team(call)?;
-        let desk = opened.desk(call).ok();
-        let mut all = desk.as_ref().map(|desk| in_quarter(desk.quarter)).unwrap_or_default();
-        all.extend(above_quarters(&opened.workspace));
-        let named = match &desk {
-            Some(desk) => pick::at_desk(desk, &all, &self.id, "record")?,
-            None => pick::one(&all, &self.id, "record")?,
-        };
+        let (desk, named) = opened.pick(call, &self.id)?;
         let answer = Answer::data(show::text(named, desk.as_ref()), show::json(named, desk.as_ref()));
         let failed = failed_reading(named, &opened.root);
         Ok(opened.warned(failed.into_iter().fold(answer, Answer::say)))

@@ -35,22 +35,19 @@ impl Waive {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::of_team(call)?;
         let reason = maybe_line("reason", self.reason.as_deref())?;
-        let desk = opened.desk(call)?;
-        let key = desk.quarter.key.clone();
-        let about = about(&desk, &self.id)?;
         let mut is_asked = true;
-        let change = if self.again {
-            // A file may name a rule that is no more.
-            let known = rule(&self.rule).map(Rule::id);
-            desk.ask_again(&about, known.unwrap_or_else(|_| self.rule.trim()))?
-        } else {
+        let answer = opened.decide(call, |desk, _| {
+            let about = about(desk, &self.id)?;
+            if self.again {
+                // A file may name a rule that is no more.
+                let known = rule(&self.rule).map(Rule::id);
+                return Ok(desk.ask_again(&about, known.unwrap_or_else(|_| self.rule.trim()))?);
+            }
             let rule = waivable(&self.rule)?;
             is_of_its_kind(rule, &about)?;
-            is_asked = is_asked_now(&desk, rule, &about)?;
-            desk.waive(&about, rule.id(), reason.as_deref().unwrap_or_default())?
-        };
-        opened.save(&change)?;
-        let answer = Answer::saved(&change.sentence, Some(&key));
+            is_asked = is_asked_now(desk, rule, &about)?;
+            Ok(desk.waive(&about, rule.id(), reason.as_deref().unwrap_or_default())?)
+        })?;
         Ok(if is_asked { answer } else { answer.say(words::IT_IS_NOT_ASKED_THERE_NOW) })
     }
 }

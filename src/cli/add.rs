@@ -14,6 +14,7 @@ use super::rewrite::stands_otherwise;
 use super::typed::{self, Assignment, assignments, line, names};
 use crate::domain::change::{Change, Record};
 use crate::domain::decision::{self, Desk, List};
+use crate::domain::display::shortened;
 use crate::domain::id::LineId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Measure;
@@ -310,7 +311,7 @@ fn team(opened: &Opened, titled: &Titled, call: &mut Call) -> Result<Made, Halt>
 fn was(opened: &Opened, turned: &Turned, call: &Call) -> Result<Change, Halt> {
     const TURNS: &str = words::RENAMED_MERGED_OR_MOVED;
     let turn: Turn = from_word(&turned.turn)
-        .ok_or_else(|| Halt::usage(words::is_none_of(pick::shortened(&turned.turn), TURNS), ""))?;
+        .ok_or_else(|| Halt::usage(words::is_none_of(shortened(&turned.turn), TURNS), ""))?;
     let team = pick::typed_team(&opened.workspace, &turned.id)?;
     let what = needed(words::WHAT_IT_WAS, &turned.what)?;
     let date = turned.date.as_deref().map(|date| typed::past_day("date", date, call.today)).transpose()?;

@@ -7,7 +7,7 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
-use super::pick::shortened;
+use crate::domain::display::shortened;
 use crate::method::fields::nearest;
 use crate::report::list::{self, LISTS, Rows};
 use crate::report::outline;

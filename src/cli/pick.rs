@@ -6,6 +6,7 @@ use super::call::Call;
 use super::halt::{Code, Halt};
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::Desk;
+use crate::domain::display::shortened;
 use crate::domain::id::TeamId;
 use crate::domain::named::{Named, find};
 use crate::domain::quarter::Quarter;
@@ -164,15 +165,6 @@ fn unread(desk: &Desk<'_>, typed: &str) -> Option<Halt> {
     files.peek()?;
     let says = words::may_stand_in_what_cannot_be_read(shortened(typed.trim()));
     Some(files.fold(Halt::new(Code::NoWorkspace, says, ""), |halt, file| halt.hint(file)))
-}
-
-/// What was typed, as a sentence quotes it.
-pub(super) fn shortened(typed: &str) -> String {
-    let mut shown: String = typed.chars().take(60).collect();
-    if shown.len() < typed.len() {
-        shown.push('…');
-    }
-    shown
 }
 
 #[cfg(test)]

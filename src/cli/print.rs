@@ -7,12 +7,12 @@ use serde_json::json;
 
 use super::answer::Answer;
 use super::halt::{Code, Halt};
-use crate::domain::display::visible;
+use crate::domain::display::{cut, visible};
 use crate::report::json::text as json_text;
 use crate::settings::signs::signed;
 use crate::tui::fit;
 
-/// The most characters of a line of talk.
+/// The most characters of a line of talk; more is what nobody meant to type and it quotes.
 const LONGEST_LINE: usize = 500;
 
 /// Prints what came of a verb and gives its code; a stdout that is closed or full ends it with 5 and no further word.
@@ -41,15 +41,6 @@ pub(super) fn usage(problem: &clap::Error) -> Code {
     if data(&signed(Cow::Owned(text))).is_ok() { Code::Fine } else { Code::NotWritten }
 }
 
-/// A line without most of what nobody meant to type and it quotes.
-fn cut(line: &str) -> String {
-    let mut shown: String = line.chars().take(LONGEST_LINE).collect();
-    if shown.len() < line.len() {
-        shown.push('…');
-    }
-    shown
-}
-
 fn data(text: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(text.as_bytes())?;
@@ -71,7 +62,8 @@ pub(super) fn talk(lines: &[String]) {
     let columns = columns();
     let mut stderr = io::stderr().lock();
     for line in lines {
-        let line = cut(&visible(line));
+        let line = visible(line);
+        let line = cut(&line, LONGEST_LINE);
         let _ = writeln!(stderr, "{}", signed(flowed(&line, columns)).trim_end());
     }
 }

@@ -18,6 +18,7 @@ use super::signals::Signals;
 use super::trust::{Named, named};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::decision::Desk;
+use crate::domain::display::cut;
 use crate::domain::key_result::KeyResult;
 use crate::domain::metric_command;
 use crate::domain::number::Number;
@@ -152,10 +153,7 @@ fn number(printed: &str, unit: &str) -> Result<Number, String> {
     let mut lines = printed.lines().map(str::trim).filter(|line| !line.is_empty());
     match (lines.next(), lines.count()) {
         (None, _) => Err(words::IT_PRINTED_NOTHING.to_owned()),
-        (Some(line), 0) => {
-            let shown: String = line.chars().take(80).collect();
-            read_in_unit(line, unit).map_err(|bad| words::it_printed(&shown, &bad))
-        }
+        (Some(line), 0) => read_in_unit(line, unit).map_err(|bad| words::it_printed(cut(line, 80), &bad)),
         (Some(_), more) => Err(words::it_printed_lines(more + 1)),
     }
 }

@@ -12,6 +12,7 @@ use super::pick;
 use super::typed::{day, line, maybe_line};
 use crate::domain::change::Change;
 use crate::domain::decision::{Desk, List};
+use crate::domain::display::shortened;
 use crate::domain::frame::ListLine;
 use crate::domain::named::Named;
 use crate::domain::retrospective::{Note, NoteKind};
@@ -205,7 +206,7 @@ fn parked<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a ListLine, Halt> {
 /// A word of a closed list.
 fn known<T: serde::de::DeserializeOwned>(typed: &str, words: &[&str]) -> Result<T, Halt> {
     let typed = typed.trim().to_lowercase();
-    let says = words::is_none_of(pick::shortened(&typed), words.join(", "));
+    let says = words::is_none_of(shortened(&typed), words.join(", "));
     let found = words.contains(&typed.as_str()).then(|| from_word(&typed)).flatten();
     found.ok_or_else(|| Halt::usage(says, ""))
 }

@@ -6,12 +6,12 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
-use super::pick;
 use super::rewrite::stands_otherwise;
 use super::typed::{self, Assignment, assignments, maybe_line};
 use crate::domain::change::{Change, Edit, Record};
 use crate::domain::day::Day;
 use crate::domain::decision::{self, Desk};
+use crate::domain::display::shortened;
 use crate::domain::frame::Frame;
 use crate::domain::key_result::KeyResult;
 use crate::domain::named::Named;
@@ -75,7 +75,7 @@ fn apart(desk: &Desk<'_>, change: &mut Change) -> Option<String> {
 /// What a metric of the library says of a key result; what somebody wrote down to watch stays.
 fn of_library(named: Named<'_>, metric: &str) -> Result<Vec<Assignment>, Halt> {
     let Named::KeyResult(_, key_result) = named else {
-        let says = words::metric_is_no_key_result(pick::shortened(named.title()));
+        let says = words::metric_is_no_key_result(shortened(named.title()));
         return Err(Halt::usage(says, words::OKR_SET_KEY_RESULT_METRIC_METRIC));
     };
     let mut words = typed::of_metric(metric)?;
@@ -190,7 +190,7 @@ fn frame(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment]) -> Result<Chan
         _ => after = written(fields::FRAME, &after, words, |_| Context::plain(desk.today))?,
     }
     let what = if matches!(named, Named::Quarter(_)) { words::THE_QUARTER } else { named.title() };
-    let sentence = format!("change {}", pick::shortened(what));
+    let sentence = format!("change {}", shortened(what));
     Ok(desk.revise_frame(after, sentence)?)
 }
 

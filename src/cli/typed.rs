@@ -2,8 +2,8 @@
 
 use super::halt::Halt;
 use super::opened::Opened;
-use super::pick::shortened;
 use crate::domain::day::{Day, Looks};
+use crate::domain::display::shortened;
 use crate::domain::workspace::Workspace;
 use crate::method::fields::{self, Context, Field, FieldError};
 use crate::method::library;

@@ -11,6 +11,7 @@ use super::pick;
 use super::typed::maybe_line;
 use crate::coach::rule::Rule;
 use crate::domain::decision::{Asked, Desk};
+use crate::domain::display::shortened;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::named::Named;
 use crate::method::fields::nearest;
@@ -115,7 +116,7 @@ pub(super) fn rule(typed: &str) -> Result<Rule, Halt> {
     let wanted = typed.trim().to_lowercase().replace(['_', ' '], "-");
     Rule::named(&wanted).ok_or_else(|| {
         let ids: Vec<&str> = Rule::ALL.iter().map(|rule| rule.id()).collect();
-        let says = words::there_is_no_rule(pick::shortened(typed));
+        let says = words::there_is_no_rule(shortened(typed));
         match nearest(&wanted, &ids) {
             Some(near) => Halt::usage(words::did_you_mean(&says, near), ""),
             None => Halt::usage(says, words::OKR_LINT_RULES),

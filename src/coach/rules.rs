@@ -13,14 +13,3 @@ use super::rule::Rule;
 pub fn ask<F>(rules: &[(Rule, F)], look: impl Fn(&F) -> Option<Finding>) -> Vec<Finding> {
     rules.iter().filter_map(|(_, rule)| look(rule)).collect()
 }
-
-/// Words of a text as a sentence quotes them: at most 60 characters.
-#[must_use]
-pub fn quoted(words: &str) -> String {
-    const MOST: usize = 60;
-    let mut shown: String = words.chars().take(MOST).collect();
-    if shown.len() < words.len() {
-        shown.push('…');
-    }
-    shown
-}

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::display::repeated;
 use crate::words::domain::values as words;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::ser::SerializeStruct;
@@ -54,11 +55,7 @@ impl fmt::Display for InvalidDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str(words::A_DATE_IS_NEEDED),
-            Self::NotADay(text) => {
-                let shown: String = text.chars().take(40).collect();
-                let shown = crate::domain::display::visible(&shown);
-                f.write_str(&words::is_not_a_date(&shown))
-            }
+            Self::NotADay(text) => f.write_str(&words::is_not_a_date(repeated(text))),
             Self::NoSuchDay(text) => f.write_str(&words::the_calendar_has_no(text)),
         }
     }

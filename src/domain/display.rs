@@ -92,14 +92,31 @@ pub fn in_ascii(text: &str) -> String {
     text.chars().map(|sign| ascii_sign(sign).unwrap_or(sign)).collect()
 }
 
+/// The first characters of a text, with a sign where more follow.
+#[must_use]
+pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// Words as a sentence names them: at most 60 characters.
+#[must_use]
+pub fn shortened(words: &str) -> Cow<'_, str> {
+    cut(words, 60)
+}
+
+/// What was typed, as an error repeats it: at most 40 characters, none of which acts.
+#[must_use]
+pub fn repeated(typed: &str) -> String {
+    visible(&cut(typed, 40)).into_owned()
+}
+
 /// A title as a sentence quotes it: at most 48 characters.
 #[must_use]
 pub fn quoted(title: &str) -> String {
-    let mut shown: String = title.chars().take(48).collect();
-    if shown.len() < title.len() {
-        shown.push('…');
-    }
-    format!("“{}”", shown.trim())
+    format!("“{}”", cut(title, 48).trim())
 }
 
 /// A name as a heading begins it, with a capital.
@@ -152,6 +169,13 @@ mod tests {
         {
             assert!(matches!(visible(text), Cow::Borrowed(same) if same == text), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_cut_says_so() {
+        assert_eq!((cut("über", 4), cut("über", 3)), (Cow::Borrowed("über"), Cow::Borrowed("übe…")));
+        let typed = "Improve the onboarding of\tnew customers by far";
+        assert_eq!(repeated(typed), "Improve the onboarding of␉new customers …");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::display::repeated;
 use crate::words::domain::values as words;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -88,10 +89,7 @@ pub struct InvalidFormula {
 
 impl fmt::Display for InvalidFormula {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&words::is_no_part_of_a_timebox(
-            super::display::visible(&self.part.chars().take(40).collect::<String>()),
-            MOST_MINUTES,
-        ))
+        f.write_str(&words::is_no_part_of_a_timebox(repeated(&self.part), MOST_MINUTES))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Identifiers: readable words chosen once, never counted, never reused. A copy of one shares its letters.
 
-use super::display::visible;
+use super::display::repeated;
 use std::fmt;
 use std::sync::Arc;
 
@@ -21,10 +21,7 @@ pub struct InvalidId {
 
 impl fmt::Display for InvalidId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&words::is_not_an_id(
-            visible(&self.given.chars().take(40).collect::<String>()),
-            LONGEST_ID,
-        ))
+        f.write_str(&words::is_not_an_id(repeated(&self.given), LONGEST_ID))
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::decimals::of_decimal_comma;
+use super::display::repeated;
 use crate::words::domain::values as words;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -32,10 +33,7 @@ impl fmt::Display for InvalidNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str(words::A_NUMBER_IS_NEEDED),
-            Self::NotANumber(text) => {
-                let shown: String = text.chars().take(40).collect();
-                f.write_str(&words::is_not_a_number(crate::domain::display::visible(&shown)))
-            }
+            Self::NotANumber(text) => f.write_str(&words::is_not_a_number(repeated(text))),
             Self::TooLong => f.write_str(&words::the_number_has_more_than_digits(MOST_DIGITS)),
             Self::UnclearComma(text) => f.write_str(&words::could_mean_two_things(text)),
         }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::display::repeated;
 use super::number::{InvalidNumber, Number};
 use crate::words::domain::values as words;
 
@@ -102,8 +103,7 @@ impl fmt::Display for InvalidQuantity {
         match self {
             Self::Number(problem) => problem.fmt(f),
             Self::OtherUnit { typed, unit } => {
-                let shown: String = typed.chars().take(20).collect();
-                let shown = crate::domain::display::visible(&shown);
+                let shown = repeated(typed);
                 if unit.is_empty() {
                     f.write_str(&words::this_measure_has_no_unit(&shown))
                 } else {

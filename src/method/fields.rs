@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::domain::day::{Day, Looks};
+use crate::domain::display::repeated;
 use crate::domain::id::slug;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
@@ -186,12 +187,11 @@ pub fn set<T>(
     let wanted = plain_name(name);
     let field = fields.iter().find(|field| field.name == wanted).ok_or_else(|| {
         let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
-        let shown: String = name.chars().take(40).collect();
         let says = match nearest(&wanted, &names) {
             Some(near) => words::there_is_no_such_field(near),
             None => words::there_is_no_such_field_there(names.join(", ")),
         };
-        FieldError { field: crate::domain::display::visible(&shown).into_owned(), says }
+        FieldError { field: repeated(name), says }
     })?;
     field.write(record, typed, context)
 }
@@ -244,8 +244,7 @@ fn day(slot: &mut Option<Day>, typed: &str, context: &Context) -> Result<(), Str
 }
 
 fn one_of(words: &[&str], typed: &str) -> String {
-    let shown: String = typed.chars().take(40).collect();
-    words::is_none_of(crate::domain::display::visible(&shown), words.join(", "))
+    words::is_none_of(repeated(typed), words.join(", "))
 }
 
 fn choice<T: DeserializeOwned>(slot: &mut Option<T>, typed: &str, words: &[&str]) -> Result<(), String> {

@@ -11,7 +11,7 @@ use std::fmt;
 use toml::{Table, Value};
 
 use super::element::{BlockName, Naming, blocks, same};
-use crate::domain::display::visible;
+use crate::domain::display::{shortened, visible};
 use crate::words::store::saving as words;
 pub(super) use definition::{DEFINITION, revised_over};
 
@@ -58,17 +58,9 @@ fn apart(one: Option<&Value>, other: Option<&Value>) -> (Option<Value>, Option<V
     (differing(left, right), differing(right, left))
 }
 
-/// The most characters of a value that are shown.
-const SHOWN: usize = 60;
-
 fn words(value: Option<&Value>) -> String {
     let Some(value) = value else { return "nothing".to_owned() };
-    let text = value.to_string();
-    let mut shown: String = text.chars().take(SHOWN).collect();
-    if shown.len() < text.len() {
-        shown.push('…');
-    }
-    visible(&shown).into_owned()
+    visible(&shortened(&value.to_string())).into_owned()
 }
 
 /// Merges what `mine` and `theirs` made of `base`, field by field.

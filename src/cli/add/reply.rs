@@ -2,10 +2,10 @@
 
 use super::Made;
 use crate::cli::halt::Halt;
-use crate::cli::pick::shortened;
 use crate::cli::typed::{self, Assignment, assignments};
 use crate::domain::between::Asked;
 use crate::domain::decision::Desk;
+use crate::domain::display::shortened;
 use crate::domain::seed::Seed;
 use crate::method::fields::{self, Context, is_name};
 use crate::words::cli::add as words;

@@ -2,10 +2,10 @@
 
 use super::{FromSide, Made, Need, Titled, Under, fill, fresh_line, key_result_of, needed, objective_of};
 use crate::cli::halt::Halt;
-use crate::cli::pick;
 use crate::domain::change::Change;
 use crate::domain::decision::Desk;
 use crate::domain::dependency::Dependency;
+use crate::domain::display::shortened;
 use crate::domain::key_result::Initiative;
 use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::seed::Seed;
@@ -25,7 +25,7 @@ pub(super) fn assumption(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Res
 pub(super) fn negotiation(desk: &Desk<'_>, side: &FromSide, seed: &mut Seed) -> Result<Made, Halt> {
     let objective = objective_of(desk, &side.id)?;
     let from = from_word(&side.from)
-        .ok_or_else(|| Halt::usage(words::is_neither_above_nor_below(pick::shortened(&side.from)), ""))?;
+        .ok_or_else(|| Halt::usage(words::is_neither_above_nor_below(shortened(&side.from)), ""))?;
     let asked = needed("change", &side.titled.text)?;
     let line = Negotiation { asked, from, ..Negotiation::blank(fresh_line(desk, seed), desk.today) };
     put(desk, (objective, line), &side.titled, words::log_what_was_asked_of(&objective.id))

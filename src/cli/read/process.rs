@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
 
 use crate::cli::signals::Signals;
+use crate::domain::display::cut;
 use crate::words::cli::check_ins as words;
 
 /// The most that is taken of what a command prints, in bytes; a number is far shorter.
@@ -114,7 +115,7 @@ fn refuse_what_lies_within(words: &[String], folder: &Path, root: &Path) -> Resu
 fn last_line(said: &[u8]) -> String {
     let text = String::from_utf8_lossy(said);
     let line = text.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    line.trim().chars().take(200).collect()
+    cut(line.trim(), 200).into_owned()
 }
 
 /// What came of a command.

@@ -7,12 +7,12 @@ use crate::cli::ask::{Said, ask};
 use crate::cli::call::Call;
 use crate::cli::halt::{Code, Halt};
 use crate::cli::opened::{Opened, load};
-use crate::cli::pick::shortened;
 use crate::cli::print::talk;
 use crate::domain::change::{Address, Change, Edit, Record, Refusal};
 use crate::domain::decision::{
     Renamed, goes_along, judge, lines_that_stay, with_free_ids, without_lines_elsewhere,
 };
+use crate::domain::display::shortened;
 use crate::store::Draft;
 use crate::sync::Shared;
 use crate::words::cli::sync as words;

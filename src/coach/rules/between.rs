@@ -1,11 +1,11 @@
 //! Rules on what one team asks of another and what that one answers: each side stands in its own files, and only together
 //! do they say whether somebody waits in vain (SET-10).
 
-use super::quoted;
 use crate::coach::finding::Finding;
 use crate::coach::rule::Rule;
 use crate::domain::between::{Asked, Sides};
 use crate::domain::dependency::Answer;
+use crate::domain::display::shortened;
 use crate::domain::word::word;
 use crate::domain::workspace::Workspace;
 
@@ -47,12 +47,12 @@ fn of(rule: Rule, asked: &Asked<'_>) -> Finding {
         .with("team", name)
         .with("to", to)
         .with("line", asked.dependency.id.as_str())
-        .with("need", quoted(&asked.dependency.need))
+        .with("need", shortened(&asked.dependency.need))
 }
 
 /// The team that asked has found another way, or has given the key result up. Of what cannot be read nobody can tell.
 fn answer_to_nothing(workspace: &Workspace, answer: &Answer) -> Option<Finding> {
     let is_asked = workspace.asked_at(&answer.asked).is_some() || workspace.is_damaged_at(&answer.asked);
     let finding = || Finding::of(Rule::AnswerToNothing).on(ANSWER).with("line", answer.id.as_str());
-    (!is_asked).then(|| finding().with("asked", quoted(&answer.asked)))
+    (!is_asked).then(|| finding().with("asked", shortened(&answer.asked)))
 }

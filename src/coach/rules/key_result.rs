@@ -1,6 +1,6 @@
 //! Rules on one key result: its sentence, read together with its objective, and what its file says beside it.
 
-use super::{ask, quoted};
+use super::ask;
 use crate::coach::better::better;
 use crate::coach::finding::{Finding, Level};
 use crate::coach::label::{self, Assessed, Label};
@@ -11,6 +11,7 @@ use crate::coach::sentence::draft::measure;
 use crate::coach::statement::{Figure, Role, Statement};
 use crate::coach::token::{Kind as TokenKind, Token};
 use crate::domain::cycle::Cycle;
+use crate::domain::display::shortened;
 use crate::domain::key_result::{DataAccess, Influence, KeyResult};
 use crate::domain::measure::{Direction, Gap, Kind, Measure};
 use crate::domain::number::Number;
@@ -133,7 +134,7 @@ impl Case<'_> {
     /// The words with the numbers the sentence leaves open, where nobody can tell what they say.
     fn unclear(&self) -> Option<String> {
         let span = self.judged.statement.sentence.unclear.clone()?;
-        self.judged.statement.text.get(span).map(|text| words::could_be_read_in_two_ways(quoted(text)))
+        self.judged.statement.text.get(span).map(|text| words::could_be_read_in_two_ways(shortened(text)))
     }
 
     /// A question about what the sentence lacks: asked of a sentence, a hard stop of a file.
@@ -214,7 +215,7 @@ fn vague(case: &Case<'_>) -> Option<Finding> {
     let is_vague = !case.is(Label::Output) && has_no_number(case) && !case.judged.assessed.is_measurable;
     let span = case.judged.assessed.judgement.span.clone();
     let words = case.judged.statement.text.get(span.clone()).filter(|words| !words.is_empty());
-    let words = quoted(words.unwrap_or(case.judged.statement.text));
+    let words = shortened(words.unwrap_or(case.judged.statement.text));
     is_vague.then(|| Finding::of(Rule::Vague).at(span).with("words", words))
 }
 

@@ -1,12 +1,13 @@
 //! Rules on the sentence of one objective.
 
-use super::{ask, quoted};
+use super::ask;
 use crate::coach::finding::Finding;
 use crate::coach::label::{self, Judgement, ObjectiveLabel};
 use crate::coach::lexicon::{Senses, senses};
 use crate::coach::rule::Rule;
 use crate::coach::statement::Statement;
 use crate::coach::token::{Kind, Token};
+use crate::domain::display::shortened;
 
 /// An objective as the rules look at it: its sentence, and what it is like.
 #[derive(Debug, Clone)]
@@ -78,7 +79,7 @@ fn and_in_objective(case: &Judged<'_>) -> Option<Finding> {
     };
     let at = (0..tokens.len()).find(joins)?;
     let words = &case.statement.text[tokens[at].start..tokens[at + 1].span().end];
-    Some(Finding::of(Rule::AndInObjective).at(tokens[at].span()).with("words", quoted(words)))
+    Some(Finding::of(Rule::AndInObjective).at(tokens[at].span()).with("words", shortened(words)))
 }
 
 #[cfg(test)]

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{key_result, quoted};
+use super::key_result;
 use crate::coach::finding::Finding;
 use crate::coach::rule::Rule;
 use crate::coach::token::tokens;
 use crate::domain::decision::{FEW_OBJECTIVES, MOST_OBJECTIVES};
+use crate::domain::display::shortened;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Measure;
 use crate::domain::objective::{Objective, Origin};
@@ -110,7 +111,7 @@ fn is_near(one: &str, other: &str) -> bool {
 fn near_copy(pair: &Pair<'_>) -> Option<Finding> {
     let Pair { objective, parent } = pair;
     let finding = || {
-        let of = Finding::of(Rule::NearCopy).with("words", quoted(&parent.title));
+        let of = Finding::of(Rule::NearCopy).with("words", shortened(&parent.title));
         of.with("parent", objective.contributes_to.clone().unwrap_or_default())
     };
     is_near(&objective.title, &parent.title).then(finding)
@@ -119,7 +120,8 @@ fn near_copy(pair: &Pair<'_>) -> Option<Finding> {
 fn slice_of_parent(key_result: &KeyResult, above: &Objective) -> Option<Finding> {
     let measure = &key_result.measure;
     let found = above.live_key_results().find(|other| is_slice(measure, &other.measure))?;
-    let finding = Finding::of(Rule::SliceOfParent).on("measure.target").with("parent", quoted(found.name()));
+    let finding =
+        Finding::of(Rule::SliceOfParent).on("measure.target").with("parent", shortened(found.name()));
     Some(finding.with("words", words::there_and_here(found.measure.movement("→"), measure.movement("→"))))
 }
 

@@ -2,7 +2,6 @@
 //! [`Subject`]; how a form behaves is the same for all.
 
 use super::message::Save;
-use super::widgets::line_input::LineInput;
 use crate::domain::change::Refusal;
 use crate::domain::day::Looks;
 use crate::method::fields::{Context, Field, Input, too_long};
@@ -14,6 +13,7 @@ mod answer;
 mod check_in;
 mod choosing;
 mod elsewhere;
+mod entry;
 mod field;
 pub mod kept;
 mod key_result;
@@ -39,6 +39,7 @@ pub use acts::{being_typed, click, edited, enabled, open, paste, press, save_rea
 pub use check_in::{last_decided, said_last};
 pub use choosing::choose;
 pub use elsewhere::{at_hand, listed, put};
+pub use entry::Entry;
 pub use library::take_metric;
 pub use read::follow;
 pub use rename::of as named_by;
@@ -54,43 +55,6 @@ pub enum Enter {
     Next,
     /// It saves.
     Saves,
-}
-
-/// One field of a form.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
-    /// Its name in the field table.
-    pub name: &'static str,
-    /// The words in front of it.
-    pub label: &'static str,
-    /// What to type.
-    pub hint: &'static str,
-    /// How it is typed.
-    pub input: Input,
-    /// What stands in it.
-    pub line: LineInput,
-    /// What stood in it when the form opened.
-    pub before: String,
-    /// What somebody else wrote into it since, while something else was typed here.
-    pub theirs: Option<Theirs>,
-    /// Why it cannot be taken as it stands.
-    pub problem: Option<String>,
-    /// Whether the sentence of the key result filled it in, and nobody has typed in it since.
-    pub is_read: bool,
-}
-
-impl Entry {
-    /// A field that holds a text.
-    fn new(
-        name: &'static str,
-        (label, hint): (&'static str, &'static str),
-        input: Input,
-        text: &str,
-    ) -> Self {
-        let line = LineInput::new(text);
-        let before = line.text().to_owned();
-        Self { name, label, hint, input, line, before, theirs: None, problem: None, is_read: false }
-    }
 }
 
 /// A form that was left.
@@ -186,8 +150,7 @@ impl Form {
         if entry.name.starts_with("guardrail") {
             return &self.guardrail;
         }
-        let typed = self.entries.iter().find(|entry| entry.name == "unit");
-        typed.map_or(self.unit.as_str(), |entry| entry.line.text().trim())
+        self.place_of("unit").map_or(self.unit.as_str(), |at| self.entries[at].text().trim())
     }
 
     /// Adds the fields of a record, filled with what it holds.
@@ -228,7 +191,7 @@ impl Form {
     /// The text of a field; empty when there is no such field.
     #[must_use]
     pub fn typed(&self, name: &str) -> &str {
-        self.entries.iter().find(|entry| entry.name == name).map_or("", |entry| entry.line.text())
+        self.place_of(name).map_or("", |at| self.entries[at].text())
     }
 
     /// Tells whether anything was typed.
@@ -253,8 +216,8 @@ impl Form {
             entry.problem = None;
             let Some(field) = fields.iter().find(|field| field.name == entry.name) else { continue };
             let context = context(&record);
-            let written = match (entry.is_changed(), entry.line.is_empty()) {
-                (true, _) => field.write(&mut record, entry.line.text(), &context),
+            let written = match (entry.is_changed(), entry.text().is_empty()) {
+                (true, _) => field.write(&mut record, entry.text(), &context),
                 (false, true) => field.write(&mut record.clone(), "", &context),
                 (false, false) => continue,
             };
@@ -282,7 +245,7 @@ impl Form {
         for entry in self.entries.iter().filter(|entry| is_meant(entry)) {
             let Some(field) = fields.iter().find(|field| field.name == entry.name) else { continue };
             let mut next = typed.clone();
-            if field.write(&mut next, entry.line.text(), &context(&typed)).is_ok() {
+            if field.write(&mut next, entry.text(), &context(&typed)).is_ok() {
                 typed = next;
             }
         }
@@ -292,7 +255,7 @@ impl Form {
     /// Marks the first text that no field takes, however it is read.
     fn too_long(&mut self) -> Option<Trouble> {
         let found = self.entries.iter_mut().enumerate().find_map(|(at, entry)| {
-            let says = too_long(entry.line.text())?;
+            let says = too_long(entry.text())?;
             entry.problem = Some(says.clone());
             Some((at, format!("{}: {says}", entry.label)))
         });
@@ -306,18 +269,44 @@ impl Form {
         }
     }
 
+    /// Where the field of this name stands.
+    fn place_of(&self, name: &str) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.name == name)
+    }
+
+    /// The field of this name, to be changed.
+    fn named(&mut self, name: &str) -> Option<&mut Entry> {
+        self.entries.iter_mut().find(|entry| entry.name == name)
+    }
+
+    /// Puts what comes into a field, such as the coming quarter; as nobody has typed it, it makes no draft.
+    fn propose(&mut self, name: &str, comes: &str) {
+        if let Some(entry) = self.named(name) {
+            entry.propose(comes);
+        }
+    }
+
+    /// The field with the focus, to be changed.
     fn entry_mut(&mut self) -> Option<&mut Entry> {
         self.entries.get_mut(self.focus)
     }
 
+    /// Puts a text into the field with the focus, where that is typed: what was wrong before is answered.
+    fn put_here(&mut self, put: impl FnOnce(&mut Entry)) {
+        if let Some(entry) = self.entry_mut().filter(|entry| entry.takes_text()) {
+            put(entry);
+            self.problem = None;
+        }
+    }
+
     fn focus_on(&mut self, at: usize) {
         if let Some(entry) = self.entry_mut() {
-            entry.line.leave();
+            entry.leave();
         }
         self.spelt.clear();
         self.focus = at.min(self.entries.len().saturating_sub(1));
         if let Some(entry) = self.entry_mut() {
-            entry.line.focus();
+            entry.focus();
         }
     }
 }

@@ -91,7 +91,7 @@ fn what_does_not_fit_is_refused_with_a_sentence_and_stays_in_its_field() {
             let mut state = case.state.clone();
             put(&mut state, text);
             let Came::Refused(problem) = save(&mut state) else { return Some("it is taken".to_owned()) };
-            let kept = form(&state).entries[case.at].line.text() == text;
+            let kept = form(&state).entries[case.at].text() == text;
             (!kept).then(|| "it is lost".to_owned()).or_else(|| unhelpful(&problem))
         },
         wrong,
@@ -140,10 +140,10 @@ fn what_is_pasted_becomes_one_line_without_what_a_terminal_would_obey() {
                 // Several lines could be several things; here they are to be one.
                 keys(&mut state, "o");
             }
-            let shown = form(&state).entries[case.at].line.text();
+            let shown = form(&state).entries[case.at].text();
             let line = if ["people", "aliases"].contains(&case.entry.name) { names } else { one };
             if takes(&case.entry) == Takes::Word {
-                return (shown != case.entry.line.text()).then(|| format!("a word was pasted: {shown:?}"));
+                return (shown != case.entry.text()).then(|| format!("a word was pasted: {shown:?}"));
             }
             if shown != line {
                 return Some(format!("it shows {shown:?}"));
@@ -169,7 +169,7 @@ fn a_field_with_a_few_words_takes_no_other() {
             let mut state = case.state.clone();
             keys(&mut state, text);
             update(&mut state, Message::Paste(text.to_owned()));
-            let chosen = form(&state).entries[case.at].line.text();
+            let chosen = form(&state).entries[case.at].text();
             (!chosen.is_empty() && !words.contains(&chosen)).then(|| format!("{chosen:?} is chosen"))
         },
         |takes| {
@@ -186,7 +186,7 @@ fn nothing_typed_is_refused_with_a_sentence_or_clears_the_field() {
             keys(&mut state, "<ctrl-e><ctrl-u><backspace>");
             keys(&mut state, text);
             let Came::Refused(problem) = save(&mut state) else { return None };
-            let kept = form(&state).entries[case.at].line.text() == text;
+            let kept = form(&state).entries[case.at].text() == text;
             (!kept).then(|| "it is lost".to_owned()).or_else(|| unhelpful(&problem))
         },
         |takes| {

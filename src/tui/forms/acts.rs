@@ -3,14 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crossterm::event::KeyCode;
-
-use super::choosing::press_choice;
 use super::kept::{drop_draft, name_of};
 use super::library::takes_metric;
 use super::{Enter, Entry, Form, LeftForm, elsewhere, rewrite, several, subject};
-use crate::domain::score::Score;
-use crate::method::fields::Input;
+use crate::method::fields::{Input, one_line};
 use crate::method::session::offers::Ask;
 use crate::settings::actions::{Context, FormAction};
 use crate::settings::keys::Chord;
@@ -24,7 +20,6 @@ use crate::tui::state::{Left, Overlay, State, Tone};
 use crate::tui::update::follow;
 use crate::tui::view;
 use crate::tui::widgets::Typed;
-use crate::tui::widgets::line_input::LineInput;
 use crate::words::anywhere;
 use crate::words::forms as words;
 use crate::words::notices;
@@ -47,18 +42,15 @@ pub fn enabled(state: &State, action: FormAction) -> Enabled {
         FormAction::Library if elsewhere::at_hand(form).is_none() && !takes_metric(&form.subject) => {
             Err(words::NOTHING_IS_LISTED_FOR_THIS_FIELD.to_owned())
         }
-        FormAction::Editor if !takes_text(form) => Err(words::CHOICES_HAVE_NO_EDITOR.to_owned()),
+        FormAction::Editor if !form.entries.get(form.focus).is_some_and(Entry::takes_text) => {
+            Err(words::CHOICES_HAVE_NO_EDITOR.to_owned())
+        }
         FormAction::ScrollDown if view::form_can_scroll(state, form) <= form.scroll => {
             Err(anywhere::THERE_IS_NOTHING_MORE_TO_READ.to_owned())
         }
         FormAction::ScrollUp if form.scroll == 0 => Err(anywhere::THIS_IS_THE_TOP.to_owned()),
         _ => Ok(()),
     }
-}
-
-/// Tells whether the field with the focus is typed, not chosen.
-fn takes_text(form: &Form) -> bool {
-    form.entries.get(form.focus).is_some_and(|entry| !matches!(entry.input, Input::Choice(_)))
 }
 
 /// Opens a form, with its draft if one was left.
@@ -120,7 +112,7 @@ pub fn update(state: &mut State, action: FormAction) -> Vec<Effect> {
         FormAction::Reload => return vec![Effect::Load],
         FormAction::Theirs => take_theirs(form),
         FormAction::Editor => {
-            let text = form.entries.get(form.focus).map(|entry| entry.line.text().to_owned());
+            let text = form.entries.get(form.focus).map(|entry| entry.text().to_owned());
             return text.map(Effect::Edit).into_iter().collect();
         }
     }
@@ -250,14 +242,7 @@ fn leave(state: &mut State) {
 fn discard(state: &mut State) {
     let Some(Overlay::Form(form)) = &mut state.overlay else { return };
     let subject = form.subject.clone();
-    for entry in &mut form.entries {
-        let stands = entry.stands().to_owned();
-        entry.line.set(&stands);
-        entry.before = stands;
-        entry.theirs = None;
-        entry.is_read = false;
-        entry.problem = None;
-    }
+    form.entries.iter_mut().for_each(Entry::discard);
     form.problem = None;
     form.focus_on(0);
     drop_draft(state, &subject);
@@ -267,59 +252,11 @@ fn discard(state: &mut State) {
 /// Gives a key to the field with the focus.
 pub fn press(form: &mut Form, chord: Chord) -> Typed {
     let Some(entry) = form.entries.get_mut(form.focus) else { return Typed::Unused };
-    let typed = match entry.input {
-        Input::Choice(words) => press_choice(entry, &mut form.spelt, (chord, words)),
-        Input::Confidence => press_confidence(&mut entry.line, chord),
-        Input::Score => press_score(&mut entry.line, chord),
-        Input::Text | Input::Number | Input::Day(_) | Input::Elsewhere(_) => entry.line.press(chord),
-    };
-    match typed {
-        Typed::Changed => taken_in(form),
-        Typed::Moved => form.problem = None,
-        Typed::Unused => {}
+    let typed = entry.press(chord, &mut form.spelt);
+    if typed != Typed::Unused {
+        form.problem = None;
     }
     typed
-}
-
-/// The field with the focus holds what a person put there: what was wrong before is answered.
-pub(super) fn taken_in(form: &mut Form) {
-    if let Some(entry) = form.entries.get_mut(form.focus) {
-        entry.problem = None;
-        entry.is_read = false;
-    }
-    form.problem = None;
-}
-
-/// Left and Right step a confidence that has been typed; an empty one stays empty, as none is ever proposed.
-fn press_confidence(line: &mut LineInput, chord: Chord) -> Typed {
-    let percent = line.text().trim().parse::<u8>().ok();
-    stepped(line, chord, percent, |percent, by| Some((i32::from(percent) + 5 * by).clamp(0, 100).to_string()))
-}
-
-/// Left and Right step a score that stands there by a tenth.
-fn press_score(line: &mut LineInput, chord: Chord) -> Typed {
-    let score = line.text().trim().parse::<Score>().ok();
-    stepped(line, chord, score, |score, by| {
-        let tenths = u8::try_from((i32::from(score.tenths()) + by).clamp(0, 10)).ok()?;
-        Some(Score::from_tenths(tenths)?.to_string())
-    })
-}
-
-/// Steps a value that stands in the line one way or the other; every other key is the line's.
-fn stepped<T>(
-    line: &mut LineInput,
-    chord: Chord,
-    value: Option<T>,
-    next: impl Fn(T, i32) -> Option<String>,
-) -> Typed {
-    let by = match chord {
-        _ if chord == Chord::plain(KeyCode::Left) => -1,
-        _ if chord == Chord::plain(KeyCode::Right) => 1,
-        _ => return line.press(chord),
-    };
-    let Some(text) = value.and_then(|value| next(value, by)) else { return line.press(chord) };
-    line.set(&text);
-    Typed::Changed
 }
 
 /// Takes a pasted text in: where it is several things, asks what becomes of them.
@@ -341,14 +278,7 @@ fn taken<'a>(field: &str, text: &'a str) -> Cow<'a, str> {
 
 /// Gives a pasted text to the field with the focus.
 pub(super) fn paste_here(form: &mut Form, text: &str) {
-    if let Some(entry) = form.entries.get_mut(form.focus)
-        && !matches!(entry.input, Input::Choice(_))
-    {
-        entry.line.paste(&taken(entry.name, text));
-        entry.is_read = false;
-        entry.problem = None;
-        form.problem = None;
-    }
+    form.put_here(|entry| entry.paste(&taken(entry.name, text)));
 }
 
 impl Form {
@@ -357,7 +287,7 @@ impl Form {
     fn doubt(&mut self) -> bool {
         let is_of_a_room = matches!(self.subject, Subject::Room(Ask::Votes(_)));
         let doubted = self.entries.iter().enumerate().find_map(|(at, entry)| {
-            let digits = digits(entry.line.text())?;
+            let digits = digits(entry.text())?;
             let says = match &digits[..] {
                 _ if is_of_a_room => words::ARE_THEY_DIGITS.to_owned(),
                 [digit] if entry.input == Input::Confidence => {
@@ -386,13 +316,75 @@ fn digits(text: &str) -> Option<Vec<u8>> {
 
 /// Puts the text that the editor gave back into the field.
 pub fn edited(form: &mut Form, text: &str) {
-    if let Some(entry) = form.entries.get_mut(form.focus) {
-        entry.line.set(&crate::method::fields::one_line(&taken(entry.name, text)));
-        entry.is_read = false;
-    }
+    form.put_here(|entry| entry.take(&one_line(&taken(entry.name, text))));
 }
 
 /// Moves the focus to a field that was clicked.
 pub fn click(form: &mut Form, at: usize) {
     form.focus_on(at);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::cycle::Cycle;
+    use crate::domain::day::Day;
+    use crate::domain::frame::Frame;
+    use crate::domain::quarter::{Quarter, QuarterKey};
+    use crate::domain::workspace::Workspace;
+    use crate::method::library;
+    use crate::tui::forms::{Theirs, choose, put, take_metric, take_spread};
+    use crate::tui::look::Look;
+
+    /// A form of one field that could not be saved, and says so twice: at the field and above all.
+    fn refused(input: Input) -> State {
+        let key = QuarterKey { team: "payments".parse().unwrap(), cycle: "2027-q1".parse().unwrap() };
+        let today = Day::new(2027, 2, 11).unwrap();
+        let mut workspace = Workspace::default();
+        let cycle = Cycle::calendar("2027-q1").unwrap();
+        workspace.cycles.insert(cycle.id.clone(), cycle);
+        workspace.quarters.insert(key.clone(), Quarter::new(key.clone(), Frame::default()));
+        let mut form = Form::new(Subject::NewKeyResult("sign-in".parse().unwrap()), "");
+        form.entries.push(Entry::new("title", ("sentence", "say it"), input, ""));
+        form.entries[0].theirs = Some(Theirs { text: "Another".to_owned(), is_asked: true });
+        form.mark(0, "it cannot be empty");
+        form.problem = Some("sentence: it cannot be empty".to_owned());
+        let mut state = State::new(workspace, Some(key), today, Look::default());
+        state.overlay = Some(Overlay::Form(form));
+        state
+    }
+
+    fn form(state: &mut State) -> &mut Form {
+        state.overlay.as_mut().and_then(Overlay::form_mut).unwrap()
+    }
+
+    #[test]
+    fn whichever_way_a_text_gets_into_a_field_what_was_wrong_with_it_is_answered() {
+        type Way = (&'static str, Input, fn(&mut State));
+        let ways: [Way; 9] = [
+            ("typed", Input::Text, |state| _ = press(form(state), Chord::letter('x'))),
+            ("pasted", Input::Text, |state| paste(state, "Another")),
+            ("pasted as one", Input::Text, |state| several::take_as_one(state, "One\nAnother")),
+            ("pasted into several", Input::Text, |state| take_spread(state, &["Another".to_owned()])),
+            ("edited", Input::Text, |state| edited(form(state), "Another\n")),
+            ("named elsewhere", Input::Text, |state| put(state, "another")),
+            ("of the library", Input::Text, |state| take_metric(state, &library::metrics()[0])),
+            ("clicked", Input::Choice(&["yes", "no"]), |state| choose(form(state), 0, 1)),
+            ("theirs", Input::Text, |state| _ = update(state, FormAction::Theirs)),
+        ];
+        for (way, input, take) in ways {
+            let mut state = refused(input);
+            take(&mut state);
+            let form = form(&mut state);
+            assert_ne!(form.entries[0].text(), "", "{way}");
+            assert_eq!((&form.entries[0].problem, &form.problem), (&None, &None), "{way}");
+        }
+    }
+
+    #[test]
+    fn a_field_of_choices_keeps_its_word_whatever_the_editor_gave_back() {
+        let mut state = refused(Input::Choice(&["yes", "no"]));
+        edited(form(&mut state), "perhaps");
+        assert_eq!(form(&mut state).entries[0].text(), "");
+    }
 }

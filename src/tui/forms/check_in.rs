@@ -55,10 +55,7 @@ pub(super) fn check_in(state: &State, id: &KeyResultId) -> Result<Form, Refusal>
     form = in_units(form, key_result).fields(CHECK_IN, &CheckIn::on(id.clone()));
     form = with_day(form, state.today);
     only_what_is_read(&mut form, key_result);
-    if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == "not_readable") {
-        entry.line.set("");
-        entry.before.clear();
-    }
+    form.propose("not_readable", "");
     Ok(form)
 }
 
@@ -126,7 +123,7 @@ pub(super) fn correction(state: &State, (id, of): (&KeyResultId, &SittingId)) ->
         .does(words::CORRECT_LABEL);
     form = with_day(in_units(form, key_result).fields(CHECK_IN, entry), sitting.date);
     only_what_is_read(&mut form, key_result);
-    if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == "confidence") {
+    if let Some(entry) = form.named("confidence") {
         *entry = Entry::new(entry.name, (entry.label, words::EMPTY_KEEPS_THE_VOTE), entry.input, "");
     }
     Ok(form)

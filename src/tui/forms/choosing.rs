@@ -1,6 +1,5 @@
 //! A field of words to choose from: what keys and the mouse do to it.
 
-use super::acts::taken_in;
 use super::{Entry, Form};
 use crate::method::fields::Input;
 use crate::settings::keys::Chord;
@@ -10,11 +9,11 @@ use crate::words::forms as words;
 
 /// Gives a key to a field of words to choose from; letters that begin none of them are said back.
 pub(super) fn press_choice(entry: &mut Entry, spelt: &mut String, (chord, all): (Chord, &[&str])) -> Typed {
-    let chosen = all.iter().position(|word| *word == entry.line.text());
+    let chosen = all.iter().position(|word| *word == entry.text());
     let mut choice = Choice { chosen, spelt: std::mem::take(spelt) };
     let typed = choice.press(chord, all);
     match typed {
-        Typed::Changed => entry.line.set(choice.chosen.and_then(|at| all.get(at)).unwrap_or(&"")),
+        Typed::Changed => entry.take(choice.chosen.and_then(|at| all.get(at)).unwrap_or(&"")),
         Typed::Moved => entry.problem = None,
         Typed::Unused if choice.is_misspelt(all) => {
             entry.problem = Some(words::no_answer_begins_with(&choice.spelt));
@@ -32,8 +31,8 @@ pub fn choose(form: &mut Form, at: usize, word: usize) {
         && let Input::Choice(words) = entry.input
         && let Some(word) = words.get(word)
     {
-        entry.line.set(word);
-        taken_in(form);
+        entry.take(word);
+        form.problem = None;
     }
 }
 

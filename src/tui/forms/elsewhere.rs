@@ -54,11 +54,7 @@ pub fn listed(state: &State, what: Elsewhere) -> Vec<Nameable> {
 /// Puts what was chosen into the field with the focus, as a step that can be undone there.
 pub fn put(state: &mut State, text: &str) {
     let Some(Overlay::Form(form)) = &mut state.overlay else { return };
-    if let Some(entry) = form.entry_mut() {
-        entry.line.set(text);
-        (entry.is_read, entry.problem) = (false, None);
-    }
-    form.problem = None;
+    form.put_here(|entry| entry.take(text));
 }
 
 /// What to type, with the key that lists what there is.
@@ -76,5 +72,5 @@ pub(super) fn unread(state: &State) -> BTreeSet<QuarterKey> {
     let Some(Overlay::Form(form)) = &state.overlay else { return BTreeSet::new() };
     let is_link = |input| input == Input::Elsewhere(Elsewhere::Objective);
     let links = form.entries.iter().filter(|entry| is_link(entry.input) && entry.is_changed());
-    links.flat_map(|entry| state.workspace.unread_linked(entry.line.text())).collect()
+    links.flat_map(|entry| state.workspace.unread_linked(entry.text())).collect()
 }

@@ -130,7 +130,7 @@ impl Fields<'_> {
             subject,
             Subject::Dependency(..) | Subject::NewDependency(_) | Subject::Room(Ask::Depend)
         );
-        let (typed, workspace) = (entry.line.text().trim(), &self.state.workspace);
+        let (typed, workspace) = (entry.text().trim(), &self.state.workspace);
         let is_unknown = is_asked
             && entry.name == "team"
             && !typed.is_empty()
@@ -165,7 +165,7 @@ impl Fields<'_> {
     /// The number that the field with the focus holds, or the row of numbers that the hands showed.
     pub(super) fn number(&self) -> Option<&str> {
         let entry = self.form.entries.get(self.form.focus).filter(|_| !self.is_masked())?;
-        let text = entry.line.text().trim();
+        let text = entry.text().trim();
         let is_number = text.chars().all(|sign| sign.is_ascii_digit() || " .,%+-".contains(sign));
         Some(text).filter(|_| {
             is_number
@@ -208,8 +208,8 @@ impl Fields<'_> {
         let (look, entry) = (&self.state.look, &self.form.entries[at]);
         let label = fit::pad(entry.label, usize::from(LABELS - 3), Stand::Left, look.glyphs.ellipsis);
         put(buf, after(area, 2), &label, look.theme.quiet);
-        let masked = self.is_masked().then(|| entry.line.masked());
-        let text = fit::shown(masked.as_ref().unwrap_or(&entry.line).text());
+        let masked = self.is_masked().then(|| entry.line().masked());
+        let text = fit::shown(masked.as_ref().unwrap_or(entry.line()).text());
         let place = after(area, LABELS);
         let text = fit::shorten(&text, usize::from(place.width), look.glyphs.ellipsis);
         put(buf, place, &text, look.theme.text);
@@ -226,7 +226,7 @@ impl Fields<'_> {
         let look = &self.state.look;
         let width = match entry.input {
             Input::Choice(words) => {
-                let chosen = words.iter().position(|word| *word == entry.line.text());
+                let chosen = words.iter().position(|word| *word == entry.text());
                 let choice = Choice { chosen, ..Choice::default() };
                 let drawn = choice.draw(look, focus, words, area, buf);
                 return (drawn.cursor, drawn.places);
@@ -236,8 +236,8 @@ impl Fields<'_> {
             Input::Text | Input::Elsewhere(_) => area.width,
         };
         let field = Rect { width: area.width.min(width), ..area };
-        let masked = self.is_masked().then(|| entry.line.masked());
-        let cursor = masked.as_ref().unwrap_or(&entry.line).draw(look, focus, "", field, buf);
+        let masked = self.is_masked().then(|| entry.line().masked());
+        let cursor = masked.as_ref().unwrap_or(entry.line()).draw(look, focus, "", field, buf);
         let rest = row(after(area, width + 1), 0);
         let echo = self.echo(entry, usize::from(rest.width));
         put(buf, rest, &fit::shorten(&echo, usize::from(rest.width), look.glyphs.ellipsis), look.theme.quiet);
@@ -247,7 +247,7 @@ impl Fields<'_> {
     /// What a typed number or day is taken for: the value with its unit, the day with its weekday, and its year where
     /// there is room or it is another.
     fn echo(&self, entry: &Entry, width: usize) -> String {
-        let (typed, today) = (entry.line.text().trim(), self.state.today);
+        let (typed, today) = (entry.text().trim(), self.state.today);
         match entry.input {
             Input::Day(looks) => looks.read(typed, today).map_or_else(
                 |_| String::new(),

@@ -253,7 +253,7 @@ mod tests {
     use crate::domain::quarter::QuarterKey;
     use crate::domain::workspace::Workspace;
     use crate::settings::actions::FormAction;
-    use crate::tui::forms::{being_typed, open, update};
+    use crate::tui::forms::{Entry, being_typed, open, update};
     use crate::tui::look::Look;
     use crate::tui::state::Overlay;
 
@@ -266,9 +266,9 @@ mod tests {
         State::new(Workspace::default(), Some(key("payments")), today, Look::default())
     }
 
-    fn first_line(state: &mut State) -> &mut crate::tui::widgets::line_input::LineInput {
+    fn first_entry(state: &mut State) -> &mut Entry {
         let Some(Overlay::Form(form)) = &mut state.overlay else { panic!("no form is open") };
-        &mut form.entries[0].line
+        &mut form.entries[0]
     }
 
     #[test]
@@ -277,8 +277,8 @@ mod tests {
         for team in ["payments", "search"] {
             state.place = Some(key(team));
             open(&mut state, Subject::NewObjective);
-            assert_eq!(first_line(&mut state).text(), "");
-            first_line(&mut state).set(team);
+            assert_eq!(first_entry(&mut state).text(), "");
+            first_entry(&mut state).take(team);
             update(&mut state, FormAction::Leave);
         }
         let typed = being_typed(&state);
@@ -288,7 +288,7 @@ mod tests {
         );
         state.place = Some(key("payments"));
         open(&mut state, Subject::NewObjective);
-        assert_eq!(first_line(&mut state).text(), "payments");
+        assert_eq!(first_entry(&mut state).text(), "payments");
         update(&mut state, FormAction::Discard);
         assert_eq!(being_typed(&state).keys().collect::<Vec<_>>(), ["search/2027-q1 new-objective"]);
     }

@@ -39,10 +39,8 @@ fn fill(form: &mut Form, metric: &Metric) -> Vec<&'static str> {
 
 /// Puts a text into a field, as a step that can be undone there; gives the field's label.
 fn set(form: &mut Form, name: &str, text: &str) -> Option<&'static str> {
-    let entry = form.entries.iter_mut().find(|entry| entry.name == name)?;
-    if entry.line.text() != text {
-        entry.line.set(text);
-    }
-    (entry.is_read, entry.problem) = (false, None);
+    form.problem = None;
+    let entry = form.named(name)?;
+    entry.take(text);
     Some(entry.label)
 }

@@ -36,16 +36,8 @@ pub(super) fn first_run(state: &State) -> Form {
         .text("cycle", anywhere::QUARTER, words::A_QUARTER_OR_AS_IT_IS)
         .text("objective", words::FIRST_OBJECTIVE, words::WHAT_TO_ACHIEVE_MAY_WAIT)
         .enter_goes_on();
-    proposed(&mut form, "cycle", coming);
+    form.propose("cycle", &coming);
     form
-}
-
-/// Puts what comes into a field, such as the coming quarter; as nobody has typed it, it makes no draft.
-fn proposed(form: &mut Form, name: &str, comes: String) {
-    if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == name) {
-        entry.line.set(&comes);
-        entry.before = comes;
-    }
 }
 
 fn named_team(form: &Form, seed: &mut crate::domain::seed::Seed) -> Result<Team, Trouble> {
@@ -60,7 +52,7 @@ fn named_team(form: &Form, seed: &mut crate::domain::seed::Seed) -> Result<Team,
 
 /// The cycle a form names, by its name or by its two days.
 fn typed_cycle(form: &Form, series: &Series<'_>, today: Day) -> Result<Cycle, Trouble> {
-    let field = form.entries.iter().position(|entry| entry.name == "cycle");
+    let field = form.place_of("cycle");
     let label = crate::method::fields::one_line(form.typed("cycle"));
     let (first, last) = (typed_day(form, "first", today)?, typed_day(form, "last", today)?);
     let trouble = |says: &str| Trouble { field, says: says.to_owned() };
@@ -85,7 +77,7 @@ pub(super) fn typed_day(form: &Form, name: &str, today: Day) -> Result<Option<Da
     if typed.is_empty() {
         return Ok(None);
     }
-    let field = form.entries.iter().position(|entry| entry.name == name);
+    let field = form.place_of(name);
     let looks = match field.map(|at| form.entries[at].input) {
         Some(Input::Day(looks)) => looks,
         _ => Looks::Ahead,
@@ -126,9 +118,8 @@ pub(super) fn new_team() -> Result<Form, Refusal> {
 /// The team as it is typed; the team it belongs to also by its name or how one begins.
 fn written(form: &mut Form, state: &State, before: Team) -> Result<Team, Trouble> {
     let meant = state.workspace.team_meant(form.typed("parent")).map(ToString::to_string);
-    let entry = form.entries.iter_mut().find(|entry| entry.name == "parent");
-    if let Some((entry, id)) = entry.zip(meant) {
-        entry.line.set(&id);
+    if let Some((entry, id)) = form.named("parent").zip(meant) {
+        entry.take(&id);
     }
     form.write(TEAM, before, &mut |_| plain(state))
 }
@@ -160,10 +151,10 @@ pub(super) fn new_quarter(state: &State, id: &TeamId) -> Result<Form, Refusal> {
         .day("last", words::LAST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
         .enter_goes_on();
     if let Some(first) = series.joins_on() {
-        proposed(&mut form, "first", first.to_string());
+        form.propose("first", &first.to_string());
     } else {
         let coming = series.to_open(state.today).map(|cycle| cycle.label);
-        proposed(&mut form, "cycle", coming.unwrap_or_default());
+        form.propose("cycle", &coming.unwrap_or_default());
     }
     Ok(form)
 }

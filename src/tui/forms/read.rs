@@ -42,32 +42,22 @@ fn read(form: &mut Form, saved: &KeyResult, today: Day, cycle: &Cycle) {
         Draft::read(form.typed(SENTENCE), today, cycle).fill(&mut filled, is_said);
     }
     for field in KEY_RESULT.iter().filter(|field| field.name != SENTENCE) {
-        let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == field.name) else { continue };
+        let Some(entry) = form.named(field.name) else { continue };
         let (before, now) = ((field.get)(&typed), (field.get)(&filled));
         if now != before {
-            entry.take_read(&now, true);
-        } else if entry.is_read {
-            let stands = entry.stands().to_owned();
-            entry.take_read(&stands, false);
+            entry.take_read(&now);
+        } else if entry.is_read() {
+            entry.take_back();
         }
     }
 }
 
 /// Tells whether a person typed in a field.
 fn is_typed(entry: &Entry) -> bool {
-    entry.is_changed() && !entry.is_read
-}
-
-impl Entry {
-    fn take_read(&mut self, text: &str, is_read: bool) {
-        if self.line.text() != text {
-            self.line.set(text);
-        }
-        (self.is_read, self.problem) = (is_read, None);
-    }
+    entry.is_changed() && !entry.is_read()
 }
 
 /// The labels of the fields that the sentence filled in.
 pub(super) fn labels(form: &Form) -> Vec<&'static str> {
-    form.entries.iter().filter(|entry| entry.is_read).map(|entry| entry.label).collect()
+    form.entries.iter().filter(|entry| entry.is_read()).map(|entry| entry.label).collect()
 }

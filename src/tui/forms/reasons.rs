@@ -25,7 +25,7 @@ pub(super) const WHY: &str = "revision";
 
 /// Asks, before one of the fields, why what is committed is changed.
 pub(super) fn ask_why(form: Form, before: &str) -> Form {
-    let at = form.entries.iter().position(|entry| entry.name == before).unwrap_or(0);
+    let at = form.place_of(before).unwrap_or(0);
     let mut form = form.text(WHY, setting::WHY_CHANGED, setting::COMMITTED_NEEDS_A_REASON);
     let why = form.entries.pop();
     form.entries.splice(at..at, why);
@@ -34,7 +34,7 @@ pub(super) fn ask_why(form: Form, before: &str) -> Form {
 
 /// Where a refusal is shown: at the field that says why, where nothing stands in it.
 pub(super) fn for_want_of_why(form: &Form) -> impl Fn(Refusal) -> Trouble + use<> {
-    let is_wanted = |entry: &Entry| entry.name == WHY && entry.line.text().trim().is_empty();
+    let is_wanted = |entry: &Entry| entry.name == WHY && entry.text().trim().is_empty();
     let field = form.entries.iter().position(is_wanted);
     move |refusal| Trouble { field, ..Trouble::from(refusal) }
 }
@@ -111,10 +111,7 @@ pub(super) fn waive(state: &State, about: &Asked, rule: Rule) -> Result<Form, Re
     let form =
         Form::new(Subject::Waive(about.clone(), rule), words::waive(rule.id())).does(words::WAIVE_LABEL);
     let mut form = form.text("reason", anywhere::REASON, words::WHY_IT_NEEDS_NO_ANSWER);
-    if let (Some(entry), Some(reason)) = (form.entries.first_mut(), reason) {
-        entry.line.set(reason);
-        reason.clone_into(&mut entry.before);
-    }
+    form.propose("reason", reason.unwrap_or_default());
     Ok(form)
 }
 
@@ -164,7 +161,7 @@ fn in_the_way(form: &Form, refusal: Refusal) -> Trouble {
         0 => words::ASKED_BELOW_NEEDS_AN_ANSWER.to_owned(),
         count => counted::HARD_STOPS_STAND_IN_THE_WAY.of(count),
     };
-    Trouble { field: form.entries.iter().position(|entry| entry.name == "reason"), says }
+    Trouble { field: form.place_of("reason"), says }
 }
 
 pub(super) fn close(state: &State) -> Result<Form, Refusal> {

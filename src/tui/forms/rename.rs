@@ -36,7 +36,7 @@ pub fn of(state: &State, row: &Target) -> Option<Subject> {
 
 pub(super) fn form(state: &State, of: &Subject) -> Result<Form, Refusal> {
     let mut form = subject::build(of, state)?;
-    let name = NAMES.into_iter().find(|name| form.entries.iter().any(|entry| entry.name == *name));
+    let name = NAMES.into_iter().find(|name| form.place_of(name).is_some());
     form.entries.retain(|entry| Some(entry.name) == name || entry.name == WHY);
     form.entries.sort_by_key(|entry| entry.name == WHY);
     form.title = words::rename(&form.title);

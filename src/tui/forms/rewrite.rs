@@ -73,10 +73,7 @@ pub(super) fn rewrite(state: &State, id: &KeyResultId) -> Result<Form, Refusal> 
     let form =
         Form::new(Subject::Rewrite(id.clone()), words::SAY_IT_ANEW).step(Step::Set9).does(words::REWRITE);
     let mut form = form.text("title", anywhere::SENTENCE, words::FILL_IN_THE_BRACKETS).enter_goes_on();
-    if let Some(entry) = form.entries.first_mut() {
-        entry.line.set(&template);
-        entry.before = template;
-    }
+    form.propose("title", &template);
     let hint = words::WHAT_BECOMES_OF_THE_OLD_ONE;
     form.entries.push(Entry::new("old", (words::THE_OLD_ONE, hint), Input::Choice(OLD), OLD[0]));
     Ok(form)

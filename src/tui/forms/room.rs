@@ -27,7 +27,7 @@ pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
         .map(|blank| Entry::new(blank.name, (blank.label, blank.hint), blank.input, &blank.text))
         .collect();
     // The verdict has keys of its own: where it was given, what is asked for is why.
-    let is_given = form.entries.first().is_some_and(|entry| !entry.line.is_empty());
+    let is_given = form.entries.first().is_some_and(|entry| !entry.text().is_empty());
     form.focus = usize::from(ask.asks_why() && is_given);
     Ok(if form.entries.len() > 1 { form.enter_goes_on() } else { form })
 }
@@ -37,7 +37,7 @@ pub(super) fn save(form: &mut Form, state: &mut State, ask: &Ask) -> Outcome {
     let room = state.room.as_ref();
     let player = room.map(|room| room.player.clone()).ok_or_else(|| gone(anywhere::THE_SESSION))?;
     is_as_it_was(form, state, ask)?;
-    let answers: Vec<String> = form.entries.iter().map(|entry| entry.line.text().to_owned()).collect();
+    let answers: Vec<String> = form.entries.iter().map(|entry| entry.text().to_owned()).collect();
     let act = state.decide(|desk, seed| {
         ask.sheet(&player, desk).take(&answers, desk, seed).map_err(|wrong| trouble(form, wrong))
     })?;
@@ -54,12 +54,12 @@ fn is_as_it_was(form: &mut Form, state: &State, ask: &Ask) -> Result<(), Trouble
     let player = state.room.as_ref().map(|room| &room.player).ok_or_else(|| gone(anywhere::THE_SESSION))?;
     let now = ask.numbered(player, &state.desk()?);
     let seen = std::mem::replace(&mut form.board, now);
-    let answers: Vec<_> = form.entries.iter().map(|entry| (entry.name, entry.line.text())).collect();
+    let answers: Vec<_> = form.entries.iter().map(|entry| (entry.name, entry.text())).collect();
     let moved = ask.moved(&answers, (&seen, &form.board));
     moved.map_or(Ok(()), |wrong| Err(trouble(form, wrong)))
 }
 
 fn trouble(form: &Form, wrong: Wrong) -> Trouble {
-    let field = form.entries.iter().position(|entry| Some(entry.name) == wrong.blank);
+    let field = wrong.blank.and_then(|name| form.place_of(name));
     Trouble { field, says: wrong.says }
 }

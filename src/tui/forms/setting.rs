@@ -76,7 +76,7 @@ pub(super) fn save_objective(form: &mut Form, state: &mut State, id: &ObjectiveI
 /// Says at its field what is wrong: with the link, or that a reason is wanted.
 fn of_field(form: &Form) -> impl Fn(Refusal) -> Trouble + use<> {
     let wanted = for_want_of_why(form);
-    let link = form.entries.iter().position(|entry| entry.name == "contributes_to");
+    let link = form.place_of("contributes_to");
     move |refusal| {
         let is_of_link = refusal.stops.iter().any(|stop| stop.rule == StopRule::Link);
         if is_of_link { Trouble { field: link, ..Trouble::from(refusal) } } else { wanted(refusal) }

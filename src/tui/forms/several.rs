@@ -107,7 +107,7 @@ pub(super) fn ask(state: &mut State, text: &str) -> bool {
 pub fn ask_on(state: &mut State, rest: Option<(Box<Form>, String)>) {
     let Some((mut form, text)) = rest else { return };
     if let Some(entry) = form.entry_mut() {
-        entry.line.set("");
+        entry.take("");
     }
     state.overlay = Some(Overlay::Form(*form));
     if !ask(state, &text) {
@@ -161,7 +161,7 @@ fn is_begun_here(form: &Form) -> bool {
         Some(name) => entry.name == name,
         None => entry.input == Input::Text,
     });
-    words == Some(form.focus) && form.entries[form.focus].line.is_empty()
+    words == Some(form.focus) && form.entries[form.focus].text().is_empty()
 }
 
 /// Lets several lines fill the fields from the focus on, one each.
@@ -169,9 +169,9 @@ pub fn take_spread(state: &mut State, lines: &[String]) {
     let Some(Overlay::Form(form)) = &mut state.overlay else { return };
     let from = form.focus;
     for (entry, line) in form.entries[from..].iter_mut().zip(lines) {
-        entry.line.set(line);
-        entry.problem = None;
+        entry.take(line);
     }
+    form.problem = None;
 }
 
 /// Sends drafts as they came.
@@ -228,8 +228,8 @@ fn made(state: &State, form: &Form, lines: &[String]) -> Result<Made, (usize, Tr
     let mut all: Option<Save> = None;
     for (line, at) in lines.iter().zip(1..) {
         let mut form = form.clone();
-        if let Some(entry) = form.entries.get_mut(form.focus) {
-            entry.line.set(line);
+        if let Some(entry) = form.entry_mut() {
+            entry.take(line);
         }
         let save = subject::save(&mut form, &mut then).map_err(|trouble| (at, trouble))?;
         then.workspace.apply(&save.change);

@@ -1,8 +1,8 @@
 //! What a form is about: one row a subject, in three short lists.
 
 use super::{
-    Form, Outcome, answer, check_in, key_result, late, lineage, part, place, reasons, rename, retrospective,
-    rewrite, room, scoring, setting,
+    Entry, Form, Outcome, answer, check_in, key_result, late, lineage, part, place, reasons, rename,
+    retrospective, rewrite, room, scoring, setting,
 };
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
@@ -377,7 +377,7 @@ pub(super) fn called(form: &Form) -> String {
         Subject::CheckIn(_) => words::check_in_of(title),
         Subject::Scoring(_) => words::scoring_of(title),
         Subject::KeyResult(_) => words::key_result_of(title),
-        _ => match form.entries.first().map(|entry| entry.before.as_str()) {
+        _ => match form.entries.first().map(Entry::before) {
             Some(thing) if !thing.is_empty() && thing != title => words::thing_of(title, thing),
             _ => title.to_owned(),
         },

@@ -1,8 +1,6 @@
 //! What others write into the same record while a form is open: where nothing was typed here it is simply shown, else
 //! both stand side by side until a person picks.
 
-use std::borrow::Cow;
-
 use super::{Draft, Entry, Form, LeftForm, Subject, subject};
 use crate::tui::state::{Overlay, State};
 use crate::words::forms as words;
@@ -17,59 +15,11 @@ pub struct Theirs {
 }
 
 impl Theirs {
-    fn words(&self) -> String {
+    pub(super) fn words(&self) -> String {
         if self.text.is_empty() {
             return words::SOMEBODY_ELSE_EMPTIED_IT.to_owned();
         }
         words::somebody_else_wrote(&self.text)
-    }
-}
-
-impl Entry {
-    /// Tells whether something else stands in it than in the files.
-    #[must_use]
-    pub fn is_changed(&self) -> bool {
-        self.line.text() != self.stands()
-    }
-
-    /// What stands in the files, as far as is known here.
-    pub(super) fn stands(&self) -> &str {
-        self.theirs.as_ref().map_or(&self.before, |theirs| &theirs.text)
-    }
-
-    /// What is said under the field: what is wrong with it, what somebody else wrote, or what to type.
-    #[must_use]
-    pub fn says(&self, has_focus: bool) -> Option<Cow<'_, str>> {
-        let problem = self.problem.as_deref().map(Cow::Borrowed);
-        let theirs = || self.theirs.as_ref().map(|theirs| Cow::Owned(theirs.words()));
-        let hint = if self.is_read { words::READ_FROM_THE_SENTENCE } else { self.hint };
-        problem.or_else(theirs).or_else(|| has_focus.then_some(Cow::Borrowed(hint)))
-    }
-
-    /// Takes in what stands in the files now.
-    fn meet(&mut self, now: &str) {
-        if now == self.stands() {
-            return;
-        }
-        let is_untouched = self.theirs.is_none() && !self.is_changed();
-        self.theirs = None;
-        if is_untouched {
-            self.line.set(now);
-        }
-        if self.line.text() == now {
-            now.clone_into(&mut self.before);
-        } else if now != self.before {
-            self.theirs = Some(Theirs { text: now.to_owned(), is_asked: false });
-        }
-    }
-
-    /// Puts theirs in the place of what was typed, which can be undone in the field.
-    pub(super) fn take_theirs(&mut self) {
-        if let Some(theirs) = self.theirs.take() {
-            self.line.set(&theirs.text);
-            self.before = theirs.text;
-            self.problem = None;
-        }
     }
 }
 
@@ -86,7 +36,7 @@ impl Form {
                 Some(at) => {
                     let mut old = ours.remove(at);
                     if !is_own {
-                        old.meet(&new.before);
+                        old.meet(new.before());
                     }
                     self.entries.push(old);
                 }
@@ -95,7 +45,7 @@ impl Form {
         // A field that is no longer asked for stays where something was typed into it.
         self.entries.extend(ours.into_iter().filter(Entry::is_changed));
         self.title = fresh.title;
-        let here = self.entries.iter().position(|entry| Some(entry.name) == focus);
+        let here = focus.and_then(|name| self.place_of(name));
         self.focus = here.unwrap_or_else(|| self.focus.min(self.entries.len().saturating_sub(1)));
     }
 
@@ -103,9 +53,8 @@ impl Form {
     pub(super) fn resume(&mut self, draft: &[Draft]) {
         let now = self.clone();
         for kept in draft {
-            if let Some(entry) = self.entries.iter_mut().find(|entry| entry.name == kept.name) {
-                entry.before.clone_from(&kept.before);
-                entry.line.set(&kept.text);
+            if let Some(entry) = self.named(&kept.name) {
+                entry.resume(kept);
             }
         }
         self.meet(now);
@@ -114,12 +63,7 @@ impl Form {
     /// What was typed, to be kept when the form is left.
     pub(super) fn left(&self) -> LeftForm {
         let changed = self.entries.iter().filter(|entry| entry.is_changed());
-        let kept = |entry: &Entry| Draft {
-            name: entry.name.to_owned(),
-            before: entry.before.clone(),
-            text: entry.line.text().to_owned(),
-        };
-        LeftForm { called: subject::called(self), fields: changed.map(kept).collect() }
+        LeftForm { called: subject::called(self), fields: changed.map(Entry::draft).collect() }
     }
 
     /// Asks which is to stand where somebody else wrote into a field meanwhile; gives no question twice.
@@ -200,10 +144,11 @@ mod tests {
     use super::*;
     use crate::domain::id::TeamId;
     use crate::method::fields::Input;
+    use crate::settings::keys::Chord;
 
     fn entry(before: &str, typed: &str) -> Entry {
         let mut entry = Entry::new("target", ("target", "what are we aiming for?"), Input::Number, before);
-        entry.line.set(typed);
+        entry.take(typed);
         entry
     }
 
@@ -218,7 +163,7 @@ mod tests {
         for (subject, stands) in [(new, "2027-Q3"), (Subject::Settings, "2027-Q4")] {
             let mut open = form(subject.clone(), "2027-Q3");
             open.meet(form(subject, "2027-Q4"));
-            assert_eq!(open.entries[0].line.text(), stands);
+            assert_eq!(open.entries[0].text(), stands);
         }
     }
 
@@ -237,7 +182,7 @@ mod tests {
             let mut entry = entry(before, typed);
             entry.meet(now);
             let found = entry.theirs.as_ref().map(|theirs| theirs.text.as_str());
-            assert_eq!((entry.line.text(), found), (text, theirs), "{before:?} {typed:?} {now:?}");
+            assert_eq!((entry.text(), found), (text, theirs), "{before:?} {typed:?} {now:?}");
             assert_eq!(entry.is_changed(), text != now, "{before:?} {typed:?} {now:?}");
         }
     }
@@ -249,7 +194,7 @@ mod tests {
         entry.meet("0.7");
         assert_eq!(entry.theirs.as_ref().map(|theirs| theirs.text.as_str()), Some("0.7"));
         entry.meet("0.5");
-        assert_eq!((entry.theirs.as_ref(), entry.line.text()), (None, "0.4"), "they took it back");
+        assert_eq!((entry.theirs.as_ref(), entry.text()), (None, "0.4"), "they took it back");
         entry.meet("0.4");
         assert!(!entry.is_changed(), "they came to the same");
     }
@@ -271,9 +216,9 @@ mod tests {
         let mut entry = entry("0.5", "0.4");
         entry.meet("0.8");
         entry.take_theirs();
-        assert_eq!((entry.line.text(), entry.is_changed()), ("0.8", false));
-        entry.line.undo();
-        assert_eq!((entry.line.text(), entry.is_changed()), ("0.4", true));
+        assert_eq!((entry.text(), entry.is_changed()), ("0.8", false));
+        entry.press(Chord::ctrl('z'), &mut String::new());
+        assert_eq!((entry.text(), entry.is_changed()), ("0.4", true));
     }
 
     #[test]
@@ -284,11 +229,11 @@ mod tests {
             form
         };
         let mut left = form("0.5");
-        left.entries[0].line.set("0.4");
+        left.entries[0].take("0.4");
         let draft = left.left().fields;
         let mut opened = form("0.8");
         opened.resume(&draft);
-        assert_eq!(opened.entries[0].line.text(), "0.4");
+        assert_eq!(opened.entries[0].text(), "0.4");
         assert!(opened.entries[0].theirs.is_some() && opened.ask());
         let mut opened = form("0.5");
         opened.resume(&draft);

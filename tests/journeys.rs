@@ -44,6 +44,15 @@ fn opened(home: &Home, cols: u16, rows: u16) -> Screen {
     screen
 }
 
+/// A quarter that was committed to, and somebody with keys of their own.
+fn with_keys(own: &str) -> Home {
+    let home = committed();
+    let folder = home.user().join(".config/okr");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("keys.toml"), own).unwrap();
+    home
+}
+
 /// Leaves by `q`; nothing may stand in the way.
 #[track_caller]
 fn leave(mut screen: Screen) {

@@ -187,7 +187,7 @@ pub struct State {
     pub saved_at: Option<String>,
     /// Whether the guide stands beside list and detail where there is room for it.
     pub has_guide: bool,
-    /// Whether Ctrl-C was pressed just now.
+    /// Whether the next key that leaves leaves: Ctrl-C was pressed just now, or what is open was named.
     pub is_leaving: bool,
     /// What the coach asks of the chosen quarter; none until a screen that shows it is open.
     pub asked: Option<Vec<Placed>>,

@@ -84,7 +84,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 /// Whether a message may change what a list shows; what an action changes is for [`act`] to know.
 fn says_more(state: &State, message: &Message) -> bool {
     match message {
-        Message::Key(chord) => meaning(state, Context::of(state), command(state, *chord)) == Meaning::Nothing,
+        Message::Key(chord) => {
+            let context = Context::of(state);
+            meaning(state, context, command(state, context, *chord)) == Meaning::Nothing
+        }
         Message::Wheel(..) | Message::Click(Hit::Row(_) | Hit::Pane(_)) => false,
         _ => true,
     }
@@ -171,29 +174,30 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
 }
 
 fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
-    let context = Context::of(state);
     if let Some(room) = &mut state.room {
         room.pressed = chord.to_string();
     }
     if chord == Chord::ctrl('c') {
         return interrupt(state);
     }
-    state.is_leaving = state.is_leaving && chord == Chord::letter('q');
-    if unseen::is_so(state) {
-        return unseen::press(state, chord);
-    }
-    if let Some(effects) = room::first_number(state, chord) {
+    let is_unseen = unseen::is_so(state);
+    // Where nothing is shown nothing is typed: a key means what it does on the screen behind.
+    let context = if is_unseen { Context::Screen(state.screen) } else { Context::of(state) };
+    let command = command(state, context, chord);
+    let meaning = meaning(state, context, command);
+    let leaves = [Meaning::Does(Action::Global(GlobalAction::Leave)), Meaning::Begins];
+    state.is_leaving = state.is_leaving && leaves.contains(&meaning);
+    if !is_unseen && let Some(effects) = room::first_number(state, chord) {
         return effects;
     }
-    let command = command(state, chord);
-    let meaning = meaning(state, context, command);
     match meaning {
         Meaning::Begins => state.begun.push(command),
         Meaning::Does(action) => {
             state.begun.clear();
-            return act(state, action);
+            return if is_unseen { unseen::act(state, action) } else { act(state, action) };
         }
         Meaning::Nothing if !state.begun.is_empty() => state.begun.clear(),
+        Meaning::Nothing if is_unseen => {}
         Meaning::Nothing => return typed(state, chord),
     }
     Vec::new()
@@ -215,14 +219,10 @@ fn meaning(state: &State, context: Context, command: Chord) -> Meaning {
     }
 }
 
-/// The key as a command is told by it.
-fn command(state: &State, chord: Chord) -> Chord {
-    if is_typing(state, chord) { chord } else { state.keymap.heard(chord) }
-}
-
-/// Tells whether a key writes a letter where it lands, so that no other layout's letter is read into it.
-fn is_typing(state: &State, chord: Chord) -> bool {
-    matches!(state.overlay, Some(Overlay::Form(_) | Overlay::Finder(_))) && chord.text().is_some()
+/// The key as a command is told by it; where it writes a letter no other layout's letter is read into it.
+fn command(state: &State, context: Context, chord: Chord) -> Chord {
+    let is_typing = matches!(context, Context::Form | Context::Finder) && chord.text().is_some();
+    if is_typing { chord } else { state.keymap.heard(chord) }
 }
 
 fn typed(state: &mut State, chord: Chord) -> Vec<Effect> {

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use super::{committed, leave, opened, run, select};
+use super::{committed, fill, leave, opened, run, select, with_keys};
 use crate::support::tree::{file, paths_like};
 use crate::support::{Home, Screen, okr};
 use vt100::Color;
@@ -38,13 +38,25 @@ fn a_line_of_a_record_is_copied_by_the_id_that_a_command_takes() {
 
 #[test]
 fn a_sequence_of_ones_own_that_begins_with_ctrl_says_how_it_goes_on() {
-    let home = committed();
-    let folder = home.user().join(".config/okr");
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("keys.toml"), "\"undo\" = \"ctrl-x e\"\n").unwrap();
+    let home = with_keys("\"undo\" = \"ctrl-x e\"\n");
     let mut screen = opened(&home, 80, 24);
     screen.press("<c-x>", "Ctrl-X e Undo").keys("e").wait_gone("Ctrl-X e Undo");
     leave(screen);
+}
+
+#[test]
+fn the_same_key_twice_leaves_an_open_draft_on_every_keyboard_and_with_ones_own_keys() {
+    for (own, leaves) in
+        [("", "q"), ("", "й"), ("\"leave\" = \"ctrl-q\"\n", "<c-q>"), ("\"leave\" = \"g q\"\n", "gq")]
+    {
+        let home = with_keys(own);
+        let mut screen = opened(&home, 80, 24);
+        screen.press("2", "3 to log").press("<enter>", "last 1.6 %");
+        fill(&mut screen, "changed", "retry storm fixed");
+        screen.press("<esc>", "Draft kept").press(leaves, "A draft is open");
+        screen.keys("j").wait_gone("A draft is open").press(leaves, "A draft is open").keys(leaves);
+        assert_eq!(screen.wait_exit(), 0, "{leaves}");
+    }
 }
 
 #[test]

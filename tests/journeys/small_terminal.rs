@@ -1,7 +1,7 @@
 //! A small terminal can do everything: a whole check-in, a score and a corrected target at 60x16 and 80x24, by the keys
 //! the footer names; what is too small says so in one calm line and keeps what was typed.
 
-use super::{QUARTER, choose, committed, fill, leave, opened, select};
+use super::{QUARTER, choose, committed, fill, leave, opened, select, with_keys};
 use crate::support::tree::{file, paths_like, toml};
 use crate::support::{Screen, okr};
 
@@ -151,8 +151,11 @@ fn what_is_too_small_says_so_calmly_and_keeps_what_was_typed() {
 
 #[test]
 fn what_is_too_small_is_left_from_a_form_as_well_and_its_text_is_there_the_next_time() {
-    for (keys, said) in [("q", None), ("<c-c>", Some("again to leave"))] {
-        let home = committed();
+    let own = "\"leave\" = \"ctrl-q\"\n";
+    for (own, keys, said) in
+        [("", "q", None), ("", "й", None), (own, "<c-q>", None), ("", "<c-c>", Some("again to leave"))]
+    {
+        let home = with_keys(own);
         let mut screen = opened(&home, 80, 24);
         screen.press("2", "3 to log").press("<enter>", "last 1.6 %");
         fill(&mut screen, "changed", "retry storm fixed");

@@ -2,9 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::act;
 use crate::settings::actions::{Action, GlobalAction};
-use crate::settings::keys::Chord;
 use crate::tui::fit::SizeClass;
 use crate::tui::message::Effect;
 use crate::tui::state::{Overlay, State};
@@ -14,12 +12,12 @@ pub(super) fn is_so(state: &State) -> bool {
     SizeClass::of(Rect::from((Position::ORIGIN, state.size))) == SizeClass::TooSmall
 }
 
-/// A key nobody sees the effect of: `q` leaves, from a form as well, whose text waits for the next program; all else waits.
-pub(super) fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
-    let is_leave = chord.command() == Chord::letter('q');
+/// A key nobody sees the effect of: one leaves, from a form as well, whose text waits for the next program; all else waits.
+pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match state.overlay {
-        None if is_leave => act(state, Action::Global(GlobalAction::Leave)),
-        Some(Overlay::Form(_)) if is_leave => vec![Effect::Quit],
-        Some(_) | None => Vec::new(),
+        _ if action != Action::Global(GlobalAction::Leave) => Vec::new(),
+        None => super::act(state, action),
+        Some(Overlay::Form(_)) => vec![Effect::Quit],
+        Some(_) => Vec::new(),
     }
 }

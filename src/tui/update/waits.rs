@@ -24,7 +24,8 @@ pub fn decides(state: &State, event: &Event) -> bool {
         | Event::Resumed
         | Event::Ended(_) => return false,
     };
-    match meaning(state, Context::of(state), command(state, chord)) {
+    let context = Context::of(state);
+    match meaning(state, context, command(state, context, chord)) {
         Meaning::Begins | Meaning::Does(Action::List(_)) => false,
         Meaning::Does(Action::Global(action)) => !only_looks(action),
         Meaning::Does(_) => true,

@@ -27,7 +27,7 @@ mod set;
 
 pub use crate::domain::named::nearest;
 pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, STATES, unit_of};
-pub use notes::{ACTION, CHECK_IN, DIFFICULTIES, IMPORTANCES, NOTE, PLANS, SCORING, VERDICTS};
+pub use notes::{ACTION, CHECK_IN, DIFFICULTIES, IMPORTANCES, NOTE, PLANS, SCORING, VERDICTS, doubt};
 use number::number;
 pub use part::{Holder, Part};
 pub use quarter::{

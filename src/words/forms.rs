@@ -11,12 +11,6 @@ pub fn rename(what: impl Display) -> String {
     format!("Rename: {what}")
 }
 
-pub fn is_it_the_digit(digit: impl Display, tens: impl Display, again: &str) -> String {
-    format!("{digit} is {digit} %, not {tens} %; {again} if it is meant")
-}
-pub const SAVE_AGAIN: &str = "save again";
-pub const AGAIN: &str = "type it again";
-pub const ARE_THEY_DIGITS: &str = "all are below 10 %, such as 7 %, not 70 %; save again if it is meant";
 pub const NO_FORM_IS_OPEN: &str = "No form is open.";
 pub const NOTHING_WAS_TYPED: &str = "Nothing was typed.";
 pub const NOBODY_ELSE_CHANGED_IT: &str = "Nobody else has changed this field.";

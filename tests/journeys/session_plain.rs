@@ -51,6 +51,8 @@ fn a_check_in_is_played_by_numbers_alone() {
     choose(&mut screen, "go on", "Step 2 of 4: Confidence round.");
     screen.wait_for("1 of 3 votes in, hidden; 1 logged alone");
     choose(&mut screen, "vote:", "numbers (as they are shown");
+    answer(&mut screen, "4 5", "all are below 10 %, such as 7 %, not 70 %; type it again if it is meant");
+    answer(&mut screen, "4", "4 is 4 %, not 40 %; type it again");
     answer(&mut screen, "40 50", "low 40   median 50   high 70   spread 30");
     choose(&mut screen, "go on", "2 of 3");
     choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");

@@ -7,9 +7,9 @@ use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
 use crate::method::check_ins::Rounds;
-use crate::method::fields::{CHECK_IN, Context, Field, FieldError, Input};
+use crate::method::fields::{CHECK_IN, Context, Field, FieldError, Input, doubt};
 use crate::words::cli::check_ins as words;
-use crate::words::forms;
+use crate::words::method::fields;
 
 /// Whether all was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,25 +66,23 @@ fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, context: &Context) -> A
                 entry.not_readable = true;
                 return Asked::All;
             }
-            // In a room seventy is said more often than seven: asked once, never taken for something else.
-            Said::Text(text) if is_doubted(field, &text) && text != doubted => {
-                talk(&[format!("    {}", forms::is_it_the_digit(&text, format!("{text}0"), forms::AGAIN))]);
-                doubted = text;
-            }
             Said::Text(text) if field.input == Input::Confidence && are_several(&text) => {
                 talk(&[format!("    {}", words::CONFIDENCE_IT_IS_ONE_NUMBER)]);
             }
-            Said::Text(text) => match field.write(entry, &text, context) {
-                Ok(()) => return Asked::All,
-                Err(FieldError { says, .. }) => talk(&[format!("    {says}")]),
-            },
+            Said::Text(text) => {
+                let is_asked = field.input != Input::Confidence || text == doubted;
+                let says = match doubt(&text, fields::TYPE_IT_AGAIN).filter(|_| !is_asked) {
+                    Some(says) => says,
+                    None => match field.write(entry, &text, context) {
+                        Ok(()) => return Asked::All,
+                        Err(FieldError { says, .. }) => says,
+                    },
+                };
+                talk(&[format!("    {says}")]);
+                doubted = text;
+            }
         }
     }
-}
-
-/// Whether a confidence of one digit was typed.
-fn is_doubted(field: &Field<CheckIn>, text: &str) -> bool {
-    field.input == Input::Confidence && text.parse::<u8>().is_ok_and(|digit| (1..10).contains(&digit))
 }
 
 /// Whether a room's votes were typed where one person is asked.

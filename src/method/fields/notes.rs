@@ -6,12 +6,11 @@ use super::{
 };
 use crate::domain::check_in::CheckIn;
 use crate::domain::confidence::{Confidence, Votes};
-
 use crate::domain::retrospective::Note;
 use crate::domain::score::Score;
 use crate::domain::scoring::Scoring;
 use crate::words::anywhere;
-use crate::words::method::fields::notes as words;
+use crate::words::method::fields::{self as said, notes as words};
 
 /// The answers to whether the plan is still right.
 pub const PLANS: &[&str] = &["yes", "adjust", "stop"];
@@ -85,6 +84,17 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
 /// Tells whether somebody says that nothing blocks any more.
 fn says_none(typed: &str) -> bool {
     ["none", "nothing", "no", "-"].contains(&typed.trim().trim_end_matches('.').to_lowercase().as_str())
+}
+
+/// What is asked once of confidences that are all single digits above 0: in a room seventy is said more often than seven.
+/// `again` says how the digit is meant all the same: what is written is never taken for something else.
+#[must_use]
+pub fn doubt(typed: &str, again: &str) -> Option<String> {
+    let mut votes = typed.split([' ', ',', ';']).filter(|part| !part.is_empty() && *part != "-");
+    let is_digit = |vote: &str| vote.parse().is_ok_and(|vote: u8| (1..10).contains(&vote));
+    let first = votes.next().filter(|first| is_digit(first))?;
+    let others = votes.try_fold(0, |others, vote| is_digit(vote).then_some(others + 1))?;
+    Some(if others == 0 { said::is_it_the_digit(first, again) } else { said::are_they_digits(again) })
 }
 
 /// The closing record of a key result (SCO-1, SCO-3).

@@ -210,3 +210,20 @@ fn the_words_of_closed_lists_are_those_of_the_files() {
     read::<DependencyState>(STATES);
     read::<Asker>(ASKERS);
 }
+
+#[test]
+fn confidences_of_one_digit_are_asked_about_and_no_others() {
+    for (typed, expected) in [
+        ("7", Some("7 is 7 %, not 70 %; save again if it is meant")),
+        (" 7 - ", Some("7 is 7 %, not 70 %; save again if it is meant")),
+        ("7, 8; 9", Some("all are below 10 %, such as 7 %, not 70 %; save again if it is meant")),
+        ("7 80", None),
+        ("70", None),
+        ("0", None),
+        ("-", None),
+        ("", None),
+        ("high", None),
+    ] {
+        assert_eq!(doubt(typed, words::SAVE_AGAIN).as_deref(), expected, "{typed:?}");
+    }
+}

@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use super::kept::{drop_draft, name_of};
 use super::library::takes_metric;
 use super::{Enter, Entry, Form, LeftForm, elsewhere, rewrite, several, subject};
-use crate::method::fields::{Input, one_line};
-use crate::method::session::offers::Ask;
+use crate::method::fields::{Input, doubt, one_line};
 use crate::settings::actions::{Context, FormAction};
 use crate::settings::keys::Chord;
 use crate::tui::actions::Enabled;
@@ -22,6 +21,7 @@ use crate::tui::view;
 use crate::tui::widgets::Typed;
 use crate::words::anywhere;
 use crate::words::forms as words;
+use crate::words::method::fields;
 use crate::words::notices;
 
 /// Tells whether an action can be done in the open form.
@@ -282,36 +282,26 @@ pub(super) fn paste_here(form: &mut Form, text: &str) {
 }
 
 impl Form {
-    /// Asks once whether a single digit is meant as the confidence: in a room seventy is said more often than seven. What is
-    /// written is never taken for something else.
+    /// Asks once whether single digits are meant as confidences.
     fn doubt(&mut self) -> bool {
-        let is_of_a_room = matches!(self.subject, Subject::Room(Ask::Votes(_)));
-        let doubted = self.entries.iter().enumerate().find_map(|(at, entry)| {
-            let digits = digits(entry.text())?;
-            let says = match &digits[..] {
-                _ if is_of_a_room => words::ARE_THEY_DIGITS.to_owned(),
-                [digit] if entry.input == Input::Confidence => {
-                    words::is_it_the_digit(digit, u32::from(*digit) * 10, words::SAVE_AGAIN)
-                }
-                _ => return None,
-            };
-            let is_asked = entry.problem.as_ref() == Some(&says);
-            (entry.is_changed() && !is_asked).then_some((at, says))
+        let doubted = self.entries.iter().position(|entry| {
+            let doubt = self.doubt_of(entry);
+            doubt.is_some() && entry.is_changed() && entry.problem != doubt
         });
-        let Some((at, says)) = doubted else { return false };
+        let Some(at) = doubted else { return false };
+        self.problem = self.doubt_of(&self.entries[at]);
+        self.entries[at].problem.clone_from(&self.problem);
         self.focus_on(at);
-        self.entries[at].problem = Some(says.clone());
-        self.problem = Some(says);
         true
     }
-}
 
-/// The numbers of a text, where each is a single digit above 0.
-fn digits(text: &str) -> Option<Vec<u8>> {
-    let parts = text.split([' ', ',', ';']).filter(|part| !part.is_empty() && *part != "-");
-    let all: Option<Vec<u8>> =
-        parts.map(|part| part.parse().ok().filter(|digit| (1..10).contains(digit))).collect();
-    all.filter(|all| !all.is_empty())
+    fn doubt_of(&self, entry: &Entry) -> Option<String> {
+        match &self.subject {
+            Subject::Room(ask) => ask.doubt(entry.text(), fields::SAVE_AGAIN),
+            _ if entry.input == Input::Confidence => doubt(entry.text(), fields::SAVE_AGAIN),
+            _ => None,
+        }
+    }
 }
 
 /// Puts the text that the editor gave back into the field.

@@ -9,6 +9,7 @@ use crate::method::elsewhere;
 use crate::method::fields::Input;
 use crate::method::session::offers::{Ask, Blank};
 use crate::method::session::{Act, Player};
+use crate::words::method::fields::TYPE_IT_AGAIN;
 use crate::words::plain as questions;
 
 /// What came of one prompt.
@@ -51,13 +52,13 @@ pub(super) fn fill_in(
                 let is_kept = text.is_empty() || text == answers[at];
                 answers[at] = text;
                 typing.keep(question, &sheet, &answers);
+                let wrong = match sheet.take(&answers, desk, &mut seed.clone()) {
+                    Err(wrong) if wrong.blank == Some(blank.name) => Some(wrong.says),
+                    _ => question.doubt(&answers[at], TYPE_IT_AGAIN),
+                };
                 // What is said again as it was stands until the end: a later answer may make it fit.
-                match sheet.take(&answers, desk, &mut seed.clone()) {
-                    Err(wrong) if wrong.blank == Some(blank.name) && !is_kept => {
-                        say(&questions::wrong(blank.label, wrong.says));
-                    }
-                    _ => break,
-                }
+                let Some(says) = wrong.filter(|_| !is_kept) else { break };
+                say(&questions::wrong(blank.label, says));
             }
         }
         match sheet.take(&answers, desk, seed) {

@@ -23,6 +23,14 @@ pub fn could_be_thousands(typed: impl Display) -> String {
         "`{typed}` could mean two things beside numbers in thousands; write thousands as 13,000, a decimal as 1.5"
     )
 }
+pub fn is_it_the_digit(digit: impl Display, again: impl Display) -> String {
+    format!("{digit} is {digit} %, not {digit}0 %; {again} if it is meant")
+}
+pub fn are_they_digits(again: impl Display) -> String {
+    format!("all are below 10 %, such as 7 %, not 70 %; {again} if it is meant")
+}
+pub const SAVE_AGAIN: &str = "save again";
+pub const TYPE_IT_AGAIN: &str = "type it again";
 pub fn is_none_of(value: impl Display, words: impl Display) -> String {
     format!("`{value}` is none of {words}")
 }

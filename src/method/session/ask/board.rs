@@ -7,6 +7,7 @@ use super::{Ask, Wrong, dependencies, lessons, lettered, letters, wrong};
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
+use crate::method::fields;
 use crate::method::session::Player;
 use crate::method::session::topic::Topic;
 use crate::method::step::Step;
@@ -38,6 +39,12 @@ impl Ask {
     #[must_use]
     pub fn counts_in(&self) -> bool {
         matches!(self, Self::Votes(_) | Self::Fist | Self::Tone)
+    }
+
+    /// What is asked once of the confidence the room showed, as [`fields::doubt`] has it.
+    #[must_use]
+    pub fn doubt(&self, typed: &str, again: &str) -> Option<String> {
+        matches!(self, Self::Votes(_)).then(|| fields::doubt(typed, again)).flatten()
     }
 
     /// Tells whether it asks for a verdict that has keys of its own, and why it is so (RET-3, RET-4, RET-5).

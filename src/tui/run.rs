@@ -2,6 +2,7 @@
 //! are touched here and nowhere else in the screens.
 
 use std::io;
+use std::ops::ControlFlow;
 use std::time::{Duration, Instant, SystemTime};
 
 use ratatui::layout::Position;
@@ -47,6 +48,33 @@ const FRAME: Duration = Duration::from_millis(16);
 
 /// How long others may go on writing until the folder is read again.
 const SETTLED: Duration = Duration::from_millis(50);
+
+/// What came of an effect: what there is to say, and whether the files may hold something else than what is shown.
+struct Came {
+    message: Option<Message>,
+    is_read_again: bool,
+}
+
+impl Came {
+    fn of(message: Option<Message>) -> Self {
+        Self { message, is_read_again: false }
+    }
+
+    fn said(message: Message) -> Self {
+        Self::of(Some(message))
+    }
+
+    /// Others may have written where a save was refused.
+    fn saved(message: Message) -> Self {
+        let is_read_again = matches!(message, Message::Refused { .. } | Message::NotKept(_));
+        Self { message: Some(message), is_read_again }
+    }
+
+    /// Somebody had the files in hand, or what a session was about to save was saved now.
+    fn written(message: Message) -> Self {
+        Self { message: Some(message), is_read_again: true }
+    }
+}
 
 /// Runs the screens until somebody leaves, and gives the exit code.
 ///
@@ -272,54 +300,75 @@ impl Session {
     ) -> io::Result<Option<u8>> {
         let mut waiting = std::collections::VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
-            let (is_save, may_have_written) = (
-                matches!(effect, Effect::Save(_) | Effect::Turn(_)),
-                matches!(effect, Effect::Recall | Effect::Share | Effect::EditFile(_)),
-            );
-            let message = match effect {
-                Effect::Quit => {
-                    console.clear_away()?;
-                    events.hear_last(|| console.ask_name())?;
-                    return Ok(Some(0));
-                }
-                Effect::Repaint => {
-                    console.repaint();
-                    None
-                }
-                Effect::Ring if self.settings.has_bell => console.ring().map(|()| None)?,
-                Effect::Ring => None,
-                Effect::Suspend => self.suspend(console, events),
-                Effect::Edit(text) => Some(self.edit(console, events, &text)?),
-                Effect::EditFile(address) => Some(self.edit_file(console, events, &address)?),
-                Effect::Share => Some(self.share(console, events)?),
-                Effect::Copy(text) => Some(hands::copy(console, &self.settings.clipboard, &text)?),
-                Effect::TurnMouse => Some(self.turn_mouse(console)?),
-                Effect::TurnBell => Some(self.turn_bell()),
-                Effect::TurnFooter => Some(self.turn_footer()),
-                Effect::KeepTheme(theme) => Some(self.keep_theme(theme, console, events)?),
-                Effect::Load => self.outside.load_behind(events, &Scope::of(&self.state)),
-                Effect::ReadBehind => {
-                    self.outside.read_behind(events, &Scope::of(&self.state));
-                    None
-                }
-                Effect::Seek(wish) => {
-                    self.outside.seek(wish, events);
-                    None
-                }
-                effect => self.outside.carry_out(effect, &self.state),
+            let came = match self.carry_out(effect, console, events)? {
+                ControlFlow::Break(code) => return Ok(Some(code)),
+                ControlFlow::Continue(came) => came,
             };
-            // After a refused save, or what a session was about to save, the files may say something else.
-            let is_read_again = may_have_written
-                || is_save && matches!(message, Some(Message::Refused { .. } | Message::NotKept(_)));
             let unsure = self.outside.unsure.take().map(Message::NotKept);
             let again =
-                (is_read_again || unsure.is_some()).then(|| self.outside.load(&Scope::of(&self.state)));
-            for message in message.into_iter().chain(unsure).chain(again) {
+                (came.is_read_again || unsure.is_some()).then(|| self.outside.load(&Scope::of(&self.state)));
+            for message in came.message.into_iter().chain(unsure).chain(again) {
                 self.notice(&message, events);
                 waiting.extend(update::update(&mut self.state, message));
             }
         }
         Ok(None)
+    }
+
+    /// Carries one effect out; breaks with the exit code where the screens are left.
+    fn carry_out(
+        &mut self,
+        effect: Effect,
+        console: &mut Console,
+        events: &mut Events,
+    ) -> io::Result<ControlFlow<u8, Came>> {
+        let (outside, state) = (&mut self.outside, &self.state);
+        Ok(ControlFlow::Continue(match effect {
+            Effect::Quit => {
+                console.clear_away()?;
+                events.hear_last(|| console.ask_name())?;
+                return Ok(ControlFlow::Break(0));
+            }
+            Effect::Save(save) => Came::saved(outside.save(save, state)),
+            Effect::Turn(way) => Came::saved(outside.turn(way, state)),
+            Effect::Recall => Came::written(outside.recall(state.place.as_ref())),
+            Effect::Share => Came::written(self.share(console, events)?),
+            Effect::EditFile(address) => Came::written(self.edit_file(console, events, &address)?),
+            Effect::Edit(text) => Came::said(self.edit(console, events, &text)?),
+            Effect::Begin(change, quarter) => Came::said(outside.begin(&change, quarter)),
+            Effect::OpenSample => Came::said(outside.open_sample()),
+            Effect::GoTo(key) => Came::said(outside.go_to(&key)),
+            Effect::ReadLinked(keys) => Came::said(outside.read_linked(&keys)),
+            Effect::Load => Came::of(outside.load_behind(events, &Scope::of(state))),
+            Effect::ReadBehind => {
+                outside.read_behind(events, &Scope::of(state));
+                Came::of(None)
+            }
+            Effect::Seek(wish) => {
+                outside.seek(wish, events);
+                Came::of(None)
+            }
+            Effect::Open(player) => Came::said(outside.open(player)),
+            Effect::Keep(player) => Came::of(outside.record.keep(&player, None).err().map(Message::NotKept)),
+            Effect::Stand(player) => Came::of(outside.record.tick(&player).err().map(Message::NotKept)),
+            Effect::Tick(player) => {
+                let _ = outside.record.tick(&player);
+                Came::of(None)
+            }
+            Effect::Write(page) => Came::said(outside.write(page, state)),
+            Effect::Copy(text) => Came::said(hands::copy(console, &self.settings.clipboard, &text)?),
+            Effect::KeepTheme(theme) => Came::said(self.keep_theme(theme, console, events)?),
+            Effect::TurnMouse => Came::said(self.turn_mouse(console)?),
+            Effect::TurnBell => Came::said(self.turn_bell()),
+            Effect::TurnFooter => Came::said(self.turn_footer()),
+            Effect::Repaint => {
+                console.repaint();
+                Came::of(None)
+            }
+            Effect::Suspend => Came::of(self.suspend(console, events)),
+            Effect::Ring if self.settings.has_bell => console.ring().map(|()| Came::of(None))?,
+            Effect::Ring => Came::of(None),
+        }))
     }
 
     /// What a workspace that was begun or read anew brings with it.

@@ -23,7 +23,7 @@ use crate::store::undo::Way;
 use crate::store::{Loaded, Names, SaveError, Store};
 use crate::tui::event::Events;
 use crate::tui::exports::Page;
-use crate::tui::message::{Effect, Message, Save, Then};
+use crate::tui::message::{Message, Save, Then};
 use crate::tui::record::Record;
 use crate::tui::state::{Keeps, More, State};
 use crate::tui::trouble::{FilePlace, Trouble};
@@ -96,49 +96,13 @@ impl Outside {
         Message::danger(says, Vec::new())
     }
 
-    /// Carries out what needs no terminal; gives what came of it, where something is to be said.
-    pub(super) fn carry_out(&mut self, effect: Effect, state: &State) -> Option<Message> {
-        match effect {
-            Effect::Save(save) => Some(self.save(save, state)),
-            Effect::Turn(way) => Some(self.turn(way, state)),
-            Effect::GoTo(key) => {
-                Some(self.read_place(&key.clone(), |read, troubles| Message::Opened(key, (read, troubles))))
-            }
-            Effect::ReadLinked(keys) => Some(self.read_linked(&keys)),
-            Effect::Begin(change, quarter) => Some(self.begin(&change, quarter)),
-            Effect::OpenSample => Some(self.open_sample()),
-            Effect::Recall => Some(self.recall(state.place.as_ref())),
-            Effect::Open(player) => Some(self.open(player)),
-            Effect::Keep(player) => {
-                let kept = self.record.keep(&player, None);
-                kept.err().map(Message::NotKept)
-            }
-            Effect::Stand(player) => self.record.tick(&player).err().map(Message::NotKept),
-            Effect::Tick(player) => {
-                let _ = self.record.tick(&player);
-                None
-            }
-            Effect::Write(page) => Some(self.write(page, state)),
-            Effect::Load
-            | Effect::ReadBehind
-            | Effect::Edit(_)
-            | Effect::EditFile(_)
-            | Effect::Share
-            | Effect::KeepTheme(_)
-            | Effect::Copy(_)
-            | Effect::TurnMouse
-            | Effect::TurnBell
-            | Effect::TurnFooter
-            | Effect::Seek(_)
-            | Effect::Repaint
-            | Effect::Ring
-            | Effect::Suspend
-            | Effect::Quit => None,
-        }
+    /// Reads a quarter that has not been read, with its team.
+    pub(super) fn go_to(&self, key: &QuarterKey) -> Message {
+        self.read_place(key, |read, troubles| Message::Opened(key.clone(), (read, troubles)))
     }
 
     /// Writes a page into the folder the program was started in, under a name of its own for each day.
-    fn write(&self, page: Page, state: &State) -> Message {
+    pub(super) fn write(&self, page: Page, state: &State) -> Message {
         let text = match page.text(state) {
             Ok(text) => text,
             Err(refusal) => return Message::refused(refusal),
@@ -178,7 +142,7 @@ impl Outside {
     }
 
     /// Reads the quarters that a link names, beside what has been read.
-    fn read_linked(&self, keys: &BTreeSet<QuarterKey>) -> Message {
+    pub(super) fn read_linked(&self, keys: &BTreeSet<QuarterKey>) -> Message {
         let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_READ) };
         let read = store.outline(&Names::All).and_then(|mut loaded| {
             store.open_quarters(&mut loaded, keys)?;
@@ -239,7 +203,7 @@ impl Outside {
     }
 
     /// Takes the latest change back, or does one again.
-    fn turn(&mut self, way: Way, state: &State) -> Message {
+    pub(super) fn turn(&mut self, way: Way, state: &State) -> Message {
         let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_SAVE_TO) };
         match store.turn(way) {
             Ok(Some(turned)) => {

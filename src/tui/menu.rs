@@ -259,7 +259,7 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
         }
         Choice::DeliverSeveral(all) => Save::new(marks::together(state, all, delivered)?).of_marked(),
         Choice::TakeBack(correction) => {
-            Save::new(state.decide(|desk, seed| desk.correct(correction.clone(), seed))?)
+            Save::new(state.decide(|state, seed| state.desk()?.correct(correction.clone(), seed))?)
         }
         Choice::AskAgain(about, rule) => Save::new(state.desk()?.ask_again(about, rule.id())?),
         Choice::Tick(id, verdict) => {

@@ -316,16 +316,13 @@ impl State {
         Desk::at(&self.workspace, key, self.today)
     }
 
-    /// Decides at that desk with letters for new ids; they are used up only where it comes to a decision.
+    /// Decides with letters for new ids; they are used up only where it comes to a decision.
     ///
     /// # Errors
-    /// None is chosen, or it is gone, or it is refused.
-    pub fn decide<T, E: From<Refusal>>(
-        &mut self,
-        decide: impl FnOnce(&Desk<'_>, &mut Seed) -> Result<T, E>,
-    ) -> Result<T, E> {
+    /// It is refused.
+    pub fn decide<T, E>(&mut self, decide: impl FnOnce(&Self, &mut Seed) -> Result<T, E>) -> Result<T, E> {
         let mut seed = self.seed.clone();
-        let decided = decide(&self.desk()?, &mut seed)?;
+        let decided = decide(self, &mut seed)?;
         self.seed = seed;
         Ok(decided)
     }

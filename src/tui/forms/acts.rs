@@ -133,10 +133,8 @@ fn go_to(state: &mut State, at: usize) {
 }
 
 /// What a save would say of one field; nothing is saved.
-fn problem(mut form: Form, at: usize, state: &mut State) -> Option<String> {
-    let seed = state.seed.clone();
-    let outcome = subject::save(&mut form, state);
-    state.seed = seed;
+fn problem(mut form: Form, at: usize, state: &State) -> Option<String> {
+    let outcome = subject::save(&mut form, state, &mut state.seed.clone());
     let said = form.entries.get_mut(at).and_then(|entry| entry.problem.take());
     // What a session asks says what is wrong with the first field it cannot read, and marks none.
     said.or_else(|| outcome.err().filter(|trouble| trouble.field == Some(at)).map(|trouble| trouble.says))
@@ -173,7 +171,7 @@ pub(super) fn save_and(state: &mut State, after: impl FnOnce(Save) -> Save) -> V
     let mut form = form.clone();
     let outcome = match form.too_long() {
         Some(trouble) => Err(trouble),
-        None => subject::save(&mut form, state).map(after),
+        None => state.decide(|state, seed| subject::save(&mut form, state, seed)).map(after),
     };
     let effects = match outcome {
         Ok(save) if save.change.is_empty() => {

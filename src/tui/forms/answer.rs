@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use super::setting::gone;
 use super::subject::Subject;
-use super::{Form, Outcome, Trouble};
+use super::{Form, Outcome};
 use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
 use crate::domain::dependency::Answer;
@@ -29,13 +29,10 @@ pub(super) fn form(state: &State, path: &str) -> Result<Form, Refusal> {
     Ok(form.fields(ANSWER, &answer).enter_goes_on())
 }
 
-pub(super) fn save(form: &mut Form, state: &mut State, path: &str) -> Outcome {
-    let change = state.decide(|desk, seed| {
-        let before = stands(desk, seed, path)?;
-        let after = form.write(ANSWER, before, &mut |_| Context::plain(desk.today))?;
-        desk.reply(after).map_err(Trouble::from)
-    })?;
-    Ok(Save::new(change).select(Target::Asked(path.to_owned())))
+pub(super) fn save(form: &mut Form, state: &State, seed: &mut Seed, path: &str) -> Outcome {
+    let desk = state.desk()?;
+    let after = form.write(ANSWER, stands(&desk, seed, path)?, &mut |_| Context::plain(desk.today))?;
+    Ok(Save::new(desk.reply(after)?).select(Target::Asked(path.to_owned())))
 }
 
 /// Who asks for what, and what was said so far.

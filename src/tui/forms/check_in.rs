@@ -13,6 +13,7 @@ use crate::domain::day::{Day, Looks};
 use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
+use crate::domain::seed::Seed;
 use crate::method::check_ins::{Rounds, correct, log_alone};
 use crate::method::fields::{CHECK_IN, Context, Input, one_line, unit_of};
 use crate::method::outside_view;
@@ -66,12 +67,12 @@ fn only_what_is_read(form: &mut Form, key_result: &KeyResult) {
     }
 }
 
-pub(super) fn save_check_in(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
+pub(super) fn save_check_in(form: &mut Form, state: &State, seed: &mut Seed, id: &KeyResultId) -> Outcome {
     let context = context(state, id)?;
     let entry = form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| context.clone())?;
     let date = typed_date(form, state)?;
-    let sitting = Sitting { check_ins: vec![entry], ..sitting(state, SittingKind::CheckIn, date)? };
-    let mut save = Save::new(logged(state, sitting)?).select(Target::KeyResult(id.clone()));
+    let sitting = Sitting { check_ins: vec![entry], ..sitting(state, seed, SittingKind::CheckIn, date)? };
+    let mut save = Save::new(logged(state, seed, sitting)?).select(Target::KeyResult(id.clone()));
     if let Some(next) = next_to_log(state, id) {
         save.then = Then::Open(Subject::CheckIn(next.clone()));
         save.select = Some(Target::KeyResult(next));
@@ -131,7 +132,8 @@ pub(super) fn correction(state: &State, (id, of): (&KeyResultId, &SittingId)) ->
 
 pub(super) fn save_correction(
     form: &mut Form,
-    state: &mut State,
+    state: &State,
+    seed: &mut Seed,
     (id, of): (&KeyResultId, &SittingId),
 ) -> Outcome {
     if !form.is_changed() {
@@ -139,13 +141,11 @@ pub(super) fn save_correction(
     }
     let context = context(state, id)?;
     let date = typed_date(form, state)?;
-    let change = state.decide(|desk, seed| {
-        let (before, entry) = said_in(desk, (id, of))?;
-        let entry = form.write(CHECK_IN, entry.clone(), &mut |_| context.clone())?;
-        let correction = Correction { of: before.id.clone(), date: Some(date), says: Said::Entry(entry) };
-        correct(desk, correction, seed).map_err(Trouble::from)
-    })?;
-    Ok(Save::new(change).select(Target::KeyResult(id.clone())))
+    let desk = state.desk()?;
+    let (before, entry) = said_in(&desk, (id, of))?;
+    let entry = form.write(CHECK_IN, entry.clone(), &mut |_| context.clone())?;
+    let correction = Correction { of: before.id.clone(), date: Some(date), says: Said::Entry(entry) };
+    Ok(Save::new(correct(&desk, correction, seed)?).select(Target::KeyResult(id.clone())))
 }
 
 /// The next key result without a check-in in this round.
@@ -161,15 +161,14 @@ fn next_to_log(state: &State, done: &KeyResultId) -> Option<KeyResultId> {
 }
 
 /// A sitting with a name of its own, in which nothing is said yet.
-fn sitting(state: &mut State, kind: SittingKind, date: Day) -> Result<Sitting, Refusal> {
-    let id = state.decide(|desk, seed| desk.sitting_id(date, seed))?;
+fn sitting(state: &State, seed: &mut Seed, kind: SittingKind, date: Day) -> Result<Sitting, Refusal> {
+    let id = state.desk()?.sitting_id(date, seed)?;
     Ok(Sitting { kind, ..Sitting::new(id, date) })
 }
 
 /// The decision to log a sitting; what this person voted alone before is taken in.
-fn logged(state: &mut State, sitting: Sitting) -> Decision {
-    let own = state.own_votes.clone();
-    state.decide(|desk, seed| Ok(log_alone(desk, sitting, &own, seed)?.0))
+fn logged(state: &State, seed: &mut Seed, sitting: Sitting) -> Decision {
+    Ok(log_alone(&state.desk()?, sitting, &state.own_votes, seed)?.0)
 }
 
 pub(super) fn opening_vote(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
@@ -181,12 +180,17 @@ pub(super) fn opening_vote(state: &State, id: &KeyResultId) -> Result<Form, Refu
     Ok(form.fields(&CHECK_IN[votes..=votes], &CheckIn::on(id.clone())))
 }
 
-pub(super) fn save_opening_vote(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
+pub(super) fn save_opening_vote(
+    form: &mut Form,
+    state: &State,
+    seed: &mut Seed,
+    id: &KeyResultId,
+) -> Outcome {
     let context = context(state, id)?;
     let entry = form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| context.clone())?;
-    let blank = sitting(state, SittingKind::Opening, state.today)?;
+    let blank = sitting(state, seed, SittingKind::Opening, state.today)?;
     let sitting = Sitting { check_ins: vec![entry], ..blank };
-    Ok(Save::new(logged(state, sitting)?).select(Target::KeyResult(id.clone())))
+    Ok(Save::new(logged(state, seed, sitting)?).select(Target::KeyResult(id.clone())))
 }
 
 fn typed_decision(form: &Form) -> Option<String> {
@@ -200,9 +204,9 @@ pub(super) fn decision(state: &State) -> Form {
     with_day(form.text("decision", words::DECISION_LABEL, words::DECISION), state.today)
 }
 
-pub(super) fn save_decision(form: &mut Form, state: &mut State) -> Outcome {
+pub(super) fn save_decision(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {
     let date = typed_date(form, state)?;
-    let blank = sitting(state, SittingKind::CheckIn, date)?;
+    let blank = sitting(state, seed, SittingKind::CheckIn, date)?;
     let change = state.desk()?.log(Sitting { decision: typed_decision(form), ..blank })?;
     Ok(Save::new(change))
 }
@@ -216,17 +220,15 @@ pub(super) fn decision_correction(state: &State) -> Result<Form, Refusal> {
     Ok(with_day(form, sitting.date))
 }
 
-pub(super) fn save_decision_correction(form: &mut Form, state: &mut State) -> Outcome {
+pub(super) fn save_decision_correction(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {
     if !form.is_changed() {
         return Ok(Save::new(Change::nothing()));
     }
     let date = typed_date(form, state)?;
     let says = Said::Decision(typed_decision(form));
-    let change = state.decide(|desk, seed| {
-        let (before, _) = last_decided(desk).ok_or_else(nothing_said)?;
-        desk.correct(Correction { of: before.id.clone(), date: Some(date), says }, seed)
-    })?;
-    Ok(Save::new(change))
+    let desk = state.desk()?;
+    let (before, _) = last_decided(&desk).ok_or_else(nothing_said)?;
+    Ok(Save::new(desk.correct(Correction { of: before.id.clone(), date: Some(date), says }, seed)?))
 }
 
 /// The width from which on two things that are known stand in one line.

@@ -12,6 +12,7 @@ use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Measure;
+use crate::domain::seed::Seed;
 use crate::method::draft::{Draft, whole};
 use crate::method::fields::{Context, KEY_RESULT, one_line, set};
 use crate::method::library;
@@ -37,18 +38,17 @@ pub(super) fn new(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
     Ok(form.text("title", anywhere::SENTENCE, words::TEMPLATE_OF_A_KEY_RESULT))
 }
 
-pub(super) fn save_new(form: &mut Form, state: &mut State, under: &ObjectiveId) -> Outcome {
+pub(super) fn save_new(form: &mut Form, state: &State, seed: &mut Seed, under: &ObjectiveId) -> Outcome {
     let title = one_line(form.typed("title"));
-    state.decide(|desk, seed| {
-        let draft = Draft::read(&title, desk.today, desk.cycle);
-        let (mut change, id) = desk.add_key_result(under, draft.name(), seed)?;
-        if let Some(Record::KeyResult(key_result)) = change.made() {
-            say(key_result, form, desk.today)?;
-            draft.fill(key_result, |_| false);
-            key_result.measure.metric_id = library_id(&key_result.measure);
-        }
-        Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
-    })
+    let desk = state.desk()?;
+    let draft = Draft::read(&title, desk.today, desk.cycle);
+    let (mut change, id) = desk.add_key_result(under, draft.name(), seed)?;
+    if let Some(Record::KeyResult(key_result)) = change.made() {
+        say(key_result, form, desk.today)?;
+        draft.fill(key_result, |_| false);
+        key_result.measure.metric_id = library_id(&key_result.measure);
+    }
+    Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
 }
 
 /// Gives a key result the sentence of a form that begins with it, whether it was typed or stood there as a template.
@@ -81,7 +81,7 @@ fn context(state: &State) -> impl FnMut(&KeyResult) -> Context {
     move |record| Context::of(record, today)
 }
 
-pub(super) fn save_workbench(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
+pub(super) fn save_workbench(form: &mut Form, state: &State, id: &KeyResultId) -> Outcome {
     let desk = state.desk()?;
     let before = found(&desk, id)?.clone();
     let after = form.write(KEY_RESULT, before, &mut context(state))?;

@@ -50,7 +50,7 @@ pub(super) fn form(state: &State, key: &QuarterKey, id: &KeyResultId) -> Result<
     of(&desk, Subject::LateReading(key.clone(), id.clone()), id)
 }
 
-pub(super) fn save(form: &mut Form, state: &mut State, (key, id): (&QuarterKey, &KeyResultId)) -> Outcome {
+pub(super) fn save(form: &mut Form, state: &State, (key, id): (&QuarterKey, &KeyResultId)) -> Outcome {
     let desk = Desk::at(&state.workspace, key, state.today)?;
     let change = change(form, &desk, id)?;
     Ok(Save::new(change).select(Target::Watched(key.clone(), id.clone())))

@@ -29,7 +29,7 @@ pub(super) fn form(state: &State, id: &TeamId) -> Result<Form, Refusal> {
     Ok(form)
 }
 
-pub(super) fn save(form: &mut Form, state: &mut State, id: &TeamId) -> Outcome {
+pub(super) fn save(form: &mut Form, state: &State, id: &TeamId) -> Outcome {
     let date = super::place::typed_day(form, "date", state.today)?;
     let turn: Option<Turn> = from_word(form.typed("turn"));
     let says = words::what(TURNS.join(", "));

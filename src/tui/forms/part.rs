@@ -10,6 +10,7 @@ use crate::domain::dependency::Dependency;
 use crate::domain::id::LineId;
 use crate::domain::key_result::{Initiative, KeyResult};
 use crate::domain::objective::{Assumption, Negotiation, Objective};
+use crate::domain::seed::Seed;
 use crate::method::fields::{Field, Holder, Part};
 use crate::method::step::Step;
 use crate::tui::message::Save;
@@ -107,14 +108,16 @@ pub(super) fn edit<P: Shown>(state: &State, under: &Under<P>, id: &LineId) -> Re
 
 pub(super) fn save<P: Shown>(
     form: &mut Form,
-    state: &mut State,
-    under: &Under<P>,
-    id: Option<&LineId>,
+    state: &State,
+    seed: &mut Seed,
+    (under, id): (&Under<P>, Option<&LineId>),
 ) -> Outcome {
-    let blank = P::blank(new_line_id(state)?, state.today);
     let desk = state.desk()?;
     let holder = P::Under::found(&desk, under)?;
-    let before = P::all(holder).iter().find(|line| Some(line.id()) == id).cloned().unwrap_or(blank);
+    let before = match P::all(holder).iter().find(|line| Some(line.id()) == id) {
+        Some(line) => line.clone(),
+        None => P::blank(new_line_id(seed)?, state.today),
+    };
     let after = form.write(P::FIELDS, before, &mut |_| plain(state))?;
     let target = P::target(under.clone(), after.id().clone());
     Ok(Save::new(after.put(&desk, holder, None)?).select(target))

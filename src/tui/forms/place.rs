@@ -14,6 +14,7 @@ use crate::domain::decision::{
 use crate::domain::effort::Effort;
 use crate::domain::id::{CycleId, SessionId, TeamId, slug};
 use crate::domain::quarter::QuarterKey;
+use crate::domain::seed::Seed;
 use crate::domain::series::{LONGEST_CYCLE_ID, Series};
 use crate::domain::team::Team;
 use crate::method::fields::{CYCLE, EFFORT, Input, SETTINGS, TEAM, names};
@@ -40,7 +41,7 @@ pub(super) fn first_run(state: &State) -> Form {
     form
 }
 
-fn named_team(form: &Form, seed: &mut crate::domain::seed::Seed) -> Result<Team, Trouble> {
+fn named_team(form: &Form, seed: &mut Seed) -> Result<Team, Trouble> {
     let name = crate::method::fields::one_line(form.typed("team"));
     if name.is_empty() {
         return Err(Trouble { field: Some(0), says: words::THE_TEAM_NEEDS_A_NAME.to_owned() });
@@ -85,12 +86,12 @@ pub(super) fn typed_day(form: &Form, name: &str, today: Day) -> Result<Option<Da
     looks.read(typed, today).map(Some).map_err(|bad| Trouble { field, says: bad.to_string() })
 }
 
-pub(super) fn save_first_run(form: &mut Form, state: &mut State) -> Outcome {
+pub(super) fn save_first_run(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {
     let cycle = typed_cycle(form, &state.workspace.series(None), state.today);
     if let Err(Trouble { field: Some(at), says }) = &cycle {
         form.mark(*at, says);
     }
-    let (team, cycle) = (named_team(form, &mut state.seed)?, cycle?);
+    let (team, cycle) = (named_team(form, seed)?, cycle?);
     let objective = Some(form.typed("objective").to_owned());
     Ok(Save::new(start(&Start { organisation: None, team, cycle, objective })?))
 }
@@ -98,7 +99,7 @@ pub(super) fn save_first_run(form: &mut Form, state: &mut State) -> Outcome {
 /// The files that a first run would write, shown before anything is written.
 pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
     let lines = Lines::new(state, width).quiet(words::ENTER_ON_THE_LAST_FIELD_WRITES).gap();
-    let made = save_first_run(&mut form.clone(), &mut state.clone());
+    let made = save_first_run(&mut form.clone(), state, &mut state.seed.clone());
     match made.map(|save| save.change.edits) {
         Ok(edits) => {
             let addresses = edits.iter().filter_map(|edit| edit.after.as_ref());
@@ -124,8 +125,8 @@ fn written(form: &mut Form, state: &State, before: Team) -> Result<Team, Trouble
     form.write(TEAM, before, &mut |_| plain(state))
 }
 
-pub(super) fn save_new_team(form: &mut Form, state: &mut State) -> Outcome {
-    let id = Team::called(form.typed("name"), &mut state.seed).id;
+pub(super) fn save_new_team(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {
+    let id = Team::called(form.typed("name"), seed).id;
     let team = written(form, state, Team::named(id.clone(), ""))?;
     Ok(Save::new(add_team(&state.workspace, team)?).then_open(Subject::NewQuarter(id)))
 }
@@ -135,7 +136,7 @@ pub(super) fn team(state: &State, id: &TeamId) -> Result<Form, Refusal> {
     Ok(Form::new(Subject::Team(id.clone()), anywhere::TEAM).fields(TEAM, team).enter_goes_on())
 }
 
-pub(super) fn save_team(form: &mut Form, state: &mut State, id: &TeamId) -> Outcome {
+pub(super) fn save_team(form: &mut Form, state: &State, id: &TeamId) -> Outcome {
     let before = state.workspace.teams.get(id).ok_or_else(|| gone(words::THE_TEAM))?.clone();
     let after = written(form, state, before)?;
     Ok(Save::new(revise_team(&state.workspace, after, state.today)?))
@@ -159,7 +160,7 @@ pub(super) fn new_quarter(state: &State, id: &TeamId) -> Result<Form, Refusal> {
     Ok(form)
 }
 
-pub(super) fn save_new_quarter(form: &mut Form, state: &mut State, team: &TeamId) -> Outcome {
+pub(super) fn save_new_quarter(form: &mut Form, state: &State, team: &TeamId) -> Outcome {
     let cycle = typed_cycle(form, &state.workspace.series(Some(team)), state.today)?;
     let key = QuarterKey { team: team.clone(), cycle: cycle.id.clone() };
     Ok(Save::new(open_quarter(&state.workspace, team, &cycle)?).select(Target::Quarter(key)))
@@ -179,14 +180,12 @@ fn blank_effort(state: &State) -> Result<Effort, Refusal> {
     Ok(Effort { people, ..Effort::new(id, state.today, phase, "") })
 }
 
-pub(super) fn save_new_effort(form: &mut Form, state: &mut State) -> Outcome {
+pub(super) fn save_new_effort(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {
     let blank = blank_effort(state)?;
     let effort = form.write(EFFORT, blank, &mut |_| plain(state))?;
-    let change = state.decide(|desk, seed| {
-        let named = desk.effort(&effort.title, effort.phase, seed)?;
-        desk.put_effort(Effort { id: named.id, ..effort })
-    })?;
-    Ok(Save::new(change))
+    let desk = state.desk()?;
+    let named = desk.effort(&effort.title, effort.phase, seed)?;
+    Ok(Save::new(desk.put_effort(Effort { id: named.id, ..effort })?))
 }
 
 fn found_effort(state: &State, id: &SessionId) -> Result<Effort, Refusal> {
@@ -200,7 +199,7 @@ pub(super) fn effort(state: &State, id: &SessionId) -> Result<Form, Refusal> {
     Ok(Form::new(Subject::Effort(id.clone()), anywhere::EFFORT).fields(EFFORT, &effort).enter_goes_on())
 }
 
-pub(super) fn save_effort(form: &mut Form, state: &mut State, id: &SessionId) -> Outcome {
+pub(super) fn save_effort(form: &mut Form, state: &State, id: &SessionId) -> Outcome {
     let after = form.write(EFFORT, found_effort(state, id)?, &mut |_| plain(state))?;
     Ok(Save::new(state.desk()?.put_effort(after)?).select(Target::Effort(id.clone())))
 }
@@ -216,7 +215,7 @@ pub(super) fn cycle(state: &State, id: &CycleId) -> Result<Form, Refusal> {
         .enter_goes_on())
 }
 
-pub(super) fn save_cycle(form: &mut Form, state: &mut State, id: &CycleId) -> Outcome {
+pub(super) fn save_cycle(form: &mut Form, state: &State, id: &CycleId) -> Outcome {
     let after = form.write(CYCLE, found_cycle(state, id)?, &mut |_| plain(state))?;
     Ok(Save::new(revise_cycle(&state.workspace, after)?))
 }
@@ -227,7 +226,7 @@ pub(super) fn settings(state: &State) -> Form {
         .enter_goes_on()
 }
 
-pub(super) fn save_settings(form: &mut Form, state: &mut State) -> Outcome {
+pub(super) fn save_settings(form: &mut Form, state: &State) -> Outcome {
     let after = form.write(SETTINGS, state.workspace.settings.clone(), &mut |_| plain(state))?;
     Ok(Save::new(revise_settings(&state.workspace, after)))
 }

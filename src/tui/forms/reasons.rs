@@ -9,6 +9,7 @@ use crate::coach::rule::Rule;
 use crate::domain::change::{Change, Decision, Force, Refusal, Stop};
 use crate::domain::decision::Asked;
 use crate::domain::id::ObjectiveId;
+use crate::domain::seed::Seed;
 use crate::method::commit as method_commit;
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
@@ -61,9 +62,9 @@ pub(super) fn goes_along(state: &State, id: &ObjectiveId, width: usize) -> Vec<L
     lines.quiet(words::GOES_ALONG).each(all.iter(), |lines, one| lines.text(one.name())).done()
 }
 
-pub(super) fn save_park(form: &mut Form, state: &mut State, id: &ObjectiveId) -> Outcome {
+pub(super) fn save_park(form: &mut Form, state: &State, seed: &mut Seed, id: &ObjectiveId) -> Outcome {
     let reason = form.typed("reason");
-    Ok(Save::new(state.decide(|desk, seed| desk.park_objective(id, Some(reason), seed))?))
+    Ok(Save::new(state.desk()?.park_objective(id, Some(reason), seed)?))
 }
 
 pub(super) fn drop(state: &State, what: &Drop) -> Result<Form, Refusal> {
@@ -87,7 +88,7 @@ fn dropped(state: &State, what: &Target, reason: &str) -> Decision {
     }
 }
 
-pub(super) fn save_drop(form: &mut Form, state: &mut State, what: &Drop) -> Outcome {
+pub(super) fn save_drop(form: &mut Form, state: &State, what: &Drop) -> Outcome {
     let target = what.target();
     Ok(Save::new(dropped(state, &target, form.typed("reason"))?).select(target))
 }
@@ -98,10 +99,10 @@ pub(super) fn drop_several(all: &[Drop]) -> Form {
     form.text("reason", anywhere::REASON, words::WHAT_DO_WE_KNOW_NOW)
 }
 
-pub(super) fn save_drop_several(form: &mut Form, state: &mut State, all: &[Drop]) -> Outcome {
+pub(super) fn save_drop_several(form: &mut Form, state: &State, all: &[Drop]) -> Outcome {
     let all: Vec<Target> = all.iter().map(Drop::target).collect();
     let reason = form.typed("reason").to_owned();
-    let change = marks::together(state, &all, |state, what| dropped(state, what, &reason))?;
+    let change = marks::together(&mut state.clone(), &all, |state, what| dropped(state, what, &reason))?;
     Ok(Save::new(change).of_marked())
 }
 
@@ -115,7 +116,7 @@ pub(super) fn waive(state: &State, about: &Asked, rule: Rule) -> Result<Form, Re
     Ok(form)
 }
 
-pub(super) fn save_waive(form: &mut Form, state: &mut State, about: &Asked, rule: Rule) -> Outcome {
+pub(super) fn save_waive(form: &mut Form, state: &State, about: &Asked, rule: Rule) -> Outcome {
     Ok(Save::new(state.desk()?.waive(about, rule.id(), form.typed("reason"))?))
 }
 
@@ -148,7 +149,7 @@ pub(super) fn commit(state: &State) -> Result<Form, Refusal> {
     Ok(with_reason(Form::new(Subject::Commit, title).step(Step::Set14).does(words::COMMIT_LABEL), state))
 }
 
-pub(super) fn save_commit(form: &mut Form, state: &mut State) -> Outcome {
+pub(super) fn save_commit(form: &mut Form, state: &State) -> Outcome {
     let desk = state.desk()?;
     let change = desk.commit(method_commit::stops(&desk), Some(form.typed("reason")));
     Ok(Save::new(change.map_err(|refusal| in_the_way(form, refusal))?))
@@ -169,7 +170,7 @@ pub(super) fn close(state: &State) -> Result<Form, Refusal> {
     Ok(with_reason(Form::new(Subject::Close, title).step(Step::Ret8).does(anywhere::CLOSE), state))
 }
 
-pub(super) fn save_close(form: &mut Form, state: &mut State) -> Outcome {
+pub(super) fn save_close(form: &mut Form, state: &State) -> Outcome {
     let change = state.desk()?.close(Some(form.typed("reason")));
     Ok(Save::new(change.map_err(|refusal| in_the_way(form, refusal))?))
 }

@@ -4,6 +4,7 @@ use super::reasons::WHY;
 use super::subject::{self, Subject};
 use super::{Enter, Form, Outcome};
 use crate::domain::change::Refusal;
+use crate::domain::seed::Seed;
 use crate::method::alignment::Spot;
 use crate::tui::state::State;
 use crate::tui::target::Target;
@@ -47,9 +48,9 @@ pub(super) fn form(state: &State, of: &Subject) -> Result<Form, Refusal> {
     Ok(form)
 }
 
-pub(super) fn save(form: &mut Form, state: &mut State, of: &Subject) -> Outcome {
+pub(super) fn save(form: &mut Form, state: &State, seed: &mut Seed, of: &Subject) -> Outcome {
     let renames = std::mem::replace(&mut form.subject, of.clone());
-    let outcome = subject::save(form, state);
+    let outcome = subject::save(form, state, seed);
     form.subject = renames;
     outcome
 }

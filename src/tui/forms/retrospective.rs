@@ -9,6 +9,7 @@ use super::{Entry, Form, Outcome};
 use crate::domain::change::Refusal;
 use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
 use crate::domain::retrospective::{Note, NoteKind};
+use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
 use crate::method::fields::{ACTION, DIFFICULTIES, Field, IMPORTANCES, Input, NOTE, VERDICTS};
 use crate::method::step::Step;
@@ -56,15 +57,14 @@ fn blank_note(state: &State, kind: NoteKind) -> Result<Note, Refusal> {
     Ok(Note::new(id, kind, "", state.today))
 }
 
-pub(super) fn save_new_note(form: &mut Form, state: &mut State, column: Column) -> Outcome {
+pub(super) fn save_new_note(form: &mut Form, state: &State, seed: &mut Seed, column: Column) -> Outcome {
     let kind = column.kind();
     let written = form.write(fields_of(kind), blank_note(state, kind)?, &mut |_| plain(state))?;
-    state.decide(|desk, seed| {
-        let named = desk.note(kind, &written.text, seed)?;
-        let note = Note { id: named.id, ..written };
-        let target = Target::Note(note.id.clone());
-        Ok(Save::new(desk.put_note(note)?).select(target))
-    })
+    let desk = state.desk()?;
+    let named = desk.note(kind, &written.text, seed)?;
+    let note = Note { id: named.id, ..written };
+    let target = Target::Note(note.id.clone());
+    Ok(Save::new(desk.put_note(note)?).select(target))
 }
 
 fn find_note(state: &State, id: &NoteId) -> Result<Note, Refusal> {
@@ -78,7 +78,7 @@ pub(super) fn note(state: &State, id: &NoteId) -> Result<Form, Refusal> {
     Ok(form.fields(fields_of(note.kind), &note))
 }
 
-pub(super) fn save_note(form: &mut Form, state: &mut State, id: &NoteId) -> Outcome {
+pub(super) fn save_note(form: &mut Form, state: &State, id: &NoteId) -> Outcome {
     let before = find_note(state, id)?;
     let after = form.write(fields_of(before.kind), before, &mut |_| plain(state))?;
     Ok(Save::new(state.desk()?.put_note(after)?).select(Target::Note(id.clone())))
@@ -113,7 +113,7 @@ pub(super) fn difficulty(state: &State, id: &KeyResultId) -> Result<Form, Refusa
     Ok(verdict_form(form, DIFFICULTIES, before))
 }
 
-pub(super) fn save_difficulty(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
+pub(super) fn save_difficulty(form: &mut Form, state: &State, id: &KeyResultId) -> Outcome {
     let desk = state.desk()?;
     let note = desk.difficulty(id, typed_verdict(form)?, Some(form.typed("text")))?;
     Ok(Save::new(desk.put_note(note)?).select(Target::KeyResult(id.clone())))
@@ -136,7 +136,7 @@ pub(super) fn importance(state: &State, id: &ObjectiveId) -> Result<Form, Refusa
     Ok(verdict_form(form, IMPORTANCES, before))
 }
 
-pub(super) fn save_importance(form: &mut Form, state: &mut State, id: &ObjectiveId) -> Outcome {
+pub(super) fn save_importance(form: &mut Form, state: &State, id: &ObjectiveId) -> Outcome {
     let desk = state.desk()?;
     let note = desk.importance(id, typed_verdict(form)?, Some(form.typed("text")))?;
     Ok(Save::new(desk.put_note(note)?).select(Target::Objective(id.clone())))
@@ -154,11 +154,7 @@ pub(super) fn verdict(state: &State, under: &ObjectiveId, id: &LineId) -> Result
     Ok(verdict_form(form, VERDICTS, before))
 }
 
-pub(super) fn save_verdict(
-    form: &mut Form,
-    state: &mut State,
-    (under, id): (&ObjectiveId, &LineId),
-) -> Outcome {
+pub(super) fn save_verdict(form: &mut Form, state: &State, (under, id): (&ObjectiveId, &LineId)) -> Outcome {
     let desk = state.desk()?;
     let note = desk.assumption_verdict((under, id), typed_verdict(form)?, Some(form.typed("text")))?;
     Ok(Save::new(desk.put_note(note)?).select(Target::Assumption(under.clone(), id.clone())))

@@ -6,12 +6,13 @@ use ratatui::text::Line;
 use super::acts::save_and;
 use super::key_result::{as_typed, found, is_begun, library_id, say};
 use super::subject::Subject;
-use super::{Entry, Form, Outcome, Trouble};
+use super::{Entry, Form, Outcome};
 use crate::coach::finding::Finding;
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
 use crate::domain::decision::OldSentence;
 use crate::domain::id::KeyResultId;
+use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
 use crate::method::draft::{Draft, whole};
 use crate::method::fields::{Input, one_line};
@@ -79,18 +80,17 @@ pub(super) fn rewrite(state: &State, id: &KeyResultId) -> Result<Form, Refusal> 
     Ok(form)
 }
 
-pub(super) fn save_rewrite(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
+pub(super) fn save_rewrite(form: &mut Form, state: &State, seed: &mut Seed, id: &KeyResultId) -> Outcome {
     let title = one_line(form.typed("title"));
-    let change = state.decide(|desk, seed| {
-        let before = found(desk, id)?;
-        let mut after = before.clone();
-        say(&mut after, form, desk.today)?;
-        let read = |title| Draft::read(title, desk.today, desk.cycle);
-        read(&title).fill_instead(&read(&before.title), &mut after);
-        after.measure.metric_id = after.measure.metric_id.take().or_else(|| library_id(&after.measure));
-        let old: OldSentence = from_word(form.typed("old")).unwrap_or_default();
-        desk.rewrite(after, old, seed).map_err(Trouble::from)
-    })?;
+    let desk = state.desk()?;
+    let before = found(&desk, id)?;
+    let mut after = before.clone();
+    say(&mut after, form, desk.today)?;
+    let read = |title| Draft::read(title, desk.today, desk.cycle);
+    read(&title).fill_instead(&read(&before.title), &mut after);
+    after.measure.metric_id = after.measure.metric_id.take().or_else(|| library_id(&after.measure));
+    let old: OldSentence = from_word(form.typed("old")).unwrap_or_default();
+    let change = desk.rewrite(after, old, seed)?;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id.clone())))
 }
 

@@ -5,6 +5,7 @@ use super::setting::gone;
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
+use crate::domain::seed::Seed;
 use crate::method::session::offers::{Ask, Wrong};
 use crate::tui::message::Then;
 use crate::tui::room::played;
@@ -33,15 +34,14 @@ pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
 }
 
 /// Takes the answers in; what several people answer is asked again for the next one.
-pub(super) fn save(form: &mut Form, state: &mut State, ask: &Ask) -> Outcome {
+pub(super) fn save(form: &mut Form, state: &State, seed: &mut Seed, ask: &Ask) -> Outcome {
     let room = state.room.as_ref();
-    let player = room.map(|room| room.player.clone()).ok_or_else(|| gone(anywhere::THE_SESSION))?;
+    let player = room.map(|room| &room.player).ok_or_else(|| gone(anywhere::THE_SESSION))?;
     is_as_it_was(form, state, ask)?;
     let answers: Vec<String> = form.entries.iter().map(|entry| entry.text().to_owned()).collect();
-    let act = state.decide(|desk, seed| {
-        ask.sheet(&player, desk).take(&answers, desk, seed).map_err(|wrong| trouble(form, wrong))
-    })?;
-    let mut save = played(state, act)?;
+    let desk = state.desk()?;
+    let act = ask.sheet(player, &desk).take(&answers, &desk, seed).map_err(|wrong| trouble(form, wrong))?;
+    let mut save = played(state, seed, act)?;
     if let Then::Play(play) = &mut save.then {
         play.again = ask.next(&play.player);
     }

@@ -41,7 +41,7 @@ fn read(form: &mut Form, state: &State, id: &KeyResultId) -> Result<Scoring, sup
     Ok(desk.filled_in(scoring))
 }
 
-pub(super) fn save_scoring(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
+pub(super) fn save_scoring(form: &mut Form, state: &State, id: &KeyResultId) -> Outcome {
     let scoring = read(form, state, id)?;
     Ok(Save::new(state.desk()?.score(scoring)?).select(Target::KeyResult(id.clone())))
 }
@@ -85,7 +85,7 @@ pub(super) fn later(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
     super::late::of(&state.desk()?, Subject::LaterReading(id.clone()), id)
 }
 
-pub(super) fn save_later(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
+pub(super) fn save_later(form: &mut Form, state: &State, id: &KeyResultId) -> Outcome {
     let change = super::late::change(form, &state.desk()?, id)?;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
@@ -96,7 +96,7 @@ pub(super) fn pattern(state: &State) -> Result<Form, Refusal> {
     Ok(form.fields(fields, &state.desk()?.quarter.frame))
 }
 
-pub(super) fn save_pattern(form: &mut Form, state: &mut State) -> Outcome {
+pub(super) fn save_pattern(form: &mut Form, state: &State) -> Outcome {
     let desk = state.desk()?;
     let after = form.write(the_whole(), desk.quarter.frame.clone(), &mut |_| super::setting::plain(state))?;
     Ok(Save::new(desk.revise_frame(after, words::SAY_WHAT_THE_SET_TELLS)?))

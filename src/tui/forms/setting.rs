@@ -12,6 +12,7 @@ use crate::domain::frame::{Delivery, Frame, ListLine};
 use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::objective::Objective;
 use crate::domain::stop_rule::StopRule;
+use crate::domain::seed::Seed;
 use crate::method::fields::{Context, DELIVERY, LIST_LINE, OBJECTIVE, ground_rules};
 use crate::method::lint::Coach;
 use crate::method::step::Step;
@@ -33,8 +34,8 @@ pub(super) fn gone(what: &str) -> Refusal {
 }
 
 /// Names a new line: six random letters.
-pub(super) fn new_line_id(state: &mut State) -> Result<LineId, Refusal> {
-    LineId::new(state.seed.letters()).map_err(|_| gone(words::THE_LINE))
+pub(super) fn new_line_id(seed: &mut Seed) -> Result<LineId, Refusal> {
+    LineId::new(seed.letters()).map_err(|_| gone(words::THE_LINE))
 }
 
 pub(super) fn new_objective() -> Form {
@@ -45,8 +46,8 @@ pub(super) fn new_objective() -> Form {
     )
 }
 
-pub(super) fn save_new_objective(form: &mut Form, state: &mut State) -> Outcome {
-    let (change, id) = state.decide(|desk, seed| desk.add_objective(form.typed("title"), seed))?;
+pub(super) fn save_new_objective(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {
+    let (change, id) = state.desk()?.add_objective(form.typed("title"), seed)?;
     Ok(Save::new(change).select(Target::Objective(id)))
 }
 
@@ -65,7 +66,7 @@ pub(super) fn objective(state: &State, id: &ObjectiveId) -> Result<Form, Refusal
     Ok(form)
 }
 
-pub(super) fn save_objective(form: &mut Form, state: &mut State, id: &ObjectiveId) -> Outcome {
+pub(super) fn save_objective(form: &mut Form, state: &State, id: &ObjectiveId) -> Outcome {
     let desk = state.desk()?;
     let before = found(&desk, id)?.clone();
     let after = form.write(OBJECTIVE, before, &mut |_| plain(state))?;
@@ -116,10 +117,10 @@ pub(super) fn new_line(list: ListName) -> Form {
     }
 }
 
-pub(super) fn save_new_line(form: &mut Form, state: &mut State, list: ListName) -> Outcome {
+pub(super) fn save_new_line(form: &mut Form, state: &State, seed: &mut Seed, list: ListName) -> Outcome {
     let due = super::place::typed_day(form, "due", state.today)?;
     let text = form.typed("text");
-    Ok(Save::new(state.decide(|desk, seed| desk.add_line(list.into(), text, due, seed))?))
+    Ok(Save::new(state.desk()?.add_line(list.into(), text, due, seed)?))
 }
 
 /// A line of one of the lists.
@@ -143,7 +144,7 @@ pub(super) fn line(state: &State, id: &LineId) -> Result<Form, Refusal> {
     })
 }
 
-pub(super) fn save_line(form: &mut Form, state: &mut State, id: &LineId) -> Outcome {
+pub(super) fn save_line(form: &mut Form, state: &State, id: &LineId) -> Outcome {
     let desk = state.desk()?;
     let mut frame = desk.quarter.frame.clone();
     match find_line(&frame, id).ok_or_else(|| gone(words::THE_LINE))? {
@@ -168,7 +169,7 @@ pub(super) fn frame(state: &State) -> Result<Form, Refusal> {
     Ok(form.fields(ground_rules(), &state.desk()?.quarter.frame).enter_goes_on())
 }
 
-pub(super) fn save_frame(form: &mut Form, state: &mut State) -> Outcome {
+pub(super) fn save_frame(form: &mut Form, state: &State) -> Outcome {
     let desk = state.desk()?;
     let after = form.write(ground_rules(), desk.quarter.frame.clone(), &mut |_| plain(state))?;
     Ok(Save::new(desk.revise_frame(after, words::CHANGE_THE_GROUND_RULES)?))

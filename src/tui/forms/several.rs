@@ -6,6 +6,7 @@ use super::read::follow as follow_typing;
 use super::subject::{self, Subject};
 use super::{Form, Trouble};
 use crate::domain::change::{Change, Refusal};
+use crate::domain::seed::Seed;
 use crate::method::fields::{Input, one_line};
 use crate::method::session::act::draft;
 use crate::method::session::offers::Ask;
@@ -184,7 +185,7 @@ pub fn take_drafts(state: &mut State, senders: Senders, lines: &[String]) -> Res
         Senders::One => Blind::Drafts(drafts),
         Senders::Each => Blind::Collected(drafts),
     };
-    let save = played(state, Act::Blind(sent))?;
+    let save = state.decide(|state, seed| played(state, seed, Act::Blind(sent)))?;
     Ok(follow(state, save.then, save.select))
 }
 
@@ -193,9 +194,8 @@ pub fn take_drafts(state: &mut State, senders: Senders, lines: &[String]) -> Res
 pub fn take_several(state: &mut State, lines: &[String]) -> Vec<Effect> {
     let Some(Overlay::Form(form)) = state.overlay.clone() else { return Vec::new() };
     let (now, then) = now_and_then(lines);
-    match made(state, &form, now) {
-        Ok((mut save, seed)) => {
-            state.seed = seed;
+    match state.decide(|state, seed| made(state, seed, &form, now)) {
+        Ok(mut save) => {
             save.rest = (!then.is_empty()).then(|| (Box::new(form.clone()), then.join("\n")));
             if save.change.is_empty() {
                 let effects = follow(state, save.then, save.select);
@@ -220,10 +220,8 @@ pub fn take_as_one(state: &mut State, text: &str) {
     follow_typing(state);
 }
 
-type Made = (Save, crate::domain::seed::Seed);
-
 /// All things one after the other, each as if the ones before stood already; or the first line that is refused, counted from 1.
-fn made(state: &State, form: &Form, lines: &[String]) -> Result<Made, (usize, Trouble)> {
+fn made(state: &State, seed: &mut Seed, form: &Form, lines: &[String]) -> Result<Save, (usize, Trouble)> {
     let mut then = state.clone();
     let mut all: Option<Save> = None;
     for (line, at) in lines.iter().zip(1..) {
@@ -231,7 +229,7 @@ fn made(state: &State, form: &Form, lines: &[String]) -> Result<Made, (usize, Tr
         if let Some(entry) = form.entry_mut() {
             entry.take(line);
         }
-        let save = subject::save(&mut form, &mut then).map_err(|trouble| (at, trouble))?;
+        let save = subject::save(&mut form, &then, seed).map_err(|trouble| (at, trouble))?;
         then.workspace.apply(&save.change);
         if let (Then::Play(play), Some(room)) = (&save.then, &mut then.room) {
             room.player = play.player.clone();
@@ -248,7 +246,7 @@ fn made(state: &State, form: &Form, lines: &[String]) -> Result<Made, (usize, Tr
     {
         save.change.sentence = words::add(lines.len(), things);
     }
-    Ok((save, then.seed))
+    Ok(save)
 }
 
 /// What comes after: no further form, as nothing more was asked for.

@@ -12,6 +12,7 @@ use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, Sessi
 use crate::domain::key_result::Initiative;
 use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::quarter::QuarterKey;
+use crate::domain::seed::Seed;
 use crate::method::session::Player;
 use crate::method::session::offers::Ask;
 use crate::method::step::Steps;
@@ -243,60 +244,60 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
     }
 }
 
-/// Makes the change a filled form asks for.
+/// Makes the change a filled form asks for; letters for new ids are drawn from the seed.
 ///
 /// # Errors
 /// A text does not fit its field, or the decision is refused.
-pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
+pub(super) fn save(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {
     match form.subject.clone() {
-        Subject::FirstRun => place::save_first_run(form, state),
-        Subject::NewTeam => place::save_new_team(form, state),
+        Subject::FirstRun => place::save_first_run(form, state, seed),
+        Subject::NewTeam => place::save_new_team(form, state, seed),
         Subject::Team(id) => place::save_team(form, state, &id),
         Subject::Was(id) => lineage::save(form, state, &id),
         Subject::NewQuarter(team) => place::save_new_quarter(form, state, &team),
-        Subject::NewEffort => place::save_new_effort(form, state),
+        Subject::NewEffort => place::save_new_effort(form, state, seed),
         Subject::Effort(id) => place::save_effort(form, state, &id),
         Subject::Cycle(id) => place::save_cycle(form, state, &id),
         Subject::Settings => place::save_settings(form, state),
         Subject::Frame => setting::save_frame(form, state),
-        Subject::NewObjective => setting::save_new_objective(form, state),
+        Subject::NewObjective => setting::save_new_objective(form, state, seed),
         Subject::Objective(id) => setting::save_objective(form, state, &id),
-        Subject::NewKeyResult(under) => key_result::save_new(form, state, &under),
+        Subject::NewKeyResult(under) => key_result::save_new(form, state, seed, &under),
         Subject::KeyResult(id) => key_result::save_workbench(form, state, &id),
-        Subject::Rewrite(id) => rewrite::save_rewrite(form, state, &id),
-        Subject::NewAssumption(under) => part::save::<Assumption>(form, state, &under, None),
-        Subject::Assumption(under, id) => part::save::<Assumption>(form, state, &under, Some(&id)),
-        Subject::NewNegotiation(under) => part::save::<Negotiation>(form, state, &under, None),
-        Subject::Negotiation(under, id) => part::save::<Negotiation>(form, state, &under, Some(&id)),
-        Subject::NewDependency(of) => part::save::<Dependency>(form, state, &of, None),
-        Subject::Dependency(of, id) => part::save::<Dependency>(form, state, &of, Some(&id)),
-        Subject::Answer(path) => answer::save(form, state, &path),
-        Subject::NewInitiative(of) => part::save::<Initiative>(form, state, &of, None),
-        Subject::Initiative(of, id) => part::save::<Initiative>(form, state, &of, Some(&id)),
-        Subject::NewLine(list) => setting::save_new_line(form, state, list),
+        Subject::Rewrite(id) => rewrite::save_rewrite(form, state, seed, &id),
+        Subject::NewAssumption(under) => part::save::<Assumption>(form, state, seed, (&under, None)),
+        Subject::Assumption(under, id) => part::save::<Assumption>(form, state, seed, (&under, Some(&id))),
+        Subject::NewNegotiation(under) => part::save::<Negotiation>(form, state, seed, (&under, None)),
+        Subject::Negotiation(under, id) => part::save::<Negotiation>(form, state, seed, (&under, Some(&id))),
+        Subject::NewDependency(of) => part::save::<Dependency>(form, state, seed, (&of, None)),
+        Subject::Dependency(of, id) => part::save::<Dependency>(form, state, seed, (&of, Some(&id))),
+        Subject::Answer(path) => answer::save(form, state, seed, &path),
+        Subject::NewInitiative(of) => part::save::<Initiative>(form, state, seed, (&of, None)),
+        Subject::Initiative(of, id) => part::save::<Initiative>(form, state, seed, (&of, Some(&id))),
+        Subject::NewLine(list) => setting::save_new_line(form, state, seed, list),
         Subject::Line(id) => setting::save_line(form, state, &id),
-        Subject::OpeningVote(id) => check_in::save_opening_vote(form, state, &id),
-        Subject::Park(id) => reasons::save_park(form, state, &id),
+        Subject::OpeningVote(id) => check_in::save_opening_vote(form, state, seed, &id),
+        Subject::Park(id) => reasons::save_park(form, state, seed, &id),
         Subject::Drop(what) => reasons::save_drop(form, state, &what),
         Subject::DropSeveral(all) => reasons::save_drop_several(form, state, &all),
         Subject::Waive(about, rule) => reasons::save_waive(form, state, &about, rule),
         Subject::Commit => reasons::save_commit(form, state),
-        Subject::CheckIn(id) => check_in::save_check_in(form, state, &id),
-        Subject::Correction(id, of) => check_in::save_correction(form, state, (&id, &of)),
-        Subject::Decision => check_in::save_decision(form, state),
-        Subject::DecisionCorrection => check_in::save_decision_correction(form, state),
+        Subject::CheckIn(id) => check_in::save_check_in(form, state, seed, &id),
+        Subject::Correction(id, of) => check_in::save_correction(form, state, seed, (&id, &of)),
+        Subject::Decision => check_in::save_decision(form, state, seed),
+        Subject::DecisionCorrection => check_in::save_decision_correction(form, state, seed),
         Subject::Scoring(id) => scoring::save_scoring(form, state, &id),
         Subject::LaterReading(id) => scoring::save_later(form, state, &id),
         Subject::LateReading(key, id) => late::save(form, state, (&key, &id)),
         Subject::Pattern => scoring::save_pattern(form, state),
-        Subject::NewNote(column) => retrospective::save_new_note(form, state, column),
+        Subject::NewNote(column) => retrospective::save_new_note(form, state, seed, column),
         Subject::Note(id) => retrospective::save_note(form, state, &id),
         Subject::Difficulty(id) => retrospective::save_difficulty(form, state, &id),
         Subject::Importance(id) => retrospective::save_importance(form, state, &id),
         Subject::Verdict(under, id) => retrospective::save_verdict(form, state, (&under, &id)),
         Subject::Close => reasons::save_close(form, state),
-        Subject::Room(ask) => room::save(form, state, &ask),
-        Subject::Rename(of) => rename::save(form, state, &of),
+        Subject::Room(ask) => room::save(form, state, seed, &ask),
+        Subject::Rename(of) => rename::save(form, state, seed, &of),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::change::{Change, Refusal};
 use crate::domain::decision::Desk;
 use crate::domain::effort::PersonMinutes;
 use crate::domain::stop_rule::StopRule;
+use crate::domain::seed::Seed;
 use crate::method::session::clock::TimeCue;
 use crate::method::session::offers::{Ask, What, offers};
 use crate::method::session::{Act, Blind, Cue, Played, Player};
@@ -22,7 +23,7 @@ use crate::words::room as words;
 
 /// Lets the player do something: saved first, then shown.
 pub(super) fn play(state: &mut State, act: Act) -> Vec<Effect> {
-    match played(state, act) {
+    match state.decide(|state, seed| played(state, seed, act)) {
         Ok(save) if save.change.is_empty() => follow(state, save.then, None),
         Ok(save) => vec![Effect::Save(save)],
         Err(refusal) => {
@@ -36,7 +37,7 @@ pub(super) fn play(state: &mut State, act: Act) -> Vec<Effect> {
 ///
 /// # Errors
 /// It does not fit the step, or a decision is refused.
-pub fn played(state: &mut State, act: Act) -> Result<Save, Refusal> {
+pub fn played(state: &State, seed: &mut Seed, act: Act) -> Result<Save, Refusal> {
     let player = state.room.as_ref().map(|room| room.player.clone());
     let Some(player) = player else {
         return Err(Refusal::one(
@@ -47,7 +48,7 @@ pub fn played(state: &mut State, act: Act) -> Result<Save, Refusal> {
         ));
     };
     let is_second = act == Act::Blind(Blind::Again);
-    let Played { player, change, cues } = state.decide(|desk, seed| player.act(act, desk, seed))?;
+    let Played { player, change, cues } = player.act(act, &state.desk()?, seed)?;
     // A second vote was asked for with its key: its numbers are typed next.
     let again = if is_second { state.desk().ok().and_then(|desk| voted(&player, &desk)) } else { None };
     let change = change.unwrap_or_else(Change::nothing);
@@ -138,7 +139,8 @@ pub fn hear_change(state: &mut State, change: &Change) -> Vec<Effect> {
     if state.room.as_ref().is_none_or(|room| !room.is_shown) || change.is_empty() {
         return Vec::new();
     }
-    match played(state, Act::Decided(change.clone())).map(|save| save.then) {
+    let decided = |state: &State, seed: &mut Seed| played(state, seed, Act::Decided(change.clone()));
+    match state.decide(decided).map(|save| save.then) {
         Ok(Then::Play(play)) => go_on(state, *play),
         Ok(Then::Close | Then::Open(_)) | Err(_) => Vec::new(),
     }

@@ -58,7 +58,7 @@ pub(super) fn take_back(state: &mut State, target: Target) -> Vec<Effect> {
     if let Some(menu) = menu {
         return menu::open(state, menu);
     }
-    match state.decide(|desk, seed| desk.correct(correction, seed)) {
+    match state.decide(|state, seed| state.desk()?.correct(correction, seed)) {
         Ok(change) => vec![Effect::Save(Save::new(change).select(target))],
         Err(refusal) => {
             state.say(Tone::Stop, refusal.to_string());

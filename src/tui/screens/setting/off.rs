@@ -175,7 +175,7 @@ pub(super) fn to_delivery(state: &mut State) -> Vec<Effect> {
 /// The decision to move one key result to the delivery list.
 pub(in crate::tui) fn delivered(state: &mut State, target: &Target) -> Decision {
     let Target::KeyResult(id) = target else { return Ok(Change::nothing()) };
-    state.decide(|desk, seed| desk.move_to_delivery(id, seed))
+    state.decide(|state, seed| state.desk()?.move_to_delivery(id, seed))
 }
 
 /// The decision to move one row by one.

@@ -150,10 +150,10 @@ pub(super) fn save_correction(
 
 /// The next key result without a check-in in this round.
 fn next_to_log(state: &State, done: &KeyResultId) -> Option<KeyResultId> {
-    let (quarter, cycle) = state.here()?;
-    let open =
-        Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today).to_log(state.today);
-    let order: Vec<&KeyResultId> = quarter.live_key_results().map(|(_, key_result)| &key_result.id).collect();
+    let desk = state.desk().ok()?;
+    let open = Rounds::at(&desk).to_log(state.today);
+    let order: Vec<&KeyResultId> =
+        desk.quarter.live_key_results().map(|(_, key_result)| &key_result.id).collect();
     let at = order.iter().position(|id| *id == done)?;
     let is_open = |id: &&&KeyResultId| open.iter().any(|key_result| key_result.id == ***id);
     let after = order[at + 1..].iter().find(is_open);
@@ -236,7 +236,8 @@ const TWO_IN_A_LINE: usize = 50;
 
 /// What is known: the last reading, how far it moved, the room's last median.
 pub(super) fn aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
-    let Some((quarter, cycle)) = state.here() else { return Vec::new() };
+    let Ok(desk) = state.desk() else { return Vec::new() };
+    let quarter = desk.quarter;
     let Some((_, key_result)) = quarter.key_result(id) else { return Vec::new() };
     let measure = key_result.committed_measure();
     let mut known = vec![measure.movement(state.look.glyphs.to)];
@@ -244,8 +245,7 @@ pub(super) fn aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'
         known.push(words::last_on(measure.shown(last.value), last.date.short(state.today)));
     }
     known.push(quarter.progress(key_result).to_string());
-    let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
-    if let Some(room) = rounds.last_room_median(id, state.today) {
+    if let Some(room) = Rounds::at(&desk).last_room_median(id, state.today) {
         let on = fit::tied(&room.day.short(state.today));
         known.push(words::rooms_last_median(room.median, &on));
     }

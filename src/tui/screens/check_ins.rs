@@ -42,8 +42,8 @@ impl Screen for CheckIns {
     type Action = Action;
 
     fn entries(state: &State) -> Vec<Entry> {
-        let Some((quarter, cycle)) = state.here() else { return Vec::new() };
-        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
+        let Ok(desk) = state.desk() else { return Vec::new() };
+        let (quarter, rounds) = (desk.quarter, Rounds::at(&desk));
         let mut entries = vec![round_entry(state, quarter, &rounds)];
         for objective in &quarter.objectives {
             let style = state.look.theme.quiet;
@@ -52,13 +52,13 @@ impl Screen for CheckIns {
             let rows = objective.key_results.iter().map(|kr| key_result_entry(state, quarter, &rounds, kr));
             entries.extend(rows);
         }
-        entries.extend(late::entries(state, quarter, cycle));
+        entries.extend(late::entries(state, quarter, desk.cycle));
         entries
     }
 
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
-        let Some((quarter, cycle)) = state.here() else { return Vec::new() };
-        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
+        let Ok(desk) = state.desk() else { return Vec::new() };
+        let (quarter, rounds) = (desk.quarter, Rounds::at(&desk));
         match target {
             Target::KeyResult(id) => quarter
                 .key_result(id)
@@ -74,9 +74,9 @@ impl Screen for CheckIns {
     }
 
     fn first(state: &State) -> Option<Target> {
-        let (quarter, cycle) = state.here()?;
-        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
-        let open = rounds.to_log(state.today).first().map(|key_result| key_result.id.clone());
+        let desk = state.desk().ok()?;
+        let quarter = desk.quarter;
+        let open = Rounds::at(&desk).to_log(state.today).first().map(|key_result| key_result.id.clone());
         if quarter.frame.committed.is_none() {
             return Some(Target::Heading(Heading::Set));
         }
@@ -85,10 +85,10 @@ impl Screen for CheckIns {
     }
 
     fn caption(state: &State) -> (String, String) {
-        let Some((quarter, cycle)) = state.here() else {
+        let Ok(desk) = state.desk() else {
             return (words::CHECK_INS.to_owned(), String::new());
         };
-        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
+        let (quarter, cycle, rounds) = (desk.quarter, desk.cycle, Rounds::at(&desk));
         let title = match rounds.current(state.today) {
             Some(round) => words::check_in_of(round.number, rounds.list().len()),
             None => words::CHECK_INS.to_owned(),
@@ -104,10 +104,8 @@ impl Screen for CheckIns {
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
-        let is_mid = state.here().is_some_and(|(quarter, cycle)| {
-            let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
-            rounds.current(state.today).is_some_and(|round| round.is_mid)
-        });
+        let round = state.desk().ok().and_then(|desk| Rounds::at(&desk).current(state.today));
+        let is_mid = round.is_some_and(|round| round.is_mid);
         detail::guide(state, if is_mid { Step::Mid2 } else { Step::Chk1 }, &[], width)
     }
 

@@ -273,8 +273,8 @@ fn key_result_detail(
 
 /// What the room believed at the start and at the last check-in.
 fn belief(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
-    let Some((quarter, cycle)) = state.here() else { return Vec::new() };
-    let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
+    let Ok(desk) = state.desk() else { return Vec::new() };
+    let rounds = Rounds::at(&desk);
     let opening = rounds.opening(&key_result.id).median().map(|median| median.to_string());
     let last = rounds.last_median(&key_result.id);
     Lines::new(state, width)

@@ -15,7 +15,6 @@ use crate::domain::display::shortened;
 use crate::domain::frame::Frame;
 use crate::domain::key_result::KeyResult;
 use crate::domain::named::Named;
-use crate::domain::retrospective::NoteKind;
 use crate::domain::workspace::Workspace;
 use crate::method::draft::Draft;
 use crate::method::fields::{self, Context, Field, Part};
@@ -148,7 +147,7 @@ fn in_desk(
             Ok(desk.reply(written(fields::ANSWER, answer, words, |_| Context::plain(desk.today))?)?)
         }
         Named::Note(note) => {
-            let table = if note.kind == NoteKind::Action { fields::ACTION } else { fields::NOTE };
+            let table = fields::of_note(note.kind);
             Ok(desk.put_note(written(table, note, words, |_| Context::plain(desk.today))?)?)
         }
         Named::Effort(effort) => {

@@ -27,12 +27,12 @@ mod set;
 
 pub use crate::domain::named::nearest;
 pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, STATES, unit_of};
-pub use notes::{ACTION, CHECK_IN, DIFFICULTIES, IMPORTANCES, NOTE, PLANS, SCORING, VERDICTS, doubt};
+pub use notes::{
+    ACTION, CHECK_IN, DIFFICULTIES, IMPORTANCES, NOTE, PLANS, SCORING, VERDICTS, doubt, of_note,
+};
 use number::number;
 pub use part::{Holder, Part};
-pub use quarter::{
-    CYCLE, DELIVERY, EFFORT, FRAME, LIST_LINE, SETTINGS, TEAM, ground_rules, names, the_whole,
-};
+pub use quarter::{CYCLE, DELIVERY, EFFORT, FRAME, GROUND_RULES, LIST_LINE, SETTINGS, TEAM, names};
 pub use set::{ASKERS, ASSUMPTION, NEGOTIATION, OBJECTIVE};
 
 /// The most characters a field takes; a sentence for a room is far shorter.

@@ -12,7 +12,6 @@ use crate::domain::lint::{Waiver, Waivers};
 use crate::domain::named::Named;
 use crate::domain::objective::Objective;
 use crate::domain::quantity::with_unit;
-use crate::domain::retrospective::NoteKind;
 use crate::domain::scoring::Outcome;
 use crate::domain::team::{Turn, Was};
 use crate::domain::word::word;
@@ -241,9 +240,8 @@ fn rows(page: &mut Page, named: Named<'_>) {
             said_together(page, sitting);
         }
         Named::Note(note) => {
-            let is_action = note.kind == NoteKind::Action;
             page.row("kind", &word(&note.kind));
-            typed(page, if is_action { fields::ACTION } else { fields::NOTE }, note);
+            typed(page, fields::of_note(note.kind), note);
         }
         Named::Effort(effort) => typed(page, fields::EFFORT, effort),
         Named::Quarter(quarter) => typed(page, fields::FRAME, &quarter.frame),

@@ -160,6 +160,13 @@ impl Form {
         self
     }
 
+    /// Asks only for the fields of these names.
+    #[must_use]
+    fn only(mut self, names: &[&str]) -> Self {
+        self.entries.retain(|entry| names.contains(&entry.name));
+        self
+    }
+
     /// Adds one text field of its own.
     #[must_use]
     pub fn text(mut self, name: &'static str, label: &'static str, hint: &'static str) -> Self {

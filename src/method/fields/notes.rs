@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::check_in::CheckIn;
 use crate::domain::confidence::{Confidence, Votes};
-use crate::domain::retrospective::Note;
+use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::score::Score;
 use crate::domain::scoring::Scoring;
 use crate::words::anywhere;
@@ -130,6 +130,12 @@ pub const SCORING: &[Field<Scoring>] = &[
         }
     ),
 ];
+
+/// What can be typed about a note of this kind.
+#[must_use]
+pub fn of_note(kind: NoteKind) -> &'static [Field<Note>] {
+    if kind == NoteKind::Action { ACTION } else { NOTE }
+}
 
 /// The verdicts on a key result (RET-3).
 pub const DIFFICULTIES: &[&str] = &["easy", "right", "hard"];

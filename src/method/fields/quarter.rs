@@ -76,20 +76,9 @@ pub const FRAME: &[Field<Frame>] = &[
     ),
 ];
 
-/// How many rows of the frame are asked at the kick-off.
-const RULES: usize = 8;
-
-/// The rows of the frame that are asked at the kick-off (SET-1).
-#[must_use]
-pub fn ground_rules() -> &'static [Field<Frame>] {
-    &FRAME[..RULES]
-}
-
-/// The row of the frame that says what the set as a whole tells (SCO-4).
-#[must_use]
-pub fn the_whole() -> &'static [Field<Frame>] {
-    &FRAME[RULES..=RULES]
-}
+/// The fields of the frame that are asked at the kick-off (SET-1).
+pub const GROUND_RULES: &[&str] =
+    &["cadence", "follows", "sponsor_promise", "pay_free", "outcomes", "negotiated", "ambitious", "few"];
 
 fn shown<const LOW: u8, const HIGH: u8>(fingers: &Fingers<LOW, HIGH>) -> String {
     fingers.sorted().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")

@@ -227,3 +227,9 @@ fn confidences_of_one_digit_are_asked_about_and_no_others() {
         assert_eq!(doubt(typed, words::SAVE_AGAIN).as_deref(), expected, "{typed:?}");
     }
 }
+
+#[test]
+fn what_is_asked_at_the_kick_off_are_fields_of_the_frame() {
+    let names: Vec<&str> = FRAME.iter().map(|field| field.name).collect();
+    assert!(GROUND_RULES.iter().all(|name| names.contains(name)), "{names:?}");
+}

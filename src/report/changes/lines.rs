@@ -117,7 +117,9 @@ fn differences(versions: (&Record, &Record), at: &Address, workspace: &Workspace
         (Record::Objective(before), Record::Objective(after)) => of_objective(before, after),
         (Record::Frame(before), Record::Frame(after)) => of_frame(before, after),
         (Record::Scoring(before), Record::Scoring(after)) => of_scores((before, after), at, workspace),
-        (Record::Note(before), Record::Note(after)) => changed(fields::NOTE, before, after, NO_UNIT),
+        (Record::Note(before), Record::Note(after)) => {
+            changed(fields::of_note(after.kind), before, after, NO_UNIT)
+        }
         (Record::Effort(before), Record::Effort(after)) => changed(fields::EFFORT, before, after, NO_UNIT),
         (Record::Team(before), Record::Team(after)) => changed(fields::TEAM, before, after, NO_UNIT),
         (Record::Cycle(before), Record::Cycle(after)) => changed(fields::CYCLE, before, after, NO_UNIT),

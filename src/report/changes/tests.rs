@@ -4,6 +4,7 @@ use crate::domain::confidence::Confidence;
 use crate::domain::day::Day;
 use crate::domain::decision::{Desk, List, Start, start};
 use crate::domain::key_result::KeyResult;
+use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::seed::Seed;
 use crate::domain::team::Team;
 
@@ -97,6 +98,19 @@ fn a_changed_key_result_is_told_by_its_fields_and_names_nobody() {
     let edits =
         done(&mut workspace, |desk, seed| desk.add_line(List::NotNow, "billing", None, seed).unwrap().edits);
     assert_eq!(super::message(&edits, &workspace).subject, "payments 2027-Q1: the quarter: not now");
+}
+
+#[test]
+fn a_changed_action_is_told_by_its_fields() {
+    let (mut workspace, _) = begun();
+    let note = |desk: &Desk<'_>, seed: &mut Seed| desk.note(NoteKind::Action, "Fewer goals", seed).unwrap();
+    done(&mut workspace, |desk, seed| desk.put_note(note(desk, seed)).unwrap().edits);
+    let edits = done(&mut workspace, |desk, _| {
+        let begins = Note { first_date: Some(day()), ..desk.quarter.notes[0].clone() };
+        desk.put_note(begins).unwrap().edits
+    });
+    let lines = message(&edits, &workspace).lines;
+    assert!(lines[0].ends_with(": first date nothing → 2027-02-26"), "{lines:?}");
 }
 
 #[test]

@@ -174,10 +174,8 @@ fn logged(state: &State, seed: &mut Seed, sitting: Sitting) -> Decision {
 pub(super) fn opening_vote(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let title = words::opening_vote(found(&desk, id)?.name());
-    let votes =
-        CHECK_IN.iter().position(|field| field.name == "confidence").ok_or_else(|| gone(words::THE_VOTE))?;
     let form = Form::new(Subject::OpeningVote(id.clone()), title).step(Step::Set13).does(words::VOTE);
-    Ok(form.fields(&CHECK_IN[votes..=votes], &CheckIn::on(id.clone())))
+    Ok(form.fields(CHECK_IN, &CheckIn::on(id.clone())).only(&["confidence"]))
 }
 
 pub(super) fn save_opening_vote(

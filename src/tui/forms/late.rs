@@ -27,7 +27,7 @@ pub(super) fn blank(desk: &Desk<'_>, id: &KeyResultId) -> Scoring {
 pub(super) fn of(desk: &Desk<'_>, subject: Subject, id: &KeyResultId) -> Result<Form, Refusal> {
     let title = words::read_later(found(desk, id)?.name());
     let form = Form::new(subject, title).step(Step::Sco1);
-    let mut form = form.fields(&SCORING[..2], &blank(desk, id)).enter_goes_on();
+    let mut form = form.fields(SCORING, &blank(desk, id)).only(&["reading", "date"]).enter_goes_on();
     if let Some(entry) = form.entries.first_mut() {
         (entry.label, entry.hint) = words::LATER_READING;
     }

@@ -9,7 +9,7 @@ use crate::domain::change::Refusal;
 use crate::domain::id::KeyResultId;
 use crate::domain::score::Score;
 use crate::domain::scoring::{Outcome as Came, Scoring};
-use crate::method::fields::{Context, SCORING, the_whole};
+use crate::method::fields::{Context, FRAME, SCORING};
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
 use crate::tui::message::Save;
@@ -91,13 +91,12 @@ pub(super) fn save_later(form: &mut Form, state: &State, id: &KeyResultId) -> Ou
 }
 
 pub(super) fn pattern(state: &State) -> Result<Form, Refusal> {
-    let fields = the_whole();
     let form = Form::new(Subject::Pattern, anywhere::THE_SET_AS_A_WHOLE).step(Step::Sco4);
-    Ok(form.fields(fields, &state.desk()?.quarter.frame))
+    Ok(form.fields(FRAME, &state.desk()?.quarter.frame).only(&["pattern"]))
 }
 
 pub(super) fn save_pattern(form: &mut Form, state: &State) -> Outcome {
     let desk = state.desk()?;
-    let after = form.write(the_whole(), desk.quarter.frame.clone(), &mut |_| super::setting::plain(state))?;
+    let after = form.write(FRAME, desk.quarter.frame.clone(), &mut |_| super::setting::plain(state))?;
     Ok(Save::new(desk.revise_frame(after, words::SAY_WHAT_THE_SET_TELLS)?))
 }

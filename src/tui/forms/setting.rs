@@ -13,7 +13,7 @@ use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::objective::Objective;
 use crate::domain::stop_rule::StopRule;
 use crate::domain::seed::Seed;
-use crate::method::fields::{Context, DELIVERY, LIST_LINE, OBJECTIVE, ground_rules};
+use crate::method::fields::{Context, DELIVERY, FRAME, GROUND_RULES, LIST_LINE, OBJECTIVE};
 use crate::method::lint::Coach;
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
@@ -166,11 +166,11 @@ pub(super) fn save_line(form: &mut Form, state: &State, id: &LineId) -> Outcome 
 
 pub(super) fn frame(state: &State) -> Result<Form, Refusal> {
     let form = Form::new(Subject::Frame, anywhere::GROUND_RULES).step(Step::Set1);
-    Ok(form.fields(ground_rules(), &state.desk()?.quarter.frame).enter_goes_on())
+    Ok(form.fields(FRAME, &state.desk()?.quarter.frame).only(GROUND_RULES).enter_goes_on())
 }
 
 pub(super) fn save_frame(form: &mut Form, state: &State) -> Outcome {
     let desk = state.desk()?;
-    let after = form.write(ground_rules(), desk.quarter.frame.clone(), &mut |_| plain(state))?;
+    let after = form.write(FRAME, desk.quarter.frame.clone(), &mut |_| plain(state))?;
     Ok(Save::new(desk.revise_frame(after, words::CHANGE_THE_GROUND_RULES)?))
 }

@@ -111,6 +111,12 @@ macro_rules! ids {
                 if is_id(&text) { Ok(Self(Letters::of(&text))) } else { Err(InvalidId { given: text }) }
             }
 
+            /// The id of a record that is still being typed; it stands in no file.
+            #[must_use]
+            pub fn blank() -> Self {
+                Self(Letters::of("new"))
+            }
+
             /// The id as text.
             #[must_use]
             pub fn as_str(&self) -> &str {

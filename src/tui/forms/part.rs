@@ -11,7 +11,7 @@ use crate::domain::id::LineId;
 use crate::domain::key_result::{Initiative, KeyResult};
 use crate::domain::objective::{Assumption, Negotiation, Objective};
 use crate::domain::seed::Seed;
-use crate::method::fields::{Field, Holder, Part};
+use crate::method::fields::{Holder, Part};
 use crate::method::step::Step;
 use crate::tui::message::Save;
 use crate::tui::state::State;
@@ -47,8 +47,8 @@ pub(super) trait Shown: Part<Under: Found> {
     const GONE: &'static str;
     /// The step whose questions are read aloud.
     const STEP: Option<Step>;
-    /// What is asked of a new one.
-    const AT_FIRST: &'static [Field<Self>];
+    /// The fields that are asked of a new one; all where none is named.
+    const AT_FIRST: Option<&'static [&'static str]>;
 
     fn subject(under: Under<Self>, id: Option<LineId>) -> Subject;
     fn target(under: Under<Self>, id: LineId) -> Target;
@@ -60,7 +60,7 @@ macro_rules! shown {
             const TITLES: [&'static str; 2] = $titles;
             const GONE: &'static str = $gone;
             const STEP: Option<Step> = $step;
-            const AT_FIRST: &'static [Field<Self>] = $first;
+            const AT_FIRST: Option<&'static [&'static str]> = $first;
 
             fn subject(under: Under<Self>, id: Option<LineId>) -> Subject {
                 match id {
@@ -78,32 +78,35 @@ macro_rules! shown {
 
 shown! {
     Assumption, new NewAssumption: [words::NEW_ASSUMPTION, anywhere::ASSUMPTION], anywhere::THE_ASSUMPTION,
-        Some(Step::Set12), Self::FIELDS.split_at(2).0;
+        Some(Step::Set12), Some(&["text", "noticed_by"]);
     Negotiation, new NewNegotiation: [words::A_CHANGE_WE_WERE_ASKED_FOR; 2], words::THE_ENTRY,
-        Some(Step::Set11), Self::FIELDS;
+        Some(Step::Set11), None;
     Dependency, new NewDependency: [words::NEW_DEPENDENCY, anywhere::DEPENDENCY], words::THE_DEPENDENCY,
-        Some(Step::Set10), Self::FIELDS;
+        Some(Step::Set10), None;
     Initiative, new NewInitiative: [words::NEW_INITIATIVE, anywhere::INITIATIVE], words::THE_INITIATIVE,
-        None, Self::FIELDS.split_at(1).0;
+        None, Some(&["text"]);
 }
 
-/// The form of a line; Enter goes from field to field where it has several.
-fn form<P: Shown>((subject, title): (Subject, &str), fields: &[Field<P>], line: &P) -> Form {
-    let form = Form { step: P::STEP, ..Form::new(subject, title) }.fields(fields, line);
-    if fields.len() > 1 { form.enter_goes_on() } else { form }
+/// The form of a line, or of some of its fields; Enter goes from field to field where there are several.
+fn form<P: Shown>((subject, title): (Subject, &str), asked: Option<&[&str]>, line: &P) -> Form {
+    let form = Form { step: P::STEP, ..Form::new(subject, title) }.fields(P::FIELDS, line);
+    let form = match asked {
+        Some(names) => form.only(names),
+        None => form,
+    };
+    if form.entries.len() > 1 { form.enter_goes_on() } else { form }
 }
 
 pub(super) fn new<P: Shown>(state: &State, under: &Under<P>) -> Result<Form, Refusal> {
     P::Under::found(&state.desk()?, under)?;
-    let id = LineId::new("new").map_err(|_| gone(P::GONE))?;
     let about = (P::subject(under.clone(), None), P::TITLES[0]);
-    Ok(form(about, P::AT_FIRST, &P::blank(id, state.today)))
+    Ok(form(about, P::AT_FIRST, &P::blank(LineId::blank(), state.today)))
 }
 
 pub(super) fn edit<P: Shown>(state: &State, under: &Under<P>, id: &LineId) -> Result<Form, Refusal> {
     let mut all = P::all(P::Under::found(&state.desk()?, under)?).iter();
     let line = all.find(|line| line.id() == id).ok_or_else(|| gone(P::GONE))?;
-    Ok(form((P::subject(under.clone(), Some(id.clone())), P::TITLES[1]), P::FIELDS, line))
+    Ok(form((P::subject(under.clone(), Some(id.clone())), P::TITLES[1]), None, line))
 }
 
 pub(super) fn save<P: Shown>(

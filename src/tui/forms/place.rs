@@ -109,11 +109,11 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<Line<'stati
     }
 }
 
-pub(super) fn new_team() -> Result<Form, Refusal> {
-    let blank = Team::named(TeamId::new("new").map_err(|_| gone(words::THE_TEAM))?, "");
+pub(super) fn new_team() -> Form {
+    let blank = Team::named(TeamId::blank(), "");
     let mut form = Form::new(Subject::NewTeam, words::NEW_TEAM).fields(TEAM, &blank).enter_goes_on();
     form.entries.retain(|entry| entry.name != "aliases");
-    Ok(form)
+    form
 }
 
 /// The team as it is typed; the team it belongs to also by its name or how one begins.
@@ -176,8 +176,7 @@ fn blank_effort(state: &State) -> Result<Effort, Refusal> {
     let phase = desk.quarter.phase(desk.cycle, desk.today).into();
     let people = state.workspace.teams.get(&desk.quarter.key.team).map_or(1, |team| team.people.len());
     let people = u32::try_from(people).unwrap_or(1).max(1);
-    let id = SessionId::new("new").map_err(|_| gone(anywhere::THE_SESSION))?;
-    Ok(Effort { people, ..Effort::new(id, state.today, phase, "") })
+    Ok(Effort { people, ..Effort::new(SessionId::blank(), state.today, phase, "") })
 }
 
 pub(super) fn save_new_effort(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {

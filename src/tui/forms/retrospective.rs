@@ -11,7 +11,7 @@ use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
-use crate::method::fields::{ACTION, DIFFICULTIES, Field, IMPORTANCES, Input, NOTE, VERDICTS};
+use crate::method::fields::{DIFFICULTIES, IMPORTANCES, Input, VERDICTS, of_note};
 use crate::method::step::Step;
 use crate::tui::detail;
 use crate::tui::message::Save;
@@ -19,18 +19,6 @@ use crate::tui::state::State;
 use crate::tui::target::{Column, Target};
 use crate::words::anywhere;
 use crate::words::forms::quarter as words;
-
-fn fields_of(kind: NoteKind) -> &'static [Field<Note>] {
-    match kind {
-        NoteKind::Action => ACTION,
-        NoteKind::Lesson
-        | NoteKind::Difficulty
-        | NoteKind::Importance
-        | NoteKind::Assumption
-        | NoteKind::Process
-        | NoteKind::Proud => NOTE,
-    }
-}
 
 /// The step a column belongs to.
 fn step(kind: NoteKind) -> Step {
@@ -45,21 +33,20 @@ fn step(kind: NoteKind) -> Step {
     }
 }
 
-pub(super) fn new_note(state: &State, column: Column) -> Result<Form, Refusal> {
+pub(super) fn new_note(state: &State, column: Column) -> Form {
     let kind = column.kind();
     let form = Form::new(Subject::NewNote(column), words::NEW_NOTE).step(step(kind));
-    let form = form.fields(fields_of(kind), &blank_note(state, kind)?);
-    Ok(if kind == NoteKind::Action { form.enter_goes_on() } else { form })
+    let form = form.fields(of_note(kind), &blank_note(state, kind));
+    if kind == NoteKind::Action { form.enter_goes_on() } else { form }
 }
 
-fn blank_note(state: &State, kind: NoteKind) -> Result<Note, Refusal> {
-    let id = NoteId::new("new").map_err(|_| gone(words::THE_NOTE))?;
-    Ok(Note::new(id, kind, "", state.today))
+fn blank_note(state: &State, kind: NoteKind) -> Note {
+    Note::new(NoteId::blank(), kind, "", state.today)
 }
 
 pub(super) fn save_new_note(form: &mut Form, state: &State, seed: &mut Seed, column: Column) -> Outcome {
     let kind = column.kind();
-    let written = form.write(fields_of(kind), blank_note(state, kind)?, &mut |_| plain(state))?;
+    let written = form.write(of_note(kind), blank_note(state, kind), &mut |_| plain(state))?;
     let desk = state.desk()?;
     let named = desk.note(kind, &written.text, seed)?;
     let note = Note { id: named.id, ..written };
@@ -75,12 +62,12 @@ fn find_note(state: &State, id: &NoteId) -> Result<Note, Refusal> {
 pub(super) fn note(state: &State, id: &NoteId) -> Result<Form, Refusal> {
     let note = find_note(state, id)?;
     let form = Form::new(Subject::Note(id.clone()), anywhere::NOTE).step(step(note.kind));
-    Ok(form.fields(fields_of(note.kind), &note))
+    Ok(form.fields(of_note(note.kind), &note))
 }
 
 pub(super) fn save_note(form: &mut Form, state: &State, id: &NoteId) -> Outcome {
     let before = find_note(state, id)?;
-    let after = form.write(fields_of(before.kind), before, &mut |_| plain(state))?;
+    let after = form.write(of_note(before.kind), before, &mut |_| plain(state))?;
     Ok(Save::new(state.desk()?.put_note(after)?).select(Target::Note(id.clone())))
 }
 

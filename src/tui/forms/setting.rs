@@ -86,13 +86,13 @@ fn of_field(form: &Form) -> impl Fn(Refusal) -> Trouble + use<> {
 
 /// What is asked of a new objective while it is typed.
 pub(super) fn new_aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
-    let (Ok(desk), Ok(id)) = (state.desk(), ObjectiveId::new("new")) else { return Vec::new() };
+    let Ok(desk) = state.desk() else { return Vec::new() };
     let title = form.typed("title").trim();
     let lines = Lines::new(state, width);
     if !is_begun(title) {
         return Vec::new();
     }
-    lines.coached(&Coach::at(&desk).objective(&Objective::draft(id, title, 0))).done()
+    lines.coached(&Coach::at(&desk).objective(&Objective::draft(ObjectiveId::blank(), title, 0))).done()
 }
 
 /// What is asked of an objective as it would be if the form were saved now.

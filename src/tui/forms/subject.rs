@@ -194,7 +194,7 @@ impl From<ListName> for List {
 pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
     match subject {
         Subject::FirstRun => Ok(place::first_run(state)),
-        Subject::NewTeam => place::new_team(),
+        Subject::NewTeam => Ok(place::new_team()),
         Subject::Team(id) => place::team(state, id),
         Subject::Was(id) => lineage::form(state, id),
         Subject::NewQuarter(team) => place::new_quarter(state, team),
@@ -233,7 +233,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::LaterReading(id) => scoring::later(state, id),
         Subject::LateReading(key, id) => late::form(state, key, id),
         Subject::Pattern => scoring::pattern(state),
-        Subject::NewNote(column) => retrospective::new_note(state, *column),
+        Subject::NewNote(column) => Ok(retrospective::new_note(state, *column)),
         Subject::Note(id) => retrospective::note(state, id),
         Subject::Difficulty(id) => retrospective::difficulty(state, id),
         Subject::Importance(id) => retrospective::importance(state, id),

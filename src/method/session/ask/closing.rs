@@ -160,8 +160,7 @@ pub(super) fn choose() -> Sheet {
         .blank("seen_by", words::SEEN_BY, words::HOW_WILL_WE_SEE_IT)
         .does(words::CHOOSE)
         .read(|typed, desk, _| {
-            let unnamed = NoteId::new("new").map_err(|bad| wrong("text", bad.to_string()))?;
-            let blank = Note::new(unnamed, NoteKind::Action, typed.needed("text")?, desk.today);
+            let blank = Note::new(NoteId::blank(), NoteKind::Action, typed.needed("text")?, desk.today);
             let (starts, seen_by) = (typed.maybe("starts"), typed.maybe("seen_by"));
             let first_date = typed.day("first_date")?;
             Ok(say(Closing::Choose(Box::new(Note { starts, first_date, seen_by, ..blank }))))

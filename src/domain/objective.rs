@@ -5,6 +5,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::between::links;
 use super::day::Day;
 use super::frame::Dropped;
 use super::id::{LineId, ObjectiveId};
@@ -258,16 +259,18 @@ impl Objective {
             (&mut self.why_now, &other.why_now),
             (&mut self.argument_for, &other.argument_for),
             (&mut self.argument_against, &other.argument_against),
+            (&mut self.alternative, &other.alternative),
+            (&mut self.contribution, &other.contribution),
         ] {
             let both: Vec<String> = own.take().into_iter().chain(more.clone()).collect();
             *own = (!both.is_empty()).then(|| both.join("; "));
         }
-        if self.contributes_to.is_none() && other.contributes_to.is_some() {
-            self.contributes_to.clone_from(&other.contributes_to);
-            self.contribution.clone_from(&other.contribution);
-            self.alternative.clone_from(&other.alternative);
-            self.no_link = None;
-        }
+        let mut to: Vec<&str> = self.contributes_to.iter().flat_map(|to| links(to)).collect();
+        let more = other.contributes_to.iter().flat_map(|to| links(to)).filter(|link| !to.contains(link));
+        to.extend(more.collect::<Vec<_>>());
+        self.contributes_to = (!to.is_empty()).then(|| to.join(", "));
+        let no_link = self.no_link.take().or_else(|| other.no_link.clone());
+        self.no_link = no_link.filter(|_| self.contributes_to.is_none());
         self.origin = self.origin.or(other.origin);
         self.carried_from = self.carried_from.take().or_else(|| other.carried_from.clone());
         self.dots = match (self.dots, other.dots) {
@@ -299,6 +302,29 @@ impl Objective {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_objective_that_takes_another_in_keeps_what_was_said_of_both() {
+        let objective = |contributes_to: Option<&str>, no_link: Option<&str>| Objective {
+            alternative: Some("wait".to_owned()),
+            contribution: contributes_to.map(|_| "fewer calls".to_owned()),
+            contributes_to: contributes_to.map(str::to_owned),
+            no_link: no_link.map(str::to_owned),
+            ..Objective::draft(unnamed(), "Sign-in works", 0)
+        };
+        let mut one = objective(None, None);
+        one.take_in(&objective(None, Some("it is ours alone")));
+        assert_eq!(one.no_link.as_deref(), Some("it is ours alone"));
+        assert_eq!(one.alternative.as_deref(), Some("wait; wait"));
+        one.take_in(&objective(Some("acme/2027-q1/trust"), None));
+        assert_eq!(
+            (one.no_link.as_deref(), one.contributes_to.as_deref()),
+            (None, Some("acme/2027-q1/trust"))
+        );
+        one.take_in(&objective(Some("acme/2027-q1/speed, acme/2027-q1/trust"), None));
+        assert_eq!(one.contributes_to.as_deref(), Some("acme/2027-q1/trust, acme/2027-q1/speed"));
+        assert_eq!(one.contribution.as_deref(), Some("fewer calls; fewer calls"));
+    }
 
     #[test]
     fn what_was_asked_and_its_outcome_are_one_line() {

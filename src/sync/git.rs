@@ -32,8 +32,8 @@ const STRAYS: &[&str] = &[
     "GIT_TRACE",
 ];
 
-/// What holds for every command: no colour.
-const SETTINGS: &[&str] = &["-c", "color.ui=false"];
+/// What holds for every command: no colour, and no program that a folder names to look for changes.
+const SETTINGS: &[&str] = &["-c", "color.ui=false", "-c", "core.fsmonitor=false"];
 
 /// How often a command is tried while another git holds its lock.
 const TRIES: usize = 20;

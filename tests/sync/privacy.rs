@@ -25,3 +25,13 @@ fn no_file_and_no_message_says_who_or_what_they_voted() {
         }
     }
 }
+
+#[test]
+#[cfg(unix)]
+fn no_program_that_a_folder_names_is_run_to_look_for_changes() {
+    let team = Team::begun();
+    team.git("ada", "config core.fsmonitor 'touch ../was-run; false'");
+    team.okr("ada", "set failures contact='Lin Vero'");
+    team.okr("ada", "sync --dry-run");
+    assert!(!team.at("was-run").exists());
+}

@@ -150,7 +150,13 @@ pub const TEAM: &[Field<Team>] = &[
 /// Names parted by commas, semicolons or lines.
 #[must_use]
 pub fn names(typed: &str) -> Vec<String> {
-    typed.split([',', ';', '\n']).map(one_line).filter(|name| !name.is_empty()).collect()
+    let mut names: Vec<String> = Vec::new();
+    for name in typed.split([',', ';', '\n']).map(one_line).filter(|name| !name.is_empty()) {
+        if !names.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// A cycle.

@@ -289,6 +289,17 @@ impl Workspace {
         Some((quarter, quarter.objectives.iter().find(|objective| objective.id.as_str() == id)?))
     }
 
+    /// Tells whether an objective contributes to one that stands: a link to one that was dropped or has gone is none. What is
+    /// not read here is taken to stand.
+    #[must_use]
+    pub fn contributes(&self, objective: &Objective) -> bool {
+        let Some(link) = objective.contributes_to.as_deref() else { return false };
+        match self.linked(link) {
+            Some((_, above)) => above.dropped.is_none(),
+            None => self.quarter_linked(objective).is_none_or(|key| !self.quarters.contains_key(&key)),
+        }
+    }
+
     /// The quarter that one whole link names, whether it is there or not, and the id of the objective in it.
     pub(crate) fn parts_of_link<'l>(&self, link: &'l str) -> Option<(QuarterKey, &'l str)> {
         let (of_quarter, id) = link.rsplit_once('/')?;
@@ -330,7 +341,7 @@ fn was_called(team: &Team, typed: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::frame::Frame;
+    use crate::domain::frame::{Dropped, Frame};
     use crate::domain::id::ObjectiveId;
 
     fn key(team: &str) -> QuarterKey {
@@ -410,6 +421,26 @@ mod tests {
             assert!(workspace.asked_of(&workspace.quarters[&key("payments")]).is_empty());
             assert_eq!(workspace.measured_at(&workspace.quarters[&key("build")]).len(), 1);
         }
+    }
+
+    #[test]
+    fn a_link_to_what_was_dropped_or_has_gone_is_no_contribution() {
+        let mut workspace = workspace(dependency("build", DependencyState::Open), None);
+        let id = || ObjectiveId::new("speed").unwrap();
+        let mut objective = Objective::draft(ObjectiveId::new("o").unwrap(), "o", 10);
+        assert!(!workspace.contributes(&objective));
+        objective.contributes_to = Some("build/2027-q2/speed".to_owned());
+        assert!(workspace.contributes(&objective), "that quarter is not read here");
+        objective.contributes_to = Some("build/2027-q1/speed".to_owned());
+        assert!(!workspace.contributes(&objective), "it has gone");
+        let above = |workspace: &mut Workspace, dropped| {
+            let above = Objective { dropped, ..Objective::draft(id(), "Speed", 10) };
+            workspace.quarters.get_mut(&key("build")).unwrap().objectives = vec![above];
+        };
+        above(&mut workspace, None);
+        assert!(workspace.contributes(&objective));
+        above(&mut workspace, day(5).map(|date| Dropped { date, reason: "cut".to_owned() }));
+        assert!(!workspace.contributes(&objective));
     }
 
     #[test]

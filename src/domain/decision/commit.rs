@@ -125,7 +125,7 @@ impl Desk<'_> {
     /// One objective may contribute to nothing above, with its reason (SET-11). A team without a parent has nothing above.
     fn link_question(&self) -> Option<Stop> {
         self.workspace.teams.get(&self.quarter.key.team)?.parent.as_ref()?;
-        let mut unlinked = self.quarter.live_objectives().filter(|one| one.contributes_to.is_none());
+        let mut unlinked = self.quarter.live_objectives().filter(|one| !self.workspace.contributes(one));
         let first = unlinked.next()?;
         let hint = words::SAY_WHAT_EACH_CONTRIBUTES_TO;
         let more = unlinked.count();

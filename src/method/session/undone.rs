@@ -306,7 +306,7 @@ fn alignment(desk: &Desk<'_>) -> Vec<Check> {
     let alignment = &desk.quarter.frame.alignment;
     let open = [alignment.ours, alignment.above].iter().filter(|answer| answer.is_none()).count();
     let unlinked =
-        desk.quarter.live_objectives().filter(|objective| objective.contributes_to.is_none()).count();
+        desk.quarter.live_objectives().filter(|objective| !desk.workspace.contributes(objective)).count();
     vec![
         (UndoneText::TestsOpen, open),
         one(UndoneText::NominalUnexplained, alignment.is_nominal() && alignment.reason.is_none()),

@@ -381,9 +381,10 @@ impl Desk<'_> {
     }
 }
 
-/// Tells whether anything says that the kick-off has been held.
+/// Tells whether anything says that the kick-off has been held. One objective alone does not: the first run asks for it.
 fn has_kicked_off(quarter: &Quarter) -> bool {
-    !quarter.objectives.is_empty()
+    quarter.objectives.len() > 1
+        || quarter.key_results().next().is_some()
         || !quarter.efforts.is_empty()
         || quarter.frame.sponsor_promise.is_some()
         || quarter.frame.principles != Principles::default()

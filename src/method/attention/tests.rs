@@ -85,6 +85,11 @@ fn a_late_kick_off_is_warned_about_and_never_overdue() {
     let empty = workspace(|quarter| quarter.objectives.clear());
     assert_eq!(rules(&empty, -14), []);
     assert_eq!(rules(&empty, -13), [(Rule::KickOffLate, false)]);
+    let first_run = workspace(|quarter| {
+        quarter.objectives.truncate(1);
+        quarter.objectives[0].key_results.clear();
+    });
+    assert_eq!(rules(&first_run, -13), [(Rule::KickOffLate, false)]);
     let begun = workspace(|_| {});
     assert_eq!(rules(&begun, -13), []);
     let mut planned_late = workspace(|_| {});

@@ -154,6 +154,6 @@ fn leave(state: &mut State) -> Vec<Effect> {
 /// Shows the menu of the first run where no quarter is open.
 pub fn welcome(state: &mut State) {
     if state.place.is_none() {
-        state.overlay = Some(Overlay::Menu(super::menu::first_run()));
+        state.overlay = Some(Overlay::Menu(super::menu::first_run(state.elsewhere)));
     }
 }

@@ -157,7 +157,7 @@ const NO_LETTER: char = ' ';
 /// Why not.
 pub fn enabled(state: &State, action: MenuAction) -> Enabled {
     match action {
-        MenuAction::Leave if state.place.is_none() => Err(words::CHOOSE_ONE_OF_THE_THREE.to_owned()),
+        MenuAction::Leave if state.place.is_none() => Err(words::CHOOSE_ONE_OF_THEM.to_owned()),
         MenuAction::Leave | MenuAction::Next | MenuAction::Before | MenuAction::Take | MenuAction::Help => {
             Ok(())
         }
@@ -275,11 +275,16 @@ pub fn open(state: &mut State, menu: Menu) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The choice of the first run (J1): nothing is written before "create".
+/// The choice of the first run (J1): nothing is written before "create". Where none can begin here, it says where.
 #[must_use]
-pub fn first_run() -> Menu {
-    Menu::new(words::NO_WORKSPACE_HERE, words::WHAT_QUARTERDECK_KEEPS)
-        .answer('c', words::CREATE_HERE, Choice::Form(Subject::FirstRun))
-        .answer('s', words::LOOK_AROUND_THE_SAMPLE, Choice::Sample)
-        .answer('q', words::QUIT, Choice::Quit)
+pub fn first_run(elsewhere: Option<&str>) -> Menu {
+    let menu = match elsewhere {
+        Some(says) => Menu::new(words::NO_WORKSPACE_HERE, says),
+        None => Menu::new(words::NO_WORKSPACE_HERE, words::WHAT_QUARTERDECK_KEEPS).answer(
+            'c',
+            words::CREATE_HERE,
+            Choice::Form(Subject::FirstRun),
+        ),
+    };
+    menu.answer('s', words::LOOK_AROUND_THE_SAMPLE, Choice::Sample).answer('q', words::QUIT, Choice::Quit)
 }

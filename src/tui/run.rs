@@ -30,7 +30,9 @@ use crate::domain::day::Day;
 use crate::domain::workspace::Workspace;
 use crate::settings::actions::{Action, GlobalAction};
 use crate::settings::read;
+use crate::store::Store;
 use crate::store::undo::Way;
+use crate::words::lists as words;
 
 use behind::Scope;
 use noting::Noting;
@@ -165,6 +167,8 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         outside.store = Some(outside.with_state(place.store));
         state.own_votes = outside.own_votes().unwrap_or_default();
     }
+    let can_begin = Store::may_begin(&outside.folder).is_ok();
+    state.elsewhere = (!can_begin).then_some(words::IT_BEGINS_IN_A_NEW_FOLDER);
     global::welcome(&mut state);
     (state, outside)
 }

@@ -204,6 +204,8 @@ pub struct State {
     pub tour: Option<usize>,
     /// Whether what is changed stays.
     pub keeps: Keeps,
+    /// Where a workspace begins, when none can begin in this folder.
+    pub elsewhere: Option<&'static str>,
     /// The matches of a search, while it stands.
     pub found: Option<Found>,
     /// The session that is open, on the screen or behind the desk.
@@ -268,6 +270,7 @@ impl State {
             folds: BTreeMap::new(),
             tour: None,
             keeps: Keeps::Own,
+            elsewhere: None,
             found: None,
             room: None,
             listed: Listed::default(),

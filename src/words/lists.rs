@@ -86,10 +86,11 @@ pub const DARK_OR_LIGHT: &str = "dark or light, as your terminal says its ground
 
 pub const TAKE_UP_AGAIN: (&str, &str) = ("take up again", "it stands again, with all that was said");
 pub const DROP_WITH_A_REASON: &str = "with a reason; it keeps its history and gets no score";
-pub const CHOOSE_ONE_OF_THE_THREE: &str = "Choose one of the three; q quits.";
+pub const CHOOSE_ONE_OF_THEM: &str = "Choose one of them; q quits.";
 pub const NO_WORKSPACE_HERE: &str = "No workspace here";
 pub const WHAT_QUARTERDECK_KEEPS: &str =
     "Quarterdeck keeps a team's OKRs in a folder of small text files, for git.";
+pub const IT_BEGINS_IN_A_NEW_FOLDER: &str = "This folder holds other files, and a workspace begins in a new one: okr init okrs --team NAME, then okr in okrs.";
 pub const CREATE_HERE: (&str, &str) = ("create here", "a team, its people, the coming quarter");
 pub const LOOK_AROUND_THE_SAMPLE: (&str, &str) =
     ("look around the sample", "a temporary copy, nothing to lose");

@@ -47,13 +47,27 @@ fn changing_ones_mind_leads_back_to_the_choice_and_keeps_the_words() {
     screen.press("c", "first objective");
     fill(&mut screen, "team", "Payments");
     screen.press("<esc>", "look around the sample");
-    screen.press("<esc>", "Choose one of the three");
+    screen.press("<esc>", "Choose one of them");
     screen.press("<enter>", "first objective").wait_for("Payments");
     screen.press("<c-c>", "Ctrl-C again").wait_for("create here");
     screen.keys("<c-c>");
     assert_eq!(screen.wait_exit(), 0);
     assert!(Snapshot::of(home.work()).changes_since(&work).is_empty());
     assert!(Snapshot::of(home.user()).changes_since(&user).is_empty());
+}
+
+#[test]
+fn where_other_files_lie_it_is_said_at_once_where_a_workspace_begins() {
+    let home = december();
+    std::fs::write(home.work().join("README.md"), "ours\n").unwrap();
+    let mut screen = opened(&home, 80, 24);
+    screen
+        .wait_for("This folder holds other files")
+        .wait_for("okr init okrs")
+        .wait_for("look around the sample");
+    assert!(!screen.text().contains("create here"), "{}", screen.text());
+    screen.keys("q");
+    assert_eq!(screen.wait_exit(), 0);
 }
 
 #[test]

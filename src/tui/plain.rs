@@ -88,6 +88,7 @@ enum Goes {
 /// No session can be played here; in words.
 pub fn play(place: Place, folder: Option<PathBuf>, today: Day, seed: Seed) -> Result<(), String> {
     let Some(key) = place.quarter else { return Err(words::NO_QUARTER_IS_OPEN_HERE.to_owned()) };
+    says::damaged(&place.problems);
     let mut scene = Scene { store: place.store, workspace: place.workspace, key, today };
     let mut record = Record::new(folder);
     let mut seed = seed;

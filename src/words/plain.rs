@@ -3,6 +3,8 @@
 use std::fmt::Display;
 
 pub const NO_QUARTER_IS_OPEN_HERE: &str = "no quarter is open here";
+pub const WHAT_CANNOT_BE_READ_IS_LEFT_OUT: &str =
+    "Problems in the files; what cannot be read is left out until it is mended:";
 pub const THE_SESSION_WAITS: &str = "The session waits where it stands; okr --plain goes on with it.";
 pub fn waits_where_it_stood(title: impl Display) -> String {
     format!("{title} waits where it stood.")

@@ -336,3 +336,14 @@ fn what_an_answer_names_elsewhere_is_listed_and_taken_by_its_number_or_its_name(
     choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
     assert_eq!(screen.wait_exit(), 0);
 }
+
+#[test]
+fn what_cannot_be_read_is_said_before_a_session_is_played_on_the_rest() {
+    let home = committed();
+    let path = format!("{QUARTER}/objectives/builds-nobody-waits-for/ci-duration.toml");
+    std::fs::write(home.work().join(&path), "= =\n").unwrap();
+    let mut screen = started(&home);
+    screen.wait_for("what cannot be read is left out").wait_for("ci-duration.toml:1:1");
+    screen.wait_for("Which session?").keys("<enter>");
+    assert_eq!(screen.wait_exit(), 0);
+}

@@ -9,6 +9,7 @@ use crate::method::session::undone::Undone;
 use crate::method::session::{Cue, Player};
 use crate::method::step::Steps;
 use crate::settings::colours::{Depth, ThemeName};
+use crate::store::problem::{Level, Problem};
 use crate::tui::boards;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::look::Look;
@@ -56,6 +57,15 @@ pub(super) fn board(scene: &Scene, player: &Player) -> Result<Vec<String>, Refus
     });
     says.retain(|line| !line.trim().is_empty());
     Ok(says)
+}
+
+/// What in the files cannot be read: it is missing from every board.
+pub(super) fn damaged(problems: &[Problem]) {
+    let mut damaged = problems.iter().filter(|problem| problem.level == Level::Error).peekable();
+    if damaged.peek().is_some() {
+        say(words::WHAT_CANNOT_BE_READ_IS_LEFT_OUT);
+    }
+    damaged.for_each(|problem| say(&problem.to_string()));
 }
 
 /// What is to be said now: a word about the time, a nudge.

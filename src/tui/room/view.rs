@@ -319,12 +319,22 @@ pub(super) fn heard<'a>(
     keys: Option<&Keymap>,
 ) -> Lines<'a> {
     let steps = Steps::with(&scene.desk.workspace.steps);
-    let shown = room.cues.iter().take(if keys.is_some() { room.cues.len() } else { 1 });
+    let shown = if keys.is_some() { room.cues.iter().collect() } else { foremost(&room.cues) };
     let lines = if room.cues.is_empty() { lines } else { lines.gap() };
     let over = keys.filter(|_| room.cues.contains(&Cue::Time(TimeCue::Time)));
     lines
         .each(shown, |lines, cue| lines.attention(&cue.says(steps)))
         .lines(over.map(|keys| ways_on(scene, keys)))
+}
+
+/// What is said of several words where there is room for one: a nudge before the calm words about the time, and with the end
+/// of the box.
+fn foremost(cues: &[Cue]) -> Vec<&Cue> {
+    let is_over = |cue: &Cue| *cue == Cue::Time(TimeCue::Time);
+    let mut all: Vec<&Cue> = cues.iter().collect();
+    all.sort_by_key(|cue| matches!(cue, Cue::Time(_)) && !is_over(cue));
+    all.truncate(1 + usize::from(all.first().is_some_and(|cue| is_over(cue))));
+    all
 }
 
 /// The keys of what can be done as a box is over.
@@ -387,4 +397,20 @@ fn before(scene: &Scene<'_>) -> Vec<Line<'static>> {
             lines.title(guide.title).quiet(guide.done).lines(boards::lines(guide.show, scene)).gap()
         })
         .done()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::method::step::Step;
+
+    #[test]
+    fn a_nudge_goes_before_the_calm_words_about_the_time_and_with_the_end_of_the_box() {
+        let nudge = Cue::Nudge(Step::Set1, 0);
+        let [half, over] = [TimeCue::Half, TimeCue::Time].map(Cue::Time);
+        assert_eq!(foremost(&[half.clone(), nudge.clone()]), [&nudge]);
+        assert_eq!(foremost(&[over.clone(), nudge.clone()]), [&over, &nudge]);
+        assert_eq!(foremost(std::slice::from_ref(&half)), [&half]);
+        assert!(foremost(&[]).is_empty());
+    }
 }

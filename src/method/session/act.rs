@@ -9,7 +9,7 @@ use crate::domain::stop_rule::StopRule;
 use crate::domain::workspace::Workspace;
 
 use super::blind::Draft;
-use super::clock::Roman;
+use super::clock::{Roman, TimeCue, whole_minutes};
 use super::inputs::{self, Input};
 use super::live::{are_in_a_room, is_at_most};
 use super::topic::{self, Topic};
@@ -214,7 +214,10 @@ impl Player {
     fn extend(&mut self, roman: Roman) -> Vec<Cue> {
         match roman.stays() {
             false => vec![Cue::MoveOn],
-            true if self.stage_mut().clock.extend() => Vec::new(),
+            true if self.stage_mut().clock.extend() => {
+                self.stage_mut().given.retain(|cue| *cue != Cue::Time(TimeCue::Time));
+                Vec::new()
+            }
             true => vec![Cue::ParkingLot],
         }
     }

@@ -107,6 +107,21 @@ fn an_extension_takes_the_majority_and_ends_at_the_parking_lot() {
     assert_eq!(room.desk().quarter.frame.lines(List::ParkingLot)[0].text, "the licence");
 }
 
+#[test]
+fn the_end_of_an_added_time_is_said_too() {
+    let mut room = Room::drafted();
+    let mut player = room.begin_at(SessionKind::Commit, Step::Set14);
+    player = room.play(player, Act::Start);
+    let is_over =
+        |player: &mut Player, passed| player.pass(minutes(passed)).contains(&Cue::Time(TimeCue::Time));
+    assert!(is_over(&mut player, 3));
+    for added in [2, 1] {
+        assert!(!is_over(&mut player, 9 * u32::from(added == 0)));
+        player = room.play(player, Act::Roman(Roman { stay: 4, either: 0, move_on: 0 }));
+        assert!(is_over(&mut player, added), "{added} min");
+    }
+}
+
 /// The words about circles among what is said.
 fn of_circles(said: Vec<Cue>) -> Vec<Cue> {
     said.into_iter().filter(|cue| matches!(cue, Cue::NextCircle(_) | Cue::CirclesOver)).collect()

@@ -74,12 +74,15 @@ impl From<Phase> for EffortPhase {
 }
 
 /// The minutes of one step within an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StepMinutes {
     /// Which step.
     pub id: Step,
     /// Minutes each person spent on it.
     pub minutes: u32,
+    /// Why it was left out, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<String>,
 }
 
 /// One entry of the ledger: so many people for so many minutes.

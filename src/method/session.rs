@@ -189,9 +189,9 @@ pub struct Player {
     /// The format of the writing step (RET-2), where it is not the usual one.
     #[serde(default)]
     format: Option<String>,
-    /// The minutes it took, where the clock does not say it.
-    #[serde(default)]
-    minutes: Option<u32>,
+    /// How long the room said it took, where the clock does not say it.
+    #[serde(default, rename = "said_minutes")]
+    minutes: Option<Said>,
     /// How often an objective was reworded in the debate.
     #[serde(default)]
     reworded: BTreeMap<ObjectiveId, u32>,
@@ -213,6 +213,15 @@ pub struct Player {
     declared: Vec<Declared>,
     #[serde(rename = "stage")]
     stages: Vec<Stage>,
+}
+
+/// How long the room said a session took; what is clocked after that is added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Said {
+    /// The minutes that were said.
+    minutes: u32,
+    /// The minutes that were clocked by then.
+    clocked: u32,
 }
 
 /// Effort that was spent alone before a session.

@@ -13,7 +13,7 @@ use super::clock::{Roman, TimeCue, whole_minutes};
 use super::inputs::{self, Input};
 use super::live::{are_in_a_room, is_at_most};
 use super::topic::{self, Topic};
-use super::{Cue, Declared, Ended, Ending, Player, ledger, signals};
+use super::{Cue, Declared, Ended, Ending, Player, Said, ledger, signals};
 use crate::method::step::Step;
 use crate::words::method::session::played as words;
 
@@ -331,7 +331,10 @@ impl Player {
 
     fn took(&mut self, minutes: u32) -> Result<(), Refusal> {
         is_at_most(self.title(), minutes, LONGEST_SESSION)?;
-        self.minutes = Some(minutes);
+        // What stands there already corrects nothing.
+        if minutes != self.session_minutes() {
+            self.minutes = Some(Said { minutes, clocked: whole_minutes(self.spent()) });
+        }
         Ok(())
     }
 }

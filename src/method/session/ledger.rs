@@ -1,7 +1,7 @@
 //! What a session costs: its clocked minutes by step, and what was done alone before it, as declared.
 
 use super::clock::whole_minutes;
-use super::{Begin, Declared, Player, together};
+use super::{Begin, Declared, Ending, Player, together};
 use crate::domain::change::{Change, Refusal};
 use crate::domain::decision::Desk;
 use crate::domain::effort::{Effort, StepMinutes};
@@ -14,10 +14,9 @@ use crate::method::texts::{self, Line};
 /// What was done alone before a session, with the defaults of its steps; nothing that stands in the ledger already.
 pub(super) fn declared(begin: Begin, desk: &Desk<'_>, shape: &Shape) -> Vec<Declared> {
     let steps = Steps::with(&desk.workspace.steps);
-    let is_first = !desk.quarter.efforts.iter().any(|effort| effort.session == Some(SessionKind::KickOff));
     let minutes = steps.preparation(shape.counts());
     let prepared = Declared { step: None, minutes, people: 1 };
-    let preparation = (begin.kind == SessionKind::KickOff && is_first).then_some(prepared);
+    let preparation = (begin.kind == SessionKind::KickOff && !has_kicked_off(desk)).then_some(prepared);
     let open = begin.kind.before().iter().filter(|step| !is_declared(**step, desk));
     let all = preparation.into_iter().chain(open.map(|step| default_effort(*step, steps, shape)));
     all.filter(|declared| declared.minutes > 0).collect()
@@ -28,6 +27,10 @@ pub(super) fn declared(begin: Begin, desk: &Desk<'_>, shape: &Shape) -> Vec<Decl
 pub fn default_effort(step: Step, steps: Steps<'_>, shape: &Shape) -> Declared {
     let part = budget::alone(step, shape, steps);
     Declared { step: Some(step), minutes: part.minutes, people: part.people }
+}
+
+fn has_kicked_off(desk: &Desk<'_>) -> bool {
+    desk.quarter.efforts.iter().any(|effort| effort.session == Some(SessionKind::KickOff))
 }
 
 /// Whether the ledger has it: once in a quarter, readings once in a round.
@@ -48,7 +51,13 @@ pub(super) fn entries(player: &Player, desk: &Desk<'_>, seed: &mut Seed) -> Resu
     session.session = Some(player.kind);
     session.steps = step_minutes(player);
     let mut changes = vec![desk.put_effort(session)?];
-    for declared in player.declared.iter().filter(|declared| declared.minutes > 0 && declared.people > 0) {
+    let is_there = |declared: &Declared| match declared.step {
+        Some(step) => is_declared(step, desk),
+        None => has_kicked_off(desk),
+    };
+    let is_spent = |declared: &&Declared| declared.minutes > 0 && declared.people > 0;
+    // Where the session was played twice side by side, the other has put it into the ledger already.
+    for declared in player.declared.iter().filter(is_spent).filter(|declared| !is_there(declared)) {
         changes.push(desk.put_effort(entry(*declared, player, desk, seed)?)?);
     }
     Ok(together(format!("close {}", player.title()), changes))
@@ -60,24 +69,26 @@ fn entry(declared: Declared, player: &Player, desk: &Desk<'_>, seed: &mut Seed) 
     let title = step.map_or_else(|| texts::line(Line::Preparation), |step| steps.guide(step).title);
     let mut effort = desk.effort(title, player.kind.phase(), seed)?;
     (effort.minutes, effort.people) = (minutes, people);
-    effort.steps = step.map(|id| StepMinutes { id, minutes }).into_iter().collect();
+    effort.steps = step.map(|id| StepMinutes { id, minutes, left_out: None }).into_iter().collect();
     Ok(effort)
 }
 
 /// The minutes of each step as clocked. Each ends where the session then stood, a begun minute counted, so that together
-/// they are the session's. None where the room said how long it took.
+/// they are the session's. Where the room said how long it took, none has any. Why a step was left out stands with it.
 fn step_minutes(player: &Player) -> Vec<StepMinutes> {
-    if player.minutes.is_some() {
-        return Vec::new();
-    }
+    let is_clocked = player.minutes.is_none();
     let mut before = 0;
     let mut spent = std::time::Duration::ZERO;
     let of_stage = player.stages.iter().map(|stage| {
         spent += stage.clock.spent;
         let until = whole_minutes(spent);
-        let minutes = until - before;
+        let minutes = if is_clocked { until - before } else { 0 };
         before = until;
-        StepMinutes { id: stage.step, minutes }
+        let left_out = match &stage.ending {
+            Some(Ending::Skipped(reason)) => Some(reason.clone()),
+            Some(Ending::Done) | None => None,
+        };
+        StepMinutes { id: stage.step, minutes, left_out }
     });
-    of_stage.filter(|step| step.minutes > 0).collect()
+    of_stage.filter(|step| step.minutes > 0 || step.left_out.is_some()).collect()
 }

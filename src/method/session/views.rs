@@ -159,10 +159,11 @@ impl Player {
         PersonMinutes(self.declared.iter().map(|before| before.minutes.saturating_mul(before.people)).sum())
     }
 
-    /// The minutes the session has taken so far: as clocked, or as the room said.
+    /// The minutes the session has taken so far: as clocked, or as the room said and clocked since.
     #[must_use]
     pub fn session_minutes(&self) -> u32 {
-        self.minutes.unwrap_or_else(|| whole_minutes(self.spent()))
+        let clocked = whole_minutes(self.spent());
+        self.minutes.map_or(clocked, |said| said.minutes + clocked.saturating_sub(said.clocked))
     }
 
     pub(super) fn spent(&self) -> Duration {

@@ -112,7 +112,14 @@ pub(super) fn before_leaving(player: &Player) -> Option<Cue> {
     (!player.stage().given.contains(&cue)).then_some(cue)
 }
 
-/// What a step left behind says as it is left: a draft that stays, a dependency that is still open.
+/// What holds a session back once before it closes: drafts or dots that were collected and never shown.
+pub(super) fn before_closing(player: &Player) -> Option<Cue> {
+    let Hidden { drafts, dots, .. } = &player.hidden;
+    let waits = drafts.count() > 0 && drafts.shown().is_none() || dots.hands() > 0 && dots.shown().is_none();
+    (waits && !player.stage().given.contains(&Cue::StillHidden)).then_some(Cue::StillHidden)
+}
+
+/// What a step left behind says as it is left: a dependency that is still open.
 pub(super) fn on_leaving(player: &Player, desk: &Desk<'_>) -> Vec<Cue> {
     nudges(standing::left(player, desk), player.step())
 }

@@ -38,6 +38,7 @@ pub(super) fn seen(player: &Player, before: &Desk<'_>, after: &Desk<'_>) -> Vec<
     let signal = match player.step() {
         Step::Set5 => (is_reworded_again(player, was, is), Signal::WordingAgain),
         Step::Set6 => (joins_two_goals(was, is), Signal::AndInObjective),
+        Step::Set9 => (is_defended(was, is), Signal::DraftDefended),
         Step::Set11 => (links_to_several(is), Signal::ManyLinks),
         Step::Set14 => (is.frame.fist != was.frame.fist && is.frame.fist.is_weak(), Signal::AllThrees),
         Step::Chk5 => (plan_stood_again(player, after), Signal::PlanStoodThreeTimes),
@@ -64,6 +65,13 @@ pub(in crate::method::session) fn reworded(was: &Quarter, is: &Quarter) -> Vec<O
 
 fn is_reworded_again(player: &Player, was: &Quarter, is: &Quarter) -> bool {
     reworded(was, is).iter().any(|id| player.reworded.get(id).is_some_and(|times| *times > 1))
+}
+
+/// The room has said of a draft that it could be reached and the problem still be there.
+fn is_defended(was: &Quarter, is: &Quarter) -> bool {
+    let still_work = |kr: &KeyResult| kr.refinement.still_have_problem == Some(true);
+    let was_so = |kr: &KeyResult| was.key_result(&kr.id).is_some_and(|(_, before)| still_work(before));
+    is.live_key_results().any(|(_, kr)| !kr.is_committed() && still_work(kr) && !was_so(kr))
 }
 
 fn joins_two_goals(was: &Quarter, is: &Quarter) -> bool {

@@ -33,22 +33,14 @@ pub(super) fn seen(step: Step, player: &Player, desk: &Desk<'_>) -> Vec<Signal> 
     all.into_iter().filter_map(|(is_here, signal, is_seen)| (is_here && is_seen).then_some(signal)).collect()
 }
 
-/// What is visible as a step, or one topic of it, is left.
-pub(super) fn left(player: &Player, desk: &Desk<'_>) -> Vec<Signal> {
-    let still_work = |kr: &KeyResult| kr.refinement.still_have_problem == Some(true);
-    let defended = match (player.step(), player.topic(desk)) {
-        (Step::Set9, Some(Topic::KeyResult(id))) => {
-            desk.quarter.key_result(&id).is_some_and(|(_, kr)| still_work(kr))
-        }
-        _ => false,
-    };
+/// What is visible as a step is left.
+pub(super) fn left(player: &Player, desk: &Desk<'_>) -> Option<Signal> {
     let is_open = |kr: &KeyResult| {
         let mut all = kr.dependencies.iter().map(|one| desk.workspace.asked(desk.quarter, kr, one));
         all.any(|asked| asked.state() == DependencyState::Open)
     };
     let hoped = player.step() == Step::Set10 && drafted(desk, is_open);
-    let all = [(defended, Signal::DraftDefended), (hoped, Signal::DependencyOpen)];
-    all.into_iter().filter_map(|(is_seen, signal)| is_seen.then_some(signal)).collect()
+    hoped.then_some(Signal::DependencyOpen)
 }
 
 /// What the retrospective is shown of the whole cycle: principles answered no, and signs of theatre (RET-6).

@@ -127,10 +127,15 @@ fn what_was_written_in_pairs_is_seen_as_refine_begins() {
 fn a_draft_that_is_defended_is_asked_what_would_be_different() {
     let mut room = Room::drafted();
     let player = room.begin(SessionKind::Refine);
-    is_silent(&after(&mut room, &player, Act::NextTopic));
-    let yes = Agreeing::Answer(room.key_result(0), crate::domain::decision::Question::StillHaveProblem, true);
-    let player = room.play(player, agreeing(yes));
-    fires(&after(&mut room, &player, Act::NextTopic), Signal::DraftDefended);
+    let answer = |room: &Room, yes| {
+        let question = crate::domain::decision::Question::StillHaveProblem;
+        agreeing(Agreeing::Answer(room.key_result(0), question, yes))
+    };
+    let (no, yes) = (answer(&room, false), answer(&room, true));
+    is_silent(&after(&mut room, &player, no));
+    let answered = room.act(&player, yes);
+    fires(&said(&answered.cues), Signal::DraftDefended);
+    is_silent(&after(&mut room, &answered.player, Act::NextTopic));
 }
 
 #[test]

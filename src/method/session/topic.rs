@@ -44,7 +44,7 @@ impl Topic {
         }
     }
 
-    /// What it is called; empty when it is gone.
+    /// What it is called; when it is gone, its id.
     #[must_use]
     pub fn name(&self, desk: &Desk<'_>) -> String {
         let found = match self {
@@ -58,7 +58,15 @@ impl Topic {
                 .and_then(|package| package.points.into_iter().find(|point| point.id == *id))
                 .map(|point| point.text),
         };
-        found.unwrap_or_default()
+        found.unwrap_or_else(|| self.id().to_owned())
+    }
+
+    fn id(&self) -> &str {
+        match self {
+            Self::Objective(id) => id.as_str(),
+            Self::KeyResult(id) => id.as_str(),
+            Self::Assumption(_, id) | Self::Point(id) => id.as_str(),
+        }
     }
 }
 

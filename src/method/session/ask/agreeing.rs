@@ -12,6 +12,7 @@ use crate::domain::key_result::KeyResult;
 use crate::method::commit as method_commit;
 use crate::method::fields::{ASKERS, Elsewhere, Input as Way, STATES, YES_NO};
 use crate::method::session::inputs::{Agreeing, Input};
+use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Blind};
 use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::agreeing as words;
@@ -209,9 +210,9 @@ fn numbers(
 }
 
 pub(super) fn votes(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
-    let name = desk.quarter.key_result(&id).map(|(_, found)| found.name().to_owned());
+    let name = Topic::KeyResult(id.clone()).name(desk);
     let show = move |numbers| Blind::ShowOn(id.clone(), numbers);
-    numbers(name.unwrap_or_default(), words::AS_THEY_ARE_SHOWN, show)
+    numbers(name, words::AS_THEY_ARE_SHOWN, show)
 }
 
 pub(super) fn fist() -> Sheet {
@@ -225,7 +226,7 @@ pub(super) fn tone() -> Sheet {
 
 pub(super) fn commit(desk: &Desk<'_>) -> Sheet {
     Sheet::new("Commit")
-        .past(&method_commit::stops(desk))
+        .first(&method_commit::stops(desk))
         .blank("reason", words::REASON, words::WHAT_IS_ASKED_IS_ANSWERED)
         .does(words::COMMIT)
         .read(|typed, _, _| Ok(say(Agreeing::Commit(typed.maybe("reason")))))

@@ -8,7 +8,7 @@ pub const GIVE_A_READING: &str = "give a reading, a confidence, what changed or 
 pub const THE_CHECK_IN: &str = "the check-in";
 pub const NOTHING_IS_SAID_IN_IT: &str = "nothing is said in it";
 pub const THE_OPENING_VOTE_IS_OVER: &str =
-    "its opening vote was taken before the commit; what one believes now is a check-in";
+    "an opening vote is taken before the commit; what one believes now is a check-in";
 pub const LOG_A_CHECK_IN: &str = "log a check-in: the same without --opening";
 pub fn and_its_baseline_is_known(sentence: impl Display) -> String {
     format!("{sentence}; its baseline is known, it joins once nothing else is missing")

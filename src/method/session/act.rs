@@ -151,11 +151,14 @@ impl Player {
         if let Some(stay) = signals::before_leaving(self) {
             return Ok((None, vec![stay]));
         }
+        let is_last = self.at + 1 == self.stages.len();
+        if let Some(stay) = signals::before_closing(self).filter(|_| is_last) {
+            return Ok((None, vec![stay]));
+        }
         let mut left = signals::on_leaving(self, desk);
         let (landed, left_out) = inputs::land(self, desk, seed)?;
         left.extend(left_out);
         self.stage_mut().ending = Some(Ending::Done);
-        let is_last = self.at + 1 == self.stages.len();
         let left = if is_last { left } else { self.give(left) };
         let (change, cues) = self.go_on(landed, desk, seed)?;
         Ok((change, left.into_iter().chain(cues).collect()))
@@ -222,8 +225,15 @@ impl Player {
         }
     }
 
-    /// Closes the session where it stands; what was collected lands.
+    /// Closes the session where it stands; what was collected lands. What is still hidden is asked about once.
     fn close(&mut self, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
+        match signals::before_closing(self) {
+            Some(stay) => Ok((None, vec![stay])),
+            None => self.close_now(desk, seed),
+        }
+    }
+
+    fn close_now(&mut self, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
         let (landed, left) = inputs::land_all(self, desk, seed)?;
         let (change, _) = self.end(landed, desk, seed)?;
         Ok((change, left))
@@ -232,16 +242,16 @@ impl Player {
     /// How it ends where it stands: closed, or put away where it was not held or cannot be written any more.
     #[must_use]
     pub fn ends(&self, desk: &Desk<'_>) -> Act {
-        let can_close = || self.clone().close(desk, &mut Seed::new(0)).is_ok();
+        let can_close = || self.clone().close_now(desk, &mut Seed::new(0)).is_ok();
         if self.session_minutes() > 0 && can_close() { Act::Close } else { Act::PutAway }
     }
 
     /// Writes the ledger; the desk is that before `landed`.
     fn end(&mut self, landed: Option<Change>, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
         let mut change = ledger::entries(self, desk, seed)?;
-        if let Some(landed) = landed {
-            change.edits.splice(0..0, landed.edits);
-        }
+        let kept = inputs::keep_hidden(self, desk, seed)?;
+        let before = landed.into_iter().chain(kept).flat_map(|change| change.edits);
+        change.edits.splice(0..0, before);
         (self.is_running, self.ended) = (false, Some(Ended::Closed));
         Ok((Some(change), Vec::new()))
     }

@@ -36,6 +36,8 @@ text_keys! {
         CirclesOver
         /// A principle was answered no at the kick-off.
         PrincipleNo
+        /// Drafts or dots wait hidden as the session is closed.
+        StillHidden
     }
 }
 
@@ -65,6 +67,8 @@ pub enum Cue {
     PrincipleNo(Principle),
     /// Signs of theatre: "Are we performing this?" (RET-6)
     Theatre,
+    /// Drafts or dots wait hidden as the session is closed.
+    StillHidden,
     /// What was said could not be written any more: what, and why.
     LeftOut(String),
 }
@@ -106,6 +110,7 @@ impl Cue {
             | Self::PrincipleNo(_)
             | Self::Theatre
             | Self::StayInWriting
+            | Self::StillHidden
             | Self::LeftOut(_) => true,
             Self::Explain(_)
             | Self::Dissent
@@ -146,6 +151,7 @@ impl Cue {
             Self::PrincipleNo(principle) => {
                 return fill(texts::cue(CueText::PrincipleNo), &[("principle", principle.word())]);
             }
+            Self::StillHidden => texts::cue(CueText::StillHidden),
             Self::Theatre => texts::line(Line::Theatre),
             Self::LeftOut(says) => says,
         };

@@ -180,13 +180,37 @@ pub(super) fn land_all(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) ->
 
 /// Everything that was collected and can still be written, when a session is put away; the rest is named.
 pub(super) fn land_what_can(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Taken {
-    land_all(player, desk, seed).unwrap_or_else(|refusal| {
+    let (landed, mut left) = land_all(player, desk, seed).unwrap_or_else(|refusal| {
         let votes = player.hidden.votes.iter().filter_map(|(id, ballot)| votes::entry(id, ballot));
         let notes = check_in::noted(&player.talk);
         let actions = player.talk.actions.iter().map(|action| action.text.clone());
         let lost: Vec<String> = votes.chain(notes).map(|entry| entry_says(&entry)).chain(actions).collect();
         (None, (!lost.is_empty()).then(|| left_out(&refusal, &lost.join("; "))).into_iter().collect())
-    })
+    });
+    let kept = keep_hidden(player, desk, seed).unwrap_or_else(|refusal| {
+        let drafts = player.hidden.drafts.shown().unwrap_or_default();
+        let lost: Vec<&str> = drafts.iter().map(|draft| draft.title.as_str()).collect();
+        left.push(left_out(&refusal, &lost.join("; ")));
+        Vec::new()
+    });
+    let all: Vec<Change> = landed.into_iter().chain(kept).collect();
+    ((!all.is_empty()).then(|| together(words::LOG_WHAT_WAS_SAID, all)), left)
+}
+
+/// What is still hidden as a session ends: the drafts become objectives, and dots land where all have placed theirs.
+pub(super) fn keep_hidden(
+    player: &mut Player,
+    desk: &Desk<'_>,
+    seed: &mut Seed,
+) -> Result<Vec<Change>, Refusal> {
+    let mut kept = Vec::new();
+    if player.hidden.drafts.count() > 0 && player.hidden.drafts.reveal(|| seed.number()) {
+        kept.push(votes::draft_all(player, desk, seed)?);
+    }
+    if player.hidden.dots.hands() >= player.people && player.hidden.dots.reveal() {
+        kept.extend(votes::dots(player, desk)?);
+    }
+    Ok(kept)
 }
 
 /// Leaves out of a sitting what cannot be written any more, as its key result is gone, and names it.

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::blind::Draft;
 use super::cue::Cue;
-use super::{Ballot, Player};
+use super::{Ballot, Hidden, Player};
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::method::step::{Signal, Step, Steps, When};

@@ -13,7 +13,7 @@ use crate::domain::stop_rule::StopRule;
 use crate::method::session::act::Taken;
 use crate::method::session::blind::{Ballot, Draft};
 use crate::method::session::{Cue, Hidden, Player, signals, together};
-use crate::method::step::Step;
+use crate::method::step::{SessionKind, Step};
 use crate::words::method::session::played as words;
 
 /// The spread from which on lowest and highest explain, and the room votes again.
@@ -328,7 +328,7 @@ fn voted(player: &Player, id: &KeyResultId) -> Vec<Cue> {
 }
 
 /// The drafts as objectives, in the order they are shown.
-fn draft_all(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Change, Refusal> {
+pub(super) fn draft_all(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Change, Refusal> {
     let (mut changes, mut drafted) = (Vec::new(), Vec::new());
     let mut so_far = desk.workspace.of_team(&desk.quarter.key.team);
     for draft in player.hidden.drafts.shown().unwrap_or_default() {
@@ -348,8 +348,8 @@ fn draft_all(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Ch
 }
 
 /// The dots on objectives land on them; those on lessons only choose.
-fn dots(player: &Player, desk: &Desk<'_>) -> Result<Option<Change>, Refusal> {
-    if player.step() != Step::Set4 {
+pub(super) fn dots(player: &Player, desk: &Desk<'_>) -> Result<Option<Change>, Refusal> {
+    if player.kind != SessionKind::Choose {
         return Ok(None);
     }
     let placed = player.hidden.dots.shown().unwrap_or_default();

@@ -6,6 +6,7 @@ use crate::domain::confidence::{Confidence, Votes};
 use crate::domain::id::KeyResultId;
 use crate::method::check_ins::Rounds;
 use crate::method::session::act::draft;
+use crate::method::session::clock::minutes;
 use crate::method::session::topic::ranked;
 use crate::method::session::{Act, Blind, Cue, Player};
 use crate::method::step::{SessionKind, Step};
@@ -298,6 +299,61 @@ fn dots_are_shown_together_and_make_the_shortlist() {
         player.topics(&room.desk()).iter().map(|topic| topic.name(&room.desk())).collect();
     assert_eq!(names.len(), 6, "four planned and two more");
     assert_eq!(names[..4], ["Objective 8", "Objective 3", "Objective 1", "Objective 5"]);
+}
+
+#[test]
+fn a_session_that_is_closed_over_hidden_drafts_asks_once_and_keeps_them() {
+    let mut room = Room::empty();
+    let mut player = room.begin(SessionKind::Choose);
+    player = room.play(player, Act::Start);
+    player.pass(minutes(1));
+    let sent = Act::Blind(Blind::Drafts(draft("Shops get paid on time", "").into_iter().collect()));
+    player = room.play(player, sent);
+    let asked = room.act(&player, Act::Close);
+    assert_eq!((asked.cues, asked.player.is_closed()), (vec![Cue::StillHidden], false));
+    let closed = room.act(&asked.player, Act::Close);
+    assert_eq!((closed.cues, closed.player.is_closed()), (vec![], true));
+    let desk = room.desk();
+    let titles: Vec<&str> = desk.quarter.objectives.iter().map(|one| one.title.as_str()).collect();
+    assert_eq!((titles, desk.quarter.efforts.len()), (vec!["Shops get paid on time"], 2));
+}
+
+#[test]
+fn dots_that_are_still_hidden_land_where_all_are_in_and_a_session_that_is_put_away_keeps_its_drafts() {
+    for (hands, dots) in [(5, None), (6, Some(6))] {
+        let mut room = Room::drafted();
+        let mut player = room.begin_at(SessionKind::Choose, Step::Set4);
+        for _ in 0..hands {
+            player = room.play(player, Act::Blind(Blind::Dots(vec!["objective-3".to_owned()])));
+        }
+        player = room.play(player, Act::Close);
+        assert!(!player.is_closed());
+        room.play(player, Act::Close);
+        let found = room.desk().quarter.live_objectives().find_map(|one| one.dots.filter(|dots| *dots > 0));
+        assert_eq!(found, dots);
+    }
+    let mut room = Room::empty();
+    let mut player = room.begin(SessionKind::Choose);
+    let sent = Act::Blind(Blind::Drafts(draft("Shops get paid on time", "").into_iter().collect()));
+    player = room.play(player, sent);
+    assert!(room.play(player, Act::PutAway).is_put_away());
+    assert_eq!(room.desk().quarter.objectives.len(), 1);
+}
+
+#[test]
+fn drafts_that_were_sent_before_are_of_one_person_each_or_of_all_that_are_still_out() {
+    let collected = |count: usize| {
+        let all = (1..=count).filter_map(|at| draft(&format!("Change {at}"), ""));
+        Act::Blind(Blind::Collected(all.collect()))
+    };
+    for (first, then, hands) in [(2, 0, 2), (8, 0, 6), (2, 7, 6)] {
+        let mut room = Room::empty();
+        let mut player = room.begin(SessionKind::Choose);
+        for count in [first, then].into_iter().filter(|count| *count > 0) {
+            player = room.play(player, collected(count));
+        }
+        assert_eq!((player.hidden().drafts.hands(), player.hidden().drafts.count()), (hands, first + then));
+    }
 }
 
 #[test]

@@ -67,6 +67,7 @@ pub fn drafts(count: impl Display) -> String {
 }
 pub const OF_ONE_PERSON: &str = "of one person";
 pub const A_DRAFT_EACH: &str = "a draft each, sent before";
+pub const ONE_OR_TWO_EACH: &str = "one or two drafts each, sent before";
 pub fn people(count: impl Display) -> String {
     format!("{count} people")
 }

@@ -30,7 +30,7 @@ const MOST_DRAFTS: usize = 2;
 pub enum Senders {
     /// One person, who sends them together.
     One,
-    /// As many people, who sent them before.
+    /// As many people, or all that are still out where there are fewer, who sent them before.
     Each,
 }
 
@@ -132,9 +132,9 @@ fn whose(mut menu: Menu, lines: &[String], people: usize) -> Menu {
     if count <= MOST_DRAFTS {
         menu = menu.answer('s', (&words::drafts(count), words::OF_ONE_PERSON), drafts(Senders::One));
     }
-    if count <= people {
-        let says = words::A_DRAFT_EACH;
-        menu = menu.answer('e', (&words::people(count), says), drafts(Senders::Each));
+    if count <= people * MOST_DRAFTS {
+        let says = if count <= people { words::A_DRAFT_EACH } else { words::ONE_OR_TWO_EACH };
+        menu = menu.answer('e', (&words::people(count.min(people)), says), drafts(Senders::Each));
     }
     if count == MOST_DRAFTS || count == 2 * MOST_DRAFTS {
         menu = menu.answer('w', (words::WITH_WHY_NOW, &said), Choice::Spread(lines.to_vec()));

@@ -26,7 +26,7 @@ const MOST_SECOND: usize = 2;
 pub enum Blind {
     /// What one person drafts; nothing when they pass (SET-2).
     Drafts(Vec<Draft>),
-    /// Drafts that were sent before, one a person (SET-2).
+    /// Drafts that were sent before: one a person, or all of those who are still out where there are more (SET-2).
     Collected(Vec<Draft>),
     /// The dots of one person, at most three; none when they pass (SET-4, RET-7).
     Dots(Vec<String>),
@@ -166,7 +166,8 @@ pub(in crate::method::session) fn take(
     match blind {
         Blind::Drafts(drafts) => send(player, drafts, 1, desk),
         Blind::Collected(drafts) => {
-            let hands = u32::try_from(drafts.len()).unwrap_or(u32::MAX);
+            let left = player.people.saturating_sub(player.hidden.drafts.hands()).max(1);
+            let hands = u32::try_from(drafts.len()).unwrap_or(u32::MAX).min(left);
             send(player, drafts, hands, desk)
         }
         Blind::Dots(dots) => {

@@ -183,9 +183,9 @@ impl Sheet {
         Self { title: title.into(), first: Vec::new(), blanks: Vec::new(), does: "say", read }
     }
 
-    /// Names what stands in the way before a reason to go past it is asked for.
-    fn past(mut self, stops: &[Stop]) -> Self {
-        self.first = stops.iter().map(ToString::to_string).collect();
+    /// Says what is to be known before it is answered: what goes along, what stands in the way.
+    fn first(mut self, lines: impl IntoIterator<Item = impl ToString>) -> Self {
+        self.first = lines.into_iter().map(|line| line.to_string()).collect();
         self
     }
 
@@ -349,8 +349,8 @@ impl Ask {
             Self::Field(topic) => field::field(topic, desk),
             Self::Promise => choosing::promise(desk),
             Self::GroundRules => choosing::ground_rules(desk),
-            Self::Draft => choosing::draft(),
-            Self::Merge => choosing::merge(),
+            Self::Draft => choosing::draft(desk),
+            Self::Merge => choosing::merge(player.step()),
             Self::Add => choosing::add(),
             Self::Dots => choosing::dots(player),
             Self::Origin(id) => choosing::origin(id, desk),

@@ -1,14 +1,18 @@
 //! Forms of a session: the blanks of what the room is asked, the board beside or below them.
 
 use super::key_result::found;
-use super::setting::gone;
+use super::setting::{self, gone};
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble};
+use ratatui::text::Line;
+
 use crate::domain::change::Refusal;
 use crate::domain::seed::Seed;
 use crate::method::session::offers::{Ask, Wrong};
+use crate::method::step::Step;
+use crate::tui::boards;
 use crate::tui::message::Then;
-use crate::tui::room::played;
+use crate::tui::room::{is_large, played};
 use crate::tui::state::State;
 use crate::words::anywhere;
 
@@ -17,7 +21,9 @@ pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
     let room = state.room.as_ref();
     let player = room.map(|room| &room.player).ok_or_else(|| gone(anywhere::THE_SESSION))?;
     let sheet = ask.sheet(player, &desk);
-    let mut form = Form::new(Subject::Room(ask.clone()), sheet.title).step(player.step()).does(sheet.does);
+    // What one person drafts is asked by the step that is done alone.
+    let step = if *ask == Ask::Draft { Step::Set2 } else { player.step() };
+    let mut form = Form::new(Subject::Room(ask.clone()), sheet.title).step(step).does(sheet.does);
     if let Ask::Score(id) = ask {
         form = form.in_unit(found(&desk, id)?.committed_measure().unit());
     }
@@ -31,6 +37,18 @@ pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
     let is_given = form.entries.first().is_some_and(|entry| !entry.text().is_empty());
     form.focus = usize::from(ask.asks_why() && is_given);
     Ok(if form.entries.len() > 1 { form.enter_goes_on() } else { form })
+}
+
+/// The board beside the blanks, and what is asked of an objective that is typed in them; nothing of that on the wall, where a
+/// draft is starred.
+pub(super) fn aside(form: &Form, state: &State, ask: &Ask, width: usize) -> Vec<Line<'static>> {
+    let board = boards::aside(state, ask, width);
+    match ask {
+        Ask::Draft | Ask::Add | Ask::Reword(_) if !is_large(state) => {
+            setting::new_aside(form, state, width).into_iter().chain(board).collect()
+        }
+        _ => board,
+    }
 }
 
 /// Takes the answers in; what several people answer is asked again for the next one.

@@ -84,15 +84,15 @@ fn of_field(form: &Form) -> impl Fn(Refusal) -> Trouble + use<> {
     }
 }
 
-/// What is asked of a new objective while it is typed.
+/// What is asked of a new objective, or of one person's two drafts, while they are typed.
 pub(super) fn new_aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
     let Ok(desk) = state.desk() else { return Vec::new() };
-    let title = form.typed("title").trim();
-    let lines = Lines::new(state, width);
-    if !is_begun(title) {
-        return Vec::new();
-    }
-    lines.coached(&Coach::at(&desk).objective(&Objective::draft(ObjectiveId::blank(), title, 0))).done()
+    let titles = ["title", "first", "second"].map(|name| form.typed(name).trim());
+    let asked = titles.into_iter().filter(|title| is_begun(title)).map(|title| {
+        let draft = Objective::draft(ObjectiveId::blank(), title, 0);
+        Coach::at(&desk).objective(&draft)
+    });
+    Lines::new(state, width).each(asked, |lines, asked| lines.coached(&asked)).done()
 }
 
 /// What is asked of an objective as it would be if the form were saved now.

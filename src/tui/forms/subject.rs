@@ -16,7 +16,6 @@ use crate::domain::seed::Seed;
 use crate::method::session::Player;
 use crate::method::session::offers::Ask;
 use crate::method::step::Steps;
-use crate::tui::boards;
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::State;
 use crate::tui::target::{Column, Target};
@@ -321,7 +320,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         Subject::FirstRun => place::aside(form, state, width),
         Subject::Difficulty(id) => retrospective::difficulty_aside(state, id, width),
         Subject::Commit | Subject::Close => reasons::aside(form, state, width),
-        Subject::Room(ask) => boards::aside(state, ask, width),
+        Subject::Room(ask) => room::aside(form, state, ask, width),
         _ => Vec::new(),
     }
 }
@@ -335,6 +334,7 @@ pub(super) fn is_coached(subject: &Subject) -> bool {
             | Subject::Rewrite(_)
             | Subject::Objective(_)
             | Subject::NewObjective
+            | Subject::Room(Ask::Draft)
     )
 }
 

@@ -10,7 +10,7 @@ use crate::method::fields::YES_NO;
 use crate::method::session::act::draft as drafted;
 use crate::method::session::inputs::{Choosing, Input};
 use crate::method::session::{Act, Blind, Player};
-use crate::method::step::Step;
+use crate::method::step::{Step, Steps};
 use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::choosing as words;
 
@@ -59,7 +59,7 @@ pub(super) fn ground_rules(desk: &Desk<'_>) -> Sheet {
     })
 }
 
-pub(super) fn draft() -> Sheet {
+pub(super) fn draft(desk: &Desk<'_>) -> Sheet {
     Sheet::new(words::ONE_PERSONS_DRAFTS)
         .blank("first", words::DRAFT, words::ONE_CHANGE_THAT_WOULD_MAKE)
         .blank("why_first", words::WHY_NOW, shared::ONE_LINE)
@@ -73,10 +73,11 @@ pub(super) fn draft() -> Sheet {
         })
 }
 
-pub(super) fn merge() -> Sheet {
+pub(super) fn merge(step: Step) -> Sheet {
     Sheet::new(words::TWO_THAT_SAY_THE_SAME)
         .blank("from", words::THIS_ONE, OBJECTIVE)
         .blank("into", words::GOES_INTO, OBJECTIVE)
+        .first(Steps::with(&desk.workspace.steps).guide(Step::Set2).asked(&[]))
         .does(words::MERGE)
         .read(|typed, desk, _| {
             let (from, into) = (objective(typed, "from", desk)?, objective(typed, "into", desk)?);

@@ -23,7 +23,7 @@ use crate::method::lint::Placed;
 use crate::method::session::Player;
 use crate::method::session::offers::Ask;
 use crate::method::session::topic::Topic;
-use crate::method::step::{Board, Guide};
+use crate::method::step::{Board, Guide, Step};
 use crate::method::texts::{self, Empty};
 
 use super::detail::Lines;
@@ -171,6 +171,15 @@ pub fn aside(state: &State, ask: &Ask, width: usize) -> Vec<Line<'static>> {
     let (Some(room), Ok(desk)) = (&state.room, state.desk()) else { return Vec::new() };
     let mut scene = Scene::of(state, &room.player, desk, width);
     scene.topic = ask.about().or(scene.topic);
+    let first = match ask {
+        Ask::NotNow(_) | Ask::Cut => ask.sheet(&room.player, &scene.desk).first,
+        _ => Vec::new(),
+    };
+    let lines = scene.lines().lines(beside(ask, state, &scene));
+    lines.each(first, |lines, line| lines.gap().text(&line)).done()
+}
+
+fn beside(ask: &Ask, state: &State, scene: &Scene<'_>) -> Vec<Line<'static>> {
     match ask {
         Ask::People
         | Ask::Declare(_)
@@ -183,9 +192,11 @@ pub fn aside(state: &State, ask: &Ask, width: usize) -> Vec<Line<'static>> {
         | Ask::Draft => Vec::new(),
         Ask::Close => scene.lines().stops(&scene.desk.close_stops()).done(),
         Ask::Commit => scene.lines().stops(&commit::stops(&scene.desk)).done(),
-        Ask::Talk => setting::numbered(&scene).done(),
-        _ if room::is_large(state) => wall::lines(&scene),
-        _ => lines(room.player.board(), &scene),
+        Ask::Talk => setting::numbered(scene).done(),
+        // The debate shows one objective large: the numbers that are asked for stand in the form.
+        Ask::Merge if scene.player.step() == Step::Set5 => choosing::ranking(scene).done(),
+        _ if room::is_large(state) => wall::lines(scene),
+        _ => lines(scene.player.board(), scene),
     }
 }
 

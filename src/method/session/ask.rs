@@ -11,7 +11,6 @@ mod letters;
 mod room;
 mod wrong;
 
-use crate::domain::change::Stop;
 use crate::domain::day::{Day, Looks};
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
@@ -357,8 +356,8 @@ impl Ask {
             Self::Reword(id) => choosing::reword(id, desk),
             Self::For(id) => choosing::argue(id, crate::domain::decision::Side::For),
             Self::Against(id) => choosing::argue(id, crate::domain::decision::Side::Against),
-            Self::NotNow(id) => choosing::not_now(id),
-            Self::Cut => choosing::cut(),
+            Self::NotNow(id) => choosing::not_now(id, desk),
+            Self::Cut => choosing::cut((player.step(), desk)),
             Self::AlsoNotNow => choosing::also_not_now(),
             Self::Questions(id) => agreeing::questions(id, desk),
             Self::Waive(id) => agreeing::waive(id),

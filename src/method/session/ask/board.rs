@@ -3,6 +3,7 @@
 
 use std::fmt::Display;
 
+use super::choosing::on_the_board;
 use super::{Ask, Wrong, dependencies, lessons, lettered, letters, wrong};
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
@@ -88,9 +89,11 @@ impl Ask {
             Self::Dots if player.step() == Step::Ret7 => {
                 lessons(desk).map(|note| Numbered::new(&note.id, &note.text)).collect()
             }
-            Self::Dots | Self::Merge | Self::Cut | Self::Assume => {
-                quarter.live_objectives().map(Numbered::objective).collect()
+            Self::Merge | Self::Cut => {
+                let all = on_the_board(player.step(), quarter);
+                all.into_iter().map(Numbered::objective).collect()
             }
+            Self::Dots | Self::Assume => quarter.live_objectives().map(Numbered::objective).collect(),
             Self::Depend | Self::Talk => {
                 quarter.live_key_results().map(|(_, found)| Numbered::key_result(found)).collect()
             }

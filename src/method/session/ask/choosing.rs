@@ -3,12 +3,15 @@
 use super::{Sheet, Typed, Wrong, wrong};
 use crate::domain::decision::{Desk, Principle, Side};
 use crate::domain::id::ObjectiveId;
+use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
+use crate::domain::quarter::Quarter;
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::word::word;
 use crate::method::fields::YES_NO;
 use crate::method::session::act::draft as drafted;
 use crate::method::session::inputs::{Choosing, Input};
+use crate::method::session::topic::ranked;
 use crate::method::session::{Act, Blind, Player};
 use crate::method::step::{Step, Steps};
 use crate::words::method::session::ask as shared;
@@ -22,9 +25,22 @@ fn say(choosing: Choosing) -> Act {
     Act::Say(Input::Choosing(choosing))
 }
 
+/// The objectives in the order of the step's board: once dots have been placed, those with the most stand first.
+pub(super) fn on_the_board<'a>(step: Step, quarter: &'a Quarter) -> Vec<&'a Objective> {
+    if matches!(step, Step::Set5 | Step::Set6) {
+        ranked(quarter)
+    } else {
+        quarter.live_objectives().collect()
+    }
+}
+
 /// The objective at a number on the board.
-fn objective(typed: &Typed<'_>, name: &'static str, desk: &Desk<'_>) -> Result<ObjectiveId, Wrong> {
-    typed.placed(name, desk.quarter.live_objectives()).map(|objective| objective.id.clone())
+fn objective(
+    typed: &Typed<'_>,
+    name: &'static str,
+    (step, desk): (Step, &Desk<'_>),
+) -> Result<ObjectiveId, Wrong> {
+    typed.placed(name, on_the_board(step, desk.quarter)).map(|objective| objective.id.clone())
 }
 
 pub(super) fn promise(desk: &Desk<'_>) -> Sheet {
@@ -61,6 +77,7 @@ pub(super) fn ground_rules(desk: &Desk<'_>) -> Sheet {
 
 pub(super) fn draft(desk: &Desk<'_>) -> Sheet {
     Sheet::new(words::ONE_PERSONS_DRAFTS)
+        .first(Steps::with(&desk.workspace.steps).guide(Step::Set2).asked(&[]))
         .blank("first", words::DRAFT, words::ONE_CHANGE_THAT_WOULD_MAKE)
         .blank("why_first", words::WHY_NOW, shared::ONE_LINE)
         .blank("second", words::SECOND_DRAFT, words::MAY_STAY_EMPTY)
@@ -77,10 +94,10 @@ pub(super) fn merge(step: Step) -> Sheet {
     Sheet::new(words::TWO_THAT_SAY_THE_SAME)
         .blank("from", words::THIS_ONE, OBJECTIVE)
         .blank("into", words::GOES_INTO, OBJECTIVE)
-        .first(Steps::with(&desk.workspace.steps).guide(Step::Set2).asked(&[]))
         .does(words::MERGE)
-        .read(|typed, desk, _| {
-            let (from, into) = (objective(typed, "from", desk)?, objective(typed, "into", desk)?);
+        .read(move |typed, desk, _| {
+            let at = (step, desk);
+            let (from, into) = (objective(typed, "from", at)?, objective(typed, "into", at)?);
             if from == into {
                 return Err(wrong("into", words::TWO_DIFFERENT_NUMBERS));
             }
@@ -151,20 +168,29 @@ pub(super) fn argue(id: ObjectiveId, side: Side) -> Sheet {
         .read(move |typed, _, _| Ok(say(Choosing::Argue(id.clone(), side, typed.needed("argument")?))))
 }
 
-pub(super) fn not_now(id: ObjectiveId) -> Sheet {
+pub(super) fn not_now(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     Sheet::new(words::NOT_NOW_TITLE)
+        .first(found(desk, &id).and_then(goes_along))
         .blank("reason", words::WHY_NOT_NOW, words::MAY_STAY_EMPTY)
         .does(words::PARK)
         .read(move |typed, _, _| Ok(say(Choosing::NotNow(id.clone(), typed.maybe("reason")))))
 }
 
-pub(super) fn cut() -> Sheet {
+/// The key results that go with an objective as it leaves the set.
+fn goes_along(objective: &Objective) -> Option<String> {
+    let names: Vec<&str> = objective.live_key_results().map(KeyResult::name).collect();
+    (!names.is_empty()).then(|| words::goes_along(&objective.title, names.join("; ")))
+}
+
+pub(super) fn cut((step, desk): (Step, &Desk<'_>)) -> Sheet {
     Sheet::new(words::NOT_NOW_OFF_THE_SET)
+        .first(on_the_board(step, desk.quarter).into_iter().filter_map(goes_along))
         .blank("objective", words::OBJECTIVE, OBJECTIVE)
         .blank("reason", words::WHY_NOT_NOW, words::MAY_STAY_EMPTY)
         .does(words::CUT)
-        .read(|typed, desk, _| {
-            Ok(say(Choosing::NotNow(objective(typed, "objective", desk)?, typed.maybe("reason"))))
+        .read(move |typed, desk, _| {
+            let cut = objective(typed, "objective", (step, desk))?;
+            Ok(say(Choosing::NotNow(cut, typed.maybe("reason"))))
         })
 }
 

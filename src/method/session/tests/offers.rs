@@ -113,6 +113,22 @@ fn numbers_on_the_board_stand_for_what_the_board_shows() {
 }
 
 #[test]
+fn after_the_dots_a_number_stands_for_what_is_ranked_there() {
+    let (mut room, mut player) = at(Step::Set6);
+    let ids: Vec<ObjectiveId> = room.desk().quarter.live_objectives().map(|one| one.id.clone()).collect();
+    let sums = ids.into_iter().zip([0, 1, 2, 3]).collect();
+    room.take(|desk, _| desk.record_dots(&sums).unwrap());
+    let numbered = Ask::Cut.numbered(&player, &room.desk());
+    assert_eq!(numbered, Ask::Merge.numbered(&player, &room.desk()));
+    assert!(format!("{:?}", numbered[0]).contains("Objective 4"), "{numbered:?}");
+    player = say(&mut room, player, &Ask::Cut, &["1", ""]);
+    assert_eq!(room.desk().quarter.frame.not_now[0].text, "Objective 4");
+    say(&mut room, player, &Ask::Merge, &["1", "2"]);
+    let left: Vec<String> = room.desk().quarter.live_objectives().map(|one| one.title.clone()).collect();
+    assert_eq!(left, ["Objective 1", "Objective 2"]);
+}
+
+#[test]
 fn a_number_that_means_something_else_since_it_was_asked_for_is_asked_again() {
     let (mut room, player) = at(Step::Set6);
     let numbered = |room: &Room| Ask::Merge.numbered(&player, &room.desk());

@@ -1,5 +1,7 @@
 //! What is asked while objectives are found.
 
+use std::fmt::Display;
+
 pub const PROMISE: &str = "promise";
 pub const THE_SPONSOR: &str = "the sponsor, in one sentence: we ask what a low score tells us";
 pub const THE_SPONSORS_LEARNING_PROMISE: &str = "The sponsor's learning promise";
@@ -39,6 +41,9 @@ pub const WHY_NOT_NOW: &str = "why not now";
 pub const PARK: &str = "park";
 pub const NOT_NOW_OFF_THE_SET: &str = "Not now: off the set, by name";
 pub const CUT: &str = "cut";
+pub fn goes_along(objective: impl Display, names: impl Display) -> String {
+    format!("With “{objective}” go its key results: {names}")
+}
 pub const WHAT_ELSE_DO_WE_SAY_NO_TO: &str = "What else do we say no to, by name?";
 pub const NOT_NOW: &str = "not now";
 pub const SUCH_AS: &str = "such as: the second data centre";

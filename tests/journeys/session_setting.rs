@@ -99,6 +99,38 @@ fn lines_pasted_in_a_room_are_things_of_their_own_after_one_question() {
 }
 
 #[test]
+fn what_one_person_drafts_is_asked_as_a_draft_and_is_not_lost_with_the_session() {
+    let home = drafted();
+    let mut screen = opened(&home, 120, 40);
+    screen.press("1", "◆ Setting");
+    begin(&mut screen, "b", "Choose");
+    screen.press("d", "field 1 of 4").wait_for("For whom would life be better?");
+    fill(&mut screen, "draft", "Cut latency by 20 %");
+    screen.wait_for("Move the number to a key result").press("<c-s>", "passed on: 2");
+    screen.press("<esc>", "C close").press("C", "Still hidden: show it first").press("C", "Choose is closed");
+    leave(screen);
+    let stands = file(home.work(), &format!("{QUARTER}/objectives/cut-latency*/objective.toml"));
+    assert!(stands.contains("Cut latency by 20 %"), "{stands}");
+}
+
+#[test]
+fn what_goes_with_an_objective_is_named_before_it_leaves_the_set() {
+    let home = drafted();
+    run(&home, "add kr builds 'CI pipeline p95 from 42 min to 15 min'");
+    run(&home, "set builds dots=5");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("1", "◆ Setting");
+    begin(&mut screen, "b", "Choose");
+    screen.press("N", "Three dots").press("N", "Why now, why us").press("m", "field 1 of 2");
+    screen.wait_for("1  Builds nobody waits for").press("<esc>", "n not now");
+    screen.press("n", "With “Builds nobody waits for” go its key results: CI pipeline p95");
+    screen.press("<esc>", "n not now").press("N", "If only three survive").press("n", "field 1 of 2");
+    screen.wait_for("go its key results: CI pipeline p95").keys("1<enter><enter>");
+    screen.wait_for("Saved: put “Builds nobody waits for” on the not-now list");
+    leave(screen);
+}
+
+#[test]
 fn yes_answers_the_question_that_tab_marked() {
     let home = drafted();
     run(&home, "add kr sign-in 'Sign-in failures from 2.3 % to 0.5 %'");

@@ -347,3 +347,49 @@ fn what_cannot_be_read_is_said_before_a_session_is_played_on_the_rest() {
     screen.wait_for("Which session?").keys("<enter>");
     assert_eq!(screen.wait_exit(), 0);
 }
+
+/// A team in the weeks before its quarter, with a draft that has been asked about in part.
+fn refining() -> Home {
+    let home = Home::empty().today("2026-12-22");
+    run(&home, "init --team Payments --people 'Ada, Lin, Sam' --objective 'Sign-in people can rely on'");
+    run(&home, "add kr sign-in 'Sign-in failures from 2.3 % to 0.5 %'");
+    run(&home, "set sign-in-failures still_have_problem=no nearer=yes");
+    home
+}
+
+#[test]
+fn a_word_that_is_no_answer_to_a_question_is_asked_again_and_erases_nothing() {
+    let home = refining();
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Refine");
+    answer(&mut screen, &at, "Step 1 of");
+    choose(&mut screen, "answers:", "without solving it (");
+    answer(&mut screen, "perhaps", "without solving it: `perhaps` is none of yes, no");
+    screen.wait_for("[perhaps]: ");
+    answer(&mut screen, "NO", "nearer (");
+    answer(&mut screen, "", "promised outside (");
+    answer(&mut screen, "n", "can move (");
+    answer(&mut screen, "1", "Saved: change");
+    leave_plain(screen);
+    let stands = toml(home.work(), &format!("{QUARTER}/objectives/sign-in-*/sign-in-failures.toml"));
+    let said = ["still_have_problem", "nearer", "promised_outside", "can_move"];
+    let said = said.map(|question| stands["refinement"][question].as_bool());
+    assert_eq!(said, [Some(false), Some(true), Some(false), Some(true)], "{stands}");
+
+    let home = refining();
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Kick-off");
+    answer(&mut screen, &at, "Step 1 of");
+    choose(&mut screen, "ground rules:", "pay-free (");
+    answer(&mut screen, "3", "pay-free: `3` is none of yes, no");
+    answer(&mut screen, "Y", "outcomes (");
+    for next in ["negotiated (", "ambitious (", "few (", "Saved: answer the ground rules"] {
+        answer(&mut screen, "no", next);
+    }
+    leave_plain(screen);
+    let frame = toml(home.work(), &format!("{QUARTER}/cycle.toml"));
+    assert_eq!(frame["principles"]["pay_free"].as_bool(), Some(true), "{frame}");
+    assert_eq!(frame["principles"]["few"].as_bool(), Some(false), "{frame}");
+}

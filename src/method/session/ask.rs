@@ -9,13 +9,14 @@ mod closing;
 mod field;
 mod letters;
 mod room;
+mod typed;
 mod wrong;
 
+use crate::domain::change::Stop;
 use crate::domain::day::{Day, Looks};
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::seed::Seed;
-use crate::domain::word::from_word;
 use crate::method::fields::Input;
 use crate::words::method::session::ask as words;
 
@@ -28,6 +29,7 @@ pub use choosing::lessons;
 pub(super) use closing::format_of;
 use letters::lettered;
 pub use letters::letters;
+use typed::Typed;
 pub use wrong::Wrong;
 use wrong::wrong;
 
@@ -232,81 +234,6 @@ impl Sheet {
 
 /// Name, label and hint of a blank.
 type Words = (&'static str, &'static str, &'static str);
-
-/// What was typed, by the names of the blanks.
-struct Typed<'a> {
-    answers: Vec<(&'static str, &'a str)>,
-    today: Day,
-}
-
-impl Typed<'_> {
-    /// The text of a blank; empty where there is none.
-    fn text(&self, name: &str) -> &str {
-        self.answers.iter().find(|(other, _)| *other == name).map_or("", |(_, text)| text)
-    }
-
-    fn line(&self, name: &str) -> String {
-        self.text(name).to_owned()
-    }
-
-    /// The text, where there is one.
-    fn maybe(&self, name: &str) -> Option<String> {
-        Some(self.line(name)).filter(|text| !text.is_empty())
-    }
-
-    fn needed(&self, name: &'static str) -> Result<String, Wrong> {
-        self.maybe(name).ok_or_else(|| wrong(name, words::IT_IS_EMPTY))
-    }
-
-    /// A count of so many at most; 0 where nothing was typed.
-    fn count(&self, name: &'static str, most: u32) -> Result<u32, Wrong> {
-        match self.text(name) {
-            "" => Ok(0),
-            text => {
-                let count = text.parse().ok().filter(|count| *count <= most);
-                count.ok_or_else(|| wrong(name, words::a_whole_number_up_to(most)))
-            }
-        }
-    }
-
-    /// Numbers in a row, parted by spaces or commas.
-    fn numbers<T: std::str::FromStr>(&self, name: &'static str) -> Result<Vec<T>, Wrong> {
-        let words = self.text(name).split([' ', ',', ';', '%', '\t']).filter(|word| !word.is_empty());
-        let numbers: Result<Vec<T>, _> = words.map(str::parse).collect();
-        numbers.map_err(|_| wrong(name, words::NUMBERS_IN_A_ROW))
-    }
-
-    /// A day, where one was typed.
-    fn day(&self, name: &'static str) -> Result<Option<Day>, Wrong> {
-        match self.text(name) {
-            "" => Ok(None),
-            text => match Looks::Ahead.read(text, self.today) {
-                Ok(day) if day < self.today => Err(wrong(name, words::is_past(day.short(self.today)))),
-                read => read.map(Some).map_err(|bad| wrong(name, bad.to_string())),
-            },
-        }
-    }
-
-    /// A word of a closed list, where one was chosen.
-    fn word<T: serde::de::DeserializeOwned>(&self, name: &'static str) -> Result<Option<T>, Wrong> {
-        match self.text(name) {
-            "" => Ok(None),
-            text => from_word(text).map(Some).ok_or_else(|| wrong(name, words::CHOOSE_ONE_OF_THE_WORDS)),
-        }
-    }
-
-    fn chosen<T: serde::de::DeserializeOwned>(&self, name: &'static str) -> Result<T, Wrong> {
-        self.word(name)?.ok_or_else(|| wrong(name, words::CHOOSE_ONE_OF_THE_WORDS))
-    }
-
-    /// The thing that stands at a number on the board, counted from 1.
-    fn placed<T>(&self, name: &'static str, board: impl IntoIterator<Item = T>) -> Result<T, Wrong> {
-        let says = words::THE_NUMBER_IT_HAS_ON_THE_BOARD;
-        let number: usize = self.text(name).parse().map_err(|_| wrong(name, says))?;
-        let found = number.checked_sub(1).and_then(|at| board.into_iter().nth(at));
-        found.ok_or_else(|| wrong(name, says))
-    }
-}
 
 impl Ask {
     /// What is asked next at once: the same of the next person, the next of what was done alone.

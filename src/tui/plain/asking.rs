@@ -10,6 +10,7 @@ use crate::method::fields::Input;
 use crate::method::session::offers::{Ask, Blank};
 use crate::method::session::{Act, Player};
 use crate::words::method::fields::TYPE_IT_AGAIN;
+use crate::tui::widgets::choice::begins;
 use crate::words::plain as questions;
 
 /// What came of one prompt.
@@ -90,8 +91,9 @@ fn list(question: &Ask, blank: &Blank, desk: &Desk<'_>) -> Vec<String> {
     all.into_iter().take(LISTED).map(|one| one.text).collect()
 }
 
-/// One answer: a word of a closed list, or what was listed before it, also by its number, Enter for what stands there already. A question mark alone is no
-/// answer: it asks what can be answered, as everywhere in the session.
+/// One answer: a word of a closed list, also by its beginning, or what was listed before it, either also by its number; Enter
+/// for what stands there already. A question mark alone is no answer: it asks what can be answered, as everywhere in the
+/// session.
 fn answer_to(blank: &Blank, stands: &str, named: &[String]) -> Answer {
     let words: Vec<&str> = match blank.input {
         Input::Choice(words) => words.to_vec(),
@@ -117,9 +119,16 @@ fn answer_to(blank: &Blank, stands: &str, named: &[String]) -> Answer {
             Said::Text(text) if text == questions::GIVES_IT_UP => return Answer::GivenUp,
             Said::Text(text) if text == "?" => say(&questions::how_to_answer(enter)),
             Said::Text(text) => {
-                let at = numbered(&text, words.len());
-                return Answer::Text(at.and_then(|at| words.get(at)).map_or(text, |word| (*word).to_owned()));
+                let is_choice = matches!(blank.input, Input::Choice(_));
+                let begun = || only_one(words.iter().filter(|word| is_choice && begins(word, &text)));
+                let meant = numbered(&text, words.len()).and_then(|at| words.get(at)).or_else(begun);
+                return Answer::Text(meant.map_or(text.clone(), |word| (*word).to_owned()));
             }
         }
     }
+}
+
+/// What is found, where it is the only one.
+fn only_one<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    found.next().filter(|_| found.next().is_none())
 }

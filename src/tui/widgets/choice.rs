@@ -143,7 +143,8 @@ fn letter_of(chord: Chord) -> Option<char> {
 }
 
 /// Whether a word begins with what was typed, whatever the case.
-fn begins(word: &str, spelt: &str) -> bool {
+#[must_use]
+pub fn begins(word: &str, spelt: &str) -> bool {
     word.to_lowercase().starts_with(&spelt.to_lowercase())
 }
 

@@ -10,7 +10,7 @@ use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::method::commit as method_commit;
-use crate::method::fields::{ASKERS, Elsewhere, Input as Way, STATES, YES_NO};
+use crate::method::fields::{ASKERS, Context, Elsewhere, Input as Way, KEY_RESULT, STATES, YES_NO};
 use crate::method::session::inputs::{Agreeing, Input};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Blind};
@@ -42,16 +42,10 @@ pub(super) fn questions(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
         });
     sheet.read(move |typed, desk, _| {
         let (_, before) = desk.quarter.key_result(&id).ok_or_else(|| wrong("nearer", words::IT_IS_GONE))?;
-        let mut after = before.clone();
-        let said = |name: &str| match typed.text(name) {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        };
-        after.refinement.still_have_problem = said("still_have_problem");
-        after.refinement.nearer = said("nearer");
-        after.refinement.promised_outside = said("promised_outside");
-        after.refinement.can_move = said("can_move");
+        let (mut after, context) = (before.clone(), Context::of(before, desk.today));
+        for (name, ..) in QUESTIONS {
+            typed.write(KEY_RESULT, name, (&mut after, &context))?;
+        }
         Ok(Act::Decided(desk.revise_key_result(after, None)?))
     })
 }

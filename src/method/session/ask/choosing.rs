@@ -8,7 +8,7 @@ use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::word::word;
-use crate::method::fields::YES_NO;
+use crate::method::fields::{Context, FRAME, YES_NO};
 use crate::method::session::act::draft as drafted;
 use crate::method::session::inputs::{Choosing, Input};
 use crate::method::session::topic::ranked;
@@ -63,13 +63,9 @@ pub(super) fn ground_rules(desk: &Desk<'_>) -> Sheet {
         sheet.typed(YES_NO, (word, word, principle.says()), &stands(principle))
     })
     .read(|typed, desk, _| {
-        let mut frame = desk.quarter.frame.clone();
+        let (mut frame, context) = (desk.quarter.frame.clone(), Context::plain(desk.today));
         for principle in Principle::ALL {
-            match typed.text(principle.word()) {
-                "yes" => principle.set(&mut frame, true),
-                "no" => principle.set(&mut frame, false),
-                _ => {}
-            }
+            typed.write(FRAME, principle.word(), (&mut frame, &context))?;
         }
         Ok(Act::Decided(desk.revise_frame(frame, words::ANSWER_THE_GROUND_RULES)?))
     })

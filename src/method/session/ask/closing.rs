@@ -32,8 +32,7 @@ pub(super) fn score(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
         let context = Context::of_score(key_result, desk.today);
         let mut scoring = desk.record_of_today(&id);
         for field in SCORING {
-            let written = field.write(&mut scoring, typed.text(field.name), &context);
-            written.map_err(|bad| wrong(field.name, bad.says))?;
+            typed.write(SCORING, field.name, (&mut scoring, &context))?;
         }
         Ok(say(Closing::Score(Box::new(desk.filled_in(scoring)))))
     })

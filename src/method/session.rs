@@ -37,7 +37,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::change::{Change, Refusal};
-use crate::domain::check_in::Action;
+use crate::domain::check_in::{Action, CheckIn};
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId, SittingId};
@@ -180,6 +180,9 @@ pub struct Player {
     /// The sittings that hold the votes of this session, each correcting the one before.
     #[serde(default)]
     voted: Vec<SittingId>,
+    /// The votes as they landed last.
+    #[serde(default)]
+    landed: Vec<CheckIn>,
     /// The objectives that the drafts became.
     #[serde(default)]
     drafted: Vec<ObjectiveId>,
@@ -258,6 +261,7 @@ impl Player {
             is_running: false,
             ended: None,
             voted: Vec::new(),
+            landed: Vec::new(),
             drafted: Vec::new(),
             said: Vec::new(),
             format: None,

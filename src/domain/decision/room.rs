@@ -154,20 +154,25 @@ impl Desk<'_> {
         self.framed(words::KEEP_A_NOMINAL_ALIGNMENT, |frame| frame.alignment.reason = Some(reason))
     }
 
-    /// Records the fist to five, without names (SET-14).
+    /// Records the fist to five, without names; none takes it back (SET-14).
     ///
     /// # Errors
     /// The quarter is closed.
     pub fn show_fist(&self, fist: Fist) -> Decision {
-        self.framed(words::RECORD_THE_FIST_TO_FIVE, |frame| frame.fist = fist)
+        let is_none = fist.is_empty();
+        let sentence = if is_none { words::TAKE_THE_FIST_BACK } else { words::RECORD_THE_FIST_TO_FIVE };
+        self.framed(sentence, |frame| frame.fist = fist)
     }
 
-    /// Records how freely the room could speak, without names (RET-1).
+    /// Records how freely the room could speak, without names; none takes it back (RET-1).
     ///
     /// # Errors
     /// The quarter is closed.
     pub fn show_tone(&self, tone: Tone) -> Decision {
-        self.framed(words::RECORD_HOW_FREELY_WE_COULD_SPEAK, |frame| frame.tone = tone)
+        let is_none = tone.is_empty();
+        let sentence =
+            if is_none { words::TAKE_THE_TONE_BACK } else { words::RECORD_HOW_FREELY_WE_COULD_SPEAK };
+        self.framed(sentence, |frame| frame.tone = tone)
     }
 
     /// Records who hears what changed, or where the freed time goes (MID-3).

@@ -283,13 +283,17 @@ impl Player {
     fn set_topic(&mut self, topic: Topic) {
         let stage = self.stage_mut();
         let is_new = stage.topic.as_ref() != Some(&topic);
-        if is_new {
-            stage.on_topic = std::time::Duration::ZERO;
-        }
         stage.topic = Some(topic);
         if is_new {
+            stage.on_topic = std::time::Duration::ZERO;
             self.circle = None;
+            self.forget_of_one_thing();
         }
+    }
+
+    /// What was said of one thing may be said again: of another, or of what is said of this one anew.
+    pub(super) fn forget_of_one_thing(&mut self) {
+        self.stage_mut().given.retain(|cue| !cue.is_of_one_thing());
     }
 
     /// Talks about one thing of the step; at a check-in also about a key result nobody pointed at.

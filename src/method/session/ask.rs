@@ -12,8 +12,7 @@ mod room;
 mod typed;
 mod wrong;
 
-use crate::domain::change::Stop;
-use crate::domain::day::{Day, Looks};
+use crate::domain::day::Looks;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::seed::Seed;

@@ -101,7 +101,7 @@ impl Cue {
         }
     }
 
-    /// Whether it is given once in a step; what answers an act is given each time.
+    /// Whether it is given once in a step, or of one thing in it; what answers an act is given each time.
     #[must_use]
     pub(super) fn is_said_once(&self) -> bool {
         match self {

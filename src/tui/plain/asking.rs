@@ -9,8 +9,8 @@ use crate::method::elsewhere;
 use crate::method::fields::Input;
 use crate::method::session::offers::{Ask, Blank};
 use crate::method::session::{Act, Player};
-use crate::words::method::fields::TYPE_IT_AGAIN;
 use crate::tui::widgets::choice::begins;
+use crate::words::method::fields::TYPE_IT_AGAIN;
 use crate::words::plain as questions;
 
 /// What came of one prompt.

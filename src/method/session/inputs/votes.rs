@@ -1,20 +1,22 @@
 //! Blind input: it is typed hidden, revealed together, and lands without a name.
 
-use std::collections::BTreeMap;
+mod landed;
 
-use crate::domain::change::{Change, Refusal};
-use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::change::Refusal;
 use crate::domain::confidence::{Confidence, Votes};
 use crate::domain::decision::Desk;
-use crate::domain::fingers::{Fist, Tone};
-use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::domain::fingers::{Fingers, Fist, Tone};
+use crate::domain::id::KeyResultId;
 use crate::domain::seed::Seed;
 use crate::domain::stop_rule::StopRule;
 use crate::method::session::act::Taken;
 use crate::method::session::blind::{Ballot, Draft};
-use crate::method::session::{Cue, Hidden, Player, signals, together};
-use crate::method::step::{SessionKind, Step};
+use crate::method::session::{Cue, Hidden, Player, signals};
+use crate::method::step::Step;
 use crate::words::method::session::played as words;
+
+pub(super) use landed::{dots, draft_all};
+pub(in crate::method::session) use landed::{entry, land};
 
 /// The spread from which on lowest and highest explain, and the room votes again.
 const WIDE: u8 = 40;
@@ -123,6 +125,13 @@ impl Player {
         }
     }
 
+    /// Tells whether the set was committed with the fist that was shown: it stays as it is (SET-14).
+    #[must_use]
+    pub fn is_committed_with(&self, desk: &Desk<'_>) -> bool {
+        let frame = &desk.quarter.frame;
+        self.step() == Step::Set14 && frame.committed.is_some() && !frame.fist.is_empty()
+    }
+
     fn urn(&mut self, desk: &Desk<'_>) -> Result<Urn<'_>, Refusal> {
         let (step, topic) = (self.step(), self.topic(desk));
         let hidden = &mut self.hidden;
@@ -163,6 +172,10 @@ pub(in crate::method::session) fn take(
     desk: &Desk<'_>,
     seed: &mut Seed,
 ) -> Result<Taken, Refusal> {
+    if player.is_committed_with(desk) {
+        let hint = words::TAKE_THE_COMMIT_BACK;
+        return Err(Refusal::one(Step::Set14, words::THE_FIST, words::THE_SET_IS_COMMITTED_WITH_IT, hint));
+    }
     match blind {
         Blind::Drafts(drafts) => send(player, drafts, 1, desk),
         Blind::Collected(drafts) => {
@@ -172,7 +185,7 @@ pub(in crate::method::session) fn take(
         }
         Blind::Dots(dots) => {
             let is_taken = matches!(player.urn(desk)?, Urn::Dots) && player.hidden.dots.place(dots);
-            kept(is_taken)
+            kept_of_room(is_taken, player, desk)
         }
         Blind::Show(numbers) => show(player, numbers, desk, seed),
         Blind::ShowOn(id, numbers) => {
@@ -201,7 +214,18 @@ fn show(
 fn send(player: &mut Player, drafts: Vec<Draft>, hands: u32, desk: &Desk<'_>) -> Result<Taken, Refusal> {
     let said = signals::by_drafts(&drafts, desk);
     let is_taken = matches!(player.urn(desk)?, Urn::Drafts) && player.hidden.drafts.send(drafts, hands);
-    kept(is_taken).map(|(change, _)| (change, said))
+    kept_of_room(is_taken, player, desk).map(|(change, _)| (change, said))
+}
+
+/// What was sent or placed, where no more are in with it than the room has people.
+fn kept_of_room(is_taken: bool, player: &Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
+    match player.hands(desk).filter(|hands| is_taken && *hands > player.places()) {
+        Some(_) => {
+            let says = words::all_are_in(player.people);
+            Err(of_the_vote(says, words::SHOW_WHAT_IS_IN))
+        }
+        None => kept(is_taken),
+    }
 }
 
 fn kept(is_taken: bool) -> Result<Taken, Refusal> {
@@ -232,12 +256,21 @@ fn give(to: Urn<'_>, number: Option<u8>) -> Result<(), Refusal> {
 }
 
 fn take_back(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
-    let is_taken = match player.urn(desk)? {
-        Urn::Fist(ballot) | Urn::Tone(ballot) | Urn::Confidence(_, ballot) => ballot.retype(),
-        Urn::Dots => player.hidden.dots.take_back(),
-        Urn::Drafts => player.hidden.drafts.take_back(),
+    // The fist and the tone stand in the files since they were shown.
+    let (is_taken, change) = match player.urn(desk)? {
+        Urn::Fist(ballot) => (ballot.retype(), Some(desk.show_fist(fingers(ballot))?)),
+        Urn::Tone(ballot) => (ballot.retype(), Some(desk.show_tone(fingers(ballot))?)),
+        Urn::Confidence(_, ballot) => (ballot.retype(), None),
+        Urn::Dots => (player.hidden.dots.take_back(), None),
+        Urn::Drafts => (player.hidden.drafts.take_back(), None),
     };
-    kept(is_taken)
+    player.forget_of_one_thing();
+    kept(is_taken).map(|(_, cues)| (change, cues))
+}
+
+/// The numbers of a room that hold.
+fn fingers<const LOW: u8, const HIGH: u8>(ballot: &Ballot) -> Fingers<LOW, HIGH> {
+    ballot.standing().and_then(Fingers::new).unwrap_or_default()
 }
 
 fn again(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
@@ -295,13 +328,13 @@ fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken
         }
         Urn::Fist(ballot) => {
             ballot.reveal(Vec::new()).then_some(()).ok_or_else(nothing)?;
-            let fist = Fist::new(ballot.shown().unwrap_or_default()).unwrap_or_default();
+            let fist: Fist = fingers(ballot);
             let cues = (fist.dissenting() > 0).then_some(Cue::Dissent);
             Ok((Some(desk.show_fist(fist)?), cues.into_iter().collect()))
         }
         Urn::Tone(ballot) => {
             ballot.reveal(Vec::new()).then_some(()).ok_or_else(nothing)?;
-            let tone = Tone::new(ballot.shown().unwrap_or_default()).unwrap_or_default();
+            let tone: Tone = fingers(ballot);
             let cues = tone.is_guarded().then_some(Cue::StayInWriting);
             Ok((Some(desk.show_tone(tone)?), cues.into_iter().collect()))
         }
@@ -326,76 +359,4 @@ fn voted(player: &Player, id: &KeyResultId) -> Vec<Cue> {
         (is_wide && may_vote_again).then(|| Cue::Explain(id.clone())).into_iter().collect();
     cues.extend(signals::by_vote(player, id));
     cues
-}
-
-/// The drafts as objectives, in the order they are shown.
-pub(super) fn draft_all(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Change, Refusal> {
-    let (mut changes, mut drafted) = (Vec::new(), Vec::new());
-    let mut so_far = desk.workspace.of_team(&desk.quarter.key.team);
-    for draft in player.hidden.drafts.shown().unwrap_or_default() {
-        let desk = Desk::at(&so_far, &desk.quarter.key, desk.today)?;
-        let (mut change, id) = desk.add_objective(&draft.title, seed)?;
-        drafted.push(id);
-        for edit in &mut change.edits {
-            if let Some((_, crate::domain::change::Record::Objective(objective))) = &mut edit.after {
-                objective.why_now.clone_from(&draft.why_now);
-            }
-        }
-        so_far.apply(&change);
-        changes.push(change);
-    }
-    player.drafted = drafted;
-    Ok(together(words::SHOW_THE_DRAFTS, changes))
-}
-
-/// The dots on objectives land on them; those on lessons only choose.
-pub(super) fn dots(player: &Player, desk: &Desk<'_>) -> Result<Option<Change>, Refusal> {
-    if player.kind != SessionKind::Choose {
-        return Ok(None);
-    }
-    let placed = player.hidden.dots.shown().unwrap_or_default();
-    let mut sums: BTreeMap<ObjectiveId, u32> =
-        desk.quarter.live_objectives().map(|objective| (objective.id.clone(), 0)).collect();
-    for (id, sum) in placed {
-        if let Some(slot) = ObjectiveId::new(id).ok().and_then(|id| sums.get_mut(&id)) {
-            *slot = sum;
-        }
-    }
-    desk.record_dots(&sums).map(Some)
-}
-
-/// Lands every revealed vote in one sitting; what landed before is superseded where it has changed. Votes on a key result
-/// that has gone since are left out.
-pub(in crate::method::session) fn land(
-    player: &mut Player,
-    desk: &Desk<'_>,
-    seed: &mut Seed,
-) -> Result<Taken, Refusal> {
-    let landed = super::still_there(&player.voted, desk);
-    let kind = match player.round {
-        Some(_) => SittingKind::CheckIn,
-        None => SittingKind::Opening,
-    };
-    let id = desk.sitting_id(desk.today, seed)?;
-    let mut sitting = Sitting {
-        kind,
-        supersedes: landed.map(|sitting| sitting.id.clone()),
-        together: true,
-        check_ins: player.hidden.votes.iter().filter_map(|(id, ballot)| entry(id, ballot)).collect(),
-        ..Sitting::new(id.clone(), desk.today)
-    };
-    let left = super::leave_out(&mut sitting, desk);
-    let is_said = landed.is_some_and(|landed| landed.check_ins == sitting.check_ins);
-    if sitting.check_ins.is_empty() || is_said {
-        return Ok((None, left));
-    }
-    let change = desk.log(sitting)?;
-    player.voted.push(id);
-    Ok((Some(change), left))
-}
-
-/// What the room's votes on a key result come to; nothing before they are shown.
-pub(super) fn entry(id: &KeyResultId, ballot: &Ballot) -> Option<CheckIn> {
-    let confidence: Votes = ballot.standing()?.into_iter().filter_map(Confidence::new).collect();
-    Some(CheckIn { confidence, ..CheckIn::on(id.clone()) })
 }

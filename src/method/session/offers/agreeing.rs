@@ -91,12 +91,13 @@ pub(super) fn pre_mortem() -> Offers {
 /// The fist, then the commit: at once where nothing asks, else with a reason.
 pub(super) fn commit(player: &Player, desk: &Desk<'_>) -> Offers {
     let is_shown = player.hidden().fist.shown().is_some();
+    let is_open = !player.is_committed_with(desk);
     let stops = method_commit::stops(desk);
     // A reason goes past none of the hard ones: what is missing is named first.
     let asks = !stops.is_empty() && stops.iter().all(|stop| stop.force == Force::AsksReason);
     let says = words::COMMIT;
     Offers::default()
-        .when(!is_shown, |offers| offers.ask('v', words::FIST, Ask::Fist))
+        .when(is_open && !is_shown, |offers| offers.ask('v', words::FIST, Ask::Fist))
         .when(desk.quarter.frame.committed.is_none(), |offers| {
             if asks {
                 offers.ask('c', says, Ask::Commit)
@@ -104,7 +105,7 @@ pub(super) fn commit(player: &Player, desk: &Desk<'_>) -> Offers {
                 offers.act('c', says, say(Agreeing::Commit(None)))
             }
         })
-        .when(is_shown, |offers| {
+        .when(is_open && is_shown, |offers| {
             offers.act('v', words::AGAIN, Act::Blind(Blind::Again)).act(
                 'b',
                 words::MISTYPED,

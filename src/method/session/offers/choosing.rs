@@ -45,7 +45,7 @@ pub(super) fn group(player: &Player, desk: &Desk<'_>) -> Offers {
     let drafts = &player.hidden().drafts;
     let is_open = drafts.shown().is_none();
     Offers::default()
-        .when(is_open, |offers| {
+        .when(is_open && !player.are_all_in(desk), |offers| {
             let pass = Act::Blind(Blind::Drafts(Vec::new()));
             offers.ask('d', words::DRAFT, Ask::Draft).act('s', words::PASS, pass)
         })
@@ -61,7 +61,7 @@ pub(super) fn dots(player: &Player, desk: &Desk<'_>) -> Offers {
     let dots = &player.hidden().dots;
     let is_open = dots.shown().is_none();
     let offers = Offers::default()
-        .when(is_open, |offers| {
+        .when(is_open && !player.are_all_in(desk), |offers| {
             let pass = Act::Blind(Blind::Dots(Vec::new()));
             offers.ask('d', words::DOTS, Ask::Dots).act('s', words::PASS, pass)
         })

@@ -7,6 +7,7 @@ use crate::domain::id::KeyResultId;
 use crate::method::check_ins::Rounds;
 use crate::method::session::act::draft;
 use crate::method::session::clock::minutes;
+use crate::method::session::offers::offers;
 use crate::method::session::topic::ranked;
 use crate::method::session::{Act, Blind, Cue, Player};
 use crate::method::step::{SessionKind, Step};
@@ -261,6 +262,12 @@ fn drafts_become_objectives_when_they_are_shown() {
     for _ in 0..3 {
         player = room.play(player, send(""));
     }
+    let collected = draft("One more", "").into_iter().collect();
+    assert!(room.try_act(&player, Act::Blind(Blind::Collected(collected))).is_err(), "all six are in");
+    let refused = room.try_act(&player, send("A seventh")).unwrap_err();
+    assert_eq!(refused.stops[0].says, "all 6 of the room are in");
+    let grown = room.play(player.clone(), Act::People(7));
+    assert!(room.try_act(&grown, send("A seventh")).is_ok());
     let hidden = room.workspace.clone();
     player = room.play(player, REVEAL);
     assert!(room.try_act(&player, REVEAL).is_err(), "they are shown");
@@ -287,6 +294,8 @@ fn dots_are_shown_together_and_make_the_shortlist() {
     assert!(room.try_act(&player, place(&["objective-1"; 4])).is_err());
     assert!(room.try_act(&player, REVEAL).is_err(), "five of six are in");
     player = room.play(player, place(&["objective-1", "objective-5"]));
+    assert!(room.try_act(&player, place(&["objective-2"])).is_err(), "a seventh has none");
+    assert!(room.try_act(&player, place(&[])).is_err());
     assert!(room.desk().quarter.objectives.iter().all(|objective| objective.dots.is_none()));
     let hidden = room.workspace.clone();
     player = room.play(player, REVEAL);
@@ -373,4 +382,49 @@ fn a_fist_and_a_tone_land_without_names() {
     let player = room.begin(SessionKind::Retrospective);
     let player = vote(&mut room, player, &[4, 5]);
     assert_eq!((room.desk().quarter.frame.tone.sorted(), player.step()), (&[4, 5][..], Step::Ret1));
+}
+
+#[test]
+fn a_fist_that_was_mistyped_leaves_the_files_and_one_that_was_committed_with_stays() {
+    let mut room = Room::drafted();
+    let fist = |room: &Room| room.desk().quarter.frame.fist.sorted().to_vec();
+    let player = room.begin_at(SessionKind::Commit, Step::Set14);
+    let player = vote(&mut room, player, &[0, 5, 5]);
+    let player = room.play(player, Act::Blind(Blind::TakeBack));
+    assert_eq!(fist(&room), Vec::<u8>::new());
+    let player = vote(&mut room, player, &[1, 5, 5]);
+    let player = room.play(player, Act::Blind(Blind::Again));
+    let player = vote(&mut room, player, &[3, 3, 3]);
+    let player = room.play(player, Act::Blind(Blind::TakeBack));
+    assert_eq!(fist(&room), [1, 5, 5], "the first vote holds");
+    room.take(|desk, _| desk.commit(desk.commit_stops(), Some("all know")).unwrap());
+    for act in [Blind::Again, Blind::TakeBack, Blind::Show(vec![Some(5); 6])] {
+        let refused = room.try_act(&player, Act::Blind(act)).unwrap_err();
+        assert_eq!(refused.stops[0].rule, "SET-14");
+    }
+    assert_eq!(offers(&player, &room.desk(), None), [], "nothing is left to be said");
+    assert_eq!(fist(&room), [1, 5, 5]);
+    let mut room = Room::committed();
+    let player = room.begin(SessionKind::Retrospective);
+    let player = vote(&mut room, player, &[1, 1]);
+    room.play(player, Act::Blind(Blind::TakeBack));
+    assert!(room.desk().quarter.frame.tone.is_empty());
+}
+
+#[test]
+fn an_opening_vote_that_was_taken_back_stays_so_until_another_number_is_shown() {
+    let mut room = Room::drafted();
+    let player = room.begin_at(SessionKind::Commit, Step::Set13);
+    let player = vote(&mut room, player, &[40, 50, 60]);
+    let before = room.workspace.clone();
+    let player = room.play(player, Act::Next);
+    assert_eq!(room.desk().quarter.sittings.len(), 1);
+    room.workspace = before;
+    let again = room.play(player.clone(), Act::Back);
+    room.play(player, Act::Close);
+    assert!(room.desk().quarter.sittings.is_empty());
+    let again = room.play(again, Act::Blind(Blind::TakeBack));
+    let again = vote(&mut room, again, &[45, 50, 60]);
+    room.play(again, Act::Next);
+    assert_eq!(room.desk().quarter.sittings.len(), 1);
 }

@@ -291,3 +291,23 @@ fn yes_and_no_answer_the_question_that_waits() {
     );
     assert!(offered(&room, &player).iter().all(|offer| offer.letter != 'y'));
 }
+
+#[test]
+fn drafts_and_dots_are_taken_until_all_of_the_room_are_in() {
+    for (step, pass) in [(Step::Set3, Blind::Drafts(Vec::new())), (Step::Set4, Blind::Dots(Vec::new()))] {
+        let (mut room, mut player) = at(step);
+        let letters = |room: &Room, player: &Player| {
+            let all = offered(room, player).into_iter().map(|offer| offer.letter);
+            all.filter(|letter| "dsr".contains(*letter)).collect::<String>()
+        };
+        if step == Step::Set3 {
+            let one = crate::method::session::act::draft("One", "").into_iter().collect();
+            player = room.play(player, Act::Blind(Blind::Drafts(one)));
+        }
+        assert_eq!(letters(&room, &player), "ds", "{step}");
+        while !player.are_all_in(&room.desk()) {
+            player = room.play(player, Act::Blind(pass.clone()));
+        }
+        assert_eq!(letters(&room, &player), "r", "{step}");
+    }
+}

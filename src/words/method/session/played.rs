@@ -80,11 +80,18 @@ pub fn of_are_in(hands: impl Display, people: impl Display) -> String {
 pub fn more_than_the_room(hands: impl Display, people: impl Display) -> String {
     format!("{hands} numbers for {people} in the room, those logged alone counted")
 }
+pub fn all_are_in(people: impl Display) -> String {
+    format!("all {people} of the room are in")
+}
+pub const SHOW_WHAT_IS_IN: &str = "show what is in, take back what came last, or say anew how many are here";
 pub const ONE_NUMBER_EACH: &str = "type one for everybody, and those logged alone give way; or only those of the others; \
      or say anew how many are here";
 pub const A_DASH_IS_A_PASS: &str = "a dash is a pass; where somebody has left, say anew how many are here";
 pub const NOTHING_IS_IN_YET: &str = "nothing is in yet";
 pub const TYPE_THE_NUMBERS_FIRST: &str = "type the numbers first";
+pub const THE_FIST: &str = "the fist to five";
+pub const THE_SET_IS_COMMITTED_WITH_IT: &str = "the set is committed with it";
+pub const TAKE_THE_COMMIT_BACK: &str = "undo the commit to show it again";
 pub const SHOW_THE_DRAFTS: &str = "show the drafts";
 
 pub const AS_WELL_AS: &str = " as well as ";

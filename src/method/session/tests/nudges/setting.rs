@@ -243,3 +243,19 @@ fn a_plan_that_stands_while_confidence_falls_is_asked_about() {
     is_silent(&third([60, 50, 50], "plan stands"));
     is_silent(&third([60, 50, 40], "ask the edge team"));
 }
+
+#[test]
+fn a_vote_nobody_doubts_brings_its_nudge_for_each_key_result_and_again_where_it_was_mistyped() {
+    let mut room = Room::drafted();
+    let mut player = room.begin_at(SessionKind::Commit, Step::Set13);
+    for (number, signal) in
+        [(95, Signal::NearlyCertain), (95, Signal::NearlyCertain), (10, Signal::NearlyHopeless)]
+    {
+        let voted = room.act(&player, shown(&[number; 6]));
+        fires(&said(&voted.cues), signal);
+        player = room.play(voted.player, Act::NextTopic);
+    }
+    let player = room.play(player, shown(&[5; 6]));
+    let player = room.play(player, Act::Blind(Blind::TakeBack));
+    fires(&after(&mut room, &player, shown(&[5; 6])), Signal::NearlyHopeless);
+}

@@ -1,0 +1,97 @@
+//! What was hidden and is shown, as it lands in the files: drafts, dots, votes.
+
+use std::collections::BTreeMap;
+
+use crate::domain::change::{Change, Refusal};
+use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::confidence::{Confidence, Votes};
+use crate::domain::decision::Desk;
+use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::domain::seed::Seed;
+use crate::method::session::act::Taken;
+use crate::method::session::blind::Ballot;
+use crate::method::session::inputs::{leave_out, still_there};
+use crate::method::session::{Player, together};
+use crate::method::step::SessionKind;
+use crate::words::method::session::played as words;
+
+/// The drafts as objectives, in the order they are shown.
+pub(in crate::method::session) fn draft_all(
+    player: &mut Player,
+    desk: &Desk<'_>,
+    seed: &mut Seed,
+) -> Result<Change, Refusal> {
+    let (mut changes, mut drafted) = (Vec::new(), Vec::new());
+    let mut so_far = desk.workspace.of_team(&desk.quarter.key.team);
+    for draft in player.hidden.drafts.shown().unwrap_or_default() {
+        let desk = Desk::at(&so_far, &desk.quarter.key, desk.today)?;
+        let (mut change, id) = desk.add_objective(&draft.title, seed)?;
+        drafted.push(id);
+        for edit in &mut change.edits {
+            if let Some((_, crate::domain::change::Record::Objective(objective))) = &mut edit.after {
+                objective.why_now.clone_from(&draft.why_now);
+            }
+        }
+        so_far.apply(&change);
+        changes.push(change);
+    }
+    player.drafted = drafted;
+    Ok(together(words::SHOW_THE_DRAFTS, changes))
+}
+
+/// The dots on objectives land on them; those on lessons only choose.
+pub(in crate::method::session) fn dots(player: &Player, desk: &Desk<'_>) -> Result<Option<Change>, Refusal> {
+    if player.kind != SessionKind::Choose {
+        return Ok(None);
+    }
+    let placed = player.hidden.dots.shown().unwrap_or_default();
+    let mut sums: BTreeMap<ObjectiveId, u32> =
+        desk.quarter.live_objectives().map(|objective| (objective.id.clone(), 0)).collect();
+    for (id, sum) in placed {
+        if let Some(slot) = ObjectiveId::new(id).ok().and_then(|id| sums.get_mut(&id)) {
+            *slot = sum;
+        }
+    }
+    desk.record_dots(&sums).map(Some)
+}
+
+/// Lands every revealed vote in one sitting; what landed before is superseded where it has changed. Votes on a key result
+/// that has gone since are left out.
+pub(in crate::method::session) fn land(
+    player: &mut Player,
+    desk: &Desk<'_>,
+    seed: &mut Seed,
+) -> Result<Taken, Refusal> {
+    let landed = still_there(&player.voted, desk);
+    let kind = match player.round {
+        Some(_) => SittingKind::CheckIn,
+        None => SittingKind::Opening,
+    };
+    let id = desk.sitting_id(desk.today, seed)?;
+    let mut sitting = Sitting {
+        kind,
+        supersedes: landed.map(|sitting| sitting.id.clone()),
+        together: true,
+        check_ins: player.hidden.votes.iter().filter_map(|(id, ballot)| entry(id, ballot)).collect(),
+        ..Sitting::new(id.clone(), desk.today)
+    };
+    let left = leave_out(&mut sitting, desk);
+    // What was taken back after it had landed stays so until the room shows another number.
+    let is_said = match landed {
+        Some(landed) => landed.check_ins == sitting.check_ins,
+        None => player.landed == sitting.check_ins,
+    };
+    if sitting.check_ins.is_empty() || is_said {
+        return Ok((None, left));
+    }
+    player.landed.clone_from(&sitting.check_ins);
+    let change = desk.log(sitting)?;
+    player.voted.push(id);
+    Ok((Some(change), left))
+}
+
+/// What the room's votes on a key result come to; nothing before they are shown.
+pub(in crate::method::session) fn entry(id: &KeyResultId, ballot: &Ballot) -> Option<CheckIn> {
+    let confidence: Votes = ballot.standing()?.into_iter().filter_map(Confidence::new).collect();
+    Some(CheckIn { confidence, ..CheckIn::on(id.clone()) })
+}

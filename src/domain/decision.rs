@@ -146,6 +146,12 @@ impl<'a> Desk<'a> {
         Edit::update(Address::Frame(self.key()), before, Record::Frame(after))
     }
 
+    /// Tells whether the team belongs to another; one that does not has nothing above.
+    #[must_use]
+    pub fn has_parent(&self) -> bool {
+        self.workspace.teams.get(&self.quarter.key.team).is_some_and(|team| team.parent.is_some())
+    }
+
     /// Changes the frame: a list, a promise, a principle.
     ///
     /// # Errors

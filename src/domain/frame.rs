@@ -220,7 +220,9 @@ impl Alignment {
         self.ours == Some(Nearer::No) || self.above == Some(Nearer::No)
     }
 
-    fn is_unasked(&self) -> bool {
+    /// Tells whether neither test was answered, and nothing was said of it.
+    #[must_use]
+    pub fn is_unasked(&self) -> bool {
         *self == Self::default()
     }
 }

@@ -133,10 +133,14 @@ pub(super) fn shape(begin: Begin, desk: &Desk<'_>) -> Shape {
     let shape = Shape::of(desk.quarter, desk.cycle, cadence, people);
     let is_chosen = !matches!(begin.kind, SessionKind::KickOff | SessionKind::Choose);
     let known = if is_chosen { shape.objectives } else { Shape::REFERENCE.objectives };
+    let count = |found: usize| u32::try_from(found).unwrap_or(u32::MAX);
+    // A step goes through those that are there; only a plan counts those that are still to be written.
+    let listed = Some(count(desk.quarter.live_key_results().count())).filter(|listed| *listed > 0);
     let dependencies = desk.quarter.live_key_results().map(|(_, kr)| kr.dependencies.len()).sum::<usize>();
     Shape {
         objectives: begin.objectives.unwrap_or(known),
-        dependencies: u32::try_from(dependencies).unwrap_or(u32::MAX),
+        key_results: listed.unwrap_or(shape.key_results),
+        dependencies: count(dependencies),
         ..shape
     }
 }

@@ -3,6 +3,7 @@
 mod blind;
 mod nudges;
 mod offers;
+mod open;
 mod own;
 mod room;
 

@@ -1,5 +1,7 @@
 //! When a step is done: what its definition still asks for. It is shown and never locks.
 
+use std::collections::BTreeSet;
+
 use super::Player;
 use super::topic::Topic;
 use crate::domain::between::Asked;
@@ -10,6 +12,7 @@ use crate::domain::key_result::{KeyResult, LightState};
 use crate::domain::objective::Objective;
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::method::check_ins::Rounds;
+use crate::method::fields::one_line;
 use crate::method::step::{Step, Steps};
 use crate::method::texts::{self, fill, text_keys};
 use crate::words::method::session::played as words;
@@ -27,6 +30,8 @@ text_keys! {
         DraftsMissing
         /// SET-3.
         DraftsHidden
+        /// SET-3.
+        Duplicates
         /// SET-4.
         DotsMissing
         /// SET-4, RET-7.
@@ -142,7 +147,7 @@ impl Player {
     fn checks(&self, desk: &Desk<'_>) -> Vec<Check> {
         match self.step() {
             Step::Set1 => self.kick_off(desk),
-            Step::Set3 => self.drafts(),
+            Step::Set3 => self.drafts(desk),
             Step::Set4 => self.dots(),
             Step::Set5 => self.origins(desk),
             Step::Set6 => cut(desk),
@@ -200,10 +205,10 @@ impl Player {
         usize::try_from(self.people.saturating_sub(hands)).unwrap_or(usize::MAX)
     }
 
-    fn drafts(&self) -> Vec<Check> {
+    fn drafts(&self, desk: &Desk<'_>) -> Vec<Check> {
         let drafts = &self.hidden.drafts;
         if drafts.count() == 0 || drafts.shown().is_some() {
-            return Vec::new();
+            return vec![(UndoneText::Duplicates, duplicates(desk))];
         }
         vec![(UndoneText::DraftsMissing, self.missing(drafts.hands())), one(UndoneText::DraftsHidden, true)]
     }
@@ -257,6 +262,13 @@ fn one(what: UndoneText, is_open: bool) -> Check {
     (what, usize::from(is_open))
 }
 
+/// How many objectives say word for word what another says; which say it in other words the room knows.
+fn duplicates(desk: &Desk<'_>) -> usize {
+    let all = desk.quarter.live_objectives().map(|objective| one_line(&objective.title).to_lowercase());
+    let titles: Vec<String> = all.collect();
+    titles.len() - titles.iter().collect::<BTreeSet<_>>().len()
+}
+
 fn cut(desk: &Desk<'_>) -> Vec<Check> {
     let count = desk.quarter.live_objectives().count();
     vec![
@@ -293,12 +305,11 @@ fn dependencies(desk: &Desk<'_>) -> Vec<Check> {
     vec![(UndoneText::DependenciesVague, vague), (UndoneText::DependenciesRefused, refused)]
 }
 
+/// A team that belongs to no other has nothing to be aligned with, unless it answers the tests all the same.
 fn stands_alone(desk: &Desk<'_>) -> bool {
-    let team = desk.workspace.teams.get(&desk.quarter.key.team);
-    team.is_none_or(|team| team.parent.is_none())
+    !desk.has_parent() && desk.quarter.frame.alignment.is_unasked()
 }
 
-/// A team that belongs to no other has nothing to be aligned with.
 fn alignment(desk: &Desk<'_>) -> Vec<Check> {
     if stands_alone(desk) {
         return Vec::new();
@@ -310,7 +321,7 @@ fn alignment(desk: &Desk<'_>) -> Vec<Check> {
     vec![
         (UndoneText::TestsOpen, open),
         one(UndoneText::NominalUnexplained, alignment.is_nominal() && alignment.reason.is_none()),
-        (UndoneText::Unlinked, if unlinked > 1 { unlinked } else { 0 }),
+        (UndoneText::Unlinked, if unlinked > 1 && desk.has_parent() { unlinked } else { 0 }),
     ]
 }
 

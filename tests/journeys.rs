@@ -160,6 +160,7 @@ fn committed() -> Home {
     run(&home, "add not-now 'new billing page'");
     run(&home, "checkin sign-in-failures --opening --votes 40,50,60");
     run(&home, "checkin ci-duration --opening --votes 60,70,80");
+    run(&home, "checkin builds-run-again --opening --votes 50,50,50");
     run_on(&home, "2026-12-30", "commit");
     run_on(&home, "2027-01-15", "checkin sign-in-failures --value 2.1% --confidence 45");
     run_on(&home, "2027-01-29", "checkin sign-in-failures --value 1.6% --votes 40,45,60");

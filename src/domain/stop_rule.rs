@@ -60,6 +60,12 @@ stop_rules! {
     WrongWay "SET-7 wrong-way" Quarter
     /// The floor lies above the ceiling.
     EmptyWindow "SET-7 window" Quarter
+    /// A light of a key result is off.
+    Unlit "SET-9 lights" Quarter
+    /// Somebody outside has been promised a key result.
+    Promised "SET-9 promise" Quarter
+    /// A key result could be hit without solving the problem.
+    NoOutcome "SET-9 outcome" Quarter
     /// The set is aligned in name only.
     Nominal "SET-11 nominal" Quarter
     /// A fist shows less than 3.

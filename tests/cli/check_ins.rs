@@ -46,6 +46,9 @@ fn an_opening_vote_that_was_taken_back_was_not_taken() {
     let home = draft();
     run(&home, "checkin sign-in-f --opening --votes 40,60");
     okr(&home).args("commit").run().code(1).stderr_lacks("no opening vote");
+    run(&home, "add kr sign-in 'Lost sign-ins from 40 to 10' metric='lost sign-ins' source='edge logs'");
+    let says = "no opening vote has been taken on “lost sign-ins”";
+    okr(&home).args("commit").run().code(1).stderr_has(says);
     let listed = okr(&home).args("list check-ins --json").run().json();
     let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
     run(&home, &format!("remove {id}"));

@@ -7,6 +7,7 @@ use super::{Desk, quoted, unread};
 use crate::domain::change::{Change, Decision, Edit, Force, Refusal, Stop};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::frame::{Frame, Override};
+use crate::domain::id::KeyResultId;
 use crate::domain::key_result::{KeyResult, Revision};
 use crate::domain::measure::{Gap, Kind};
 use crate::domain::objective::Objective;
@@ -107,11 +108,7 @@ impl Desk<'_> {
             ));
         }
         stops.extend(self.link_question());
-        let has_vote = self.quarter.standing_sittings().any(|sitting| sitting.kind == SittingKind::Opening);
-        if !has_vote {
-            let hint = words::HOW_LIKELY;
-            stops.push(Stop::asks(Step::Set13, words::THE_SET, words::NO_OPENING_VOTE_HAS_BEEN_TAKEN, hint));
-        }
+        stops.extend(self.vote_question());
         if let Some(last) = self.workspace.previous(&self.quarter.key)
             && last.frame.committed.is_some()
             && last.frame.closed.is_none()
@@ -122,9 +119,29 @@ impl Desk<'_> {
         stops
     }
 
-    /// One objective may contribute to nothing above, with its reason (SET-11). A team without a parent has nothing above.
+    /// Each key result that is committed has its opening vote (SET-13); one to find out waits for its number first.
+    fn vote_question(&self) -> Option<Stop> {
+        let opening = self.quarter.standing_sittings().filter(|sitting| sitting.kind == SittingKind::Opening);
+        let opening: Vec<&Sitting> = opening.collect();
+        let ask = |says: String| Stop::asks(Step::Set13, words::THE_SET, says, words::HOW_LIKELY);
+        if opening.is_empty() {
+            return Some(ask(words::NO_OPENING_VOTE_HAS_BEEN_TAKEN.to_owned()));
+        }
+        let has_vote = |id: &KeyResultId| {
+            let mut votes = opening.iter().flat_map(|sitting| &sitting.check_ins);
+            votes.any(|vote| vote.key_result == *id && !vote.confidence.is_empty())
+        };
+        let all = self.quarter.live_key_results().map(|(_, found)| found);
+        let open = all.filter(|found| !found.is_to_find_out() && !has_vote(&found.id));
+        let open: Vec<String> = open.map(|found| quoted(found.name())).collect();
+        (!open.is_empty()).then(|| ask(words::no_opening_vote_has_been_taken_on(open.join(", "))))
+    }
+
+    /// One objective may contribute to nothing above, with its reason (SET-11).
     fn link_question(&self) -> Option<Stop> {
-        self.workspace.teams.get(&self.quarter.key.team)?.parent.as_ref()?;
+        if !self.has_parent() {
+            return None;
+        }
         let mut unlinked = self.quarter.live_objectives().filter(|one| !self.workspace.contributes(one));
         let first = unlinked.next()?;
         let hint = words::SAY_WHAT_EACH_CONTRIBUTES_TO;

@@ -6,6 +6,13 @@ pub fn of_votes_in_hidden(hidden: impl Display, votes: impl Display) -> String {
     format!("{hidden} of {votes}")
 }
 
+pub const NOT_EVERY_LIGHT_IS_ON: &str = "not every light is on";
+pub const LIGHT_IT: &str = "light it, move it to the delivery list, or drop it";
+pub const IT_IS_PROMISED_OUTSIDE: &str = "somebody outside has been promised it";
+pub const A_PROMISE_IS_A_DELIVERY: &str = "move it to the delivery list, and keep room to learn";
+pub const IT_COULD_BE_HIT_WITHOUT_SOLVING: &str = "it could be hit without solving the problem";
+pub const WHAT_WOULD_BE_DIFFERENT: &str = "what would be different in the world if it worked?";
+
 pub const THE_HAND_OVER: &str = "the hand-over";
 pub const USED_KEPT_OR_DISMISSED: &str = "used, kept or dismissed; continue, reshape or retire";
 

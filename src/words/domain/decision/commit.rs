@@ -16,6 +16,9 @@ pub const NO_ASSUMPTION_IS_WRITTEN_DOWN: &str = "no assumption is written down";
 pub const THE_NOT_NOW_LIST_IS_EMPTY: &str = "the not-now list is empty";
 pub const WHAT_DO_WE_SAY_NO_TO: &str = "what do we say no to, by name?";
 pub const HOW_LIKELY: &str = "how likely, 0 to 100, is each target reached in full by the date?";
+pub fn no_opening_vote_has_been_taken_on(key_results: impl Display) -> String {
+    format!("no opening vote has been taken on {key_results}")
+}
 pub const NO_OPENING_VOTE_HAS_BEEN_TAKEN: &str = "no opening vote has been taken";
 pub fn the_retrospective_of_is_not_closed(cycle: impl Display) -> String {
     format!("the retrospective of {cycle} is not closed")

@@ -2,6 +2,8 @@
 //! all that the session screen offers is offered here by a number. For a screen reader, and for whoever likes it so.
 
 mod asking;
+mod back;
+mod begin;
 mod prompt;
 mod says;
 mod typing;
@@ -11,7 +13,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use super::record::Record;
-use super::room;
+use super::room::{self, Done};
 use super::run::Place;
 use crate::domain::change::Change;
 use crate::domain::day::Day;
@@ -21,11 +23,12 @@ use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::method::session::inputs::{Agreeing, Input};
 use crate::method::session::offers::{Ask, What, offers};
-use crate::method::session::{Act, Begin, Played, Player, sessions};
+use crate::method::session::{Act, Played, Player};
 use crate::store::{Loaded, Others, SaveError, Store};
 use crate::words::anywhere;
 use crate::words::plain as words;
-use prompt::{Said, ask, say};
+use begin::{begun, chosen, numbered, recalled};
+use prompt::{Said, ask, say, say_each};
 use typing::Typing;
 
 /// Why something was not done, in words.
@@ -45,6 +48,8 @@ struct Plain {
     seed: Seed,
     record: Record,
     player: Player,
+    /// What was done since this program plays it.
+    done: Vec<Done>,
     typing: Typing,
     /// Until when time has been counted.
     seen: Instant,
@@ -72,6 +77,8 @@ enum Choice {
     Act(Act),
     /// Something that is asked for.
     Ask(Ask),
+    /// Takes back what was done last.
+    TakeBack,
     /// Leaves; the session waits.
     Leave,
 }
@@ -111,48 +118,6 @@ pub fn play(place: Place, folder: Option<PathBuf>, today: Day, seed: Seed) -> Re
         Some(player) => Plain::with(scene, seed, record, player).run(),
         None => Ok(()),
     }
-}
-
-/// The session that was cut off, as its record has it.
-fn recalled(scene: &mut Scene, record: &mut Record) -> Result<Option<Player>, Refused> {
-    let workspace = &mut scene.workspace;
-    let save = |change: &Change| save(&scene.store, workspace, change);
-    let (player, not_saved) = record.recall(&scene.store, &scene.key, save)?;
-    if let Some(says) = not_saved {
-        say(&says);
-    }
-    Ok(player)
-}
-
-/// A session that is chosen by its number, the due one first.
-fn begun(scene: &Scene, record: &mut Record) -> Result<Option<Player>, Refused> {
-    let desk = scene.desk()?;
-    let kinds = sessions(&desk);
-    say(words::WHICH_SESSION);
-    let titles: Vec<&str> = kinds.iter().map(|kind| kind.title()).collect();
-    let Some(kind) = chosen(&titles).and_then(|at| kinds.get(at)) else { return Ok(None) };
-    let player = Player::begin(Begin::usual(*kind, &desk), &desk).map_err(|refusal| refusal.to_string())?;
-    record.open(&scene.store, &player)?;
-    Ok(Some(player))
-}
-
-/// Which of these is chosen by its number; none where somebody leaves.
-fn chosen(all: &[&str]) -> Option<usize> {
-    for (label, at) in all.iter().zip(1..) {
-        say(&format!("{at}. {label}"));
-    }
-    loop {
-        let Said::Text(text) = ask(words::NUMBER_OR_ENTER) else { return None };
-        match numbered(&text, all.len()) {
-            Some(at) => return Some(at),
-            None => say(&words::number_up_to(all.len())),
-        }
-    }
-}
-
-/// The place of a typed number among so many, which are counted from 1.
-fn numbered(text: &str, count: usize) -> Option<usize> {
-    text.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < count)
 }
 
 impl Scene {
@@ -197,7 +162,16 @@ fn save(store: &Store, workspace: &mut Workspace, change: &Change) -> Result<(),
 impl Plain {
     fn with(scene: Scene, seed: Seed, record: Record, player: Player) -> Self {
         let typing = Typing::begin(record.folder(), scene.store.root(), &scene.key);
-        Self { scene, seed, record, player, typing, seen: Instant::now(), heard: Heard::default() }
+        Self {
+            scene,
+            seed,
+            record,
+            player,
+            done: Vec::new(),
+            typing,
+            seen: Instant::now(),
+            heard: Heard::default(),
+        }
     }
 
     /// Plays until it is closed or somebody leaves.
@@ -285,6 +259,9 @@ impl Plain {
             (words::HOW_LONG_IT_TOOK, Choice::Ask(Ask::Minutes)),
             (words::LEAVE_THE_SESSION_WAITS, Choice::Leave),
         ];
+        if !self.done.is_empty() {
+            all.push((words::TAKE_BACK.to_owned(), Choice::TakeBack));
+        }
         if self.player.is_talked_through() {
             all.push((next_circle(&self.player).to_owned(), Choice::Act(Act::Circle)));
         }
@@ -303,6 +280,7 @@ impl Plain {
         let desk = self.scene.desk()?;
         let act = match choice {
             Choice::Leave => return Ok(Goes::Away),
+            Choice::TakeBack => return self.take_back().map(|()| Goes::On),
             Choice::GoOn if self.player.is_last_topic(&desk) && self.player.is_last_step() => {
                 say(words::THIS_WAS_THE_LAST_STEP);
                 return Ok(Goes::On);
@@ -341,7 +319,7 @@ impl Plain {
     fn take(&mut self, act: Act) -> Result<bool, Refused> {
         let before = self.player.clone();
         if let Err(refused) = self.act(act) {
-            say(&words::not_done(&refused));
+            say_each(&words::not_done(&refused));
             return Ok(false);
         }
         // What reads the same of another thing is said of it too.
@@ -372,6 +350,7 @@ impl Plain {
             }
             say(&anywhere::saved(&change.sentence));
         }
+        self.done.extend(Done::of(&self.player, &player, change.is_some()));
         (self.player, self.seed) = (player, seed);
         says::cues(&self.scene, &cues);
         if let Err(why) = self.record.keep(&self.player, None) {

@@ -26,7 +26,7 @@ use crate::words::room as words;
 
 pub use acts::{enabled, update};
 pub use begin::{enter, open, recalled};
-pub use held::{holds, take_back, turned};
+pub use held::{Done, holds, take_back, turned};
 pub use large::{frame, is_large};
 use play::play;
 pub use play::{farewell, first_number, go_on, hear_change, pass, played, stays};
@@ -70,7 +70,7 @@ pub struct Room {
     /// How it ends where it stands: tried on a copy once for a message, as footer and help ask it for each frame.
     ends: Act,
     /// What was done since it came to the screen and can be taken back, the last at the end.
-    done: Vec<held::Done>,
+    done: Vec<Done>,
     /// Whether it was said that what `u` takes back next was done before the session.
     is_warned: bool,
 }

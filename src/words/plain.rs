@@ -20,6 +20,8 @@ pub const THIS_WAS_THE_LAST_STEP: &str = "This was the last step; its number clo
 pub const NUMBER: &str = "number, or ? for the list: ";
 pub const THE_BOARD_STANDS_AS_IT_WAS: &str = "The board stands as it was.";
 pub const GO_ON: &str = "go on";
+pub const TAKE_BACK: &str = "take back what was done last";
+pub const NOTHING_IS_LEFT_TO_TAKE_BACK: &str = "Nothing is left to take back.";
 pub const STOP_THE_CLOCK: &str = "stop the clock";
 pub const START_THE_CLOCK: &str = "start the clock";
 pub const STAY_LONGER_BY_THUMBS: &str = "stay longer, by thumbs";
@@ -57,6 +59,10 @@ pub fn nameable(at: impl Display, title: impl Display, says: impl Display) -> St
 pub fn and_more_by_name(left: impl Display) -> String {
     format!("and {left} more, by name")
 }
+/// The words an answer is one of, and the question where it has one.
+pub fn one_of(words: impl Display, asks: Option<&str>) -> String {
+    asks.map_or_else(|| words.to_string(), |asks| format!("{words}: {asks}"))
+}
 pub fn or_its_number(hint: impl Display) -> String {
     format!("{hint}, or its number")
 }
@@ -73,6 +79,9 @@ pub fn read_aloud(say: impl Display) -> String {
 }
 pub fn ask(ask: impl Display) -> String {
     format!("Ask: {ask}")
+}
+pub fn answered(ask: impl Display, answer: impl Display) -> String {
+    format!("{ask} {answer}")
 }
 pub fn hint(hint: impl Display) -> String {
     format!("Hint: {hint}")

@@ -393,3 +393,80 @@ fn a_word_that_is_no_answer_to_a_question_is_asked_again_and_erases_nothing() {
     assert_eq!(frame["principles"]["pay_free"].as_bool(), Some(true), "{frame}");
     assert_eq!(frame["principles"]["few"].as_bool(), Some(false), "{frame}");
 }
+
+#[test]
+fn what_was_answered_stands_beside_its_question_and_a_new_answer_is_said() {
+    let home = refining();
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Refine");
+    answer(&mut screen, &at, "Could we hit it without solving the problem? no");
+    screen.wait_for("If only this moved, are we nearer? yes");
+    choose(
+        &mut screen,
+        "no: Answers with no: Has anyone outside",
+        "Has anyone outside been promised this? no",
+    );
+    choose(&mut screen, "answers:", "(1 yes, 2 no: could we hit it without solving the problem?) [no]:");
+    answer(&mut screen, ".", "for the list:");
+    assert!(!screen.text().contains("The board stands as it was."), "{}", screen.text());
+    leave_plain(screen);
+}
+
+#[test]
+fn a_field_that_is_named_says_what_stands_there_enter_keeps_it_and_a_dash_clears_it() {
+    let home = refining();
+    run(&home, "set sign-in-failures metric='failed sign-ins' source='edge logs'");
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Refine");
+    answer(&mut screen, &at, "Step 1 of");
+    for (field, stands, typed) in [("metric", "[failed sign-ins]:", ""), ("source", "[edge logs]:", "-")] {
+        choose(&mut screen, "edit:", "field (");
+        answer(&mut screen, field, stands);
+        answer(&mut screen, typed, "why (");
+        screen.wait_until("the last blank", |screen| {
+            let text = screen.text();
+            text.lines().rfind(|line| line.len() > 3).is_some_and(|line| line.contains("why ("))
+        });
+        screen.keys("<enter>").wait_until("the prompt", at_the_prompt);
+    }
+    leave_plain(screen);
+    let stands = toml(home.work(), &format!("{QUARTER}/objectives/sign-in-*/sign-in-failures.toml"));
+    assert_eq!(stands["measure"]["metric"].as_str(), Some("failed sign-ins"), "{stands}");
+    assert!(stands["measure"].get("source").is_none(), "{stands}");
+}
+
+#[test]
+fn what_stands_in_the_way_of_a_commit_is_said_a_line_each() {
+    let home = refining();
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Commit");
+    answer(&mut screen, &at, "Step 1 of");
+    for next in ["Step 2 of", "Step 3 of", "Step 4 of"] {
+        choose(&mut screen, "leave this step out", "reason (why");
+        answer(&mut screen, "a test", next);
+    }
+    choose(&mut screen, "commit:", "reason (");
+    answer(&mut screen, "", "Not done:");
+    answer(&mut screen, ".", "for the list:");
+    assert!(!screen.text().contains('\u{240a}'), "{}", screen.text());
+    leave_plain(screen);
+}
+
+#[test]
+fn what_was_said_by_mistake_is_taken_back_by_its_number() {
+    let home = refining();
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Refine");
+    answer(&mut screen, &at, "Step 1 of");
+    screen.wait_until("the prompt", at_the_prompt);
+    assert!(!screen.text().contains("take back what was done last"), "{}", screen.text());
+    choose(&mut screen, "no: Answers with no: Has anyone outside", "take back what was done last");
+    choose(&mut screen, "take back what was done last", "Undid: answer a question");
+    leave_plain(screen);
+    let stands = file(home.work(), &format!("{QUARTER}/objectives/sign-in-*/sign-in-failures.toml"));
+    assert!(!stands.contains("promised_outside"), "{stands}");
+}

@@ -508,3 +508,15 @@ fn one_key_agrees_with_every_score_that_is_proposed() {
     }
     assert!(scored > 1, "{scored}: {}", player.text());
 }
+
+#[test]
+fn a_save_that_is_stopped_in_two_ways_says_them_a_line_each() {
+    let mut player = Scene::CheckIns.begin().on(ScreenName::CheckIns).press("<enter>");
+    let Some(Overlay::Form(form)) = &mut player.state.overlay else { panic!("{}", player.text()) };
+    form.problem = Some("the alignment is nominal\none fist shows 0 to 2".to_owned());
+    let text = player.text();
+    let at =
+        |words: &str| text.lines().position(|line| line.contains(words)).unwrap_or_else(|| panic!("{text}"));
+    assert_eq!(at("one fist shows 0 to 2"), at("the alignment is nominal") + 1, "{text}");
+    assert!(!text.contains('\u{240a}'), "{text}");
+}

@@ -261,6 +261,15 @@ impl Ask {
         matches!(self, Self::Draft | Self::Dots)
     }
 
+    /// What stands in a blank once those before it are filled in.
+    #[must_use]
+    pub fn stands(&self, blank: &Blank, answers: &[String], desk: &Desk<'_>) -> Option<String> {
+        match self {
+            Self::Field(topic) if blank.name == "value" => field::stands(topic, answers.first()?, desk),
+            _ => None,
+        }
+    }
+
     /// Its blanks, and what becomes of the answers.
     #[must_use]
     pub fn sheet(&self, player: &Player, desk: &Desk<'_>) -> Sheet {

@@ -77,7 +77,8 @@ impl Fields<'_> {
         }
         let more = entries.iter().filter(|entry| entry.problem.is_some()).count().saturating_sub(1);
         let more = if more == 0 { String::new() } else { words::and_more_below(more) };
-        let says = format!("{} {}", glyphs.attention, fit::shown(says));
+        let lines: Vec<_> = says.split('\n').map(fit::shown).collect();
+        let says = format!("{} {}", glyphs.attention, lines.join("\n"));
         if is_said_below {
             let says = fit::shorten(&says, width.saturating_sub(fit::width(&more)), glyphs.ellipsis);
             return vec![format!("{says}{more}")];

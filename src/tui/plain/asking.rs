@@ -1,7 +1,7 @@
 //! The blanks of a question, one prompt each; what does not fit is asked again at once, with what was typed.
 
 use super::numbered;
-use super::prompt::{Said, ask, say};
+use super::prompt::{Said, ask, say, say_each};
 use super::typing::Typing;
 use crate::domain::decision::Desk;
 use crate::domain::seed::Seed;
@@ -11,6 +11,7 @@ use crate::method::session::offers::{Ask, Blank};
 use crate::method::session::{Act, Player};
 use crate::tui::widgets::choice::begins;
 use crate::words::method::fields::TYPE_IT_AGAIN;
+use crate::words::method::session::ask::LEFT_AND_RIGHT;
 use crate::words::plain as questions;
 
 /// What came of one prompt.
@@ -40,6 +41,9 @@ pub(super) fn fill_in(
     loop {
         for at in open {
             let blank = &sheet.blanks[at];
+            if answers[at].is_empty() {
+                answers[at] = question.stands(blank, &answers, desk).unwrap_or_default();
+            }
             let named = list(question, blank, desk);
             loop {
                 let text = match answer_to(blank, &answers[at], &named) {
@@ -66,8 +70,9 @@ pub(super) fn fill_in(
             Ok(act) => return Some(act),
             Err(wrong) => {
                 let at = sheet.blanks.iter().position(|blank| Some(blank.name) == wrong.blank);
-                say(&at
-                    .map_or(wrong.says.clone(), |at| questions::wrong(sheet.blanks[at].label, &wrong.says)));
+                let says =
+                    at.map_or(wrong.says.clone(), |at| questions::wrong(sheet.blanks[at].label, &wrong.says));
+                say_each(&says);
                 open = at.map_or(0..sheet.blanks.len(), |at| at..at + 1);
             }
         }
@@ -102,7 +107,11 @@ fn answer_to(blank: &Blank, stands: &str, named: &[String]) -> Answer {
     };
     let listed = || words.iter().zip(1..).map(|(word, at)| format!("{at} {word}")).collect::<Vec<_>>();
     let hint = match blank.input {
-        Input::Choice(_) => listed().join(", "),
+        // How a word is chosen by keys is no question.
+        Input::Choice(_) => {
+            let asks = Some(blank.hint).filter(|hint| *hint != LEFT_AND_RIGHT);
+            questions::one_of(listed().join(", "), asks)
+        }
         Input::Elsewhere(_) if !named.is_empty() => questions::or_its_number(blank.hint),
         _ => blank.hint.to_owned(),
     };

@@ -24,6 +24,11 @@ pub(super) fn say(line: &str) {
     let _ = writeln!(io::stdout().lock(), "{}", line.trim_end());
 }
 
+/// Says several lines, such as a refusal with more than one stop.
+pub(super) fn say_each(lines: &str) {
+    lines.split('\n').for_each(say);
+}
+
 /// A text as it is read: on a terminal broken between words.
 fn flowed(text: &str) -> String {
     let size = io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);

@@ -47,6 +47,8 @@ pub(super) fn board(scene: &Scene, player: &Player) -> Result<Vec<String>, Refus
     let guide = player.guide(&desk);
     let board = boards::Scene { look: &look, asked: &asked, player, desk, topic, width: WIDTH };
     says.extend(board.asked_of_it(&guide).into_iter().map(|ask| words::ask(&ask)));
+    let answers = boards::answers(&board).into_iter().zip(board.asked_aloud(&guide));
+    says.extend(answers.filter_map(|(answer, ask)| Some(words::answered(ask, answer?))));
     says.extend(boards::lines(player.board(), &board).iter().map(Line::to_string));
     says.extend(player.circle().map(|(circle, _)| words::circle(circle.says(), circle.minutes())));
     let open: Vec<String> = player.undone(&desk).into_iter().map(Undone::says).collect();

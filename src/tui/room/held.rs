@@ -9,25 +9,32 @@ use crate::words::room as words;
 
 /// One thing that was done in a session since it came to the screen.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Done {
+pub enum Done {
     /// It was saved.
     Saved,
     /// The session holds it; this is what it held before.
     Held(Box<Held>),
 }
 
+impl Done {
+    /// What an act came to; none where there is nothing to take back.
+    #[must_use]
+    pub fn of(before: &Player, after: &Player, is_saved: bool) -> Option<Self> {
+        let held = before.held();
+        match is_saved {
+            true => Some(Self::Saved),
+            false => (held != after.held()).then(|| Self::Held(Box::new(held))),
+        }
+    }
+}
+
 impl Room {
     /// Notes what an act came to.
     pub(super) fn note(&mut self, after: &Player, is_saved: bool) {
-        let before = self.player.held();
-        if is_saved {
-            self.done.push(Done::Saved);
-        } else if before != after.held() {
-            self.done.push(Done::Held(Box::new(before)));
-        } else {
-            return;
+        if let Some(done) = Done::of(&self.player, after, is_saved) {
+            self.done.push(done);
+            self.is_warned = false;
         }
-        self.is_warned = false;
     }
 }
 

@@ -8,6 +8,9 @@ use crate::method::session::Act;
 use crate::method::session::topic::Topic;
 use crate::words::method::session::ask::room as words;
 
+/// What is typed to leave a field empty, as an empty line keeps what stands there.
+const CLEARS: &str = "-";
+
 /// A field and what it becomes; a revision of what is committed needs its reason.
 pub(super) fn field(topic: Topic, desk: &Desk<'_>) -> Sheet {
     let names = match topic.key_result() {
@@ -16,10 +19,23 @@ pub(super) fn field(topic: Topic, desk: &Desk<'_>) -> Sheet {
     };
     Sheet::new(format!("{}: {names}", topic.name(desk)))
         .blank("field", words::FIELD, words::ITS_NAME)
-        .blank("value", words::BECOMES, words::EMPTY_CLEARS_IT)
+        .blank("value", words::BECOMES, words::A_DASH_CLEARS_IT)
         .blank("reason", words::WHY, words::ONLY_WHERE_IT_IS_COMMITTED)
         .does(words::CHANGE)
         .read(move |typed, desk, _| Ok(Act::Decided(changed(&topic, typed, desk)??)))
+}
+
+/// A field of what is talked about as it stands; `None` where there is no such field.
+pub(super) fn stands(topic: &Topic, name: &str, desk: &Desk<'_>) -> Option<String> {
+    match topic.key_result() {
+        Some(id) => value(KEY_RESULT, name, desk.quarter.key_result(id)?.1),
+        None => value(OBJECTIVE, name, desk.quarter.objective(topic.objective()?)?),
+    }
+}
+
+fn value<T>(table: &[Field<T>], name: &str, record: &T) -> Option<String> {
+    let field = table.iter().find(|field| fields::is_name(name, field.name))?;
+    Some((field.get)(record))
 }
 
 fn names<T>(fields: &[Field<T>]) -> String {
@@ -48,7 +64,7 @@ fn written<T: Clone>(
     let (name, mut after) = (typed.text("field"), before.clone());
     let is_there = table.iter().any(|field| fields::is_name(name, field.name));
     let blank = if is_there { "value" } else { "field" };
-    fields::set(table, name, &mut after, (typed.text("value"), context))
-        .map_err(|bad| wrong(blank, bad.says))?;
+    let value = Some(typed.text("value")).filter(|value| *value != CLEARS).unwrap_or_default();
+    fields::set(table, name, &mut after, (value, context)).map_err(|bad| wrong(blank, bad.says))?;
     Ok(after)
 }

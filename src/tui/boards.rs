@@ -13,11 +13,13 @@ mod wall;
 
 use ratatui::text::Line;
 
+use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::score::Score;
+use crate::method::calendar;
 use crate::method::commit;
 use crate::method::lint::Placed;
 use crate::method::session::Player;
@@ -30,6 +32,9 @@ use super::detail::Lines;
 use super::look::Look;
 use super::room;
 use super::state::State;
+
+/// The most days a board shows.
+const MOST_DATES: usize = 4;
 
 /// Everything a board may look at.
 pub struct Scene<'a> {
@@ -116,6 +121,14 @@ impl<'a> Scene<'a> {
 fn empty(scene: &Scene<'_>, place: Empty) -> Vec<Line<'static>> {
     let text = texts::empty(place);
     scene.lines().text(&text.what).quiet(&text.why).done()
+}
+
+/// What comes next from a day on, with its days.
+fn dates<'a>(lines: Lines<'a>, scene: &Scene<'_>, from: Day) -> Lines<'a> {
+    let Desk { workspace, quarter, cycle, today } = scene.desk;
+    let events = calendar::events(cycle, workspace.cadence(quarter));
+    let coming = events.into_iter().filter(|event| event.day >= from).take(MOST_DATES);
+    lines.each(coming, |lines, event| lines.quiet(&format!("{}  {}", event.day.short(today), event.title)))
 }
 
 /// The vote on the key result at hand, where there is one that was shown.

@@ -79,6 +79,7 @@ pub fn asks(who: impl Display) -> String {
 pub const CONTRIBUTES_TO_NOTHING_ABOVE: &str = "  contributes to nothing above";
 pub const WHY_NOTHING_MOVED: &str = "why nothing moved";
 pub const NO_ASSUMPTION_YET: &str = "no assumption yet";
+pub const EFFORT_PLAN: &str = "effort plan";
 pub const FIST_TO_FIVE: &str = "fist to five";
 pub fn committed_on(day: impl Display) -> String {
     format!("committed on {day}")

@@ -23,7 +23,7 @@ use quarterdeck::tui::update::{settle, update};
 use ratatui::layout::Size;
 
 use super::scene::{Player, Scene};
-use super::sessions::{begun, played};
+use super::sessions::{begun, goes_on, played};
 use super::walk_over::asked;
 
 /// Lets the time of a session pass, second by second.
@@ -642,5 +642,15 @@ fn nobodys_dots_or_draft_can_be_read_on_the_wall() {
             "typing takes the warning back"
         );
         assert!(seen.press("<esc>").state.overlay.is_none());
+}
+
+fn the_page_of_the_commit_shows_the_days_that_come_and_the_effort_plan() {
+    let mut player = begun(SessionKind::Commit, Scene::Setting).at(120, 60);
+    while !player.text().contains("SET-14") {
+        assert!(goes_on(&mut player), "{}", player.text());
+    }
+    let text = player.text();
+    for words in ["effort plan", "person-days", "The quarter begins", "Check-in 3"] {
+        assert!(text.contains(words), "{words}: {text}");
     }
 }

@@ -6,7 +6,6 @@ use super::Scene;
 use crate::domain::decision::{FEW_OBJECTIVES, MOST_OBJECTIVES, Principle};
 use crate::domain::objective::Objective;
 use crate::domain::word::word;
-use crate::method::calendar;
 use crate::method::hand_over::{HandOver, MOST_LESSONS, Point, PointKind, verdict};
 use crate::method::session::topic::ranked;
 use crate::method::texts::{self, Empty, Line as Text};
@@ -22,7 +21,7 @@ pub(super) fn kick_off(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let lines = parents(handed_over(scene.lines(), scene).gap(), scene).gap();
     let lines = lines.field(words::THE_SPONSOR, Some(promise)).gap();
     let lines = lines.text(texts::notice()).gap().lines(principles(scene)).gap();
-    dates(lines, scene).done()
+    super::dates(lines, scene, scene.desk.today).done()
 }
 
 fn parents<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
@@ -105,14 +104,6 @@ pub(super) fn now_answered(scene: &Scene<'_>) -> Vec<Line<'static>> {
         }
         None => handed_over(scene.lines(), scene).done(),
     }
-}
-
-fn dates<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
-    let cadence = scene.desk.workspace.cadence(scene.desk.quarter);
-    let events = calendar::events(scene.desk.cycle, cadence);
-    let coming = events.into_iter().filter(|event| event.day >= scene.desk.today).take(4);
-    let today = scene.desk.today;
-    lines.each(coming, |lines, event| lines.quiet(&format!("{}  {}", event.day.short(today), event.title)))
 }
 
 /// How many drafts are in; not one of them is shown before all are.

@@ -4,12 +4,14 @@
 use ratatui::text::Line;
 
 use super::Scene;
-use crate::domain::decision::{Asked, Question};
+use crate::domain::decision::{Asked, Desk, Question};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::word::word;
+use crate::method::budget::{Budget, EffortPlan, Shape};
 use crate::method::commit;
 use crate::method::session::offers;
+use crate::method::step::Steps;
 use crate::method::texts::{self, Empty, fill};
 use crate::report::list::between::standing;
 use crate::tui::detail;
@@ -182,7 +184,15 @@ pub(super) fn pre_mortem(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .done()
 }
 
-/// The whole set on one page, what stands in the way, and the fist to five.
+/// What the quarter will cost against its limit.
+fn effort_plan<'a>(lines: detail::Lines<'a>, desk: &Desk<'_>) -> detail::Lines<'a> {
+    let shape = Shape::within(desk.workspace, desk.quarter, desk.cycle);
+    let plan = EffortPlan::of(shape, Steps::with(&desk.workspace.steps));
+    let limit = Budget::within(desk.workspace, desk.cycle);
+    lines.field(words::EFFORT_PLAN, Some(&limit.against(plan.total())))
+}
+
+/// The whole set on one page, the days that come, the effort plan, what stands in the way, and the fist to five.
 pub(super) fn commit(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let arrow = scene.look.glyphs.to;
     let lines = scene.lines().each(scene.desk.quarter.live_objectives(), |lines, objective| {
@@ -195,8 +205,9 @@ pub(super) fn commit(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let fist = scene.player.hidden().fist.shown();
     let shown = fist.map(|fist| fist.iter().map(u8::to_string).collect::<Vec<_>>().join(" "));
     let lines = lines.gap().field(words::FIST_TO_FIVE, shown.as_deref());
-    match scene.desk.quarter.frame.committed {
-        Some(day) => lines.text(&words::committed_on(day.long())).done(),
-        None => lines.quiet(texts::notice()).done(),
-    }
+    let committed = scene.desk.quarter.frame.committed;
+    let lines = lines.each(committed, |lines, day| lines.text(&words::committed_on(day.long()))).gap();
+    let begins = scene.desk.cycle.first.max(scene.desk.today);
+    let lines = effort_plan(super::dates(lines, scene, begins), &scene.desk);
+    if committed.is_some() { lines.done() } else { lines.gap().quiet(texts::notice()).done() }
 }

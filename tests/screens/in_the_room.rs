@@ -642,8 +642,10 @@ fn nobodys_dots_or_draft_can_be_read_on_the_wall() {
             "typing takes the warning back"
         );
         assert!(seen.press("<esc>").state.overlay.is_none());
+    }
 }
 
+#[test]
 fn the_page_of_the_commit_shows_the_days_that_come_and_the_effort_plan() {
     let mut player = begun(SessionKind::Commit, Scene::Setting).at(120, 60);
     while !player.text().contains("SET-14") {

@@ -1,11 +1,11 @@
 //! Fields of key results, dependencies and initiatives.
 
 use super::{
-    Elsewhere, Field, Input, choice, choice_field, cycle_name, day_field, elsewhere_field, field, flag_field,
-    needed, needed_choice_field, needed_field, number, number_field, show, show_word, text, text_field,
-    yes_no_field,
+    Elsewhere, Field, Input, choice, choice_field, cycle_name, day, day_field, elsewhere_field, field,
+    flag_field, needed, needed_choice_field, needed_field, number, number_field, show, show_word, text,
+    text_field, yes_no_field,
 };
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Looks};
 use crate::domain::dependency::{Answer, Dependency};
 use crate::domain::id::LineId;
 use crate::domain::key_result::{Guardrail, Initiative, KeyResult};
@@ -78,7 +78,22 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             Ok(())
         }
     ),
-    day_field!("baseline_date", words::READ_ON, words::THE_DAY_OF_THE_BASELINE, Back, measure.baseline_date),
+    field!(
+        "baseline_date",
+        words::READ_ON,
+        words::THE_DAY_OF_THE_BASELINE,
+        Input::Day(Looks::Back),
+        |record| show(record.measure.baseline_date.as_ref()),
+        |record, typed, context| {
+            let before = record.measure.baseline_date;
+            day(&mut record.measure.baseline_date, typed, context)?;
+            let is_new = record.measure.baseline_date != before;
+            match record.measure.baseline_date.filter(|read_on| is_new && *read_on > context.today) {
+                Some(read_on) => Err(words::nothing_was_read_on(read_on)),
+                None => Ok(()),
+            }
+        }
+    ),
     text_field!("source", words::SOURCE, words::WHERE_DOES_THIS_NUMBER_LIVE, measure.source),
     field!(
         "target",

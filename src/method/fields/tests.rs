@@ -233,3 +233,14 @@ fn what_is_asked_at_the_kick_off_are_fields_of_the_frame() {
     let names: Vec<&str> = FRAME.iter().map(|field| field.name).collect();
     assert!(GROUND_RULES.iter().all(|name| names.contains(name)), "{names:?}");
 }
+
+#[test]
+fn a_baseline_is_not_read_in_the_future_and_one_that_stands_so_stops_no_other_field() {
+    let mut record = key_result();
+    let problem = set(KEY_RESULT, "baseline_date", &mut record, ("2027-09-09", &context())).unwrap_err();
+    assert!(problem.says.contains("lies in the future"), "{}", problem.says);
+    set(KEY_RESULT, "baseline_date", &mut record, ("2027-02-11", &context())).unwrap();
+    let mut odd = record.clone();
+    odd.measure.baseline_date = Day::new(2027, 9, 9);
+    set(KEY_RESULT, "baseline_date", &mut odd, ("2027-09-09", &context())).unwrap();
+}

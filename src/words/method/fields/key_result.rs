@@ -1,5 +1,7 @@
 //! The names of the fields of key results and of what stands under them, and the question each asks.
 
+use std::fmt::Display;
+
 pub const SENTENCE: &str = "sentence";
 pub const THE_CHANGE: &str = "the change, not the work: sign-in failures from 2.3 % to 0.5 %";
 pub const METRIC: &str = "metric";
@@ -16,6 +18,9 @@ pub const MIN_DAYS: &str = "%, min, days, customers";
 pub const BASELINE: &str = "baseline";
 pub const WHAT_IS_IT_NOW: &str = "what is it now? 2.3 %, or leave it open and set kind to establish-baseline";
 pub const READ_ON: &str = "read on";
+pub fn nothing_was_read_on(day: impl Display) -> String {
+    format!("{day} lies in the future; a baseline is what was read by today")
+}
 pub const THE_DAY_OF_THE_BASELINE: &str = "the day of the baseline: 2027-01-04, mon, today";
 pub const SOURCE: &str = "source";
 pub const WHERE_DOES_THIS_NUMBER_LIVE: &str = "where does this number live? edge logs, deploy log";

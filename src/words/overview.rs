@@ -30,6 +30,9 @@ pub fn commit_the_set(in_the_way: impl Display) -> String {
 pub fn set_the_quarter(in_the_way: impl Display) -> String {
     format!("Set the quarter: {in_the_way} of the commit")
 }
+pub fn it_begins(day: impl Display) -> String {
+    format!("The quarter begins on {day}; nothing is to be logged before")
+}
 pub const ALL_IS_LOGGED: &str = "All is logged for this check-in";
 pub fn check_in_to_log(key_results: impl Display) -> String {
     format!("Check in: {key_results} to log")

@@ -279,3 +279,18 @@ fn each_point_handed_over_is_ticked_and_nothing_is_carried_by_itself() {
     let frame = file(home.work(), &format!("{next}/cycle.toml"));
     assert!(frame.contains("continue") && frame.contains("retire") && frame.contains("used"), "{frame}");
 }
+
+#[test]
+fn between_the_commit_and_its_first_day_a_quarter_has_nothing_to_log_and_says_so() {
+    let home = december();
+    run(&home, "init --team Payments --people 'Ada, Lin' --objective 'Sign-in people can rely on'");
+    let measure = "metric='sign-in failures' aggregation=share baseline=2.3% target=0.5% source='edge logs'";
+    run(&home, &format!("add kr sign-in 'Sign-in failures' {measure}"));
+    run(&home, "commit --reason 'a test'");
+    let home = home.today("2026-12-30");
+    let screen = opened(&home, 80, 24);
+    assert!(!screen.text().contains("All is logged"), "{}", screen.text());
+    let mut screen = screen;
+    screen.wait_for("nothing is to be logged before");
+    leave(screen);
+}

@@ -34,16 +34,19 @@ pub(super) fn due(state: &State) -> Option<Due<'_>> {
 pub(super) fn due_entries(state: &State) -> Vec<Entry> {
     let Some(due) = due(state) else { return Vec::new() };
     let theme = &state.look.theme;
-    let line = Line::styled(due_words(&due), theme.text);
+    let line = Line::styled(due_words(state, &due), theme.text);
     let row = ListRow::new(line).signed(Span::styled(state.look.glyphs.waiting, theme.accent)).indented(1);
     vec![heading(state, Heading::Next, anywhere::NEXT), Entry::new(Target::Due, row)]
 }
 
-pub(super) fn due_words(due: &Due) -> String {
+pub(super) fn due_words(state: &State, due: &Due) -> String {
     match due {
         Due::Commit(stops) if stops.is_empty() => words::commit_the_set(in_the_way(stops)),
         Due::Commit(stops) => words::set_the_quarter(in_the_way(stops)),
-        Due::Log(open) if open.is_empty() => words::ALL_IS_LOGGED.to_owned(),
+        Due::Log(open) if open.is_empty() => {
+            let begins = state.here().map(|(_, cycle)| cycle.first).filter(|first| state.today < *first);
+            begins.map_or(words::ALL_IS_LOGGED.to_owned(), |first| words::it_begins(first.short(state.today)))
+        }
         Due::Log(open) => words::check_in_to_log(counted::KEY_RESULTS.of(open.len())),
         Due::Score(open) => words::score_to_score(counted::KEY_RESULTS.of(open.len())),
         Due::Close(stops) => words::retrospective_and_close(in_the_way(stops)),

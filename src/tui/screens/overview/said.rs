@@ -29,7 +29,7 @@ const BESIDE: usize = 58;
 /// What is to be done, one by one, and where.
 pub(super) fn due_detail(state: &State, width: usize) -> Vec<Line<'static>> {
     let Some(due) = due(state) else { return Vec::new() };
-    let lines = Lines::new(state, width).title(&due_words(&due)).gap();
+    let lines = Lines::new(state, width).title(&due_words(state, &due)).gap();
     let lines = match &due {
         Due::Commit(stops) | Due::Close(stops) => lines.stops(stops),
         Due::Log(open) | Due::Score(open) => lines.each(open, |lines, key_result| {

@@ -123,7 +123,11 @@ impl Player {
             Act::Back => self.back(desk).map(|()| quiet),
             Act::Skip(reason) => self.skip(&reason, desk, seed),
             Act::Circle => self.next_circle().map(|()| quiet),
-            Act::Roman(roman) => Ok((None, self.extend(roman))),
+            Act::Roman(roman) => {
+                let thumbs = roman.stay.saturating_add(roman.either).saturating_add(roman.move_on);
+                is_at_most(self.title(), thumbs, self.people)?;
+                Ok((None, self.extend(roman)))
+            }
             Act::Close => self.close(desk, seed),
             Act::PutAway => Ok(self.put_away(desk, seed)),
             Act::NextTopic => {

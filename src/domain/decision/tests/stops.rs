@@ -83,6 +83,8 @@ const COMMIT: &[Broken] = &[
             let mut copy = room.quarter().objectives[0].clone();
             copy.id = ObjectiveId::new(format!("copy-{at}")).unwrap();
             copy.key_results[0].id = KeyResultId::new(format!("copy-{at}-1")).unwrap();
+            let votes = &mut room.quarter_mut().sittings[0].check_ins;
+            votes.push(CheckIn { key_result: copy.key_results[0].id.clone(), ..votes[0].clone() });
             room.quarter_mut().objectives.push(copy);
         }
     }),

@@ -1,8 +1,10 @@
 //! What a step still asks for, and the box it has for that.
 
 use super::room::Room;
-use crate::domain::decision::Test;
+use crate::domain::decision::{Asked, Test};
 use crate::domain::frame::Nearer;
+use crate::method::commit;
+use crate::method::session::clock::Roman;
 use crate::method::session::inputs::Agreeing;
 use crate::method::session::undone::Undone;
 use crate::method::session::{Act, Input, Player};
@@ -47,4 +49,33 @@ fn a_box_counts_the_key_results_that_are_there_and_not_those_still_to_be_written
     room.take(|desk, seed| desk.add_objective("Nobody is locked out", seed).unwrap().0);
     let player = room.begin(SessionKind::Refine);
     assert_eq!(player.stages()[0].clock.minutes, 28, "4 + 2 for each of twelve");
+}
+
+#[test]
+fn a_room_shows_no_more_thumbs_than_it_has_people() {
+    let mut room = Room::drafted();
+    let player = room.begin(SessionKind::Choose);
+    let player = room.play(player, Act::People(2));
+    let stay = |stay| Act::Roman(Roman { stay, either: 0, move_on: 0 });
+    assert!(room.try_act(&player, stay(3)).unwrap_err().to_string().contains("3 is more than 2"));
+    assert!(room.try_act(&player, stay(2)).is_ok());
+}
+
+#[test]
+fn a_key_result_that_is_unlit_or_speaks_against_itself_asks_for_a_reason_unless_that_was_waived() {
+    let mut room = Room::drafted();
+    let rules = |room: &Room| -> Vec<&str> {
+        let stops = commit::stops(&room.desk());
+        stops.iter().map(|stop| stop.rule).filter(|rule| rule.starts_with("SET-9")).collect()
+    };
+    assert_eq!(rules(&room), Vec::<&str>::new());
+    room.edit(0, |key_result| {
+        key_result.refinement.nearer = Some(false);
+        key_result.refinement.promised_outside = Some(true);
+        key_result.refinement.still_have_problem = Some(true);
+    });
+    assert_eq!(rules(&room), ["SET-9 lights", "SET-9 promise", "SET-9 outcome"]);
+    let about = Asked::KeyResult(room.key_result(0));
+    room.take(|desk, _| desk.waive(&about, "outside-promise", "it was asked for last year").unwrap());
+    assert_eq!(rules(&room), ["SET-9 lights", "SET-9 outcome"]);
 }

@@ -55,7 +55,7 @@ fn what_was_removed_moved_or_joined_comes_back_to_the_byte_with_what_people_wrot
         format!("remove {first}"),
         format!("remove {second}"),
         format!("remove {lesson}"),
-        "set lockouts baseline=14 baseline_date=2027-01-04".to_owned(),
+        "set lockouts baseline=14 baseline_date=2026-12-04".to_owned(),
         "rewrite lockouts 'Locked out people from 12 to 2 per week' --old initiative".to_owned(),
     ] {
         okr(&home).args(line.as_str()).run().code(0);

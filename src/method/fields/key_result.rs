@@ -117,7 +117,22 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
     number_field!("floor", words::FLOOR, words::THE_LOWEST_VALUE_THAT_MAY_STAND, measure.floor),
     number_field!("ceiling", words::CEILING, words::THE_HIGHEST_VALUE_THAT_MAY_STAND, measure.ceiling),
     text_field!("contact", words::CONTACT, words::WHO_FETCHES_THE_NUMBER_AND_ASKS_AROUND, contact),
-    day_field!("find_out_by", words::FIND_OUT_BY, words::FOR_AN_OPEN_BASELINE, Ahead, find_out_by),
+    field!(
+        "find_out_by",
+        words::FIND_OUT_BY,
+        words::FOR_AN_OPEN_BASELINE,
+        Input::Day(Looks::Ahead),
+        |record| show(record.find_out_by.as_ref()),
+        |record, typed, context| {
+            let before = record.find_out_by;
+            day(&mut record.find_out_by, typed, context)?;
+            let is_new = record.find_out_by != before;
+            match record.find_out_by.filter(|by| is_new && *by < context.today) {
+                Some(by) => Err(words::is_past(by)),
+                None => Ok(()),
+            }
+        }
+    ),
     needed_choice_field!("ambition", words::AMBITION, words::STRETCH_EXPECTS_0_7, AMBITIONS, ambition),
     elsewhere_field!("measured_at", words::MEASURED_AT, words::THE_TEAM_WHERE_IT_IS_READ, Team, measured_at),
     choice_field!("data", words::DATA, words::HAVE_ASKED_OR_DO_NOT_HAVE, ACCESS, data),

@@ -244,3 +244,13 @@ fn a_baseline_is_not_read_in_the_future_and_one_that_stands_so_stops_no_other_fi
     odd.measure.baseline_date = Day::new(2027, 9, 9);
     set(KEY_RESULT, "baseline_date", &mut odd, ("2027-09-09", &context())).unwrap();
 }
+
+#[test]
+fn a_number_is_found_out_from_today_on() {
+    let mut record = key_result();
+    let problem = set(KEY_RESULT, "find_out_by", &mut record, ("2026-01-01", &context())).unwrap_err();
+    assert!(problem.says.contains("is past"), "{}", problem.says);
+    set(KEY_RESULT, "find_out_by", &mut record, ("2027-02-11", &context())).unwrap();
+    record.find_out_by = Day::new(2026, 1, 1);
+    set(KEY_RESULT, "find_out_by", &mut record, ("2026-01-01", &context())).unwrap();
+}

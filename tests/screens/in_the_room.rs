@@ -656,3 +656,10 @@ fn the_page_of_the_commit_shows_the_days_that_come_and_the_effort_plan() {
         assert!(text.contains(words), "{words}: {text}");
     }
 }
+
+#[test]
+fn what_has_no_room_below_a_board_ends_in_an_ellipsis() {
+    let text = begun(SessionKind::Refine, Scene::Setting).at(60, 16).text();
+    let open = text.lines().find(|line| line.contains("still open:")).unwrap_or_else(|| panic!("{text}"));
+    assert!(open.trim_end().ends_with('…'), "{text}");
+}

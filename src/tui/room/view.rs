@@ -177,11 +177,9 @@ fn parts(state: &State, room: &Room, desk: Desk<'_>, area: Rect) -> Parts {
     };
     let height = cells(head.len()).min(inside.height.saturating_sub(4).max(inside.height / 2));
     let above = Rect { height, ..inside };
-    let foot = cut(
-        &state.look,
-        foot(&scene, area.height >= ROOMY),
-        (inside.height - height).saturating_sub(LEAST_BOARD),
-    );
+    let head = cut(&state.look, head, above);
+    let most = (inside.height - height).saturating_sub(LEAST_BOARD);
+    let foot = cut(&state.look, foot(&scene, area.height >= ROOMY), Rect { height: most, ..inside });
     let rest = (inside.height - height).saturating_sub(cells(foot.len()));
     let below = Rect { y: inside.y + height, height: rest, ..inside };
     Parts { head, board, foot, above, below }
@@ -375,12 +373,18 @@ fn foot(scene: &Scene<'_>, is_roomy: bool) -> Vec<Line<'static>> {
     if is_roomy { lines.quiet(&words::done_when(done)).done() } else { lines.done() }
 }
 
-/// The first of some lines; the last says that there are more.
-pub(super) fn cut(look: &Look, mut lines: Vec<Line<'static>>, most: u16) -> Vec<Line<'static>> {
-    if cells(lines.len()) > most {
-        lines.truncate(usize::from(most));
+/// The first of some lines, as many as there is room for; the last says that there are more.
+pub(super) fn cut(look: &Look, mut lines: Vec<Line<'static>>, room: Rect) -> Vec<Line<'static>> {
+    let more = format!(" {}", look.glyphs.ellipsis);
+    if cells(lines.len()) > room.height {
+        lines.truncate(usize::from(room.height));
         if let Some(last) = lines.last_mut() {
-            last.push_span(Span::styled(format!(" {}", look.glyphs.ellipsis), look.theme.quiet));
+            let over = (last.width() + fit::width(&more)).saturating_sub(usize::from(room.width));
+            if let Some(span) = last.spans.last_mut() {
+                let keep = fit::width(&span.content).saturating_sub(over);
+                span.content = fit::clip(&span.content, keep).trim_end().to_owned().into();
+            }
+            last.push_span(Span::styled(more, look.theme.quiet));
         }
     }
     lines

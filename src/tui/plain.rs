@@ -340,7 +340,7 @@ impl Plain {
         let mut seed = self.seed.clone();
         let desk = self.scene.desk()?;
         let Played { player, change, cues } =
-            self.player.act(act, &desk, &mut seed).map_err(|refusal| refusal.to_string())?;
+            self.player.act(act, &desk, &mut seed).map_err(|refusal| prompt::refused(&refusal))?;
         if let Some(change) = &change {
             // Where it cannot be kept the change is saved all the same; keeping the session afterwards says so.
             let _ = self.record.keep(&player, Some(change));

@@ -70,6 +70,12 @@ pub const EFFORT_ALONE_BEFORE: &str = "effort alone before the meeting";
 pub fn not_done(refused: impl Display) -> String {
     format!("Not done: {refused}")
 }
+pub fn no_reason_goes_past(stop: impl Display, hint: impl Display) -> String {
+    format!("hard stop: {stop}; {hint}")
+}
+pub fn a_reason_goes_past(stop: impl Display, hint: impl Display) -> String {
+    format!("asks: {stop}; {hint}")
+}
 pub const CIRCLE_BEGINS: &str = "1-2-all: a stuck question, alone, in pairs, together";
 pub const CIRCLE_ENDS: &str = "1-2-all: end it";
 pub const CIRCLE_GOES_ON: &str = "1-2-all: the next of them";

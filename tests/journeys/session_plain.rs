@@ -449,7 +449,8 @@ fn what_stands_in_the_way_of_a_commit_is_said_a_line_each() {
         answer(&mut screen, "a test", next);
     }
     choose(&mut screen, "commit:", "reason (");
-    answer(&mut screen, "", "Not done:");
+    answer(&mut screen, "", "Not done: asks:");
+    screen.wait_for("asks: the set: the not-now list is empty");
     answer(&mut screen, ".", "for the list:");
     assert!(!screen.text().contains('\u{240a}'), "{}", screen.text());
     leave_plain(screen);

@@ -4,6 +4,7 @@
 use ratatui::text::Line;
 
 use super::Scene;
+use crate::domain::change::Force;
 use crate::domain::decision::{Asked, Desk, Question};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
@@ -201,7 +202,11 @@ pub(super) fn commit(scene: &Scene<'_>) -> Vec<Line<'static>> {
         })
     });
     let stops = commit::stops(&scene.desk);
-    let lines = lines.gap().each(&stops, |lines, stop| lines.attention(&stop.to_string()));
+    let (theme, cross) = (&scene.look.theme, scene.look.glyphs.cross);
+    let lines = lines.gap().each(&stops, |lines, stop| match stop.force {
+        Force::Hard => lines.signed_in(cross, &stop.to_string(), theme.attention),
+        Force::AsksReason => lines.signed_in("?", &stop.to_string(), theme.text),
+    });
     let fist = scene.player.hidden().fist.shown();
     let shown = fist.map(|fist| fist.iter().map(u8::to_string).collect::<Vec<_>>().join(" "));
     let lines = lines.gap().field(words::FIST_TO_FIVE, shown.as_deref());

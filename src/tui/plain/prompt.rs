@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
+use crate::domain::change::{Force, Refusal, Stop};
 use crate::domain::display::visible;
 use crate::settings::signs::signed;
 use crate::tui::fit;
+use crate::words::plain as words;
 
 /// What came back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,16 @@ pub(super) fn say(line: &str) {
 /// Says several lines, such as a refusal with more than one stop.
 pub(super) fn say_each(lines: &str) {
     lines.split('\n').for_each(say);
+}
+
+/// A refusal in words; of several stops a line each, which says whether a reason goes past it.
+pub(super) fn refused(refusal: &Refusal) -> String {
+    let [_, _, ..] = &refusal.stops[..] else { return refusal.to_string() };
+    let line = |stop: &Stop| match stop.force {
+        Force::Hard => words::no_reason_goes_past(stop, &stop.hint),
+        Force::AsksReason => words::a_reason_goes_past(stop, &stop.hint),
+    };
+    refusal.stops.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// A text as it is read: on a terminal broken between words.

@@ -21,10 +21,10 @@ impl Done {
     #[must_use]
     pub fn of(before: &Player, after: &Player, is_saved: bool) -> Option<Self> {
         let held = before.held();
-        match is_saved {
-            true => Some(Self::Saved),
-            false => (held != after.held()).then(|| Self::Held(Box::new(held))),
+        if is_saved {
+            return Some(Self::Saved);
         }
+        (held != after.held()).then(|| Self::Held(Box::new(held)))
     }
 }
 

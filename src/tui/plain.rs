@@ -251,6 +251,7 @@ impl Plain {
         };
         let usual = [
             (anywhere::BACK, Choice::Back),
+            (words::TAKE_BACK, Choice::TakeBack),
             (clock, Choice::Act(act)),
             (words::STAY_LONGER_BY_THUMBS, Choice::Ask(Ask::Extend)),
             (words::PARK_A_LINE, Choice::Ask(Ask::Park)),
@@ -259,9 +260,6 @@ impl Plain {
             (words::HOW_LONG_IT_TOOK, Choice::Ask(Ask::Minutes)),
             (words::LEAVE_THE_SESSION_WAITS, Choice::Leave),
         ];
-        if !self.done.is_empty() {
-            all.push((words::TAKE_BACK.to_owned(), Choice::TakeBack));
-        }
         if self.player.is_talked_through() {
             all.push((next_circle(&self.player).to_owned(), Choice::Act(Act::Circle)));
         }

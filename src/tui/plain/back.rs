@@ -18,7 +18,10 @@ impl Plain {
                 }
             }
             Some(Done::Saved) => self.undo(),
-            None => {}
+            None => {
+                say(words::NOTHING_IS_LEFT_TO_TAKE_BACK);
+                return Ok(());
+            }
         }
         self.say_board()
     }

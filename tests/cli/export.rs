@@ -399,3 +399,51 @@ fn a_key_result_that_was_moved_does_not_come_in_a_second_time() {
     let found = paths_like(home.work(), "okrs/teams/payments/2027-q1/objectives/*/ci-duration.toml");
     assert_eq!(found.len(), 1, "{found:?}");
 }
+
+/// A cell of an exported table: that of a column in the row of a key result.
+fn cell_of(table: &str, key_result: &str, column: &str) -> String {
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let at = |heads: &csv::StringRecord, name: &str| heads.iter().position(|head| head == name).unwrap();
+    let heads = reader.headers().unwrap().clone();
+    let mut rows = reader.records().map(Result::unwrap);
+    let row = rows.find(|row| &row[at(&heads, "key_result_id")] == key_result).unwrap();
+    row[at(&heads, column)].to_owned()
+}
+
+#[test]
+fn the_last_confidence_is_a_vote_of_a_check_in() {
+    let home = super::draft();
+    super::run(&home, "checkin sign-in-failures --opening --votes '50 70'");
+    super::run(&home, "commit --reason x");
+    let home = home.today("2027-02-11");
+    super::run(&home, "checkin sign-in-failures --value 2%");
+    let exported = |format: &str| super::run(&home, &format!("export --format {format}"));
+    let last = || cell_of(&exported("csv"), "sign-in-failures", "last_confidence");
+    assert_eq!(cell_of(&exported("csv"), "sign-in-failures", "opening_confidence"), "60");
+    assert_eq!(last(), "");
+    assert!(exported("html").contains("Confidence 60 at the opening."), "{}", exported("html"));
+    super::run(&home, "checkin sign-in-failures --votes '40 50'");
+    assert_eq!(last(), "45");
+    assert!(exported("html").contains("Confidence 60 at the opening, 45 last."), "{}", exported("html"));
+}
+
+#[test]
+fn a_table_says_the_day_by_which_a_number_is_to_be_found() {
+    let table = export(&sample(), "--format csv");
+    assert_eq!(cell_of(&table, "first-try", "due"), "2027-02-19");
+}
+
+#[test]
+fn a_drawing_says_below_and_leaves_a_long_unit_to_the_sentence_beneath() {
+    let home = super::draft();
+    let read = "unit='% of searches ending in a read page' metric='search success' baseline=65 target=42 bound=strict";
+    super::run(&home, &format!("add kr sign-in 'Search success' source=log aggregation=share {read}"));
+    super::run(&home, "commit --reason x");
+    let home = home.today("2027-02-11");
+    super::run(&home, "checkin search-success --value 60");
+    let page = super::run(&home, "export --format html");
+    let drawn: Vec<&str> = page.lines().filter(|line| line.starts_with("<text")).collect();
+    assert!(drawn.iter().any(|line| line.contains("to below 42 %<")), "{drawn:#?}");
+    assert!(!drawn.iter().any(|line| line.contains("of searches")), "{drawn:#?}");
+    assert!(page.contains("to below 42 % of searches ending in a read page"), "{page}");
+}

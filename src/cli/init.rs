@@ -160,7 +160,7 @@ impl Init {
         let id = slug(&label, LONGEST_CYCLE_ID).and_then(|id| CycleId::new(id).ok());
         let id = id.ok_or_else(|| Halt::usage(words::A_CYCLE_OF_ITS_OWN_DAYS, words::CYCLE_SPRING_2027))?;
         let (first, last) = (day("first", first, call.today)?, day("last", last, call.today)?);
-        Ok(Cycle { id, label, first, last, kick_off: None })
+        Ok(Cycle { id, label, first, last, kick_off: None, is_unread: false })
     }
 }
 

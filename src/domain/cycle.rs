@@ -13,6 +13,9 @@ pub struct Cycle {
     /// The file's name: `2027-q1`.
     #[serde(skip, default = "unnamed")]
     pub id: CycleId,
+    /// Whether its file could not be read, or not in full: its days are those of the calendar then. It is never written.
+    #[serde(skip)]
+    pub is_unread: bool,
     /// What people call it: `2027-Q1`.
     pub label: String,
     /// Its first day (T0).
@@ -89,7 +92,7 @@ impl Cycle {
     fn of_quarter(year: i32, quarter: u32) -> Option<Self> {
         let (first, last) = months_of(year, 3, quarter)?;
         let id = CycleId::new(format!("{year}-q{quarter}")).ok()?;
-        Some(Self { id, label: format!("{year}-Q{quarter}"), first, last, kick_off: None })
+        Some(Self { id, label: format!("{year}-Q{quarter}"), first, last, kick_off: None, is_unread: false })
     }
 
     /// How many days it has, both ends counted.

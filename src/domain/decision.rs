@@ -84,18 +84,22 @@ impl<'a> Desk<'a> {
         self.quarter.key.clone()
     }
 
-    /// Refuses when nobody knows whether the set is committed or the quarter closed: the file that says so cannot be read.
+    /// Refuses when nobody knows where the quarter stands: its frame, which says whether it is committed or closed, or the days of
+    /// its cycle cannot be read.
     ///
     /// # Errors
-    /// It cannot be read, or not in full.
-    pub fn frame_is_read(&self) -> Result<(), Refusal> {
-        let file = format!("teams/{}/cycle.toml", self.quarter.key);
-        if self.quarter.frame.is_unread { Err(Refusal { stops: vec![unread(&file)] }) } else { Ok(()) }
+    /// One of the two cannot be read, or not in full.
+    pub fn is_read(&self) -> Result<(), Refusal> {
+        let Self { quarter, cycle, .. } = self;
+        let frame = quarter.frame.is_unread.then(|| Address::Frame(self.key()));
+        let cycle = cycle.is_unread.then(|| Address::Cycle(cycle.id.clone()));
+        let stops: Vec<Stop> = frame.into_iter().chain(cycle).map(|at| unread(&at.to_string())).collect();
+        if stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
     }
 
     /// Refuses when the quarter is closed: what stands there is history.
     fn still_open(&self) -> Result<(), Refusal> {
-        self.frame_is_read()?;
+        self.is_read()?;
         match self.quarter.frame.closed {
             None => Ok(()),
             Some(day) => Err(Refusal::one(

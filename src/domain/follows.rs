@@ -125,7 +125,9 @@ mod tests {
     fn open(workspace: &mut Workspace, key: &QuarterKey, days: Option<(Day, Day)>) {
         let id: CycleId = key.cycle.clone();
         let cycle = match days {
-            Some((first, last)) => Cycle { label: id.to_string(), id, first, last, kick_off: None },
+            Some((first, last)) => {
+                Cycle { label: id.to_string(), id, first, last, kick_off: None, is_unread: false }
+            }
             None => Cycle::calendar(id.as_str()).unwrap(),
         };
         workspace.cycles.insert(cycle.id.clone(), cycle);

@@ -47,7 +47,7 @@ impl fmt::Display for QuarterKey {
 /// Where a quarter stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
-    /// Nobody knows: the file that says it cannot be read.
+    /// Nobody knows: a file that says it cannot be read.
     Unread,
     /// Until the commit.
     Setting,
@@ -354,7 +354,7 @@ impl Quarter {
     /// Where the quarter stands on a day.
     #[must_use]
     pub fn phase(&self, cycle: &Cycle, today: Day) -> Phase {
-        if self.frame.is_unread {
+        if self.frame.is_unread || cycle.is_unread {
             Phase::Unread
         } else if self.frame.closed.is_some() {
             Phase::Closed

@@ -133,7 +133,7 @@ impl Cycle {
         let id = CountedName::read(self.id.as_str()).and_then(|id| id.later(steps));
         let id = CycleId::new(id.or_else(|| slug(&label, LONGEST_CYCLE_ID))?).ok()?;
         let (first, last) = self.days_of(steps, own)?;
-        Some(Self { id, label, first, last, kick_off: None })
+        Some(Self { id, label, first, last, kick_off: None, is_unread: false })
     }
 
     /// The days so many steps later: those of the calendar where this one begins and ends about where its part of the calendar
@@ -290,8 +290,14 @@ mod tests {
         for (label, first, last) in cycles {
             let (team, label) = label.strip_prefix("other: ").map_or(("t", *label), |label| ("o", label));
             let id = CycleId::new(slug(label, 28).unwrap()).unwrap();
-            let cycle =
-                Cycle { label: label.to_owned(), first: day(first), last: day(last), kick_off: None, id };
+            let cycle = Cycle {
+                label: label.to_owned(),
+                first: day(first),
+                last: day(last),
+                kick_off: None,
+                is_unread: false,
+                id,
+            };
             let key = QuarterKey { team: team.parse().unwrap(), cycle: cycle.id.clone() };
             workspace.quarters.insert(key.clone(), Quarter::new(key, Frame::default()));
             workspace.cycles.insert(cycle.id.clone(), cycle);

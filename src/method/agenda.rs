@@ -116,7 +116,7 @@ pub fn running_events(desk: &Desk<'_>) -> Vec<Event> {
 /// where that cannot be read. What other teams owe is chased until no dependency is open.
 fn is_overtaken(desk: &Desk<'_>, event: &Event) -> bool {
     let Desk { workspace, quarter, .. } = desk;
-    if quarter.frame.is_unread {
+    if desk.is_read().is_err() {
         return true;
     }
     let is_committed = quarter.frame.committed.is_some();

@@ -136,9 +136,12 @@ pub fn refine(cycle: &Cycle) -> Day {
     refine.map_or(cycle.first, |event| event.day)
 }
 
-/// Everything that is planned for a cycle, by day.
+/// Everything that is planned for a cycle, by day; nothing where its days cannot be read.
 #[must_use]
 pub fn events(cycle: &Cycle, cadence: Cadence) -> Vec<Event> {
+    if cycle.is_unread {
+        return Vec::new();
+    }
     let mut events = setting_events(cycle);
     events.extend(check_in_events(cycle, cadence));
     events.extend(closing_events(cycle));

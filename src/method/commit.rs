@@ -15,8 +15,7 @@ use crate::words::method::rules as words;
 #[must_use]
 pub fn stops(desk: &Desk) -> Vec<Stop> {
     let mut stops = desk.commit_stops();
-    let frame = &desk.quarter.frame;
-    if frame.committed.is_none() && !frame.is_unread {
+    if desk.quarter.frame.committed.is_none() && desk.is_read().is_ok() {
         stops.extend(refinement(desk));
         stops.extend(open_points(desk));
     }

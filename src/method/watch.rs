@@ -109,7 +109,7 @@ mod tests {
         let first = Day::new(first.0, first.1, 1).unwrap();
         let last = first.plus_months(months).unwrap().plus(-1);
         let id = CycleId::new(label.to_lowercase()).unwrap();
-        Cycle { id, label: label.to_owned(), first, last, kick_off: None }
+        Cycle { id, label: label.to_owned(), first, last, kick_off: None, is_unread: false }
     }
 
     fn watched_in(workspace: &Workspace, key: &QuarterKey) -> Vec<String> {

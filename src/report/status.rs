@@ -144,7 +144,7 @@ impl<'a> Status<'a> {
             "cycle": quarter.key.cycle.as_str(),
             "today": today.to_string(),
             "phase": self.phase.word().to_lowercase(),
-            "week": cycle.contains(today).then(|| cycle.week(today)),
+            "week": (cycle.contains(today) && !cycle.is_unread).then(|| cycle.week(today)),
             "weeks": cycle.weeks(),
             "next": self.next.as_ref().map(|event| event_json(event, today)),
             "running": self.running.iter().map(|event| event_json(event, today)).collect::<Vec<_>>(),
@@ -201,6 +201,9 @@ impl<'a> Other<'a> {
 /// The phase, and how far off or far into the quarter a day lies.
 fn where_in(phase: Phase, cycle: &Cycle, today: Day) -> String {
     let word = phase.word();
+    if cycle.is_unread {
+        return word.to_owned();
+    }
     let to_go = cycle.first.days_since(today);
     let gone = today.days_since(cycle.last);
     match (to_go, gone) {

@@ -279,8 +279,11 @@ impl Assembly {
         // What others stand in comes before them in the order of addresses.
         for (address, at) in self.found {
             let (mut record, problems) = at.map(|at| read_one(&address, &at)).unwrap_or_default();
-            if let Some(Record::Frame(frame)) = &mut record {
-                frame.is_unread = problems.iter().any(|problem| problem.level == Level::Error);
+            let is_unread = problems.iter().any(|problem| problem.level == Level::Error);
+            match &mut record {
+                Some(Record::Frame(frame)) => frame.is_unread = is_unread,
+                Some(Record::Cycle(cycle)) => cycle.is_unread = is_unread,
+                _ => {}
             }
             loaded.problems.extend(problems);
             if let Some(record) = record {
@@ -353,7 +356,9 @@ impl Loaded {
 fn stand_in(address: &Address) -> Option<Record> {
     match address {
         Address::Team(id) => Some(Record::Team(Team::named(id.clone(), id.as_str()))),
-        Address::Cycle(id) => Cycle::calendar(id.as_str()).map(Record::Cycle),
+        Address::Cycle(id) => {
+            Cycle::calendar(id.as_str()).map(|cycle| Record::Cycle(Cycle { is_unread: true, ..cycle }))
+        }
         Address::Frame(_) => Some(Record::Frame(Frame { is_unread: true, ..Frame::default() })),
         Address::Objective(_, id) => {
             Some(Record::Objective(Objective::draft(id.clone(), CANNOT_BE_READ, RANK_UNREAD)))

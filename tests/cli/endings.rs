@@ -148,7 +148,30 @@ fn where_a_quarter_stands_is_not_guessed_while_the_file_that_says_so_cannot_be_r
         .wait_for("Cannot be read, week 6 of 13")
         .press("1", "Ground rules")
         .press("c", "so nothing is changed");
-    screen.press("2", "no decision yet").wait_for("Where this quarter stands cannot be read");
+    screen.press("2", "no decision yet").wait_for("Where this quarter stands cannot be");
+}
+
+#[test]
+fn a_cycle_whose_days_cannot_be_read_gets_no_others() {
+    let home = Home::empty().today("2026-09-20");
+    run(
+        &home,
+        "init --team Pay --cycle 2027-Q1 --first 2026-10-01 --last 2026-12-31 --objective 'Calm nights'",
+    );
+    run(&home, "add kr calm 'Pages from 9 to 3 per week'");
+    run(&home, "commit --reason 'the test needs no more'");
+    let cycle = "cycles/2027-q1.toml";
+    write(home.work(), cycle, &format!("{}<<<<<<< HEAD\n", file(home.work(), cycle)));
+    let home = home.today("2026-12-29");
+    let status = okr(&home).args("status").run();
+    status.stdout_has("Cannot be read").stdout_lacks("to the quarter").stdout_lacks("next");
+    okr(&home).args("agenda").run().code(0).stdout_lacks("Kick-off");
+    okr(&home).args("export --format ics").run().code(0).stdout_lacks("BEGIN:VEVENT");
+    for line in
+        ["score pages --reading 4", "checkin pages --value 4", "commit --reason x", "close --reason x"]
+    {
+        okr(&home).args(line).run().code(3).stderr_has(&format!("hard stop  unread  {cycle}"));
+    }
 }
 
 #[test]

@@ -20,10 +20,10 @@ impl Desk<'_> {
     /// Everything that stands in the way of a commit: hard stops first, then what asks for a reason.
     #[must_use]
     pub fn commit_stops(&self) -> Vec<Stop> {
-        let mut stops: Vec<Stop> = self.unread_stops().collect();
-        if self.quarter.frame.is_unread {
+        if let Err(Refusal { stops }) = self.is_read() {
             return stops;
         }
+        let mut stops: Vec<Stop> = self.unread_stops().collect();
         stops.extend(self.set_stops());
         let drafts = self.quarter.live_key_results().filter(|(_, key_result)| !key_result.is_committed());
         stops.extend(drafts.flat_map(|(_, key_result)| gap_stops(key_result)));

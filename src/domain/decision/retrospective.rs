@@ -173,10 +173,10 @@ impl Desk<'_> {
     /// Everything that stands in the way of the close.
     #[must_use]
     pub fn close_stops(&self) -> Vec<Stop> {
-        let mut stops: Vec<Stop> = self.unread_stops().collect();
-        if self.quarter.frame.is_unread {
+        if let Err(Refusal { stops }) = self.is_read() {
             return stops;
         }
+        let mut stops: Vec<Stop> = self.unread_stops().collect();
         if self.quarter.frame.committed.is_none() {
             stops.push(Stop::hard(
                 Step::Set14,

@@ -16,7 +16,7 @@ use crate::method::step::{SessionKind, Steps};
 use crate::words::method::session::played as words;
 
 pub(super) fn can_begin(begin: Begin, desk: &Desk<'_>) -> Result<(), Refusal> {
-    desk.frame_is_read()?;
+    desk.is_read()?;
     let (kind, label) = (begin.kind, desk.cycle.label.clone());
     are_in_a_room(kind.title(), begin.people)?;
     let frame = &desk.quarter.frame;

@@ -64,7 +64,7 @@ fn typed_cycle(form: &Form, series: &Series<'_>, today: Day) -> Result<Cycle, Tr
                 .map(|cycle| cycle.id)
                 .or_else(|| slug(&label, LONGEST_CYCLE_ID).and_then(|id| CycleId::new(id).ok()));
             let id = id.ok_or_else(|| trouble(words::THE_CYCLE_NEEDS_A_NAME))?;
-            Ok(Cycle { id, label, first, last, kick_off: None })
+            Ok(Cycle { id, label, first, last, kick_off: None, is_unread: false })
         }
         (Some(_), ..) => Err(trouble(words::GIVE_BOTH_DAYS)),
         (None, ..) if form.subject == Subject::FirstRun => Err(trouble(words::NAME_A_QUARTER_OR_INIT)),

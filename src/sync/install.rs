@@ -45,14 +45,18 @@ pub fn install(store: &Store) -> Result<bool, Trouble> {
     Ok(true)
 }
 
-/// Tells whether git merges the records of a workspace by our driver in this clone, and as this version has it run; `None`
-/// where no repository is.
+/// Tells whether git merges the records of a workspace by our driver in this clone, as this version has it run and with a
+/// program that is there; `None` where no repository is.
 #[must_use]
 pub fn is_installed(store: &Store) -> Option<bool> {
     let git = Git::at(store.root(), false);
     git.maybe(&["rev-parse", "--show-toplevel"]).ok()??;
     let driver = git.maybe(&["config", "merge.okr.driver"]).ok()?;
-    Some(driver.is_some_and(|driver| driver.ends_with(DRIVER)))
+    let told = driver.as_deref().and_then(|driver| driver.strip_suffix(DRIVER));
+    let path = told.and_then(|told| told.strip_prefix("o='")?.strip_suffix("'; "));
+    let is_there =
+        |path: &str| Path::new(&path.replace("'\\''", "'")).is_file() || in_path().next().is_some();
+    Some(path.is_some_and(is_there))
 }
 
 /// The text with our lines at its end, where it lacks them.
@@ -76,13 +80,15 @@ pub(super) fn is_ours(before: Option<&str>, after: Option<&str>) -> bool {
 /// version, else where it lies.
 fn program() -> String {
     let this = env::current_exe().and_then(dunce::canonicalize).ok();
-    let found = || {
-        let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
-        let mut found = folders.iter().map(|folder| folder.join("okr")).filter(|path| path.is_file());
-        found.next().filter(|path| path.is_absolute() && dunce::canonicalize(path).ok() == this)
-    };
-    let path = found().or_else(|| this.clone()).unwrap_or_else(|| PathBuf::from("okr"));
+    let found = in_path().next().filter(|path| path.is_absolute() && dunce::canonicalize(path).ok() == this);
+    let path = found.or_else(|| this.clone()).unwrap_or_else(|| PathBuf::from("okr"));
     format!("'{}'", path.to_string_lossy().replace('\'', "'\\''"))
+}
+
+/// The programs of our name where programs are looked for.
+fn in_path() -> impl Iterator<Item = PathBuf> {
+    let folders: Vec<PathBuf> = env::var_os("PATH").iter().flat_map(env::split_paths).collect();
+    folders.into_iter().map(|folder| folder.join("okr")).filter(|path| path.is_file())
 }
 
 #[cfg(test)]

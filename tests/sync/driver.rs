@@ -67,6 +67,7 @@ fn a_git_that_does_not_find_the_program_loses_nothing_either() {
         doctor.stdout_has("git merges our files field by field");
         if is_gone {
             std::fs::remove_file(bin.join("okr")).unwrap();
+            okr(&team.home).dir("lin").args("doctor").run().stdout_has("okr sync --install");
         }
         let git = program(&team.home, Path::new("git")).dir("lin").args("pull --quiet --rebase");
         let pulled = git.env("PATH", "/usr/local/bin:/usr/bin:/bin").run();

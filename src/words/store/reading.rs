@@ -58,8 +58,7 @@ pub fn the_file_nests_deeper_than_levels(deepest: impl Display) -> String {
 }
 pub const REMOVE_THE_NESTED_TABLES: &str = "Remove the nested tables, lists or dotted keys.";
 pub const GIT_LEFT_TWO_VERSIONS_HERE: &str = "Git left two versions here that it could not merge.";
-pub const KEEP_THE_RIGHT_LINES_AND_REMOVE: &str =
-    "Keep the right lines and remove those that begin with <<<<<<<, ======= and >>>>>>>.";
+pub const KEEP_THE_RIGHT_LINES_AND_REMOVE: &str = "Keep the right lines and remove those that begin with <<<<<<<, ======= and >>>>>>>, and all between ||||||| and =======.";
 pub const KEEP_ONE_OF_THE_LINES: &str = "Keep one of the lines that set this key.";
 pub const WRITE_KEY_VALUE: &str =
     "Write `key = value`, texts in quotes, dates as 2027-02-11; see the line above too.";

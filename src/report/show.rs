@@ -6,6 +6,7 @@ use super::json::record;
 use super::list::between;
 use super::page::Page;
 use crate::domain::check_in::{Action, CheckIn, Sitting, SittingKind};
+use crate::domain::confidence::Votes;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::{KeyResult, LightState};
 use crate::domain::lint::{Waiver, Waivers};
@@ -174,11 +175,18 @@ pub fn turn_words(was: &Was) -> String {
 /// The last that was said about it, its votes only once they are shown; and what waits hidden.
 fn last_said(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>) {
     let rounds = Rounds::at(desk);
-    if let Some((sitting, _)) = desk.quarter.check_ins(&key_result.id).last() {
+    let is_vote = |entry: &CheckIn| CheckIn { confidence: Votes::default(), ..entry.clone() }.is_empty();
+    let all = desk.quarter.check_ins(&key_result.id);
+    let last = all.filter(|(sitting, entry)| rounds.counts(sitting, entry) || !is_vote(entry)).last();
+    if let Some((sitting, said)) = last {
+        let is_counted = rounds.counts(sitting, said);
         let seen = rounds.seen(sitting);
         let entry = seen.check_ins.iter().find(|entry| entry.key_result == key_result.id);
         let read = entry.and_then(|entry| entry.reading).map(|value| key_result.measure.shown(value));
-        let confidence = entry.and_then(CheckIn::median).map(|median| format!("confidence {median}"));
+        let confidence = entry
+            .filter(|_| is_counted)
+            .and_then(CheckIn::median)
+            .map(|median| format!("confidence {median}"));
         let said: Vec<String> = read.into_iter().chain(confidence).collect();
         let colon = if said.is_empty() { "" } else { ": " };
         let date = sitting.date.short(desk.today);

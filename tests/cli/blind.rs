@@ -90,6 +90,18 @@ fn loaded(home: &Home) -> (Store, Workspace) {
 }
 
 #[test]
+fn a_drop_shows_no_vote_of_a_check_in_that_goes_on() {
+    let home = committed();
+    run(&home, "checkin sign-in-f --value 1.9% --confidence 43");
+    run(&home, "drop sign-in-f --reason gone");
+    for command in ["show sign-in-f", "list check-ins", "export --format md"] {
+        assert!(!run(&home, command).contains("43"), "{command}");
+    }
+    run(&home, "drop sign-in-f --back");
+    assert!(run(&home, "show sign-in-f").contains("1 of 2 votes in, hidden"));
+}
+
+#[test]
 fn two_vote_alone_on_their_clones_and_nobody_sees_a_number_before_the_room_shows_it() {
     let ada = committed();
     let lin = cloned(&ada);

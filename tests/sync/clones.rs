@@ -26,6 +26,18 @@ fn what_one_commits_the_other_has() {
 }
 
 #[test]
+fn a_vote_given_alone_elsewhere_does_not_pass_for_that_of_the_room() {
+    let team = Team::two();
+    team.okr("ada", "set payments people='Ada, Lin'");
+    team.okr("ada", "checkin failures --value 1.9% --votes 40,50");
+    team.okr("ada", "sync");
+    team.okr("lin", "checkin failures --confidence 95");
+    team.okr("lin", "sync");
+    let shown = team.okr("lin", "show failures");
+    assert!(shown.contains("last check-in on 11 Feb: 1.9 %, confidence 45"), "{shown}");
+}
+
+#[test]
 fn what_both_changed_is_merged_and_the_history_is_a_line() {
     let team = Team::two();
     team.okr("ada", "set failures contact=Ada data=have");

@@ -1,6 +1,7 @@
 //! Lets one window at a time write into a workspace.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -77,7 +78,12 @@ fn open(root: &Path) -> Result<File, WriteError> {
     let target = within::target(root, path)?;
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
-    again(|| options.open(&target)).map_err(|error| WriteError::of(path, error))
+    match again(|| options.open(&target)) {
+        // Made by another user it may only be read, which is enough to hold it.
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => again(|| File::open(&target)),
+        opened => opened,
+    }
+    .map_err(|error| WriteError::of(path, error))
 }
 
 #[cfg(test)]

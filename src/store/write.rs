@@ -11,7 +11,7 @@ pub mod error;
 pub(super) mod risk;
 pub(super) mod within;
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -56,11 +56,11 @@ pub fn replace(lock: &Lock, path: &Path, from: &str, to: &str) -> Result<(), Wri
     let target = within::target(lock.root(), path)?;
     let folder = target.parent().ok_or_else(|| WriteError::new(path, Reason::LeadsOut))?;
     let say = |error| WriteError::of(path, error);
-    let permissions = again(|| fs::metadata(&target)).map_err(say)?.permissions();
-    if permissions.readonly() {
+    let standing = again(|| fs::metadata(&target)).map_err(say)?;
+    if standing.permissions().readonly() {
         return Err(WriteError::new(path, Reason::Denied));
     }
-    let beside = beside(folder, to, Some(permissions)).map_err(say)?;
+    let beside = beside(folder, to, Some(&standing)).map_err(say)?;
     expect(&target, path, from)?;
     rename(beside, |file| file.persist(&target)).map_err(say)?;
     confirm(folder, path)
@@ -159,8 +159,8 @@ fn remove_empty_folders(lock: &Lock, path: &Path) {
     }
 }
 
-/// Writes a text to the disk under a passing name.
-fn beside(folder: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<NamedTempFile> {
+/// Writes a text to the disk under a passing name, with the mode and the group of the file it is to replace.
+fn beside(folder: &Path, text: &str, standing: Option<&Metadata>) -> io::Result<NamedTempFile> {
     sweep(folder);
     let mut builder = Builder::new();
     builder.prefix(BESIDE.0).suffix(BESIDE.1);
@@ -168,8 +168,15 @@ fn beside(folder: &Path, text: &str, permissions: Option<Permissions>) -> io::Re
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = again(|| builder.tempfile_in(folder))?;
-    if let Some(permissions) = permissions {
-        again(|| file.as_file().set_permissions(permissions.clone()))?;
+    if let Some(standing) = standing {
+        // Whoever is of that group may give it; for all others it stays their own.
+        #[cfg(unix)]
+        let _ = std::os::unix::fs::fchown(
+            file.as_file(),
+            None,
+            Some(std::os::unix::fs::MetadataExt::gid(standing)),
+        );
+        again(|| file.as_file().set_permissions(standing.permissions()))?;
     }
     risk::write_all(file.as_file_mut(), text.as_bytes())?;
     again(|| file.as_file().sync_all())?;
@@ -249,6 +256,20 @@ mod tests {
         replace(&lock, Path::new("okr.toml"), "a = 1", "a = 2").unwrap();
         assert_eq!(fs::read_to_string(folder.path().join("okr.toml")).unwrap(), "a = 2");
         assert_eq!(names(folder.path()), ["okr.toml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_is_replaced_keeps_its_group() {
+        use std::os::unix::fs::{MetadataExt as _, chown};
+        let (folder, lock) = workspace();
+        let (path, at) = (Path::new("x.toml"), folder.path().join("x.toml"));
+        create(&lock, path, "a = 1\n").unwrap();
+        // Only whoever is of a group may give it; root is of each.
+        let group =
+            if chown(&at, None, Some(4321)).is_ok() { 4321 } else { fs::metadata(&at).unwrap().gid() };
+        replace(&lock, path, "a = 1\n", "a = 2\n").unwrap();
+        assert_eq!(fs::metadata(&at).unwrap().gid(), group);
     }
 
     #[test]
@@ -331,7 +352,7 @@ mod tests {
             let (folder, lock) = workspace();
             let path = folder.path().join("a.toml");
             fs::write(&path, "a").unwrap();
-            fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
             replace(&lock, Path::new("a.toml"), "a", "b").unwrap();
             assert_eq!(mode(path), 0o640);
         }

@@ -63,6 +63,7 @@ impl Clash {
             }
             Conflict::Taken => words::OTHERS_MADE_ANOTHER_OF_THIS_NAME.to_owned(),
             Conflict::Gone => words::OTHERS_REMOVED_IT.to_owned(),
+            Conflict::HostGone => words::OTHERS_REMOVED_WHAT_IT_STANDS_IN.to_owned(),
             Conflict::Changed => words::OTHERS_CHANGED_IT.to_owned(),
             Conflict::Closed => words::OTHERS_CLOSED_ITS_QUARTER.to_owned(),
             Conflict::Committed => words::OTHERS_COMMITTED_IT.to_owned(),
@@ -159,8 +160,11 @@ impl<'d> Joining<'_, 'd> {
                 }
             }
             (Some((path, entry)), None) => {
-                if theirs.was.is_some() || self.stands_in_what_went(path) {
+                if theirs.was.is_some() {
                     return self.clash(mine, theirs, Conflict::Gone);
+                }
+                if self.stands_in_what_went(path) {
+                    return self.clash(mine, theirs, Conflict::HostGone);
                 }
                 self.put(path, entry);
             }
@@ -224,7 +228,7 @@ impl<'d> Joining<'_, 'd> {
         let Some(was) = mine.was else { return self.made_twice(mine, theirs, (here, there)) };
         let path = self.place(was.0, here.0, there.0);
         if path != there.0 && self.stands_in_what_went(path) {
-            return self.clash(mine, theirs, Conflict::Gone);
+            return self.clash(mine, theirs, Conflict::HostGone);
         }
         let entry = if here.1 == was.1 {
             there.1.clone()
@@ -310,7 +314,8 @@ impl<'d> Joining<'_, 'd> {
             return Err(Trouble::Elsewhere(vec![path.to_owned()]));
         };
         let wanted = Edit { before: self.record(mine.was)?, after: self.record(mine.is)? };
-        let is_brought_back = matches!(conflict, Conflict::Gone | Conflict::Taken | Conflict::Closed);
+        let is_brought_back =
+            matches!(conflict, Conflict::Gone | Conflict::HostGone | Conflict::Taken | Conflict::Closed);
         let mut texts: Vec<_> = self.text(mine.is.filter(|_| is_brought_back))?.into_iter().collect();
         let mut along = Vec::new();
         let stood_in = wanted.after.iter().flat_map(|(at, _)| at.hosts());

@@ -10,6 +10,7 @@ pub fn others_set(names: impl Display) -> String {
     format!("others set {names}")
 }
 pub const OTHERS_MADE_ANOTHER_OF_THIS_NAME: &str = "others made another of this name";
+pub const OTHERS_REMOVED_WHAT_IT_STANDS_IN: &str = "others removed what it stands in";
 pub const OTHERS_REMOVED_IT: &str = "others removed it";
 pub const OTHERS_CLOSED_ITS_QUARTER: &str = "others closed its quarter";
 pub const OTHERS_COMMITTED_IT: &str = "others committed it";

@@ -157,7 +157,7 @@ fn word(conflict: &Conflict) -> &'static str {
     match conflict {
         Conflict::Fields(_) => "same-field",
         Conflict::Taken => "made-twice",
-        Conflict::Gone => "removed-there",
+        Conflict::Gone | Conflict::HostGone => "removed-there",
         Conflict::Changed => "changed-there",
         Conflict::Closed => "closed-there",
         Conflict::Committed => "committed-there",

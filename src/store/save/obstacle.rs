@@ -55,6 +55,8 @@ pub enum Conflict {
     Taken,
     /// They removed the file.
     Gone,
+    /// They removed what it stands in.
+    HostGone,
     /// They changed what was to be removed.
     Changed,
     /// They closed its quarter.
@@ -116,9 +118,8 @@ impl SaveError {
         match &self.obstacle {
             Obstacle::Clash { conflict: Conflict::Fields(_), .. } => words::LOOK_AT_WHAT_STANDS_THERE_NOW,
             Obstacle::Clash { conflict: Conflict::Taken, .. } => words::LOOK_AT_THEIRS,
-            Obstacle::Clash { conflict: Conflict::Gone, .. } | Obstacle::Torn(Torn::Homeless { .. }) => {
-                words::ASK_WHY_IT_WAS_REMOVED
-            }
+            Obstacle::Clash { conflict: Conflict::Gone | Conflict::HostGone, .. }
+            | Obstacle::Torn(Torn::Homeless { .. }) => words::ASK_WHY_IT_WAS_REMOVED,
             Obstacle::Clash { conflict: Conflict::Changed, .. } => words::DO_IT_AGAIN_IF_YOU_STILL_WANT_TO,
             Obstacle::Torn(Torn::Holds { .. }) => words::TAKE_THAT_AWAY_FIRST,
             Obstacle::Clash { conflict: Conflict::Closed, .. } | Obstacle::Torn(Torn::Closed(_)) => {
@@ -177,6 +178,7 @@ impl fmt::Display for Conflict {
             }
             Self::Taken => formatter.write_str(words::SOMEBODY_ELSE_HAS_MADE_ANOTHER_FILE),
             Self::Gone => formatter.write_str(words::SOMEBODY_ELSE_HAS_REMOVED_THIS),
+            Self::HostGone => formatter.write_str(words::SOMEBODY_ELSE_HAS_REMOVED_WHAT_IT_STANDS_IN),
             Self::Changed => formatter.write_str(words::SOMEBODY_ELSE_HAS_CHANGED_THIS),
             Self::Closed => formatter.write_str(words::SOMEBODY_ELSE_HAS_CLOSED_ITS_QUARTER),
             Self::Committed => formatter.write_str(words::SOMEBODY_ELSE_HAS_COMMITTED_ITS_SENTENCE),

@@ -58,6 +58,7 @@ pub fn somebody_else_changed_the_same(fields: impl Display) -> String {
     format!("somebody else changed the same {fields}")
 }
 pub const SOMEBODY_ELSE_HAS_MADE_ANOTHER_FILE: &str = "somebody else has made another file of this name";
+pub const SOMEBODY_ELSE_HAS_REMOVED_WHAT_IT_STANDS_IN: &str = "somebody else has removed what it stands in";
 pub const SOMEBODY_ELSE_HAS_REMOVED_THIS: &str = "somebody else has removed this";
 pub const SOMEBODY_ELSE_HAS_CLOSED_ITS_QUARTER: &str = "somebody else has closed its quarter";
 pub const SOMEBODY_ELSE_HAS_COMMITTED_ITS_SENTENCE: &str =

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::revise::reason_of;
+use super::revise::{reason_of, stays_fit};
 use super::setting::free_key_result_id;
 use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Edit, Record, Refusal, Stop};
@@ -36,6 +36,7 @@ pub fn judge(workspace: &Workspace, change: &Change, today: Day) -> Result<(), R
             }
             stops.extend(judging.taken_back());
             stops.extend(judging.reworded());
+            stops.extend(judging.unfit());
             stops.extend(judging.lost());
             stops.extend(judging.twice());
         }
@@ -205,6 +206,16 @@ impl<'w> Judging<'w> {
                 .is_some_and(|after| after.title != before.title && after.revisions == before.revisions)
         });
         reworded.flat_map(|before| stops_of(reason_of(None, &before.title).map(drop))).collect()
+    }
+
+    /// The committed key results that could not be scored any more.
+    fn unfit(&self) -> Vec<Stop> {
+        let after = self.after.iter().flat_map(|after| after.key_results());
+        let revised = after.filter(|(_, after)| {
+            let before = self.before.key_result(&after.id);
+            after.is_committed() && before.is_some_and(|(_, before)| before.measure != after.measure)
+        });
+        revised.flat_map(|(_, after)| stops_of(stays_fit(after.name(), after))).collect()
     }
 
     /// What would be gone and may not go.

@@ -4,6 +4,7 @@ use super::commit::COMMITTED;
 use super::{Desk, quoted, written};
 use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::key_result::{KeyResult, Revision};
+use crate::domain::measure::Gap;
 use crate::domain::objective::{Objective, Verdict, Wording};
 use crate::domain::quantity::is_other_scale;
 use crate::domain::step::Step;
@@ -63,10 +64,7 @@ impl Desk<'_> {
             before.is_committed() && (after.measure != before.measure || after.title != before.title);
         if is_revision {
             let name = before.name().to_owned();
-            if let Some(gap) = after.measure.gaps().first() {
-                let hint = words::A_COMMITTED_KEY_RESULT_KEEPS_METRIC;
-                return Err(Refusal::one(Step::Mid3, name, format!("{gap}"), hint));
-            }
+            stays_fit(&name, &after)?;
             let (old, new) = (before.measure.unit(), after.measure.unit());
             if is_other_scale(old, new) {
                 let says = words::its_readings_are_in(old);
@@ -139,6 +137,13 @@ fn drops_nothing(before: &Objective, after: &Objective) -> Result<(), Refusal> {
     }
     let hint = words::drop_it_with_its_reason(&after.id);
     Err(Refusal::one(Step::Mid2, quoted(&after.title), words::A_VERDICT_DROPS_NOTHING, hint))
+}
+
+/// What is committed can be scored by its measure, whatever becomes of that (MID-3).
+pub(super) fn stays_fit(name: &str, after: &KeyResult) -> Result<(), Refusal> {
+    let hint = words::A_COMMITTED_KEY_RESULT_KEEPS_METRIC;
+    let refused = |gap: &Gap| Err(Refusal::one(Step::Mid3, name, format!("{gap}"), hint));
+    after.measure.gaps().first().map_or(Ok(()), refused)
 }
 
 /// The reason of a revision of what is committed (MID-3).

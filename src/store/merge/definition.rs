@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use toml::{Table, Value};
 
 use super::{Merging, Versions, same_or_absent};
+use crate::domain::measure::Measure;
 use crate::store::element::{same, same_table};
 
 /// The definition of a key result; each block of the last of these keys repeats the others.
@@ -66,6 +67,12 @@ pub(in crate::store) fn revised_over(base: &Table, standing: &Table, mine: &Tabl
     revised
 }
 
+/// Whether a key result can be scored by its measure: its target is no baseline, and lies where its direction leads.
+fn is_fit(key_result: &Table) -> bool {
+    let measure = key_result.get(DEFINITION[1]).cloned().and_then(|value| value.try_into::<Measure>().ok());
+    measure.is_some_and(|measure| measure.gaps().is_empty())
+}
+
 impl Merging {
     /// Gives mine with the definition of theirs where both defined a key result anew and one of them froze it.
     pub(super) fn one_definition<'m>(
@@ -112,9 +119,16 @@ impl Merging {
         }
         let mut fields = Self { clashes: Vec::new() };
         fields.tables("", &definition(base), &definition(mine), &definition(theirs));
-        let is_clear = fields.clashes.is_empty();
+        let both = revised_over(base, theirs, mine);
+        if fields.clashes.is_empty() && (is_fit(&both) || !is_fit(mine) || !is_fit(theirs)) {
+            return Some(both);
+        }
+        if fields.clashes.is_empty() {
+            let [base, mine, theirs] = [base, mine, theirs].map(|table| table.get(DEFINITION[1]));
+            fields.differences(DEFINITION[1], Versions { base, mine, theirs });
+        }
         self.clashes.extend(fields.clashes);
-        Some(if is_clear { revised_over(base, theirs, mine) } else { defined_as(mine, theirs) })
+        Some(defined_as(mine, theirs))
     }
 
     /// Notes every field in which mine and theirs differ, whatever they began with.

@@ -12,6 +12,16 @@ use crate::domain::retrospective::{Importance, Note};
 use crate::domain::step::Step;
 use crate::domain::stop_rule::StopRule;
 
+#[test]
+fn nobody_picks_a_commit_away() {
+    let room = Room::committed();
+    let standing = room.quarter().frame.clone();
+    let open = Frame { committed: None, ..standing.clone() };
+    let edit = Edit::update(Address::Frame(room.key.clone()), Record::Frame(standing), Record::Frame(open));
+    let refused = judge(&room.workspace, &Change::one("undo the commit", edit), room.today).unwrap_err();
+    assert_eq!(refused.stops.iter().map(|stop| stop.rule).collect::<Vec<_>>(), ["SET-14"]);
+}
+
 impl Room {
     fn quarter_mut(&mut self) -> &mut Quarter {
         self.workspace.quarters.get_mut(&self.key).unwrap()

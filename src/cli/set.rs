@@ -15,6 +15,7 @@ use crate::domain::display::shortened;
 use crate::domain::frame::Frame;
 use crate::domain::key_result::KeyResult;
 use crate::domain::named::Named;
+use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::draft::Draft;
 use crate::method::fields::{self, Context, Field, Part};
@@ -40,11 +41,7 @@ impl Set {
         let mut words = assignments(&self.fields)?;
         let reason = maybe_line("reason", self.reason.as_deref())?;
         typed::read_linked(&mut opened, &words)?;
-        // Committed quarters keep their cadence when that of all is another one, so all of them are read.
-        let is_of_all = Named::Settings(&opened.workspace.settings).id().starts_with(&self.id);
-        if is_of_all && words.iter().any(|word| word.is_about("cadence")) {
-            opened.read_also(|workspace| workspace.unopened.clone())?;
-        }
+        self.read_judged_by(&mut opened, &words)?;
         let (desk, named) = opened.pick(call, &self.id)?;
         if let Some(metric) = &self.metric {
             words.splice(0..0, of_library(named, metric)?);
@@ -62,6 +59,21 @@ impl Set {
         let apart = desk.as_ref().filter(|_| is_said_anew).and_then(|desk| apart(desk, &mut change));
         opened.save(&change)?;
         Ok(apart.into_iter().fold(Answer::saved(&change.sentence, key.as_ref()), Answer::say))
+    }
+
+    /// Reads the quarters of other teams that keep what is changed as it was: committed ones their cadence when that of all is
+    /// another one, closed ones their days.
+    fn read_judged_by(&self, opened: &mut Opened, words: &[Assignment]) -> Result<(), Halt> {
+        let is_about = |name: &str| words.iter().any(|word| word.is_about(name));
+        if is_about("cadence") && Named::Settings(&opened.workspace.settings).id().starts_with(&self.id) {
+            opened.read_also(|workspace| workspace.unopened.clone())?;
+        }
+        if is_about("first") || is_about("last") {
+            let cycle = self.id.to_lowercase();
+            let is_in = |key: &&QuarterKey| key.cycle.as_str().starts_with(&cycle);
+            opened.read_also(|workspace| workspace.unopened.iter().filter(is_in).cloned().collect())?;
+        }
+        Ok(())
     }
 }
 

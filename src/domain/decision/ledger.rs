@@ -70,11 +70,17 @@ impl Desk<'_> {
 /// Changes the label or the days of a cycle.
 ///
 /// # Errors
-/// It does not exist, has no label, or ends before it begins.
+/// It does not exist, has no label, ends before it begins, or would get other days after a quarter of it was closed.
 pub fn revise_cycle(workspace: &Workspace, mut after: Cycle) -> Decision {
     let before = workspace.cycles.get(&after.id).ok_or_else(|| super::unknown("cycle", after.id.as_str()))?;
     after.label = written(&after.label, words::THE_CYCLE, words::ITS_LABEL)?;
     super::start::check_cycle(&after)?;
+    let mut in_it = workspace.quarters.values().filter(|quarter| quarter.key.cycle == after.id);
+    let closed = in_it.find_map(|quarter| Some((&quarter.key.team, quarter.frame.closed?)));
+    if let Some((team, day)) = closed.filter(|_| (before.first, before.last) != (after.first, after.last)) {
+        let says = words::a_quarter_of_it_was_closed(workspace.team_name(team), day);
+        return Err(Refusal::one("closed", before.label.clone(), says, words::ITS_DAYS_STAY));
+    }
     let address = Address::Cycle(after.id.clone());
     let sentence = words::change_the_cycle(&before.label);
     let edit = Edit::update(address, Record::Cycle(before.clone()), Record::Cycle(after));
@@ -88,6 +94,17 @@ mod tests {
 
     fn workspace() -> Workspace {
         begun().0
+    }
+
+    #[test]
+    fn the_days_of_a_cycle_stay_once_a_quarter_of_it_is_closed() {
+        let mut workspace = workspace();
+        let cycle = workspace.cycles.values().next().unwrap().clone();
+        let later = || Cycle { last: cycle.last.plus(7), ..cycle.clone() };
+        assert!(revise_cycle(&workspace, later()).is_ok());
+        workspace.quarters.values_mut().for_each(|quarter| quarter.frame.closed = Some(cycle.last));
+        assert_eq!(revise_cycle(&workspace, later()).unwrap_err().stops[0].rule, "closed");
+        assert!(revise_cycle(&workspace, Cycle { label: "Winter".to_owned(), ..cycle.clone() }).is_ok());
     }
 
     #[test]

@@ -19,6 +19,10 @@ pub fn remove_the_effort_of(title: impl Display) -> String {
 }
 pub const THE_CYCLE: &str = "the cycle";
 pub const ITS_LABEL: &str = "its label";
+pub fn a_quarter_of_it_was_closed(team: impl Display, day: impl Display) -> String {
+    format!("{team} closed its quarter on {day}")
+}
+pub const ITS_DAYS_STAY: &str = "its days stay as they were: what was scored and counted hangs on them";
 pub fn change_the_cycle(label: impl Display) -> String {
     format!("change the cycle {label}")
 }

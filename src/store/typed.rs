@@ -71,17 +71,25 @@ impl TypedTexts {
         let left = left_over(&folder, &begins);
         let mut texts = Self { folder, workspace: root.to_string_lossy().into_owned(), begins, file: None };
         let mut forms: Vec<TypedForm> = Vec::new();
+        let mut waiting: Vec<Kept> = Vec::new();
         for (old, _) in &left {
             let kept = fs::read_to_string(old).ok().and_then(|text| toml::from_str::<Kept>(&text).ok());
-            forms.extend(
-                kept.into_iter().filter(|kept| kept.workspace == texts.workspace).flat_map(|kept| kept.forms),
-            );
+            let kept = kept.filter(|kept| kept.workspace == texts.workspace).unwrap_or_default();
+            let is_taken = |form: &TypedForm| forms.iter().any(|taken| taken.form == form.form);
+            let (others, own) = kept.forms.into_iter().partition(is_taken);
+            waiting.push(Kept { forms: others, ..kept });
+            forms.extend::<Vec<TypedForm>>(own);
         }
         // It stands in ours before it goes there.
         texts.keep(&forms)?;
-        for (old, _held) in left {
-            let _ = fs::remove_file(&old);
-            let _ = fs::remove_file(old.with_extension("lock"));
+        for ((old, _held), waiting) in left.into_iter().zip(waiting) {
+            if waiting.forms.is_empty() {
+                let _ = fs::remove_file(&old);
+                let _ = fs::remove_file(old.with_extension("lock"));
+            } else {
+                // A form holds one text; where two programs left one each, the other waits for the next to begin.
+                let _ = toml::to_string(&waiting).map(|text| state::keep(&old, &text));
+            }
         }
         Ok((texts, forms))
     }
@@ -193,6 +201,26 @@ mod tests {
         let mut left = begun(&state, root).1;
         left.sort_by(|one, other| one.form.cmp(&other.form));
         assert_eq!(left, [form("a", "1"), form("b", "2")]);
+    }
+
+    #[test]
+    fn of_two_texts_of_one_form_none_is_lost() {
+        let (state, root) = (tempfile::tempdir().unwrap(), Path::new("/one"));
+        let (mut one, mut two) = (begun(&state, root).0, begun(&state, root).0);
+        one.keep(&[form("a", "1"), form("b", "1")]).unwrap();
+        two.keep(&[form("a", "2")]).unwrap();
+        drop((one, two));
+        let mut texts = Vec::new();
+        for _ in 0..2 {
+            let (mut next, left) = begun(&state, root);
+            texts.extend(
+                left.into_iter().filter(|left| left.form == "a").map(|left| left.fields[0].text.clone()),
+            );
+            next.keep(&[]).unwrap();
+        }
+        texts.sort();
+        assert_eq!(texts, ["1", "2"]);
+        assert_eq!((begun(&state, root).1, files(&state)), (Vec::new(), 0));
     }
 
     #[cfg(unix)]

@@ -63,7 +63,7 @@ fn where_other_files_lie_it_is_said_at_once_where_a_workspace_begins() {
     let mut screen = opened(&home, 80, 24);
     screen
         .wait_for("This folder holds other files")
-        .wait_for("okr init okrs")
+        .wait_for("in a new one: okr init")
         .wait_for("look around the sample");
     assert!(!screen.text().contains("create here"), "{}", screen.text());
     screen.keys("q");

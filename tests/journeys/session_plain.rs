@@ -343,7 +343,9 @@ fn what_cannot_be_read_is_said_before_a_session_is_played_on_the_rest() {
     let path = format!("{QUARTER}/objectives/builds-nobody-waits-for/ci-duration.toml");
     std::fs::write(home.work().join(&path), "= =\n").unwrap();
     let mut screen = started(&home);
-    screen.wait_for("what cannot be read is left out").wait_for("ci-duration.toml:1:1");
+    screen.wait_for("what cannot be read is left out").wait_for("ci-duration.toml:1:3");
+    screen.wait_for("hint: Write `key = value`");
+    assert!(!screen.text().contains('␊'), "{}", screen.text());
     screen.wait_for("Which session?").keys("<enter>");
     assert_eq!(screen.wait_exit(), 0);
 }

@@ -106,8 +106,11 @@ fn what_one_person_drafts_is_asked_as_a_draft_and_is_not_lost_with_the_session()
     begin(&mut screen, "b", "Choose");
     screen.press("d", "field 1 of 4").wait_for("For whom would life be better?");
     fill(&mut screen, "draft", "Cut latency by 20 %");
-    screen.wait_for("Move the number to a key result").press("<c-s>", "passed on: 2");
-    screen.press("<esc>", "C close").press("C", "Still hidden: show it first").press("C", "Choose is closed");
+    screen.wait_for("Move the number to a key result").keys("<c-s>").wait_gone("Cut latency");
+    screen
+        .press("<esc>", "passed on: 2")
+        .press("C", "Still hidden: show it first")
+        .press("C", "Choose is closed");
     leave(screen);
     let stands = file(home.work(), &format!("{QUARTER}/objectives/cut-latency*/objective.toml"));
     assert!(stands.contains("Cut latency by 20 %"), "{stands}");
@@ -121,7 +124,7 @@ fn what_goes_with_an_objective_is_named_before_it_leaves_the_set() {
     let mut screen = opened(&home, 120, 40);
     screen.press("1", "◆ Setting");
     begin(&mut screen, "b", "Choose");
-    screen.press("N", "Three dots").press("N", "Why now, why us").press("m", "field 1 of 2");
+    screen.press("N", "Three dots").press("N", "Why now, and why us?").press("m", "field 1 of 2");
     screen.wait_for("1  Builds nobody waits for").press("<esc>", "n not now");
     screen.press("n", "With “Builds nobody waits for” go its key results: CI pipeline p95");
     screen.press("<esc>", "n not now").press("N", "If only three survive").press("n", "field 1 of 2");

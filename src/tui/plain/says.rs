@@ -67,7 +67,9 @@ pub(super) fn damaged(problems: &[Problem]) {
     if damaged.peek().is_some() {
         say(words::WHAT_CANNOT_BE_READ_IS_LEFT_OUT);
     }
-    damaged.for_each(|problem| say(&problem.to_string()));
+    for problem in damaged {
+        problem.to_string().lines().for_each(say);
+    }
 }
 
 /// What is to be said now: a word about the time, a nudge.

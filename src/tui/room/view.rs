@@ -325,8 +325,7 @@ pub(super) fn heard<'a>(
         .lines(over.map(|keys| ways_on(scene, keys)))
 }
 
-/// What is said of several words where there is room for one: a nudge before the calm words about the time, and with the end
-/// of the box.
+/// Of several words where there is room for one: a nudge before the calm ones about the time, and with the end of the box.
 fn foremost(cues: &[Cue]) -> Vec<&Cue> {
     let is_over = |cue: &Cue| *cue == Cue::Time(TimeCue::Time);
     let mut all: Vec<&Cue> = cues.iter().collect();

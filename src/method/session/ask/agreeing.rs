@@ -220,7 +220,7 @@ pub(super) fn tone() -> Sheet {
 
 pub(super) fn commit(desk: &Desk<'_>) -> Sheet {
     Sheet::new("Commit")
-        .first(&method_commit::stops(desk))
+        .first(method_commit::stops(desk))
         .blank("reason", words::REASON, words::WHAT_IS_ASKED_IS_ANSWERED)
         .does(words::COMMIT)
         .read(|typed, _, _| Ok(say(Agreeing::Commit(typed.maybe("reason")))))

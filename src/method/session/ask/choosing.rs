@@ -26,7 +26,7 @@ fn say(choosing: Choosing) -> Act {
 }
 
 /// The objectives in the order of the step's board: once dots have been placed, those with the most stand first.
-pub(super) fn on_the_board<'a>(step: Step, quarter: &'a Quarter) -> Vec<&'a Objective> {
+pub(super) fn on_the_board(step: Step, quarter: &Quarter) -> Vec<&Objective> {
     if matches!(step, Step::Set5 | Step::Set6) {
         ranked(quarter)
     } else {

@@ -168,7 +168,7 @@ pub(super) fn choose() -> Sheet {
 
 pub(super) fn close(desk: &Desk<'_>) -> Sheet {
     Sheet::new(words::CLOSE_THE_QUARTER)
-        .first(&desk.close_stops())
+        .first(desk.close_stops())
         .blank("reason", words::REASON, words::TO_CLOSE_ALL_THE_SAME)
         .does(words::CLOSE)
         .read(|typed, _, _| Ok(say(Closing::Close(typed.maybe("reason")))))

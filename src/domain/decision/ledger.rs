@@ -79,7 +79,7 @@ pub fn revise_cycle(workspace: &Workspace, mut after: Cycle) -> Decision {
     let closed = in_it.find_map(|quarter| Some((&quarter.key.team, quarter.frame.closed?)));
     if let Some((team, day)) = closed.filter(|_| (before.first, before.last) != (after.first, after.last)) {
         let says = words::a_quarter_of_it_was_closed(workspace.team_name(team), day);
-        return Err(Refusal::one("closed", before.label.clone(), says, words::ITS_DAYS_STAY));
+        return Err(Refusal::one(StopRule::Closed, before.label.clone(), says, words::ITS_DAYS_STAY));
     }
     let address = Address::Cycle(after.id.clone());
     let sentence = words::change_the_cycle(&before.label);
@@ -103,7 +103,7 @@ mod tests {
         let later = || Cycle { last: cycle.last.plus(7), ..cycle.clone() };
         assert!(revise_cycle(&workspace, later()).is_ok());
         workspace.quarters.values_mut().for_each(|quarter| quarter.frame.closed = Some(cycle.last));
-        assert_eq!(revise_cycle(&workspace, later()).unwrap_err().stops[0].rule, "closed");
+        assert_eq!(revise_cycle(&workspace, later()).unwrap_err().stops[0].rule, StopRule::Closed);
         assert!(revise_cycle(&workspace, Cycle { label: "Winter".to_owned(), ..cycle.clone() }).is_ok());
     }
 

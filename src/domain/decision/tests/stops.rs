@@ -19,7 +19,7 @@ fn nobody_picks_a_commit_away() {
     let open = Frame { committed: None, ..standing.clone() };
     let edit = Edit::update(Address::Frame(room.key.clone()), Record::Frame(standing), Record::Frame(open));
     let refused = judge(&room.workspace, &Change::one("undo the commit", edit), room.today).unwrap_err();
-    assert_eq!(refused.stops.iter().map(|stop| stop.rule).collect::<Vec<_>>(), ["SET-14"]);
+    assert_eq!(refused.stops.iter().map(|stop| stop.rule.id()).collect::<Vec<_>>(), ["SET-14"]);
 }
 
 impl Room {

@@ -400,7 +400,7 @@ fn a_fist_that_was_mistyped_leaves_the_files_and_one_that_was_committed_with_sta
     room.take(|desk, _| desk.commit(desk.commit_stops(), Some("all know")).unwrap());
     for act in [Blind::Again, Blind::TakeBack, Blind::Show(vec![Some(5); 6])] {
         let refused = room.try_act(&player, Act::Blind(act)).unwrap_err();
-        assert_eq!(refused.stops[0].rule, "SET-14");
+        assert_eq!(refused.stops[0].rule.id(), "SET-14");
     }
     assert_eq!(offers(&player, &room.desk(), None), [], "nothing is left to be said");
     assert_eq!(fist(&room), [1, 5, 5]);

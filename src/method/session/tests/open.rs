@@ -66,7 +66,7 @@ fn a_key_result_that_is_unlit_or_speaks_against_itself_asks_for_a_reason_unless_
     let mut room = Room::drafted();
     let rules = |room: &Room| -> Vec<&str> {
         let stops = commit::stops(&room.desk());
-        stops.iter().map(|stop| stop.rule).filter(|rule| rule.starts_with("SET-9")).collect()
+        stops.iter().map(|stop| stop.rule.id()).filter(|rule| rule.starts_with("SET-9")).collect()
     };
     assert_eq!(rules(&room), Vec::<&str>::new());
     room.edit(0, |key_result| {

@@ -98,13 +98,15 @@ fn say(name: &str, ours: &[Figures], theirs: &[Figures]) {
         ratio(|one| vec![one.burst], 0.5),
     );
     println!(
-        "  {:<14} bytes {:5.2}, a cell {:5.2}  memory {:5.2}, its own {:5.2}  wakes {}",
+        "  {:<14} bytes {:5.2}, a cell {:5.2}  memory {:5.2}, its own {:5.2}  wakes {}  unanswered {} and {} there",
         "",
         ratio(|one| one.bytes.clone(), 0.5),
         ratio(|one| one.cells.clone(), 0.5),
         ratio(|one| vec![one.memory], 0.5),
         ratio(|one| vec![one.own], 0.5),
         at(ours, |one| vec![one.wakes], 0.5),
+        at(ours, |one| vec![one.silent], 0.5),
+        at(theirs, |one| vec![one.silent], 0.5),
     );
 }
 

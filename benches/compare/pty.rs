@@ -34,8 +34,10 @@ pub struct Figures {
     pub start: f64,
     /// From just before the start to the last change of the screen before the first key.
     pub rest: f64,
-    /// From each key to the last byte of its answer.
+    /// From each key to the last byte of its answer; of one that nothing answered, as long as was waited.
     pub keys: Vec<f64>,
+    /// How many keys nothing answered.
+    pub silent: f64,
     /// The bytes written for each key.
     pub bytes: Vec<f64>,
     /// The bytes written for each cell of the screen that a key changed.
@@ -90,10 +92,16 @@ pub fn measure(program: &Path, workspace: &Path, (words, opens): (&str, &str), k
         running.rest();
     }
     for key in keys {
+        // What comes late is no answer to the next key.
+        running.settle(SILENCE, SILENCE);
         let before = running.cells();
         let pressed = Instant::now();
         running.press(key.as_bytes());
         let answer = running.settle(ENOUGH, SILENCE);
+        if answer.last().is_none() {
+            figures.keys.push(ms(ENOUGH));
+            figures.silent += 1.0;
+        }
         if let Some(at) = answer.last() {
             let changed = before.iter().zip(running.cells()).filter(|(old, new)| *old != new).count();
             figures.keys.push(ms(at - pressed));

@@ -263,7 +263,7 @@ impl Objective {
             (&mut self.contribution, &other.contribution),
         ] {
             let both: Vec<String> = own.take().into_iter().chain(more.clone()).collect();
-            *own = (!both.is_empty()).then(|| both.join("; "));
+            *own = (!both.is_empty()).then(|| joined(&both));
         }
         let mut to: Vec<&str> = self.contributes_to.iter().flat_map(|to| links(to)).collect();
         let more = other.contributes_to.iter().flat_map(|to| links(to)).filter(|link| !to.contains(link));
@@ -297,6 +297,15 @@ impl Objective {
     pub fn live_key_results(&self) -> impl Iterator<Item = &KeyResult> {
         self.key_results.iter().filter(|key_result| key_result.dropped.is_none())
     }
+}
+
+/// What both say, one after the other; behind the end of a sentence no more than a blank parts them.
+fn joined(both: &[String]) -> String {
+    both.iter().fold(String::new(), |said, next| match said.chars().last() {
+        None => next.clone(),
+        Some('.' | '!' | '?') => format!("{said} {next}"),
+        Some(_) => format!("{said}; {next}"),
+    })
 }
 
 #[cfg(test)]

@@ -127,10 +127,10 @@ pub fn no_file_could_be_made(error: impl Display) -> String {
     format!("no file could be made for the editor: {error}")
 }
 pub fn did_not_start(editor: impl Display, error: impl Display) -> String {
-    format!("{editor} did not start: {error}")
+    format!("{editor} did not start: {error}; VISUAL or EDITOR names another")
 }
 pub fn ended_with(editor: impl Display, status: impl Display) -> String {
-    format!("{editor} ended with {status}")
+    format!("{editor} ended with {status}; the text is as it was. VISUAL or EDITOR names another")
 }
 pub fn the_edited_text_could(error: impl Display) -> String {
     format!("the edited text could not be read: {error}")

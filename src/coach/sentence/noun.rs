@@ -175,6 +175,7 @@ const MANY: &[&str] = &["people", "women", "men", "children", "media", "staff"];
 fn plural_of(noun: &str) -> String {
     match noun.strip_suffix('y') {
         Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
+        _ if ["s", "sh", "ch", "x", "z"].iter().any(|end| noun.ends_with(end)) => format!("{noun}es"),
         _ => format!("{noun}s"),
     }
 }

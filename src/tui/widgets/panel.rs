@@ -26,7 +26,8 @@ impl Panel<'_> {
         let (line, theme) = (row(area, 0), &look.theme);
         let style = match self.focus {
             Focus::Here => theme.heading.patch(theme.accent),
-            Focus::Elsewhere => theme.heading,
+            // Without colours the bold title alone says where the keys go.
+            Focus::Elsewhere => theme.text,
         };
         let (title, note) = (fit::shown(self.title), fit::shown(self.note));
         let (ellipsis, width) = (look.glyphs.ellipsis, usize::from(line.width));

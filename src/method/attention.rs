@@ -1,7 +1,8 @@
 //! What needs attention on a day, for the Overview and `okr status`: what is late, and what to do about it.
 
+mod agreed;
+
 use crate::domain::between::{Asked, Sides};
-use crate::domain::check_in::Action;
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::dependency::DependencyState;
@@ -325,22 +326,6 @@ impl Desk<'_> {
             }
         }
         rows
-    }
-
-    /// Nobody ticks off what was agreed: the next check-in asks for it, and until then it is no more than pointed at.
-    fn actions_past(&self) -> Vec<Attention> {
-        let agreed = self.quarter.still_agreed(self.today).into_iter();
-        let past = agreed.filter_map(|action| Some((action, action.by.filter(|by| *by < self.today)?)));
-        let row = |(action, by): (&Action, Day)| {
-            let agreed = Action { by: None, ..action.clone() }.shown(self.today);
-            let values = [("action", &*agreed), ("left", &left(by, self.today))];
-            let about = action.key_result.as_ref().and_then(|id| self.quarter.key_result(id));
-            match about {
-                Some((_, key_result)) => self.about(key_result, Rule::ActionPast, &values, false),
-                None => self.row(Rule::ActionPast, &values, false),
-            }
-        };
-        past.map(row).collect()
     }
 
     fn scoring_overdue(&self) -> Option<Attention> {

@@ -126,7 +126,8 @@ impl Store {
                 let error = SaveError { obstacle, written, draft: None, given_up: None };
                 // What stands needs no draft, which would bring it back over what comes after; of what is taken back or
                 // done again nothing was typed.
-                let folder = self.drafts.as_ref().filter(|_| !error.stands() && kind != Kind::Turned);
+                let folder =
+                    self.drafts.as_ref().filter(|_| !error.stands() && !matches!(kind, Kind::Turned { .. }));
                 // That the draft could not be kept either is told by its absence.
                 let draft =
                     folder.and_then(|folder| draft::keep(folder, &self.root, change, &Traces::new()).ok());
@@ -148,7 +149,7 @@ impl Store {
             plan.add(edit)?;
         }
         match begun.kind {
-            Kind::Turned => plan.stays_whole()?,
+            Kind::Turned { by_hand } => plan.stays_whole(by_hand)?,
             Kind::Usual => plan.leaves_nothing_under_objectives()?,
             Kind::New => {}
         }
@@ -178,8 +179,8 @@ pub(super) enum Kind {
     Usual,
     /// It begins one.
     New,
-    /// It is taken back or done again.
-    Turned,
+    /// It is taken back or done again; by hand where somebody wrote the file in an editor.
+    Turned { by_hand: bool },
 }
 
 /// A change that is being written.

@@ -10,6 +10,7 @@ mod begin;
 mod held;
 mod large;
 mod play;
+mod session_line;
 mod view;
 
 use std::time::Duration;
@@ -30,7 +31,8 @@ pub use held::{Done, holds, take_back, turned};
 pub use large::{frame, is_large};
 use play::play;
 pub use play::{farewell, first_number, go_on, hear_change, pass, played, stays};
-pub use view::{can_scroll, draw, is_covered, shown, under_way};
+pub use session_line::under_way;
+pub use view::{can_scroll, draw, is_covered, shown};
 
 /// How long a count-in lasts (SET-13): 3, 2, 1, show.
 const COUNT_IN: Duration = Duration::from_secs(3);

@@ -155,8 +155,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             state.overlay = None;
             state.drafts.clear();
             state.today = day.unwrap_or(state.today);
-            let says = if day.is_some() { words::THE_SAMPLE_STANDS } else { words::THE_WORKSPACE_STANDS };
-            state.say(Tone::Done, says);
+            state.say(Tone::Done, words::it_stands(day.is_some()));
         }
         Message::Edited(Ok(text)) => {
             if let Some(Overlay::Form(form)) = &mut state.overlay {

@@ -19,6 +19,7 @@ fn names<T>(fields: &'static [Field<T>]) -> Vec<&'static str> {
     fields.iter().map(|field| field.name).collect()
 }
 
+const UNREAD: (&str, &str) = ("is_unread", "what reading found, never written");
 const ID: (&str, &str) = ("id", "chosen once and never changed");
 const RANK: (&str, &str) = ("rank", "J and K, okr move");
 const CARRIED: (&str, &str) = ("carried_from", "the tick of the hand-over");
@@ -47,11 +48,12 @@ fn records() -> Vec<Record> {
             ],
         ),
         record("Team", names(TEAM), &[ID, ("was", "another name or parent, and okr add was")]),
-        record("Cycle", names(CYCLE), &[ID]),
+        record("Cycle", names(CYCLE), &[ID, UNREAD]),
         record(
             "Frame",
             names(FRAME),
             &[
+                UNREAD,
                 ("committed", "commit"),
                 ("closed", "close"),
                 ("principles", "a record of its own"),

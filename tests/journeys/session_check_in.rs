@@ -132,7 +132,7 @@ fn what_the_session_holds_is_taken_back_before_what_was_done_before_it() {
     screen.press("u", "Took back what was said last").wait_gone("noted          slow");
     screen.press("u", "Nothing of this session is left");
     assert_eq!(paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*")), logged);
-    screen.press("u", "Undid: log what was decided");
+    screen.press("u", "Undid: log a check-in");
     assert!(paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*")).is_empty());
     screen.signal("KILL").wait_exit();
 }

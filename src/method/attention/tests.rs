@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::check_in::{CheckIn, Sitting};
+use crate::domain::check_in::{Action, CheckIn, Sitting};
 use crate::domain::dependency::Dependency;
 use crate::domain::effort::{Effort, EffortPhase};
 use crate::domain::frame::Frame;

@@ -6,6 +6,7 @@ mod offers;
 mod open;
 mod own;
 mod room;
+mod taken_back;
 
 use std::time::Duration;
 

@@ -14,8 +14,9 @@ use crate::store::layout;
 use crate::store::walk::{walk_all, walk_quarter};
 
 impl Plan<'_> {
-    /// Makes sure that the workspace is as whole after the acts as it was before.
-    pub(super) fn stays_whole(&self) -> Result<(), Obstacle> {
+    /// Makes sure that the workspace is as whole after the acts as it was before. What was reworded by hand may be worded as
+    /// before.
+    pub(super) fn stays_whole(&self, by_hand: bool) -> Result<(), Obstacle> {
         let touched = self.texts.iter().filter_map(|(path, text)| Some((address_of(path)?, text.is_some())));
         for (address, stands) in touched {
             let was_there = self.root.join(layout::path(&address)).exists();
@@ -26,7 +27,9 @@ impl Plan<'_> {
             };
             let torn = match torn {
                 None if self.rewrites_history(&address)? => Some(Torn::Closed(layout::path(&address))),
-                None if self.rewords_committed(&address)? => Some(Torn::Committed(layout::path(&address))),
+                None if !by_hand && self.rewords_committed(&address)? => {
+                    Some(Torn::Committed(layout::path(&address)))
+                }
                 torn => torn,
             };
             if let Some(torn) = torn {

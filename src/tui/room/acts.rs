@@ -1,6 +1,6 @@
 //! What can be done in a session, whatever its step: going on and back, the clock, the parking lot, presenter mode.
 
-use super::{Beside, Room, ask, asked, play, view};
+use super::{Beside, Room, ask, asked, play, session_line, view};
 use crate::method::session::Act;
 use crate::method::session::offers::Ask;
 use crate::settings::actions::RoomAction;
@@ -142,7 +142,7 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
         RoomAction::Turn => {
             let effects = play(state, Act::Turn);
             // Where there is room it stands beside the clock.
-            if let Some(says) = view::who(state).filter(|_| state.size.width < view::WIDE) {
+            if let Some(says) = session_line::who(state).filter(|_| state.size.width < session_line::WIDE) {
                 state.say(Tone::Note, says);
             }
             return effects;

@@ -6,7 +6,8 @@ use ratatui::text::Line;
 
 use super::Room;
 use super::asked::{aloud, asked};
-use super::view::{circle, cut, heard, minutes_and_seconds};
+use super::session_line::minutes_and_seconds;
+use super::view::{circle, cut, heard};
 use crate::domain::decision::Desk;
 use crate::method::session::topic::Topic;
 use crate::tui::boards::{self, Scene};

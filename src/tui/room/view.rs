@@ -9,11 +9,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
 use super::asked::{aloud, asked, said_first};
+use super::session_line::{minutes_and_seconds, session_line};
 use super::{Beside, Room, large};
 use crate::domain::decision::Desk;
 use crate::method::session::Cue;
 use crate::method::session::circles::Circle;
-use crate::method::session::clock::{Reading, TimeCue};
+use crate::method::session::clock::TimeCue;
 use crate::method::session::undone::Undone;
 use crate::method::step::{Step, Steps};
 use crate::settings::actions::{Action, RoomAction};
@@ -26,12 +27,10 @@ use crate::tui::state::State;
 use crate::tui::view;
 use crate::tui::view::{Drawn, Words};
 use crate::tui::widgets::big_text::{self, BigText};
-use crate::tui::widgets::clock::{Clock, Urge};
 use crate::tui::widgets::line_input::Focus;
 use crate::tui::widgets::more::draw_gutter;
-use crate::tui::widgets::{after, cells, put, put_line, row};
+use crate::tui::widgets::{cells, put, put_line, row};
 use crate::words::anywhere;
-use crate::words::counted;
 use crate::words::room as words;
 use crate::words::view as view_words;
 
@@ -41,11 +40,6 @@ const MARGIN: u16 = 3;
 const LEAST_BOARD: u16 = 3;
 /// The rows from which on there is room for the hint and the definition of done.
 const ROOMY: u16 = 24;
-
-/// The width from which on there is room for who does what beside the clock.
-pub(super) const WIDE: u16 = 110;
-/// The cells of the bar of the clock beside them.
-const BAR: usize = 10;
 
 /// Draws the session that is played.
 pub fn draw(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> Drawn {
@@ -143,14 +137,6 @@ fn guide<'a>(state: &'a State, room: &'a Room, desk: Desk<'a>) -> Words<'a> {
     })
 }
 
-/// `Refine is under way, 12:30 left of 28 min`: what the desk says of a session that is open behind it.
-#[must_use]
-pub fn under_way(state: &State) -> Option<String> {
-    let room = state.room.as_ref().filter(|room| !room.is_shown)?;
-    let words = clock_words(room.player.clock(), room.player.is_running(), room.player.people());
-    Some(words::is_open_behind_the_desk(room.player.title(), &words))
-}
-
 /// The lines that stand fast above and below, those that can be scrolled between, and where they lie.
 struct Parts {
     head: Vec<Line<'static>>,
@@ -183,85 +169,6 @@ fn parts(state: &State, room: &Room, desk: Desk<'_>, area: Rect) -> Parts {
     let rest = (inside.height - height).saturating_sub(cells(foot.len()));
     let below = Rect { y: inside.y + height, height: rest, ..inside };
     Parts { head, board, foot, above, below }
-}
-
-/// `Refine  step 1 of 2  SET-9` and the clock.
-fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mut Buffer) {
-    let (theme, player) = (&state.look.theme, &room.player);
-    let letter = player.kind().letter().map(|letter| format!("{letter} ")).unwrap_or_default();
-    let title = format!(" {letter}{} ", player.title());
-    let used = put(buf, area, &title, theme.heading.patch(theme.accent));
-    let rest = after(area, used + 1);
-    let step = words::step_of(player.at() + 1, player.stages().len());
-    let used = put(buf, rest, &step, theme.quiet);
-    let rest = after(rest, used + 2);
-    let reading = player.clock();
-    let words = clock_words(reading, player.is_running(), player.people());
-    let used = if area.width >= WIDE {
-        // The bar is as long whoever types: names that would take of it are shortened.
-        let left = usize::from(rest.width).saturating_sub(fit::width(&words) + 4 + BAR);
-        let who = in_the_room(state, room, desk);
-        put(buf, rest, &fit::shorten(&who, left, state.look.glyphs.ellipsis), theme.quiet)
-    } else {
-        0
-    };
-    let rest = if area.width >= WIDE {
-        after(area, area.width.saturating_sub(cells(BAR + fit::width(&words) + 2)))
-    } else {
-        after(rest, used + 2)
-    };
-    let is_late = player.is_running() && (reading.wraps_up || !reading.over.is_zero());
-    let urge = if is_late { Urge::WrapUp } else { Urge::Calm };
-    Clock { passed: ratio(reading), words: &words, urge }.draw(&state.look, rest, buf);
-}
-
-/// Who does what in the session that is open.
-#[must_use]
-pub(super) fn who(state: &State) -> Option<String> {
-    let room = state.room.as_ref()?;
-    Some(in_the_room(state, room, state.desk().ok()?))
-}
-
-/// `6 people, Ada facilitates, Lin types`.
-fn in_the_room(state: &State, room: &Room, desk: Desk<'_>) -> String {
-    let people = room.player.people();
-    let count = counted::PEOPLE.of(people);
-    let team = state.workspace.teams.get(&desk.quarter.key.team);
-    match team.and_then(|team| room.player.roles(team)) {
-        Some(roles) => words::who_does_what(&count, roles.facilitator, roles.driver),
-        None => count,
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "the length of a bar, in cells")]
-fn ratio(reading: Reading) -> f64 {
-    reading.spent.as_millis() as f64 / (reading.planned.as_millis().max(1)) as f64
-}
-
-pub(super) fn minutes_and_seconds(span: Duration) -> String {
-    format!("{}:{:02}", span.as_secs() / 60, span.as_secs() % 60)
-}
-
-/// `9 min left of 28`, `wrap up: 1:40 left`, `+2:10 over, 18 person-minutes`; says when it does not run.
-fn clock_words(reading: Reading, is_running: bool, people: u32) -> String {
-    let planned = reading.planned.as_secs().div_ceil(60);
-    let words = if !reading.over.is_zero() {
-        words::over_by(
-            minutes_and_seconds(reading.over),
-            counted::PERSON_MINUTES.of(reading.over_cost(people).0),
-        )
-    } else if reading.wraps_up {
-        words::wrap_up(minutes_and_seconds(reading.left))
-    } else if reading.left.as_secs() < 60 {
-        words::time_left_of(minutes_and_seconds(reading.left), planned)
-    } else {
-        words::minutes_left_of(reading.left.as_secs().div_ceil(60), planned)
-    };
-    match (is_running, reading.spent.is_zero()) {
-        (true, _) => words,
-        (false, true) => words::t_starts(planned),
-        (false, false) => words::paused(&words),
-    }
 }
 
 /// The count-in, in big digits over the middle of the board.

@@ -129,7 +129,7 @@ pub(super) fn dots(player: &Player) -> Sheet {
             let placed: Option<Vec<String>> =
                 numbers.into_iter().map(|number| Some((*id(number)?).to_owned())).collect();
             let placed = placed.filter(|placed| (1..=3).contains(&placed.len()));
-            let placed = placed.ok_or_else(|| wrong("dots", &words::up_to_three_numbers(ids.len())))?;
+            let placed = placed.ok_or_else(|| wrong("dots", words::up_to_three_numbers(ids.len())))?;
             Ok(Act::Blind(Blind::Dots(placed)))
         })
 }

@@ -27,6 +27,7 @@ pub const ONE_PERSONS_DOTS: &str = "One person's dots; they stay hidden until al
 pub const THREE_DOTS: &str = "three dots";
 pub const NUMBERS_ON_THE_BOARD: &str = "numbers on the board, such as 1 1 3";
 pub const PLACE: &str = "place";
+#[must_use]
 pub fn up_to_three_numbers(last: usize) -> String {
     match last {
         0 => "the board is empty: there is nothing to place a dot on yet".to_owned(),

@@ -1,0 +1,71 @@
+//! Fists, tones and opening votes: they land without names, and what is taken back stays so.
+
+use super::blind::vote;
+use super::room::{Room, shown};
+use crate::method::session::offers::offers;
+use crate::method::session::{Act, Blind, Cue};
+use crate::method::step::{SessionKind, Step};
+
+#[test]
+fn a_fist_and_a_tone_land_without_names() {
+    let mut room = Room::drafted();
+    let player = room.begin_at(SessionKind::Commit, Step::Set14);
+    assert!(room.try_act(&player, shown(&[6])).is_err());
+    let short = Act::Blind(Blind::Show(vec![Some(4); 5]));
+    assert!(room.try_act(&player, short).is_err(), "five of six are in");
+    let outcome = room.act(&player, shown(&[5, 2, 4]));
+    assert_eq!(outcome.cues, [Cue::Dissent]);
+    assert_eq!(room.desk().quarter.frame.fist.sorted(), [2, 4, 5]);
+    let player = room.play(outcome.player, Act::Blind(Blind::Again));
+    assert_eq!(room.act(&player, shown(&[3, 4, 5])).cues, []);
+    assert_eq!(room.desk().quarter.frame.fist.sorted(), [3, 4, 5]);
+    let mut room = Room::committed();
+    let player = room.begin(SessionKind::Retrospective);
+    let player = vote(&mut room, player, &[4, 5]);
+    assert_eq!((room.desk().quarter.frame.tone.sorted(), player.step()), (&[4, 5][..], Step::Ret1));
+}
+
+#[test]
+fn a_fist_that_was_mistyped_leaves_the_files_and_one_that_was_committed_with_stays() {
+    let mut room = Room::drafted();
+    let fist = |room: &Room| room.desk().quarter.frame.fist.sorted().to_vec();
+    let player = room.begin_at(SessionKind::Commit, Step::Set14);
+    let player = vote(&mut room, player, &[0, 5, 5]);
+    let player = room.play(player, Act::Blind(Blind::TakeBack));
+    assert_eq!(fist(&room), Vec::<u8>::new());
+    let player = vote(&mut room, player, &[1, 5, 5]);
+    let player = room.play(player, Act::Blind(Blind::Again));
+    let player = vote(&mut room, player, &[3, 3, 3]);
+    let player = room.play(player, Act::Blind(Blind::TakeBack));
+    assert_eq!(fist(&room), [1, 5, 5], "the first vote holds");
+    room.take(|desk, _| desk.commit(desk.commit_stops(), Some("all know")).unwrap());
+    for act in [Blind::Again, Blind::TakeBack, Blind::Show(vec![Some(5); 6])] {
+        let refused = room.try_act(&player, Act::Blind(act)).unwrap_err();
+        assert_eq!(refused.stops[0].rule.id(), "SET-14");
+    }
+    assert_eq!(offers(&player, &room.desk(), None), [], "nothing is left to be said");
+    assert_eq!(fist(&room), [1, 5, 5]);
+    let mut room = Room::committed();
+    let player = room.begin(SessionKind::Retrospective);
+    let player = vote(&mut room, player, &[1, 1]);
+    room.play(player, Act::Blind(Blind::TakeBack));
+    assert!(room.desk().quarter.frame.tone.is_empty());
+}
+
+#[test]
+fn an_opening_vote_that_was_taken_back_stays_so_until_another_number_is_shown() {
+    let mut room = Room::drafted();
+    let player = room.begin_at(SessionKind::Commit, Step::Set13);
+    let player = vote(&mut room, player, &[40, 50, 60]);
+    let before = room.workspace.clone();
+    let player = room.play(player, Act::Next);
+    assert_eq!(room.desk().quarter.sittings.len(), 1);
+    room.workspace = before;
+    let again = room.play(player.clone(), Act::Back);
+    room.play(player, Act::Close);
+    assert!(room.desk().quarter.sittings.is_empty());
+    let again = room.play(again, Act::Blind(Blind::TakeBack));
+    let again = vote(&mut room, again, &[45, 50, 60]);
+    room.play(again, Act::Next);
+    assert_eq!(room.desk().quarter.sittings.len(), 1);
+}

@@ -1,0 +1,107 @@
+//! The line of a session: which it is, who is in the room, and its clock.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::time::Duration;
+
+use super::Room;
+use crate::domain::decision::Desk;
+use crate::method::session::clock::Reading;
+use crate::tui::fit;
+use crate::tui::state::State;
+use crate::tui::widgets::clock::{Clock, Urge};
+use crate::tui::widgets::{after, cells, put};
+use crate::words::counted;
+use crate::words::room as words;
+
+/// The width from which on there is room for who does what beside the clock.
+pub(super) const WIDE: u16 = 110;
+/// The cells of the bar of the clock beside them.
+const BAR: usize = 10;
+
+/// `Refine is under way, 12:30 left of 28 min`: what the desk says of a session that is open behind it.
+#[must_use]
+pub fn under_way(state: &State) -> Option<String> {
+    let room = state.room.as_ref().filter(|room| !room.is_shown)?;
+    let words = clock_words(room.player.clock(), room.player.is_running(), room.player.people());
+    Some(words::is_open_behind_the_desk(room.player.title(), &words))
+}
+
+/// `Refine  step 1 of 2  SET-9` and the clock.
+pub(super) fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mut Buffer) {
+    let (theme, player) = (&state.look.theme, &room.player);
+    let letter = player.kind().letter().map(|letter| format!("{letter} ")).unwrap_or_default();
+    let title = format!(" {letter}{} ", player.title());
+    let used = put(buf, area, &title, theme.heading.patch(theme.accent));
+    let rest = after(area, used + 1);
+    let step = words::step_of(player.at() + 1, player.stages().len());
+    let used = put(buf, rest, &step, theme.quiet);
+    let rest = after(rest, used + 2);
+    let reading = player.clock();
+    let words = clock_words(reading, player.is_running(), player.people());
+    let used = if area.width >= WIDE {
+        // The bar is as long whoever types: names that would take of it are shortened.
+        let left = usize::from(rest.width).saturating_sub(fit::width(&words) + 4 + BAR);
+        let who = in_the_room(state, room, desk);
+        put(buf, rest, &fit::shorten(&who, left, state.look.glyphs.ellipsis), theme.quiet)
+    } else {
+        0
+    };
+    let rest = if area.width >= WIDE {
+        after(area, area.width.saturating_sub(cells(BAR + fit::width(&words) + 2)))
+    } else {
+        after(rest, used + 2)
+    };
+    let is_late = player.is_running() && (reading.wraps_up || !reading.over.is_zero());
+    let urge = if is_late { Urge::WrapUp } else { Urge::Calm };
+    Clock { passed: ratio(reading), words: &words, urge }.draw(&state.look, rest, buf);
+}
+
+/// Who does what in the session that is open.
+#[must_use]
+pub(super) fn who(state: &State) -> Option<String> {
+    let room = state.room.as_ref()?;
+    Some(in_the_room(state, room, state.desk().ok()?))
+}
+
+/// `6 people, Ada facilitates, Lin types`.
+fn in_the_room(state: &State, room: &Room, desk: Desk<'_>) -> String {
+    let people = room.player.people();
+    let count = counted::PEOPLE.of(people);
+    let team = state.workspace.teams.get(&desk.quarter.key.team);
+    match team.and_then(|team| room.player.roles(team)) {
+        Some(roles) => words::who_does_what(&count, roles.facilitator, roles.driver),
+        None => count,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the length of a bar, in cells")]
+fn ratio(reading: Reading) -> f64 {
+    reading.spent.as_millis() as f64 / (reading.planned.as_millis().max(1)) as f64
+}
+
+pub(super) fn minutes_and_seconds(span: Duration) -> String {
+    format!("{}:{:02}", span.as_secs() / 60, span.as_secs() % 60)
+}
+
+/// `9 min left of 28`, `wrap up: 1:40 left`, `+2:10 over, 18 person-minutes`; says when it does not run.
+fn clock_words(reading: Reading, is_running: bool, people: u32) -> String {
+    let planned = reading.planned.as_secs().div_ceil(60);
+    let words = if !reading.over.is_zero() {
+        words::over_by(
+            minutes_and_seconds(reading.over),
+            counted::PERSON_MINUTES.of(reading.over_cost(people).0),
+        )
+    } else if reading.wraps_up {
+        words::wrap_up(minutes_and_seconds(reading.left))
+    } else if reading.left.as_secs() < 60 {
+        words::time_left_of(minutes_and_seconds(reading.left), planned)
+    } else {
+        words::minutes_left_of(reading.left.as_secs().div_ceil(60), planned)
+    };
+    match (is_running, reading.spent.is_zero()) {
+        (true, _) => words,
+        (false, true) => words::t_starts(planned),
+        (false, false) => words::paused(&words),
+    }
+}

@@ -126,16 +126,22 @@ impl Shape {
 /// The key results that are usual for an objective.
 const USUAL: usize = 3;
 
-/// The key results a plan counts with: until each objective has one, every objective is taken to come to the usual three; once
-/// the set is committed, those in it.
-fn key_results(quarter: &Quarter) -> usize {
+/// How many key results of an objective are there; once the set is committed, those in it.
+fn listed(quarter: &Quarter, objective: &Objective) -> usize {
     let is_committed = quarter.frame.committed.is_some();
-    let of = |objective: &Objective| {
-        let counted = objective.live_key_results().filter(|kr| !is_committed || kr.is_committed());
-        counted.count()
-    };
-    let counts: Vec<usize> = quarter.live_objectives().map(of).collect();
-    let is_written = is_committed || !counts.contains(&0);
+    objective.live_key_results().filter(|kr| !is_committed || kr.is_committed()).count()
+}
+
+/// The key results a step goes through: those that are there.
+#[must_use]
+pub fn key_results_there(quarter: &Quarter) -> usize {
+    quarter.live_objectives().map(|objective| listed(quarter, objective)).sum()
+}
+
+/// The key results a plan counts with: until each objective has one, every objective is taken to come to the usual three.
+fn key_results(quarter: &Quarter) -> usize {
+    let counts: Vec<usize> = quarter.live_objectives().map(|objective| listed(quarter, objective)).collect();
+    let is_written = quarter.frame.committed.is_some() || !counts.contains(&0);
     counts.into_iter().map(|count| if is_written { count } else { count.max(USUAL) }).sum()
 }
 

@@ -66,6 +66,10 @@ pub const NO_NEARER_THE_ROOM_SAID: &str = "no nearer, the room said";
 pub fn mark_of_0_7(reading: impl Display) -> String {
     format!("0.7 mark {reading}")
 }
+/// Behind the way to a target: `, now 1.8 % (28 Jan)`.
+pub fn now_of(reading: impl Display, day: impl Display) -> String {
+    format!(", now {reading} ({day})")
+}
 pub fn now(reading: impl Display) -> String {
     format!("now {reading}")
 }

@@ -76,7 +76,7 @@ pub fn with_more_to_read(found: impl Display) -> String {
 
 pub const QUARTERDECK: &str = "Quarterdeck";
 pub const CLEAR: &str = "clear";
-pub const END_LARGE: &str = "end large";
+pub const END_LARGE: &str = "small";
 pub const UNMARK: &str = "unmark";
 pub fn marked(count: impl Display) -> String {
     format!("{count} marked")

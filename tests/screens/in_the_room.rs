@@ -624,7 +624,7 @@ fn once_named_the_set_is_on_the_wall_and_a_vote_with_its_ends() {
     let text = voted.text();
     assert!(text.contains("low 40") && text.contains("high 60"), "{text}");
     assert!(text.contains(", now "), "{text}");
-    assert!(text.contains("P end large"), "{text}");
+    assert!(text.contains("P small"), "{text}");
 }
 
 #[test]

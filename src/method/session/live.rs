@@ -10,7 +10,7 @@ use crate::domain::effort::{Effort, MOST_PEOPLE};
 use crate::domain::quarter::Phase;
 use crate::domain::step::Step;
 use crate::domain::stop_rule::StopRule;
-use crate::method::budget::{Shape, variant};
+use crate::method::budget::{Shape, key_results_there, variant};
 use crate::method::check_ins::{Round, Rounds};
 use crate::method::step::{SessionKind, Steps};
 use crate::words::method::session::played as words;
@@ -135,7 +135,7 @@ pub(super) fn shape(begin: Begin, desk: &Desk<'_>) -> Shape {
     let known = if is_chosen { shape.objectives } else { Shape::REFERENCE.objectives };
     let count = |found: usize| u32::try_from(found).unwrap_or(u32::MAX);
     // A step goes through those that are there; only a plan counts those that are still to be written.
-    let listed = Some(count(desk.quarter.live_key_results().count())).filter(|listed| *listed > 0);
+    let listed = Some(count(key_results_there(desk.quarter))).filter(|listed| *listed > 0);
     let dependencies = desk.quarter.live_key_results().map(|(_, kr)| kr.dependencies.len()).sum::<usize>();
     Shape {
         objectives: begin.objectives.unwrap_or(known),

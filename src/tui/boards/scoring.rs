@@ -39,7 +39,14 @@ pub(super) fn scores(scene: &Scene<'_>) -> Vec<Line<'static>> {
     };
     let quarter = scene.desk.quarter;
     let lines = scene.lines().title(&key_result.title).gap();
-    let lines = lines.way(quarter, key_result).gap().lines(proposal(scene).done());
+    let lines = lines.way(quarter, key_result).gap();
+    // A reading may be two months old: the room sees of which day it is.
+    let last = quarter.all_readings(&key_result.id).last().copied();
+    let read = last.map(|last| {
+        let value = key_result.committed_measure().shown(last.value);
+        anywhere::on(&value, last.date.short(scene.desk.today))
+    });
+    let lines = lines.each(read, |lines, read| lines.quiet(&read)).lines(proposal(scene).done());
     let lines = revised(lines, scene, key_result);
     let outcome = Line::from(detail::outcome(scene.look, quarter.outcome(key_result), BAR));
     let record = quarter.scorings.get(&key_result.id);
@@ -58,13 +65,7 @@ pub(super) fn proposal<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
     let progress = scene.desk.quarter.progress(key_result);
     let proposed = progress.proposed_score().map(words::the_number_says);
     let proposed = proposed.as_deref().unwrap_or(words::NO_DATA_TO_PROPOSE_FROM);
-    let last = scene.desk.quarter.all_readings(&key_result.id).last().copied();
-    let read = last.map(|last| {
-        let value = key_result.committed_measure().shown(last.value);
-        anywhere::on(&value, last.date.short(scene.desk.today))
-    });
-    let lines = scene.lines().text(&progress.to_string());
-    lines.each(read, |lines, read| lines.quiet(&read)).text(proposed)
+    scene.lines().text(&progress.to_string()).text(proposed)
 }
 
 /// What was revised since the commit and why, and how far it came by the last of it; scored is what was committed.

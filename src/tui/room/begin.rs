@@ -54,6 +54,7 @@ fn choose(state: &mut State) {
     let (steps, dot) = (Steps::with(&desk.workspace.steps), state.look.glyphs.dot);
     let menu = sessions(&desk).into_iter().fold(Menu::new(words::PLAY_A_SESSION, says), |menu, kind| {
         let titles: Vec<&str> = kind.steps().iter().map(|step| steps.guide(*step).title).collect();
+        let titles = if titles == [kind.title()] { Vec::new() } else { titles };
         menu.answer(kind.key(), (kind.title(), &titles.join(&format!(" {dot} "))), Choice::Session(kind))
     });
     menu::open(state, menu);

@@ -96,7 +96,10 @@ fn presented(scene: &Scene<'_>, room: &Room, area: Rect) -> Vec<Line<'static>> {
         let measure = key_result.committed_measure();
         let due = key_result.due().unwrap_or(scene.desk.cycle.last).short(scene.desk.today);
         let last = scene.desk.quarter.all_readings(&key_result.id).last().copied();
-        let now = last.map(|last| format!(", {}", detail::now(measure.shown(last.value))));
+        let now = last.map(|last| {
+            let (value, day) = (measure.shown(last.value), last.date.short(scene.desk.today));
+            detail::now_of(value, day)
+        });
         let way = measure.movement(scene.look.glyphs.to);
         lines.quiet(&format!("{way} {}{}", anywhere::by(due), now.unwrap_or_default()))
     });

@@ -155,7 +155,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             state.overlay = None;
             state.drafts.clear();
             state.today = day.unwrap_or(state.today);
-            state.say(Tone::Done, words::it_stands(day.is_some()));
+            state.say(Tone::Done, day.map_or(words::THE_WORKSPACE_STANDS, |_| words::THE_SAMPLE_STANDS));
         }
         Message::Edited(Ok(text)) => {
             if let Some(Overlay::Form(form)) = &mut state.overlay {

@@ -2,15 +2,9 @@
 
 use std::fmt::Display;
 
-/// Of a workspace that was begun, or of a copy of the sample.
-#[must_use]
-pub fn it_stands(is_sample: bool) -> &'static str {
-    if is_sample {
-        "A copy of the sample, in the middle of its quarter; it goes with the program. :tour shows you round."
-    } else {
-        "The workspace stands. Press 1 to set the quarter."
-    }
-}
+pub const THE_SAMPLE_STANDS: &str =
+    "A copy of the sample, in the middle of its quarter; it goes with the program. :tour shows you round.";
+pub const THE_WORKSPACE_STANDS: &str = "The workspace stands. Press 1 to set the quarter.";
 pub const PRESS_CTRL_C_AGAIN_TO_LEAVE: &str = "Press Ctrl-C again to leave.";
 pub fn cannot_be_read(damage: impl Display) -> String {
     format!("Cannot be read: {damage}")

@@ -98,14 +98,15 @@ fn agreed_last<'a>(
     scene: &Scene<'_>,
     about: Option<&KeyResultId>,
 ) -> detail::Lines<'a> {
-    let quarter = scene.desk.quarter;
-    let name = |id: &KeyResultId| quarter.key_result(id).map(|(_, found)| found.name());
-    lines.each(quarter.agreed_before(scene.player.date(), about), |lines, action| {
-        let says = action.shown(scene.desk.today);
-        // Where all stand in one list, each says what it is about.
-        let of = action.key_result.as_ref().filter(|_| about.is_none()).and_then(name);
-        let says = of.map_or(says.clone(), |name| format!("{name}: {says}"));
-        lines.field(words::AGREED_LAST, Some(&says))
+    let all = scene.desk.quarter.agreed_before(scene.player.date(), about);
+    let today = scene.desk.today;
+    if about.is_some() || all.is_empty() {
+        return lines.each(all, |lines, action| lines.field(words::AGREED_LAST, Some(&action.shown(today))));
+    }
+    let name = |id: &KeyResultId| scene.desk.quarter.key_result(id).map(|(_, found)| found.name());
+    lines.quiet(words::AGREED_LAST).each(all, |lines, action| {
+        let of = action.key_result.as_ref().and_then(name).map(|name| format!("{name}: "));
+        lines.text(&format!("{} {}{}", scene.look.glyphs.dot, of.unwrap_or_default(), action.shown(today)))
     })
 }
 

@@ -129,9 +129,18 @@ pub(super) fn dots(player: &Player) -> Sheet {
             let placed: Option<Vec<String>> =
                 numbers.into_iter().map(|number| Some((*id(number)?).to_owned())).collect();
             let placed = placed.filter(|placed| (1..=3).contains(&placed.len()));
-            let placed = placed.ok_or_else(|| wrong("dots", words::up_to_three_numbers(ids.len())))?;
+            let placed = placed.ok_or_else(|| wrong("dots", what_there_is(ids.len())))?;
             Ok(Act::Blind(Blind::Dots(placed)))
         })
+}
+
+/// What there is to place dots on.
+fn what_there_is(lines: usize) -> String {
+    match lines {
+        0 => words::THE_BOARD_IS_EMPTY.to_owned(),
+        1 => words::THE_BOARD_HAS_ONE_LINE.to_owned(),
+        last => words::up_to_three_numbers(last),
+    }
 }
 
 fn found<'a>(desk: &Desk<'a>, id: &ObjectiveId) -> Option<&'a Objective> {

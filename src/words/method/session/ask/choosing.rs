@@ -27,13 +27,10 @@ pub const ONE_PERSONS_DOTS: &str = "One person's dots; they stay hidden until al
 pub const THREE_DOTS: &str = "three dots";
 pub const NUMBERS_ON_THE_BOARD: &str = "numbers on the board, such as 1 1 3";
 pub const PLACE: &str = "place";
-#[must_use]
-pub fn up_to_three_numbers(last: usize) -> String {
-    match last {
-        0 => "the board is empty: there is nothing to place a dot on yet".to_owned(),
-        1 => "up to three dots, all on 1: the board has one line".to_owned(),
-        last => format!("up to three numbers from 1 to {last}, as they stand on the board"),
-    }
+pub const THE_BOARD_IS_EMPTY: &str = "the board is empty: there is nothing to place a dot on yet";
+pub const THE_BOARD_HAS_ONE_LINE: &str = "up to three dots, all on 1: the board has one line";
+pub fn up_to_three_numbers(last: impl Display) -> String {
+    format!("up to three numbers from 1 to {last}, as they stand on the board")
 }
 pub const ORIGIN: &str = "origin";
 pub const WHERE_DID_IT_COME_FROM: &str = "Where did it come from?";

@@ -34,9 +34,9 @@ pub struct Figures {
     pub start: f64,
     /// From just before the start to the last change of the screen before the first key.
     pub rest: f64,
-    /// From each key to the last byte of its answer; of one that nothing answered, as long as was waited.
+    /// From each key to the last byte of its answer.
     pub keys: Vec<f64>,
-    /// How many keys nothing answered.
+    /// How many keys nothing answered for as long as was waited: at the end of a short list, or where the program hangs.
     pub silent: f64,
     /// The bytes written for each key.
     pub bytes: Vec<f64>,
@@ -98,10 +98,7 @@ pub fn measure(program: &Path, workspace: &Path, (words, opens): (&str, &str), k
         let pressed = Instant::now();
         running.press(key.as_bytes());
         let answer = running.settle(ENOUGH, SILENCE);
-        if answer.last().is_none() {
-            figures.keys.push(ms(ENOUGH));
-            figures.silent += 1.0;
-        }
+        figures.silent += if answer.last().is_none() { 1.0 } else { 0.0 };
         if let Some(at) = answer.last() {
             let changed = before.iter().zip(running.cells()).filter(|(old, new)| *old != new).count();
             figures.keys.push(ms(at - pressed));

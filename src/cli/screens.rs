@@ -76,7 +76,7 @@ pub(super) fn show(call: &mut Call, place: Option<Place>, screen: ScreenName) ->
 
 /// A copy of the sample on the day that was given, else on the one on which it is best seen.
 fn sample_on(fixed: Option<Day>) -> Result<(Place, Day), String> {
-    let day = fixed.or_else(demo::day).ok_or_else(String::new)?;
+    let day = fixed.or_else(demo::day).ok_or(words::IT_HAS_NO_QUARTER)?;
     Ok((copy_of_sample(Some(day))?, day))
 }
 

@@ -57,7 +57,7 @@ impl Store {
         };
         if let Some(steps) = self.steps.as_ref().filter(|_| stands) {
             // The change stands all the same; it can only not be taken back.
-            let _ = steps.keep(change, &traces);
+            let _ = steps.keep(change, &traces, false);
         }
         if saved.as_ref().map_or_else(SaveError::stands, |_| true) {
             self.forget_drafts_of(change);

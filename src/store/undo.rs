@@ -136,23 +136,12 @@ impl Steps {
         Self { folder: state.join("undo").join(state::mark_of(root)), root: root.to_owned() }
     }
 
-    /// Keeps a change that was saved just now; what was taken back before can no longer be done again.
+    /// Keeps a change that was saved just now; what was taken back before can no longer be done again. Of one
+    /// that was written by hand this is kept with it.
     ///
     /// # Errors
     /// It cannot be kept; then it cannot be taken back.
-    pub(super) fn keep(&self, change: &Change, traces: &Traces) -> io::Result<()> {
-        self.keep_step(change, traces, false)
-    }
-
-    /// The same of a file that was written by hand.
-    ///
-    /// # Errors
-    /// As [`Steps::keep`].
-    pub(super) fn keep_by_hand(&self, change: &Change, traces: &Traces) -> io::Result<()> {
-        self.keep_step(change, traces, true)
-    }
-
-    fn keep_step(&self, change: &Change, traces: &Traces, by_hand: bool) -> io::Result<()> {
+    pub(super) fn keep(&self, change: &Change, traces: &Traces, by_hand: bool) -> io::Result<()> {
         state::make(&self.folder)?;
         self.along(Way::Again).iter().for_each(Step::forget);
         let mut table = change_table(change);

@@ -32,6 +32,7 @@ use super::detail::Lines;
 use super::look::Look;
 use super::room;
 use super::state::State;
+pub use wall::lines as on_the_wall;
 
 /// The most days a board shows.
 const MOST_DATES: usize = 4;
@@ -161,12 +162,6 @@ pub fn said(scene: &Scene<'_>) -> Option<String> {
     }
 }
 
-/// What of the board stands on the wall while the session is shown large.
-#[must_use]
-pub fn on_the_wall(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    wall::lines(scene)
-}
-
 /// The one number a board is about, once it is known.
 #[must_use]
 pub fn number(scene: &Scene<'_>) -> Option<String> {
@@ -208,7 +203,7 @@ fn beside(ask: &Ask, state: &State, scene: &Scene<'_>) -> Vec<Line<'static>> {
         Ask::Talk => setting::numbered(scene).done(),
         // The debate shows one objective large: the numbers that are asked for stand in the form.
         Ask::Merge if scene.player.step() == Step::Set5 => choosing::ranking(scene).done(),
-        _ if room::is_large(state) => wall::lines(scene),
+        _ if room::is_large(state) => on_the_wall(scene),
         _ => lines(scene.player.board(), scene),
     }
 }

@@ -1,6 +1,8 @@
 //! Sessions of a reference team: six people, four objectives, twelve key results.
 
 mod blind;
+mod clock;
+mod ledger;
 mod nudges;
 mod offers;
 mod open;
@@ -76,102 +78,6 @@ fn the_last_check_in_comes_before_scoring_until_its_day_is_over_or_it_was_held()
 }
 
 #[test]
-fn the_clock_counts_while_it_runs_and_goes_nowhere_by_itself() {
-    let mut room = Room::drafted();
-    let mut player = room.begin(SessionKind::Choose);
-    assert_eq!(player.pass(minutes(9)), []);
-    assert_eq!(player.clock().spent, Duration::ZERO);
-    player = room.play(player, Act::Start);
-    let cues = player.pass(minutes(60));
-    assert!(cues.contains(&Cue::Time(TimeCue::Time)), "{cues:?}");
-    assert_eq!((player.step(), player.clock().over), (Step::Set3, minutes(55)));
-    player = room.play(player, Act::Pause);
-    player.pass(minutes(5));
-    assert_eq!(player.cost(), PersonMinutes(360));
-}
-
-#[test]
-fn an_extension_takes_the_majority_and_ends_at_the_parking_lot() {
-    let mut room = Room::drafted();
-    let mut player = room.begin(SessionKind::Choose);
-    let stay = Act::Roman(Roman { stay: 4, either: 1, move_on: 1 });
-    let outcome = room.act(&player, Act::Roman(Roman { stay: 2, either: 2, move_on: 2 }));
-    assert_eq!((outcome.cues, outcome.player.clock().planned), (vec![Cue::MoveOn], minutes(5)));
-    player = outcome.player;
-    for planned in [7, 8] {
-        let outcome = room.act(&player, stay.clone());
-        assert_eq!((outcome.cues, outcome.player.clock().planned), (vec![], minutes(planned)));
-        player = outcome.player;
-    }
-    let outcome = room.act(&player, stay);
-    assert_eq!((outcome.cues, outcome.player.clock().planned), (vec![Cue::ParkingLot], minutes(8)));
-    room.play(player, Act::Park("the licence".to_owned()));
-    assert_eq!(room.desk().quarter.frame.lines(List::ParkingLot)[0].text, "the licence");
-}
-
-#[test]
-fn the_end_of_an_added_time_is_said_too() {
-    let mut room = Room::drafted();
-    let mut player = room.begin_at(SessionKind::Commit, Step::Set14);
-    player = room.play(player, Act::Start);
-    let is_over =
-        |player: &mut Player, passed| player.pass(minutes(passed)).contains(&Cue::Time(TimeCue::Time));
-    assert!(is_over(&mut player, 3));
-    for added in [2, 1] {
-        assert!(!is_over(&mut player, 9 * u32::from(added == 0)));
-        player = room.play(player, Act::Roman(Roman { stay: 4, either: 0, move_on: 0 }));
-        assert!(is_over(&mut player, added), "{added} min");
-    }
-}
-
-/// The words about circles among what is said.
-fn of_circles(said: Vec<Cue>) -> Vec<Cue> {
-    said.into_iter().filter(|cue| matches!(cue, Cue::NextCircle(_) | Cue::CirclesOver)).collect()
-}
-
-/// Goes on to the next circle and lets its minutes pass; what is said at their end.
-fn sat(room: &mut Room, player: &mut Player, seconds: u64) -> Vec<Cue> {
-    *player = room.play(player.clone(), Act::Circle);
-    assert_eq!(of_circles(player.pass(Duration::from_secs(seconds - 1))), []);
-    of_circles(player.pass(Duration::from_secs(1)))
-}
-
-#[test]
-fn a_stuck_question_is_thought_about_alone_in_pairs_and_together() {
-    let mut room = Room::drafted();
-    let mut player = room.begin_at(SessionKind::Choose, Step::Set5);
-    assert_eq!(player.circle(), None);
-    assert_eq!(sat(&mut room, &mut player, 60), [Cue::NextCircle(Circle::Pairs)]);
-    assert_eq!(player.circle(), Some((Circle::Alone, Duration::ZERO)), "none ends by itself");
-    assert_eq!(of_circles(player.pass(minutes(1))), []);
-    assert_eq!(sat(&mut room, &mut player, 120), [Cue::NextCircle(Circle::Together)]);
-    player = Player::from_text(&player.to_text()).unwrap();
-    player = room.play(player, Act::Start);
-    assert_eq!(sat(&mut room, &mut player, 300), [Cue::CirclesOver]);
-    player = room.play(player, Act::Circle);
-    assert_eq!((player.circle(), of_circles(player.pass(minutes(5)))), (None, vec![]));
-}
-
-#[test]
-fn a_large_room_has_fours_between_and_takes_twelve_minutes() {
-    let minutes = |people| Circle::of(people).iter().map(|circle| circle.minutes()).collect::<Vec<_>>();
-    assert_eq!((minutes(7), minutes(8)), (vec![1, 2, 5], vec![1, 2, 4, 5]));
-    assert_eq!((Circle::Pairs.next(7), Circle::Pairs.next(8)), (Some(Circle::Together), Some(Circle::Fours)));
-}
-
-#[test]
-fn what_is_talked_about_next_begins_without_a_circle() {
-    let mut room = Room::drafted();
-    let mut player = room.begin_at(SessionKind::Choose, Step::Set5);
-    for on in [Act::NextTopic, Act::Next] {
-        player = room.play(player, Act::Circle);
-        player = room.play(player, on);
-        assert_eq!(player.circle(), None);
-    }
-    assert!(room.try_act(&player, Act::Circle).is_err(), "the cut is no talk");
-}
-
-#[test]
 fn a_step_is_gone_back_to_and_left_out_for_a_reason() {
     let mut room = Room::drafted();
     let mut player = room.begin(SessionKind::Choose);
@@ -221,96 +127,6 @@ fn topics_follow_one_after_the_other() {
     assert!(room.try_act(&player, Act::TopicBefore).is_err());
     let elsewhere = Topic::Objective(ObjectiveId::new("objective-1").unwrap());
     assert!(room.try_act(&player, Act::Talk(elsewhere)).is_err());
-}
-
-#[test]
-fn a_session_that_closes_writes_its_ledger() {
-    let mut room = Room::drafted();
-    let mut player = room.begin(SessionKind::Refine);
-    player = room.play(player, Act::Start);
-    player.pass(Duration::from_secs(90));
-    player = room.play(player, Act::Next);
-    player.pass(Duration::from_secs(45));
-    player = room.play(player, Act::People(5));
-    player = room.play(player, Act::Next);
-    assert!(player.is_closed() && room.try_act(&player, Act::Next).is_err());
-    let ledger = room.ledger();
-    assert_eq!(
-        ledger,
-        [("Refine", 3, 5), ("Write key results", 48, 2), ("Fetch baselines", 48, 1)]
-            .map(|(title, minutes, people)| (title.to_owned(), minutes, people))
-    );
-    let desk = room.desk();
-    let clocked = desk.quarter.efforts.iter().find(|effort| effort.session.is_some()).unwrap();
-    let of_steps: Vec<(Step, u32)> = clocked.steps.iter().map(|step| (step.id, step.minutes)).collect();
-    assert_eq!(of_steps, [(Step::Set9, 2), (Step::Set10, 1)]);
-}
-
-#[test]
-fn why_a_step_was_left_out_is_kept_with_the_session() {
-    let mut room = Room::drafted();
-    let mut player = room.begin(SessionKind::Refine);
-    player = room.play(player, Act::Start);
-    player.pass(minutes(1));
-    player = room.play(player, Act::Skip("all by mail last week".to_owned()));
-    player = room.play(player, Act::Minutes(5));
-    room.play(player, Act::Close);
-    let desk = room.desk();
-    let held = desk.quarter.efforts.iter().find(|effort| effort.session.is_some()).unwrap();
-    let steps: Vec<_> =
-        held.steps.iter().map(|step| (step.id, step.minutes, step.left_out.as_deref())).collect();
-    assert_eq!(steps, [(Step::Set9, 0, Some("all by mail last week"))]);
-}
-
-#[test]
-fn what_was_done_alone_is_declared_once() {
-    let mut room = Room::committed();
-    let player = room.begin(SessionKind::CheckIn);
-    assert_eq!(player.declared(), [Declared { step: Some(Step::Chk1), minutes: 12, people: 1 }]);
-    let player = room.play(player, Act::Declare(Declared { step: Some(Step::Chk1), minutes: 3, people: 4 }));
-    room.play(player, Act::Close);
-    assert_eq!(room.ledger().iter().filter(|(title, ..)| title == "Readings").count(), 1);
-    assert_eq!(room.begin(SessionKind::CheckIn).declared(), []);
-    room.go_to(28);
-    assert_eq!(room.begin(SessionKind::CheckIn).declared().len(), 1);
-}
-
-#[test]
-fn what_was_done_alone_is_counted_once_where_a_session_is_played_twice_side_by_side() {
-    let mut room = Room::drafted();
-    let [one, other] = [room.begin(SessionKind::KickOff), room.begin(SessionKind::KickOff)];
-    for player in [one, other] {
-        room.play(player, Act::Close);
-    }
-    let preparation = texts::line(Line::Preparation);
-    assert_eq!(room.ledger().iter().filter(|(title, ..)| title == preparation).count(), 1);
-}
-
-#[test]
-fn the_room_may_say_how_long_it_took() {
-    let mut room = Room::drafted();
-    let player = room.begin(SessionKind::KickOff);
-    let player = room.play(player, Act::Minutes(12));
-    assert_eq!(player.cost(), PersonMinutes(72));
-    room.play(player, Act::Close);
-    assert!(room.ledger().contains(&("Kick-off".to_owned(), 12, 6)));
-    assert!(room.ledger().contains(&(texts::line(Line::Preparation).to_owned(), 20, 1)));
-}
-
-#[test]
-fn what_is_clocked_after_the_room_said_how_long_it_took_is_added() {
-    let mut room = Room::drafted();
-    let mut player = room.begin(SessionKind::Refine);
-    player = room.play(player, Act::Start);
-    player.pass(minutes(1));
-    player = room.play(player, Act::Minutes(1));
-    player.pass(minutes(2));
-    assert_eq!(player.session_minutes(), 3, "what stood there corrected nothing");
-    player = room.play(player, Act::Minutes(10));
-    player.pass(minutes(2));
-    player = Player::from_text(&player.to_text()).unwrap();
-    room.play(player, Act::Close);
-    assert!(room.ledger().contains(&("Refine".to_owned(), 12, 6)), "{:?}", room.ledger());
 }
 
 #[test]

@@ -68,7 +68,7 @@ impl Store {
         let change = Change { sentence, edits: edits.into_iter().collect() };
         if let Some(steps) = self.steps.as_ref().filter(|_| !change.edits.is_empty()) {
             // It stands all the same; it can only not be taken back.
-            let _ = steps.keep_by_hand(&change, &Traces::of(&path, from, to));
+            let _ = steps.keep(&change, &Traces::of(&path, from, to), true);
         }
         Ok((change, problems))
     }

@@ -193,6 +193,13 @@ fn effort_plan<'a>(lines: detail::Lines<'a>, desk: &Desk<'_>) -> detail::Lines<'
     lines.field(words::EFFORT_PLAN, Some(&limit.against(plan.total())))
 }
 
+/// The fist to five, once it was shown.
+pub(super) fn fist<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
+    let fist = scene.player.hidden().fist.shown();
+    let shown = fist.map(|fist| fist.iter().map(u8::to_string).collect::<Vec<_>>().join(" "));
+    lines.field(words::FIST_TO_FIVE, shown.as_deref())
+}
+
 /// The whole set on one page, the days that come, the effort plan, what stands in the way, and the fist to five.
 pub(super) fn commit(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let arrow = scene.look.glyphs.to;
@@ -207,9 +214,7 @@ pub(super) fn commit(scene: &Scene<'_>) -> Vec<Line<'static>> {
         Force::Hard => lines.signed_in(cross, &stop.to_string(), theme.attention),
         Force::AsksReason => lines.signed_in("?", &stop.to_string(), theme.text),
     });
-    let fist = scene.player.hidden().fist.shown();
-    let shown = fist.map(|fist| fist.iter().map(u8::to_string).collect::<Vec<_>>().join(" "));
-    let lines = lines.gap().field(words::FIST_TO_FIVE, shown.as_deref());
+    let lines = fist(lines.gap(), scene);
     let committed = scene.desk.quarter.frame.committed;
     let lines = lines.each(committed, |lines, day| lines.text(&words::committed_on(day.long()))).gap();
     let begins = scene.desk.cycle.first.max(scene.desk.today);

@@ -7,7 +7,8 @@ use super::{choosing, closing, scoring, setting, talking, votes};
 use crate::method::step::Board;
 
 /// The lines below the question, the most important first; none where the question and what it is about say all.
-pub(super) fn lines(scene: &Scene<'_>) -> Vec<Line<'static>> {
+#[must_use]
+pub fn lines(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let player = scene.player;
     match player.board() {
         Board::KickOff => choosing::now_answered(scene),
@@ -22,6 +23,7 @@ pub(super) fn lines(scene: &Scene<'_>) -> Vec<Line<'static>> {
         Board::Votes => votes::shown(scene.lines(), scene).done(),
         Board::Exceptions => votes::shown(talking::said(scene.lines(), scene), scene).done(),
         Board::Tone => votes::tone(scene),
+        Board::Commit => setting::fist(scene.lines(), scene).done(),
         Board::Recall => talking::recall(scene),
         Board::KeepChangeDrop => talking::stands(scene).done(),
         Board::Scores => scoring::proposal(scene).done(),

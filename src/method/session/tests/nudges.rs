@@ -98,6 +98,7 @@ fn every_word_of_the_player_has_a_test_that_says_it_and_stays_silent_too() {
         include_str!("../clock.rs"),
         include_str!("../tests.rs"),
         include_str!("blind.rs"),
+        include_str!("clock.rs"),
         include_str!("taken_back.rs"),
         include_str!("nudges/later.rs"),
     ];

@@ -7,7 +7,7 @@ use quarterdeck::domain::measure::{Bound, Kind};
 use quarterdeck::domain::number::Number;
 
 use crate::quarters::{RealKeyResult, all};
-use crate::support::tree::write;
+use crate::support::tree::{paths_like, write};
 use crate::support::{Home, Screen, okr};
 
 /// The names of the teams: the company, three functions, and 36 teams below them in turn.
@@ -337,6 +337,10 @@ fn a_long_work_says_how_far_it_is_and_ctrl_c_ends_it_with_130_and_no_half_file()
         // Of one cycle there are but forty.
         let remarks = if Some(&cycle) == CYCLES.last() { 9000 } else { 1000 };
         std::fs::write(&path, text + &long.repeat(remarks)).unwrap();
+    }
+    for path in paths_like(home.work(), "teams/*/2027-q1/objectives/*/*.toml") {
+        let text = std::fs::read_to_string(home.work().join(&path)).unwrap();
+        std::fs::write(home.work().join(&path), text + &long.repeat(6000)).unwrap();
     }
     for (line, says) in [
         ("check", "of 320 quarters"),

@@ -11,7 +11,7 @@ pub fn waits_where_it_stood(title: impl Display) -> String {
 }
 pub const GO_ON_WITH_IT: &str = "go on with it";
 pub const PUT_IT_AWAY: &str = "put it away; nothing of it enters the ledger";
-pub const WHICH_SESSION: &str = "Which session? The first is due.";
+pub const WHICH_SESSION: &str = "Which session? What is next comes first.";
 pub const NUMBER_OR_ENTER: &str = "number, or Enter to leave: ";
 pub fn number_up_to(count: impl Display) -> String {
     format!("a number from 1 to {count}")

@@ -29,7 +29,7 @@ pub const GOES_ON_WHERE_IT_STOOD: &str = "goes on where it stood";
 pub fn t_starts_the_clock(title: impl Display, how: impl Display) -> String {
     format!("{title} {how}; t starts the clock.")
 }
-pub const STEP_BY_STEP: &str = "Step by step on one shared screen, with its clock. The first is due.";
+pub const STEP_BY_STEP: &str = "Step by step on one shared screen, with its clock. What is next comes first.";
 pub const PLAY_A_SESSION: &str = "Play a session";
 
 pub const NONE_IS_PLAYED: &str = "none is played";

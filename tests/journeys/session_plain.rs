@@ -157,7 +157,7 @@ fn a_session_that_was_cut_off_is_put_away_and_another_one_begun() {
     let mut screen = started(&home);
     screen.wait_for("waits where it stood.").wait_for("number, or Enter to leave:");
     answer(&mut screen, "2", "is put away");
-    screen.wait_for("Which session? The first is due.").wait_for("number, or Enter to leave:");
+    screen.wait_for("Which session? What is next comes first.").wait_for("number, or Enter to leave:");
     screen.keys("<enter>");
     assert_eq!(screen.wait_exit(), 0);
     assert!(
@@ -165,7 +165,7 @@ fn a_session_that_was_cut_off_is_put_away_and_another_one_begun() {
         "nothing enters the ledger"
     );
     let mut screen = started(&home);
-    screen.wait_for("Which session? The first is due.");
+    screen.wait_for("Which session? What is next comes first.");
     screen.keys("<enter>");
     assert_eq!(screen.wait_exit(), 0);
 }

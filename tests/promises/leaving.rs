@@ -90,6 +90,10 @@ const WAYS: &[Way] = &[
         send(home, "TERM");
         send(home, "TERM");
     }),
+    ("HUP and TERM", (100, 30), |home, _| {
+        send(home, "HUP");
+        send(home, "TERM");
+    }),
     ("TERM in a form, half a sentence typed", (100, 30), |home, screen| {
         screen.press("2", "◆ Check-ins").press("<enter>", "confidence").keys("1.");
         send(home, "TERM");

@@ -3,7 +3,7 @@
 use std::io::{self, Read, Write};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -65,8 +65,9 @@ impl Sources {
         let (woken, wake) = UnixStream::pair()?;
         woken.set_nonblocking(true)?;
         wake.set_nonblocking(true)?;
-        let signals =
-            SIGNALS.iter().map(|number| Signal::listen(*number, &wake)).collect::<Result<_, _>>()?;
+        let mut signals =
+            SIGNALS.iter().map(|number| Signal::listen(*number, &wake)).collect::<io::Result<Vec<_>>>()?;
+        end_at_the_second(&mut signals)?;
         Ok(Self { input, woken, wake, signals, told: Arc::default(), is_drained: true })
     }
 
@@ -201,43 +202,46 @@ fn announce_input() -> io::Result<()> {
     Ok(())
 }
 
+/// Lets a second request to end be carried out at once, as the program may be stuck: the terminal is given back, as far
+/// as it takes anything. A third one waits for nothing.
+fn end_at_the_second(signals: &mut [Signal]) -> io::Result<()> {
+    let (mut told, tell) = UnixStream::pair()?;
+    let (is_second, last) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
+    for signal in signals.iter_mut().filter(|signal| [SIGHUP, SIGTERM].contains(&signal.number)) {
+        let (number, is_third) = (signal.number, Arc::clone(&is_second));
+        signal.keep(signal_hook::flag::register_conditional_shutdown(number, 128 + number, is_third)?);
+        let itself = usize::try_from(number).unwrap_or_default();
+        signal.keep(signal_hook::flag::register_usize(number, Arc::clone(&last), itself)?);
+        signal.keep(signal_hook::low_level::pipe::register(number, tell.try_clone()?)?);
+    }
+    let ends = move || {
+        // Where nobody listens any more the other end is gone.
+        if told.read_exact(&mut [0; 2]).is_ok() {
+            is_second.store(true, Ordering::SeqCst);
+            let (tell, told) = mpsc::channel();
+            drop(thread::spawn(move || {
+                restore();
+                let _ = tell.send(());
+            }));
+            let _ = told.recv_timeout(LAST);
+            let number = i32::try_from(last.load(Ordering::SeqCst)).unwrap_or(SIGTERM);
+            std::process::exit(128 + number);
+        }
+    };
+    thread::Builder::new().spawn(ends).map(drop)
+}
+
 impl Signal {
     fn listen(number: i32, wake: &UnixStream) -> io::Result<Self> {
         let mut signal = Self { number, has_come: Arc::default(), handlers: Vec::new() };
-        match number {
-            SIGHUP | SIGTERM => signal.end_at_the_second()?,
+        if number == SIGTSTP {
             // While an editor has the terminal, stopping means both.
-            SIGTSTP => signal
-                .keep(signal_hook::flag::register_conditional_default(number, Arc::clone(&IS_HANDED_OVER))?),
-            _ => {}
+            let is_away = Arc::clone(&IS_HANDED_OVER);
+            signal.keep(signal_hook::flag::register_conditional_default(number, is_away)?);
         }
         signal.keep(signal_hook::flag::register(number, Arc::clone(&signal.has_come))?);
         signal.keep(signal_hook::low_level::pipe::register(number, wake.try_clone()?)?);
         Ok(signal)
-    }
-
-    /// Lets a second request to end be carried out at once, as the program may be stuck: the terminal is given back, as far
-    /// as it takes anything. A third one waits for nothing.
-    fn end_at_the_second(&mut self) -> io::Result<()> {
-        let (mut told, tell) = UnixStream::pair()?;
-        let (number, is_second) = (self.number, Arc::new(AtomicBool::new(false)));
-        let is_third = Arc::clone(&is_second);
-        self.keep(signal_hook::flag::register_conditional_shutdown(number, 128 + number, is_third)?);
-        self.keep(signal_hook::low_level::pipe::register(number, tell)?);
-        let ends = move || {
-            // Where nobody listens any more the other end is gone.
-            if told.read_exact(&mut [0; 2]).is_ok() {
-                is_second.store(true, Ordering::SeqCst);
-                let (tell, told) = mpsc::channel();
-                drop(thread::spawn(move || {
-                    restore();
-                    let _ = tell.send(());
-                }));
-                let _ = told.recv_timeout(LAST);
-                std::process::exit(128 + number);
-            }
-        };
-        thread::Builder::new().spawn(ends).map(drop)
     }
 
     fn keep(&mut self, handler: SigId) {

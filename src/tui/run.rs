@@ -90,7 +90,7 @@ pub fn run(start: Start) -> io::Result<u8> {
     terminal::restore_on_panic();
     let mut console = Console::enter(config.mouse, look.depth)?;
     let mut events = Events::new()?;
-    let settings = Settings::watched(start.wishes.clone(), (&config, since), &events);
+    let settings = Settings::of(start.wishes.clone(), &config);
     settings.ask_ground(&config, look.depth, (&mut console, &mut events))?;
     let (mut state, outside) = begin(start, look);
     settings::hold(&mut state, &config, settings.wishes.config.as_deref());
@@ -116,6 +116,7 @@ pub fn run(start: Start) -> io::Result<u8> {
         return Ok(CANNOT_WRITE);
     }
     // What nobody sees yet waits until the first screen stands.
+    session.settings.watch(since, &events);
     session.outside.watch(&events, session.state.place.as_ref());
     if !session.outside.has_all(&session.state) {
         session.outside.read_behind(&events, &Scope::of(&session.state));

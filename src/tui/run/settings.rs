@@ -29,17 +29,17 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// Watches the files of settings that were read at some time.
-    pub(super) fn watched(
-        wishes: LookWishes,
-        (config, since): (&Config, SystemTime),
-        events: &Events,
-    ) -> Self {
-        let folder = wishes.config.as_deref();
-        let watch =
-            folder.and_then(|folder| Some(Watch::of_files((folder, &FILES), since, events.waker().ok()?)));
+    /// Takes note of the settings as they were read.
+    pub(super) fn of(wishes: LookWishes, config: &Config) -> Self {
         let (has_bell, clipboard) = (config.has_bell, config.clipboard.clone());
-        Self { wishes, has_bell, clipboard, ground: None, watch }
+        Self { wishes, has_bell, clipboard, ground: None, watch: None }
+    }
+
+    /// Watches the files, which were read after some time.
+    pub(super) fn watch(&mut self, since: SystemTime, events: &Events) {
+        let folder = self.wishes.config.as_deref();
+        self.watch =
+            folder.and_then(|folder| Some(Watch::of_files((folder, &FILES), since, events.waker().ok()?)));
     }
 
     /// How the screens look by the settings and by what the terminal has answered.

@@ -45,45 +45,62 @@ fn main() {
         given.iter().position(|word| word == "--rounds").and_then(|at| given.get(at + 1)?.parse().ok());
     let is_large = given.iter().any(|word| word == "--large");
     let sizes = if is_large { &SIZES[..] } else { &SIZES[..3] };
-    let floor = table();
+    let programs = Programs::install();
     for &(teams, quarters) in sizes {
         let folder = tempfile::tempdir().expect("there is room for a workspace");
         let files = generator::write(folder.path(), teams, quarters).expect("a workspace can be written");
         println!("\n{} team-quarters, {files} files", teams * quarters);
-        compare(folder.path(), &floor, rounds.unwrap_or(3));
+        compare(folder.path(), &programs, rounds.unwrap_or(3));
     }
 }
 
-/// The program under test.
-fn okr() -> &'static Path {
-    Path::new(env!("CARGO_BIN_EXE_okr"))
+/// The two programs as they lie once they are installed: copied. What a linker has just put together piece by piece also stands
+/// in memory piece by piece, and is brought to a process more slowly, the more so the larger it is.
+struct Programs {
+    okr: PathBuf,
+    /// The bare table.
+    floor: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+impl Programs {
+    fn install() -> Self {
+        let folder = tempfile::tempdir().expect("there is room for two programs");
+        let built = Path::new(env!("CARGO_BIN_EXE_okr"));
+        let copy = |program: &Path, name: &str| {
+            let copy = folder.path().join(name);
+            std::fs::copy(program, &copy).expect("a program can be copied");
+            copy
+        };
+        Self { okr: copy(built, "okr"), floor: copy(&table(built), "table"), _folder: folder }
+    }
 }
 
 /// The bare table, built as the program is.
-fn table() -> PathBuf {
+fn table(okr: &Path) -> PathBuf {
     let built =
         Command::new(env!("CARGO")).args(["build", "--release", "--quiet", "--example", "table"]).status();
     assert!(built.is_ok_and(|status| status.success()), "the table can be built");
-    okr().with_file_name("examples").join("table")
+    okr.with_file_name("examples").join("table")
 }
 
-fn compare(workspace: &Path, floor: &Path, rounds: usize) {
+fn compare(workspace: &Path, programs: &Programs, rounds: usize) {
     let keys = ["j"; 12].into_iter().chain(["k"; 12]).collect::<Vec<_>>();
     let mut ours: [Vec<Figures>; SCREENS.len()] = Default::default();
     let mut theirs = Vec::new();
     let mut measure_floor =
-        || theirs.push(pty::measure(floor, workspace, ("Key result number 0", ""), &keys));
+        || theirs.push(pty::measure(&programs.floor, workspace, ("Key result number 0", ""), &keys));
     for _ in 0..rounds {
         measure_floor();
         for ((_, key), ours) in SCREENS.into_iter().zip(&mut ours) {
-            ours.push(pty::measure(okr(), workspace, ("2027-Q1", key), &keys));
+            ours.push(pty::measure(&programs.okr, workspace, ("2027-Q1", key), &keys));
         }
         measure_floor();
     }
     for ((name, _), ours) in SCREENS.into_iter().zip(&ours) {
         say(name, ours, &theirs);
     }
-    batches(workspace, rounds);
+    batches(workspace, &programs.okr, rounds);
 }
 
 fn say(name: &str, ours: &[Figures], theirs: &[Figures]) {
@@ -110,7 +127,7 @@ fn say(name: &str, ours: &[Figures], theirs: &[Figures]) {
     );
 }
 
-fn batches(workspace: &Path, rounds: usize) {
+fn batches(workspace: &Path, okr: &Path, rounds: usize) {
     for arguments in [["init", "--quiet"], ["add", "--all"]] {
         let _ = batch::command(Path::new("git"), &arguments, workspace);
     }
@@ -120,11 +137,11 @@ fn batches(workspace: &Path, rounds: usize) {
         let (team, key_result) = (generator::team_id(0), generator::first_key_result());
         let check_in_line = ["--team", &team, "checkin", key_result, "--value", &reading];
         status.push(batch::command(Path::new("git"), &["status", "--short"], workspace));
-        check_in.push(batch::command(okr(), &check_in_line, workspace));
-        start.push(batch::command(okr(), &["--version"], workspace));
+        check_in.push(batch::command(okr, &check_in_line, workspace));
+        start.push(batch::command(okr, &["--version"], workspace));
         plain.push(batch::read_and_parse(workspace));
-        check.push(batch::command(okr(), &["check"], workspace));
-        lint.push(batch::command(okr(), &["lint"], workspace));
+        check.push(batch::command(okr, &["check"], workspace));
+        lint.push(batch::command(okr, &["lint"], workspace));
     }
     let [status, check_in, start, plain, check, lint] =
         [status, check_in, start, plain, check, lint].map(|times| part(times, 0.5));

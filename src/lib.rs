@@ -171,8 +171,8 @@
 //!   the list of `src/tui/screens.rs`; a file in `src/settings/actions/` with its title and rows, and a row in the list
 //!   of [`settings::actions`]; a `go.` row with its key in `src/settings/actions/global.rs`. Tabs, footer, help, palette
 //!   and `okr keys` follow; the README's key table is compared by a test.
-//! - **An action**: a variant and a row in the file of its place in `src/settings/actions/`
-//!   ([`settings::actions::Row`]), and its words in [`words::actions`]; the compiler names where it is done.
+//! - **An action**: a row in the file of its place in `src/settings/actions/` ([`settings::actions`]), and its words in
+//!   [`words::actions`]; the compiler names where it is done.
 //! - **A text**: in [`words`], by a name that says what it says; a test finds one that stands elsewhere, and help that is
 //!   written as a comment.
 //! - **A form**: a variant of [`tui::forms::Subject`] with its arms in `src/tui/forms/subject.rs`, one that makes the

@@ -1,4 +1,35 @@
 //! One table of all that can be done: keys, footer, help and palette are read off it, and nothing else lists an action.
+//!
+//! A row of a place is written `What "id" WORDS [keys] rank;`: what is done, its lasting name, what is said about it, its keys
+//! with the one shown first in front, and its place in the footer, the smallest kept longest; 0 stays out of it.
+
+/// Rows of what an enum names.
+macro_rules! rows {
+    ($name:ident, $words:ident:
+     $($action:ident $(($of:path))? $id:literal $said:ident [$($keys:literal),*] $rank:literal;)+) => {
+        &[$($crate::settings::actions::Row {
+            id: $id,
+            words: $words::$said,
+            keys: &[$($keys),*],
+            rank: $rank,
+            action: $name::$action $(($of))?,
+        }),+]
+    };
+}
+
+/// What can be done in a place, as an enum, and its rows.
+macro_rules! actions {
+    ($name:ident, $words:ident: $(#[$doc:meta])*
+     $($action:ident $id:literal $said:ident [$($keys:literal),*] $rank:literal;)+) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name { $(#[doc = concat!("`", $id, "`")] $action),+ }
+
+        /// The rows.
+        pub(super) const ACTIONS: &[$crate::settings::actions::Row<$name>] =
+            rows! { $name, $words: $($action $id $said [$($keys),*] $rank;)+ };
+    };
+}
 
 pub mod check_ins;
 mod finder;

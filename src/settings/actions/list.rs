@@ -1,39 +1,23 @@
 //! The rows of what can be done in any list.
 
-use super::Row;
 use crate::words::actions::lists as acts;
 
-/// What can be done in any list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListAction {
-    /// One row down.
-    Down,
-    /// One row up.
-    Up,
-    /// The first row.
-    First,
-    /// The last row.
-    Last,
-    /// Half a page down.
-    PageDown,
-    /// Half a page up.
-    PageUp,
-    /// Back from the detail.
-    Back,
-    /// Into the detail.
-    Into,
-    /// From the list to the detail, or back.
-    Turn,
-    /// Asks in which order the key results stand.
-    Sort,
-    /// Asks what of the row is copied.
-    Copy,
-    /// Marks the row, or takes its mark away.
-    Mark,
-    /// Gives the row another name.
-    Rename,
-    /// Opens the file of the row in the editor.
-    Editor,
+actions! { ListAction, acts:
+    /// What can be done in any list.
+    Down      "list.down"       DOWN       ["j", "down"]         0;
+    Up        "list.up"         UP         ["k", "up"]           0;
+    First     "list.first"      FIRST      ["g g", "home"]       0;
+    Last      "list.last"       LAST       ["G", "end"]          0;
+    PageDown  "list.page_down"  PAGE_DOWN  ["ctrl-d", "pgdn"]    0;
+    PageUp    "list.page_up"    PAGE_UP    ["ctrl-u", "pgup"]    0;
+    Into      "list.into"       INTO       ["l", "right"]        0;
+    Back      "list.back"       BACK       ["h", "left"]         0;
+    Turn      "list.pane"       PANE       ["tab", "shift-tab"]  16;
+    Sort      "list.sort"       SORT       ["s"]                 32;
+    Copy      "list.copy"       COPY       ["y"]                 33;
+    Mark      "list.mark"       MARK       ["space"]             34;
+    Rename    "list.rename"     RENAME     ["r"]                 35;
+    Editor    "list.editor"     EDITOR     ["E"]                 36;
 }
 
 impl ListAction {
@@ -43,39 +27,3 @@ impl ListAction {
         !matches!(self, Self::Sort | Self::Copy | Self::Mark | Self::Rename | Self::Editor)
     }
 }
-
-/// The rows of the list.
-pub(super) const ACTIONS: &[Row<ListAction>] = &[
-    Row { id: "list.down", words: acts::DOWN, keys: &["j", "down"], rank: 0, action: ListAction::Down },
-    Row { id: "list.up", words: acts::UP, keys: &["k", "up"], rank: 0, action: ListAction::Up },
-    Row { id: "list.first", words: acts::FIRST, keys: &["g g", "home"], rank: 0, action: ListAction::First },
-    Row { id: "list.last", words: acts::LAST, keys: &["G", "end"], rank: 0, action: ListAction::Last },
-    Row {
-        id: "list.page_down",
-        words: acts::PAGE_DOWN,
-        keys: &["ctrl-d", "pgdn"],
-        rank: 0,
-        action: ListAction::PageDown,
-    },
-    Row {
-        id: "list.page_up",
-        words: acts::PAGE_UP,
-        keys: &["ctrl-u", "pgup"],
-        rank: 0,
-        action: ListAction::PageUp,
-    },
-    Row { id: "list.into", words: acts::INTO, keys: &["l", "right"], rank: 0, action: ListAction::Into },
-    Row { id: "list.back", words: acts::BACK, keys: &["h", "left"], rank: 0, action: ListAction::Back },
-    Row {
-        id: "list.pane",
-        words: acts::PANE,
-        keys: &["tab", "shift-tab"],
-        rank: 16,
-        action: ListAction::Turn,
-    },
-    Row { id: "list.sort", words: acts::SORT, keys: &["s"], rank: 32, action: ListAction::Sort },
-    Row { id: "list.copy", words: acts::COPY, keys: &["y"], rank: 33, action: ListAction::Copy },
-    Row { id: "list.mark", words: acts::MARK, keys: &["space"], rank: 34, action: ListAction::Mark },
-    Row { id: "list.rename", words: acts::RENAME, keys: &["r"], rank: 35, action: ListAction::Rename },
-    Row { id: "list.editor", words: acts::EDITOR, keys: &["E"], rank: 36, action: ListAction::Editor },
-];

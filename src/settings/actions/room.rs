@@ -3,55 +3,31 @@
 use super::{Action, GlobalAction, Row, global, joined};
 use crate::words::actions::room as acts;
 
-/// What can be done in a session, whatever its step; what the step itself takes are the player's offers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RoomAction {
-    /// The next thing to talk about, and after the last the next step.
-    GoOn,
-    /// The thing before, and before the first the step before.
-    GoBack,
-    /// The next step at once.
-    NextStep,
-    /// Starts or stops the clock.
-    Clock,
-    /// The next question, to be read aloud.
-    Question,
-    /// More time, by the Roman vote.
-    Extend,
-    /// Alone, in pairs, together: the next circle of 1-2-all.
-    Circle,
-    /// A line for the parking lot.
-    Park,
-    /// Leaves a step out, for a reason.
-    Skip,
-    /// How many are in the room.
-    Attendance,
-    /// How long it took.
-    Minutes,
-    /// What was spent alone before the meeting.
-    Declare,
-    /// Somebody else facilitates and drives.
-    Turn,
-    /// Closes the session where it stands.
-    Close,
-    /// Closes it without a word in the ledger, as it was not held.
-    PutAway,
-    /// Shows it large, with what is private hidden.
-    Present,
-    /// What was to be done before the meeting.
-    Before,
-    /// Why the step is there, and an example.
-    Guide,
-    /// The whole board, while it is shown large.
-    Reveal,
-    /// Copies what is read aloud, the board or what is talked about.
-    Copy,
-    /// Further down on the board.
-    Down,
-    /// Further up on the board.
-    Up,
-    /// To the desk; the session waits.
-    Leave,
+actions! { RoomAction, acts:
+    /// What can be done in a session, whatever its step; what the step itself takes are the player's offers.
+    GoOn        "room.go_on"       GO_ON       ["enter", "space", "pgdn", "right"]  1;
+    Clock       "room.clock"       CLOCK       ["t"]                                2;
+    Close       "room.close"       CLOSE       ["C"]                                3;
+    PutAway     "room.put_away"    PUT_AWAY    ["X"]                                0;
+    Extend      "room.extend"      EXTEND      ["x"]                                4;
+    GoBack      "room.go_back"     GO_BACK     ["left", "pgup", "backspace"]        5;
+    Leave       "room.leave"       LEAVE       ["esc", "q"]                         6;
+    Park        "room.park"        PARK        ["p"]                                7;
+    Present     "room.present"     PRESENT     ["P"]                                8;
+    Reveal      "room.reveal"      REVEAL      ["."]                                0;
+    Circle      "room.circle"      CIRCLE      ["1"]                                9;
+    Question    "room.question"    QUESTION    ["tab"]                              0;
+    NextStep    "room.next_step"   NEXT_STEP   ["N"]                                0;
+    Skip        "room.skip"        SKIP        ["S"]                                0;
+    Attendance  "room.attendance"  ATTENDANCE  ["a"]                                0;
+    Minutes     "room.minutes"     MINUTES     ["M"]                                0;
+    Declare     "room.declare"     DECLARE     ["E"]                                0;
+    Turn        "room.turn"        TURN        ["T"]                                0;
+    Before      "room.before"      BEFORE      ["B"]                                0;
+    Guide       "room.guide"       GUIDE       ["W"]                                0;
+    Copy        "room.copy"        COPY        ["Y"]                                0;
+    Down        "room.down"        DOWN        ["j", "down"]                        4;
+    Up          "room.up"          UP          ["k", "up"]                          0;
 }
 
 impl RoomAction {
@@ -61,51 +37,6 @@ impl RoomAction {
         matches!(self, Self::Clock | Self::Present)
     }
 }
-
-/// The rows.
-pub(super) const ACTIONS: &[Row<RoomAction>] = &[
-    Row {
-        id: "room.go_on",
-        words: acts::GO_ON,
-        keys: &["enter", "space", "pgdn", "right"],
-        rank: 1,
-        action: RoomAction::GoOn,
-    },
-    Row { id: "room.clock", words: acts::CLOCK, keys: &["t"], rank: 2, action: RoomAction::Clock },
-    Row { id: "room.close", words: acts::CLOSE, keys: &["C"], rank: 3, action: RoomAction::Close },
-    Row { id: "room.put_away", words: acts::PUT_AWAY, keys: &["X"], rank: 0, action: RoomAction::PutAway },
-    Row { id: "room.extend", words: acts::EXTEND, keys: &["x"], rank: 4, action: RoomAction::Extend },
-    Row {
-        id: "room.go_back",
-        words: acts::GO_BACK,
-        keys: &["left", "pgup", "backspace"],
-        rank: 5,
-        action: RoomAction::GoBack,
-    },
-    Row { id: "room.leave", words: acts::LEAVE, keys: &["esc", "q"], rank: 6, action: RoomAction::Leave },
-    Row { id: "room.park", words: acts::PARK, keys: &["p"], rank: 7, action: RoomAction::Park },
-    Row { id: "room.present", words: acts::PRESENT, keys: &["P"], rank: 8, action: RoomAction::Present },
-    Row { id: "room.reveal", words: acts::REVEAL, keys: &["."], rank: 0, action: RoomAction::Reveal },
-    Row { id: "room.circle", words: acts::CIRCLE, keys: &["1"], rank: 9, action: RoomAction::Circle },
-    Row { id: "room.question", words: acts::QUESTION, keys: &["tab"], rank: 0, action: RoomAction::Question },
-    Row { id: "room.next_step", words: acts::NEXT_STEP, keys: &["N"], rank: 0, action: RoomAction::NextStep },
-    Row { id: "room.skip", words: acts::SKIP, keys: &["S"], rank: 0, action: RoomAction::Skip },
-    Row {
-        id: "room.attendance",
-        words: acts::ATTENDANCE,
-        keys: &["a"],
-        rank: 0,
-        action: RoomAction::Attendance,
-    },
-    Row { id: "room.minutes", words: acts::MINUTES, keys: &["M"], rank: 0, action: RoomAction::Minutes },
-    Row { id: "room.declare", words: acts::DECLARE, keys: &["E"], rank: 0, action: RoomAction::Declare },
-    Row { id: "room.turn", words: acts::TURN, keys: &["T"], rank: 0, action: RoomAction::Turn },
-    Row { id: "room.before", words: acts::BEFORE, keys: &["B"], rank: 0, action: RoomAction::Before },
-    Row { id: "room.guide", words: acts::GUIDE, keys: &["W"], rank: 0, action: RoomAction::Guide },
-    Row { id: "room.copy", words: acts::COPY, keys: &["Y"], rank: 0, action: RoomAction::Copy },
-    Row { id: "room.down", words: acts::DOWN, keys: &["j", "down"], rank: 4, action: RoomAction::Down },
-    Row { id: "room.up", words: acts::UP, keys: &["k", "up"], rank: 0, action: RoomAction::Up },
-];
 
 /// What can be done everywhere and in a session too.
 #[must_use]

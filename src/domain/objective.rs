@@ -240,10 +240,19 @@ impl Objective {
         }
     }
 
-    /// Tells whether it was committed: one of its key results was.
+    /// Tells whether it was committed: one of its key results was, or its sentence while its key results wait beside the set
+    /// for their numbers (SET-8).
     #[must_use]
     pub fn is_committed(&self) -> bool {
-        self.key_results.iter().any(KeyResult::is_committed)
+        !self.revisions.is_empty() || self.key_results.iter().any(KeyResult::is_committed)
+    }
+
+    /// Tells whether a commit would take its sentence alone: it is not committed, and all its key results wait beside the set for
+    /// their numbers (SET-8).
+    #[must_use]
+    pub fn waits_to_be_committed(&self) -> bool {
+        let mut all = self.live_key_results().peekable();
+        !self.is_committed() && all.peek().is_some() && all.all(KeyResult::is_to_find_out)
     }
 
     /// Why it contributes to nothing above, where that is said (SET-11).

@@ -128,14 +128,6 @@ impl Quarter {
         }
     }
 
-    /// Tells whether an objective is of the committed set: one of its key results was committed, or waits beside the set until
-    /// its number is found out (SET-8).
-    #[must_use]
-    pub fn has_committed(&self, objective: &Objective) -> bool {
-        let mut waiting = objective.live_key_results().filter(|key_result| key_result.is_to_find_out());
-        objective.is_committed() || self.frame.committed.is_some() && waiting.next().is_some()
-    }
-
     /// The objective of that id.
     #[must_use]
     pub fn objective(&self, id: &ObjectiveId) -> Option<&Objective> {

@@ -15,9 +15,9 @@ use crate::words::method::rules as words;
 #[must_use]
 pub fn stops(desk: &Desk) -> Vec<Stop> {
     let mut stops = desk.commit_stops();
-    if desk.quarter.frame.committed.is_none() && desk.is_read().is_ok() {
+    if desk.is_read().is_ok() {
         stops.extend(refinement(desk));
-        stops.extend(open_points(desk));
+        stops.extend(open_points(desk).filter(|_| desk.quarter.frame.committed.is_none()));
     }
     stops
 }

@@ -48,8 +48,8 @@ struct Plain {
     seed: Seed,
     record: Record,
     player: Player,
-    /// What was done since this program plays it.
-    done: Vec<Done>,
+    /// What was done since this program plays it, and the last step that could be taken out of the files then.
+    done: Vec<(Done, Option<u64>)>,
     typing: Typing,
     /// Until when time has been counted.
     seen: Instant,
@@ -346,9 +346,12 @@ impl Plain {
                 let _ = self.record.keep(&self.player, None);
                 return Err(refused);
             }
-            say(&anywhere::saved(&change.sentence));
+            let says = anywhere::saved(&change.sentence);
+            say(if change.is_empty() { words::THE_BOARD_STANDS_AS_IT_WAS } else { &says });
         }
-        self.done.extend(Done::of(&self.player, &player, change.is_some()));
+        let is_saved = change.is_some_and(|change| !change.is_empty());
+        let done = Done::of(&self.player, &player, is_saved);
+        self.done.extend(done.map(|done| (done, self.scene.store.last_step())));
         (self.player, self.seed) = (player, seed);
         says::cues(&self.scene, &cues);
         if let Err(why) = self.record.keep(&self.player, None) {

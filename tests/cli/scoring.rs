@@ -62,20 +62,46 @@ fn a_key_result_to_find_out_waits_beside_the_set() {
     run(&home, "add kr sign-in 'Sign-in time' metric='sign-in time' kind=establish-baseline");
     okr(&home).args("commit --reason x").run().code(1).stderr_has("hard stop  SET-8");
     run(&home, "set sign-in-time contact=Ada find_out_by=2027-01-15");
+    let waits = "kind=establish-baseline contact=Ada find_out_by=2027-01-15";
+    run(&home, "add objective Nights");
+    run(&home, &format!("add kr nights Pages metric=pages {waits}"));
     okr(&home)
         .args("commit --reason x")
         .run()
         .code(0)
-        .stdout_has("1 key result, 1 to find out beside the set");
-    run(&home, "add objective Nights");
-    run(&home, "add kr nights Pages metric=pages kind=establish-baseline contact=Ada find_out_by=2027-01-15");
+        .stdout_has("1 key result, 2 to find out beside the set");
+    // Its sentence is committed with the set, also once the number has come and the target has not.
     let reworded = "set nights title='Nights that people sleep'";
+    okr(&home).args(reworded).run().code(1).stderr_has("MID-3");
+    // One that was drafted since is not.
+    run(&home, "add objective Days");
+    run(&home, &format!("add kr days Alarms metric=alarms {waits}"));
+    run(&home, "set days title='Days without alarms'");
+    okr(&home).args("commit --reason y").run().code(0).stdout_has("3 to find out");
+    okr(&home).args("set days title='Quiet days'").run().code(1).stderr_has("MID-3");
+    run(&home, "checkin pages --value 33");
     okr(&home).args(reworded).run().code(1).stderr_has("MID-3");
     run(&home, &format!("{reworded} --reason 'the word was odd'"));
     assert!(run(&home, "list revisions").contains("the word was odd"));
     let set = "set sign-in-time kind=change baseline='9 s' target='5 s'";
     okr(&home).args(set).run().code(0).stderr_has("change “sign-in time”; it joins the set");
     assert!(run(&home, "list krs").contains("9 s → 5 s"));
+}
+
+#[test]
+fn what_is_taken_in_after_the_commit_is_asked_the_same() {
+    let home = draft();
+    run(&home, "commit --reason x");
+    let lost =
+        "add kr sign-in 'Lost sign-ins' metric='lost sign-ins' baseline=40 target=10 source=log contact=Ada";
+    run(&home, lost);
+    run(&home, "set lost promised_outside=yes still_have_problem=yes nearer=no can_move=no");
+    let refused = okr(&home).args("commit").run();
+    for asked in ["SET-9 lights", "SET-9 promise", "SET-9 outcome", "SET-13"] {
+        refused.code(1).stderr_has(asked);
+    }
+    run(&home, "commit --reason 'the board asked for it'");
+    assert!(run(&home, "list overrides").contains("the board asked for it"));
 }
 
 #[test]

@@ -465,10 +465,30 @@ fn what_was_said_by_mistake_is_taken_back_by_its_number() {
     screen.wait_for("number, or Enter to leave:");
     let at = number(&screen, "Refine");
     answer(&mut screen, &at, "Step 1 of");
+    run(&home, "add not-now 'before the session'");
+    choose(&mut screen, "edit:", "field (");
+    answer(&mut screen, "metric", "]:");
+    answer(&mut screen, "", "why (");
+    answer(&mut screen, "", "The board stands as it was.");
     choose(&mut screen, "take back what was done last", "Nothing is left to take back.");
     choose(&mut screen, "no: Answers with no: Has anyone outside", "Saved: answer a question");
     choose(&mut screen, "take back what was done last", "Undid: answer a question");
     leave_plain(screen);
     let stands = file(home.work(), &format!("{QUARTER}/objectives/sign-in-*/sign-in-failures.toml"));
     assert!(!stands.contains("promised_outside"), "{stands}");
+}
+
+#[test]
+fn what_another_window_has_saved_since_is_not_taken_back() {
+    let home = refining();
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Refine");
+    answer(&mut screen, &at, "Step 1 of");
+    choose(&mut screen, "no: Answers with no: Has anyone outside", "Saved: answer a question");
+    run(&home, "add not-now 'a second data centre'");
+    choose(&mut screen, "take back what was done last", "Another window has saved since: add “a second");
+    run(&home, "undo");
+    choose(&mut screen, "take back what was done last", "Undid: answer a question");
+    leave_plain(screen);
 }

@@ -6,11 +6,12 @@ use super::setting::MOST_OBJECTIVES;
 use super::{Desk, quoted, unread};
 use crate::domain::change::{Change, Decision, Edit, Force, Refusal, Stop};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::day::Day;
 use crate::domain::frame::{Frame, Override};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::{KeyResult, Revision};
 use crate::domain::measure::{Gap, Kind};
-use crate::domain::objective::Objective;
+use crate::domain::objective::{Objective, Wording};
 use crate::domain::step::Step;
 use crate::domain::stop_rule::StopRule;
 use crate::words::domain::decision as shared;
@@ -27,9 +28,13 @@ impl Desk<'_> {
         stops.extend(self.set_stops());
         let drafts = self.quarter.live_key_results().filter(|(_, key_result)| !key_result.is_committed());
         stops.extend(drafts.flat_map(|(_, key_result)| gap_stops(key_result)));
-        if self.quarter.frame.committed.is_none() {
-            stops.extend(self.objective_questions());
+        stops.extend(self.objective_questions());
+        let is_first = self.quarter.frame.committed.is_none();
+        if is_first {
             stops.extend(self.set_questions());
+        }
+        stops.extend(self.vote_question());
+        if is_first {
             stops.extend(self.room_questions());
         }
         stops
@@ -78,7 +83,11 @@ impl Desk<'_> {
 
     fn objective_questions(&self) -> Vec<Stop> {
         let mut stops = Vec::new();
-        for objective in self.quarter.live_objectives() {
+        let is_first = self.quarter.frame.committed.is_none();
+        let is_taken_in = |objective: &&Objective| {
+            !objective.is_committed() && (is_first || objective.live_key_results().next().is_some())
+        };
+        for objective in self.quarter.live_objectives().filter(is_taken_in) {
             let name = quoted(&objective.title);
             if objective.live_key_results().next().is_none() {
                 let hint = words::HOW_WILL_WE_KNOW_WE_ACHIEVED_IT;
@@ -108,7 +117,6 @@ impl Desk<'_> {
             ));
         }
         stops.extend(self.link_question());
-        stops.extend(self.vote_question());
         if let Some(last) = self.workspace.previous(&self.quarter.key)
             && last.frame.committed.is_some()
             && last.frame.closed.is_none()
@@ -122,19 +130,20 @@ impl Desk<'_> {
     /// Each key result that is committed has its opening vote (SET-13); one to find out waits for its number first.
     fn vote_question(&self) -> Option<Stop> {
         let opening = self.quarter.standing_sittings().filter(|sitting| sitting.kind == SittingKind::Opening);
-        let opening: Vec<&Sitting> = opening.collect();
-        let ask = |says: String| Stop::asks(Step::Set13, words::THE_SET, says, words::HOW_LIKELY);
-        if opening.is_empty() {
-            return Some(ask(words::NO_OPENING_VOTE_HAS_BEEN_TAKEN.to_owned()));
-        }
+        let opening: Vec<&CheckIn> = opening.flat_map(|sitting| &sitting.check_ins).collect();
         let has_vote = |id: &KeyResultId| {
-            let mut votes = opening.iter().flat_map(|sitting| &sitting.check_ins);
-            votes.any(|vote| vote.key_result == *id && !vote.confidence.is_empty())
+            opening.iter().any(|vote| vote.key_result == *id && !vote.confidence.is_empty())
         };
-        let all = self.quarter.live_key_results().map(|(_, found)| found);
-        let open = all.filter(|found| !found.is_to_find_out() && !has_vote(&found.id));
-        let open: Vec<String> = open.map(|found| quoted(found.name())).collect();
-        (!open.is_empty()).then(|| ask(words::no_opening_vote_has_been_taken_on(open.join(", "))))
+        let drafts = self.quarter.live_key_results().map(|(_, found)| found);
+        let drafts = drafts.filter(|found| !found.is_committed() && !found.is_to_find_out());
+        let open: Vec<String> =
+            drafts.filter(|found| !has_vote(&found.id)).map(|found| quoted(found.name())).collect();
+        let says = match open.as_slice() {
+            [] => return None,
+            _ if opening.is_empty() => words::NO_OPENING_VOTE_HAS_BEEN_TAKEN.to_owned(),
+            open => words::no_opening_vote_has_been_taken_on(open.join(", ")),
+        };
+        Some(Stop::asks(Step::Set13, words::THE_SET, says, words::HOW_LIKELY))
     }
 
     /// One objective may contribute to nothing above, with its reason (SET-11).
@@ -171,6 +180,7 @@ impl Desk<'_> {
             .filter(|(_, key_result)| !key_result.is_to_find_out())
             .map(|(under, kr)| self.freeze(under, kr))
             .collect();
+        edits.extend(self.sentences_alone());
         if edits.is_empty() && self.quarter.frame.committed.is_some() {
             return Err(Refusal::one(
                 Step::Set14,
@@ -179,19 +189,32 @@ impl Desk<'_> {
                 shared::NOTHING_IS_LEFT_TO_DO,
             ));
         }
-        if self.quarter.frame.committed.is_none() {
-            edits.push(self.frame_edit(self.committed_frame(&stops, reason)));
+        let frame = self.committed_frame(&stops, reason);
+        if frame != self.quarter.frame {
+            edits.push(self.frame_edit(frame));
         }
         Ok(Change { sentence: format!("commit {}", self.cycle.label), edits })
     }
 
     fn committed_frame(&self, stops: &[Stop], reason: Option<&str>) -> Frame {
         let mut frame = self.quarter.frame.clone();
-        frame.committed = Some(self.today);
-        // From here on its check-ins are dated: another cadence of the workspace is one of later quarters.
-        frame.cadence = Some(self.workspace.cadence(self.quarter));
+        if frame.committed.is_none() {
+            frame.committed = Some(self.today);
+            // From here on its check-ins are dated: another cadence of the workspace is one of later quarters.
+            frame.cadence = Some(self.workspace.cadence(self.quarter));
+        }
         frame.overrides.extend(overrides(stops, reason, self.today));
         frame
+    }
+
+    /// The objectives all of whose key results wait beside the set for their numbers: their sentence is committed (SET-8).
+    fn sentences_alone(&self) -> impl Iterator<Item = Edit> {
+        let alone = self.quarter.live_objectives().filter(|objective| objective.waits_to_be_committed());
+        alone.map(|before| {
+            let mut after = before.clone();
+            after.revisions.push(as_committed(before, self.today));
+            self.objective_edit(before, &after)
+        })
     }
 
     fn freeze(&self, under: &Objective, before: &KeyResult) -> Edit {
@@ -235,7 +258,12 @@ impl Desk<'_> {
 }
 
 /// The reason of the first definition, which is the one as committed.
-pub(super) const COMMITTED: &str = "committed";
+const COMMITTED: &str = "committed";
+
+/// The sentence of an objective as it was committed on a day.
+pub(super) fn as_committed(objective: &Objective, date: Day) -> Wording {
+    Wording { date, reason: COMMITTED.to_owned(), title: objective.title.clone() }
+}
 
 /// The record of what was gone past, a rule each.
 pub(super) fn overrides(

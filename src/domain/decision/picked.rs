@@ -200,7 +200,7 @@ impl<'w> Judging<'w> {
     /// The objectives of the committed set that would get another sentence without a revision.
     fn reworded(&self) -> Vec<Stop> {
         let after = |id: &ObjectiveId| self.after.and_then(|after| after.objective(id));
-        let of_the_set = self.before.objectives.iter().filter(|one| self.before.has_committed(one));
+        let of_the_set = self.before.objectives.iter().filter(|one| one.is_committed());
         let reworded = of_the_set.filter(|before| {
             after(&before.id)
                 .is_some_and(|after| after.title != before.title && after.revisions == before.revisions)

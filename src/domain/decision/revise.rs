@@ -1,6 +1,6 @@
 //! Changes to what stands: a draft is written anew, what is committed is revised, with its reason and the old kept (MID-3).
 
-use super::commit::COMMITTED;
+use super::commit::as_committed;
 use super::{Desk, quoted, written};
 use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::key_result::{KeyResult, Revision};
@@ -32,16 +32,12 @@ impl Desk<'_> {
         after.title = written(&after.title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
         self.leads_on(before, &mut after)?;
         drops_nothing(before, &after)?;
-        let is_revision = self.quarter.has_committed(before) && after.title != before.title;
+        let is_revision = before.is_committed() && after.title != before.title;
         if is_revision {
             let reason = reason_of(reason, &before.title)?;
             if after.revisions.is_empty() {
                 let date = self.quarter.frame.committed.unwrap_or(self.today);
-                after.revisions.push(Wording {
-                    date,
-                    reason: COMMITTED.to_owned(),
-                    title: before.title.clone(),
-                });
+                after.revisions.push(as_committed(before, date));
             }
             after.revisions.push(Wording { date: self.today, reason, title: after.title.clone() });
         }

@@ -140,7 +140,7 @@ impl Desk<'_> {
                 words::NAME_THE_ONE_THAT_SAYS_THE_SAME,
             ));
         }
-        if self.quarter.has_committed(gone) {
+        if gone.is_committed() {
             let says = words::IT_IS_COMMITTED_AND_IS_NOT_JOINED;
             return Err(Refusal::one(Step::Set14, quoted(&gone.title), says, words::DROP_IT_WITH_A_REASON));
         }

@@ -18,6 +18,7 @@ use crate::domain::objective::{Asker, AssumptionState, Origin, Verdict};
 use crate::domain::retrospective::{Difficulty, Importance, Note, NoteKind};
 use crate::domain::scoring::Scoring;
 use crate::domain::seed::Seed;
+use crate::domain::stop_rule::StopRule;
 
 use super::act::Taken;
 use super::topic::Topic;
@@ -214,18 +215,26 @@ pub(super) fn keep_hidden(
 }
 
 /// Leaves out of a sitting what cannot be written any more, as its key result is gone, and names it.
-fn leave_out(sitting: &mut Sitting, desk: &Desk<'_>) -> Vec<Cue> {
+///
+/// # Errors
+/// A file cannot be read now: nothing is left out on that account, and the session waits until it is mended.
+fn leave_out(sitting: &mut Sitting, desk: &Desk<'_>) -> Result<Vec<Cue>, Refusal> {
     let mut left = Vec::new();
-    let whole = sitting.clone();
-    sitting.check_ins.retain(|entry| {
-        let checked = desk.check_entry(&whole, entry);
-        left.extend(checked.as_ref().err().map(|refusal| left_out(refusal, &entry_says(entry))));
-        checked.is_ok()
-    });
+    let mut kept = Vec::new();
+    for entry in &sitting.check_ins {
+        match desk.check_entry(sitting, entry) {
+            Ok(()) => kept.push(entry.clone()),
+            Err(refusal) if refusal.stops.iter().any(|stop| stop.rule == StopRule::Unread) => {
+                return Err(refusal);
+            }
+            Err(refusal) => left.push(left_out(&refusal, &entry_says(entry))),
+        }
+    }
+    sitting.check_ins = kept;
     for action in &mut sitting.actions {
         action.key_result = action.key_result.take().filter(|id| desk.quarter.key_result(id).is_some());
     }
-    left
+    Ok(left)
 }
 
 fn left_out(refusal: &Refusal, says: &str) -> Cue {

@@ -275,6 +275,35 @@ fn what_was_noted_on_a_key_result_that_goes_meanwhile_is_left_out_and_named() {
 }
 
 #[test]
+fn nothing_is_left_out_because_a_file_cannot_be_read_just_now() {
+    let mut room = Room::committed();
+    let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk4);
+    let (first, other) = (room.key_result(0), room.key_result(1));
+    for id in [&first, &other] {
+        let noted = CheckIn::Note(id.clone(), "the bank moved".to_owned());
+        player = room.play(player, Act::Say(Input::CheckIn(noted)));
+    }
+    player = room.play(player, Act::Next);
+    let desk = room.desk();
+    let (under, _) = desk.quarter.key_result(&first).unwrap();
+    let folder = format!("teams/{}/objectives/{}", desk.quarter.key, under.id);
+    for file in ["objective.toml".to_owned(), format!("{first}.toml")] {
+        let standing = room.workspace.clone();
+        room.workspace.unread.insert(format!("{folder}/{file}"));
+        if file != "objective.toml" {
+            let objectives = room.workspace.quarters.values_mut().flat_map(|quarter| &mut quarter.objectives);
+            objectives.for_each(|objective| objective.key_results.retain(|found| found.id != first));
+        }
+        for act in [Act::Next, Act::Close] {
+            let refused = room.try_act(&player, act).unwrap_err().to_string();
+            assert!(refused.contains("mend it first"), "{refused}");
+        }
+        room.workspace = standing;
+    }
+    assert!(room.act(&player, Act::Close).player.is_closed());
+}
+
+#[test]
 fn a_session_of_a_quarter_that_was_closed_meanwhile_can_be_put_away_and_says_what_is_lost() {
     let mut room = Room::committed();
     let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk4);

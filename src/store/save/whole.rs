@@ -105,12 +105,13 @@ impl Plan<'_> {
         }
         let is_of_the_set = |path: &PathBuf| match address_of(path).map(|at| (self.decided(&at), at)) {
             Some((Ok(Some(Record::KeyResult(record))), Address::KeyResult(_, under, _))) => {
-                under == *id && (record.is_committed() || record.is_to_find_out())
+                under == *id && record.is_committed()
             }
             _ => false,
         };
         let frame = Address::Frame(key.clone());
-        Ok(self.stays(key, |frame| frame.committed.is_some())? && self.left(&frame).iter().any(is_of_the_set))
+        let is_committed = !before.revisions.is_empty() || self.left(&frame).iter().any(is_of_the_set);
+        Ok(is_committed && self.stays(key, |frame| frame.committed.is_some())?)
     }
 
     /// Whether something holds of a quarter, and still does once the acts are done.

@@ -60,7 +60,7 @@ pub(super) fn objective(state: &State, id: &ObjectiveId) -> Result<Form, Refusal
     let objective = found(&desk, id)?;
     let form = Form::new(Subject::Objective(id.clone()), anywhere::OBJECTIVE_TITLE).step(Step::Set5);
     let mut form = form.fields(OBJECTIVE, objective).enter_goes_on();
-    if desk.quarter.has_committed(objective) {
+    if objective.is_committed() {
         form = ask_why(form, "why_now");
     }
     Ok(form)

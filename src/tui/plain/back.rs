@@ -10,20 +10,36 @@ impl Plain {
     /// Takes back what was done last, says so, and what stands there then.
     pub(super) fn take_back(&mut self) -> Result<(), Refused> {
         match self.done.pop() {
-            Some(Done::Held(before)) => {
+            Some((Done::Held(before), _)) => {
                 let what = self.player.take_back(*before);
                 say(&room::took_back(what));
                 if let Err(why) = self.record.keep(&self.player, None) {
                     say(&why);
                 }
             }
-            Some(Done::Saved) => self.undo(),
+            Some((Done::Saved, step)) if self.scene.store.last_step() != step => {
+                self.stays(step);
+                return Ok(());
+            }
+            Some((Done::Saved, _)) => self.undo(),
             None => {
                 say(words::NOTHING_IS_LEFT_TO_TAKE_BACK);
                 return Ok(());
             }
         }
         self.say_board()
+    }
+
+    /// Says why a change stays that was saved under this step: it is not the latest any more.
+    fn stays(&mut self, step: Option<u64>) {
+        let latest = self.scene.store.turns(Way::Back).into_iter().next();
+        match latest.filter(|_| self.scene.store.last_step() > step) {
+            Some(latest) => {
+                self.done.push((Done::Saved, step));
+                say(&words::another_has_saved(latest));
+            }
+            None => say(words::ANOTHER_HAS_TAKEN_IT_BACK),
+        }
     }
 
     /// Takes the latest change out of the files.

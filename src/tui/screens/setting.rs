@@ -20,6 +20,7 @@ use crate::domain::decision::{MOST_OBJECTIVES, Step as Way};
 use crate::domain::frame::HandedVerdict;
 use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
+use crate::domain::objective::Objective;
 use crate::domain::quarter::{Phase, Quarter};
 use crate::method::hand_over;
 use crate::method::step::Step;
@@ -140,7 +141,9 @@ impl Screen for Setting {
         match action {
             Action::New => Ok(()),
             Action::Commit => only(
-                quarter.frame.committed.is_none() || drafts(quarter).any(|kr| !kr.is_to_find_out()),
+                quarter.frame.committed.is_none()
+                    || drafts(quarter).any(|kr| !kr.is_to_find_out())
+                    || quarter.live_objectives().any(Objective::waits_to_be_committed),
                 words::THE_SET_IS_COMMITTED,
             ),
             Action::Edit => {

@@ -89,7 +89,7 @@ pub(super) fn land(
         check_ins,
         ..Sitting::new(id.clone(), desk.today)
     };
-    let left = super::leave_out(&mut sitting, desk);
+    let left = super::leave_out(&mut sitting, desk)?;
     let says = |sitting: &Sitting| {
         let Sitting { decision, recall, actions, check_ins, .. } = sitting.clone();
         (decision, recall.map(|recall| recall.named), actions, check_ins)

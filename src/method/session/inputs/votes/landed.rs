@@ -75,7 +75,7 @@ pub(in crate::method::session) fn land(
         check_ins: player.hidden.votes.iter().filter_map(|(id, ballot)| entry(id, ballot)).collect(),
         ..Sitting::new(id.clone(), desk.today)
     };
-    let left = leave_out(&mut sitting, desk);
+    let left = leave_out(&mut sitting, desk)?;
     // What was taken back after it had landed stays so until the room shows another number.
     let is_said = match landed {
         Some(landed) => landed.check_ins == sitting.check_ins,

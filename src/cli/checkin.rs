@@ -226,9 +226,6 @@ impl Checkin {
             ("votes", self.votes.as_deref()),
             ("guardrail", self.guardrail.as_deref()),
         ])?;
-        if self.confidence.as_deref().is_some_and(|typed| typed.contains(',')) {
-            return Err(Halt::usage(words::CONFIDENCE_IT_IS_ONE_NUMBER, words::A_ROOMS_VOTES));
-        }
         if self.guardrail.is_some() && key_result.guardrail.is_none() {
             let hint = words::okr_set_guardrail_sign_in_time(&key_result.id);
             return Err(Halt::usage(words::GUARDRAIL_THIS_KEY_RESULT_NAMES_NONE, hint));
@@ -239,7 +236,11 @@ impl Checkin {
         } else if self.not_readable {
             entry.reading = None;
         }
-        typed::write(fields::CHECK_IN, entry, &self.given(), |_| Context::of(key_result, desk.today))
+        typed::write(fields::CHECK_IN, entry, &self.given(), |_| Context::of(key_result, desk.today))?;
+        if self.confidence.is_some() && asked::are_several(entry) {
+            return Err(Halt::usage(words::CONFIDENCE_IT_IS_ONE_NUMBER, words::A_ROOMS_VOTES));
+        }
+        Ok(())
     }
 
     /// The fields nothing was said about.

@@ -281,10 +281,17 @@ impl Workspace {
         Some(self.now(team, &key.cycle)).filter(|team| team.id != key.team)
     }
 
-    /// The objective that a link names, its team also by a former id: `company/2027-q1/trust`. Of several it is the main one.
+    /// The objective that a link names, its team also by a former id: `company/2027-q1/trust`. Of several it is the first that
+    /// stands, else the first.
     #[must_use]
     pub fn linked(&self, link: &str) -> Option<(&Quarter, &Objective)> {
-        let (key, id) = self.parts_of_link(main_link(link))?;
+        let mut found = links(link).filter_map(|link| self.named_by(link)).peekable();
+        let first = *found.peek()?;
+        Some(found.find(|(_, objective)| objective.dropped.is_none()).unwrap_or(first))
+    }
+
+    fn named_by(&self, link: &str) -> Option<(&Quarter, &Objective)> {
+        let (key, id) = self.parts_of_link(link)?;
         let quarter = self.quarters.get(&key)?;
         Some((quarter, quarter.objectives.iter().find(|objective| objective.id.as_str() == id)?))
     }
@@ -293,11 +300,10 @@ impl Workspace {
     /// not read here is taken to stand.
     #[must_use]
     pub fn contributes(&self, objective: &Objective) -> bool {
-        let Some(link) = objective.contributes_to.as_deref() else { return false };
-        match self.linked(link) {
+        links(objective.contributes_to.as_deref().unwrap_or_default()).any(|link| match self.named_by(link) {
             Some((_, above)) => above.dropped.is_none(),
-            None => self.quarter_linked(objective).is_none_or(|key| !self.quarters.contains_key(&key)),
-        }
+            None => self.parts_of_link(link).is_none_or(|(key, _)| !self.quarters.contains_key(&key)),
+        })
     }
 
     /// The quarter that one whole link names, whether it is there or not, and the id of the objective in it.
@@ -447,5 +453,26 @@ mod tests {
     fn a_team_outside_the_workspace_cannot_answer_here() {
         let workspace = workspace(dependency("Nordpay", DependencyState::Open), None);
         assert_eq!(looked(&workspace), (DependencyState::Open, Sides::Agree));
+    }
+
+    #[test]
+    fn an_objective_contributes_by_any_of_its_links_that_stands() {
+        let objective = |id: &str| Objective::draft(ObjectiveId::new(id).unwrap(), id, 10);
+        let mut gone = objective("gone");
+        gone.dropped = Some(Dropped { date: day(20).unwrap(), reason: "cut".to_owned() });
+        let mut workspace = workspace(dependency("build", DependencyState::Open), None);
+        let above = workspace.quarters.get_mut(&key("payments")).unwrap();
+        above.objectives.extend([gone, objective("stands")]);
+        let ours = |links: &str| Objective { contributes_to: Some(links.to_owned()), ..objective("ours") };
+        for (links, contributes) in [
+            ("payments/2027-q1/gone", false),
+            ("payments/2027-q1/gone, payments/2027-q1/stands", true),
+            ("payments/2027-q1/nowhere", false),
+            ("payments/2027-q2/not-read", true),
+        ] {
+            assert_eq!(workspace.contributes(&ours(links)), contributes, "{links}");
+        }
+        let linked = workspace.linked("payments/2027-q1/gone, payments/2027-q1/stands").unwrap().1;
+        assert_eq!(linked.id.as_str(), "stands");
     }
 }

@@ -62,11 +62,10 @@ impl Meeting {
 #[must_use]
 pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
     let Desk { workspace, quarter, cycle, today } = *desk;
-    let cadence = workspace.cadence(quarter);
     let shape = Shape::within(workspace, quarter, cycle);
     let steps = Steps::with(&workspace.steps);
     let rounds = Rounds::at(desk);
-    let events = calendar::events(cycle, cadence).into_iter().filter(|event| !event.steps.is_empty());
+    let events = events(desk).into_iter().filter(|event| !event.steps.is_empty());
     let mut all: Vec<Meeting> = events
         .map(|event| Meeting {
             session: session(event.kind),
@@ -87,6 +86,14 @@ pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
     all
 }
 
+/// Everything that is planned for a quarter, by day, with mid-quarter where it was held.
+#[must_use]
+pub fn events(desk: &Desk<'_>) -> Vec<Event> {
+    let rounds = Rounds::at(desk);
+    let middle = rounds.mid().map(|mid| mid.number - 1);
+    calendar::events_with(desk.cycle, desk.workspace.cadence(desk.quarter), middle)
+}
+
 /// The next event of a quarter that begins on its day or after it; what has been held or overtaken is not awaited any more.
 #[must_use]
 pub fn next_event(desk: &Desk<'_>) -> Option<Event> {
@@ -96,8 +103,8 @@ pub fn next_event(desk: &Desk<'_>) -> Option<Event> {
 /// The events of a quarter that are not over; what has been held or overtaken is left out.
 #[must_use]
 pub fn coming_events(desk: &Desk<'_>) -> Vec<Event> {
-    let mut events = calendar::events(desk.cycle, desk.workspace.cadence(desk.quarter));
     let rounds = Rounds::at(desk);
+    let mut events = events(desk);
     events.retain(|event| {
         let is_ahead = event.until >= desk.today && !is_overtaken(desk, event);
         is_ahead && held(&rounds, desk.quarter, event).is_none()
@@ -173,20 +180,15 @@ fn parts(event: &Event, shape: &Shape, steps: Steps<'_>) -> Vec<Part> {
     event.steps.iter().map(part).collect()
 }
 
-/// The entry of the ledger for an event; a check-in is known by its round, as the cycle has several. Mid-quarter is itself
-/// whenever it was held, and the check-in of its day as well only where its own round had one without it.
+/// The entry of the ledger for an event; a check-in is known by its round, as the cycle has several, and may be held with
+/// mid-quarter or without.
 fn held(rounds: &Rounds<'_>, quarter: &Quarter, event: &Event) -> Option<Held> {
     let session = session(event.kind)?;
-    let is_of = |effort: &Effort, round| rounds.round_of(effort.date) == round;
-    let is_plain = |effort: &Effort| effort.session == Some(SessionKind::CheckIn);
-    let is_apart = quarter.efforts.iter().any(|effort| is_plain(effort) && is_of(effort, rounds.mid()));
-    let fits = |effort: &&Effort| {
-        let is_here = is_check_in(session) && is_of(effort, rounds.round_of(event.day));
-        match effort.session {
-            Some(SessionKind::MidQuarter) => session == SessionKind::MidQuarter || is_here && is_apart,
-            Some(SessionKind::CheckIn) => is_here,
-            kind => kind == Some(session),
+    let fits = |effort: &&Effort| match effort.session {
+        Some(kind) if is_check_in(kind) && is_check_in(session) => {
+            rounds.held_on(effort.date) == rounds.round_of(event.day)
         }
+        kind => kind == Some(session),
     };
     let effort = quarter.efforts.iter().filter(fits).max_by_key(|effort| effort.date)?;
     Some(Held { date: effort.date, minutes: effort.minutes, people: effort.people })
@@ -307,7 +309,7 @@ mod tests {
             .filter(|meeting| meeting.held.is_some())
             .map(|meeting| meeting.event.title.as_str())
             .collect();
-        assert_eq!(held, ["Check-in 3 of 6, with mid-quarter", "Check-in 4 of 6"]);
+        assert_eq!(held, ["Check-in 3 of 6", "Check-in 4 of 6, with mid-quarter"]);
         let late = agenda(&[(SessionKind::MidQuarter, 57)], 60);
         let held: Vec<&Meeting> = late.iter().filter(|meeting| meeting.held.is_some()).collect();
         assert_eq!(held.len(), 1, "held late it is still mid-quarter: {held:?}");

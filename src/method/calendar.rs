@@ -139,11 +139,17 @@ pub fn refine(cycle: &Cycle) -> Day {
 /// Everything that is planned for a cycle, by day; nothing where its days cannot be read.
 #[must_use]
 pub fn events(cycle: &Cycle, cadence: Cadence) -> Vec<Event> {
+    events_with(cycle, cadence, mid_quarter(cycle, &check_in_days(cycle, cadence)))
+}
+
+/// The same, where mid-quarter goes with the check-in at this place, from 0.
+#[must_use]
+pub fn events_with(cycle: &Cycle, cadence: Cadence, middle: Option<usize>) -> Vec<Event> {
     if cycle.is_unread {
         return Vec::new();
     }
     let mut events = setting_events(cycle);
-    events.extend(check_in_events(cycle, cadence));
+    events.extend(check_in_events(cycle, cadence, middle));
     events.extend(closing_events(cycle));
     events.sort_by_key(|event| (event.day, event.kind));
     events
@@ -179,9 +185,8 @@ fn setting_events(cycle: &Cycle) -> Vec<Event> {
     ]
 }
 
-fn check_in_events(cycle: &Cycle, cadence: Cadence) -> Vec<Event> {
+fn check_in_events(cycle: &Cycle, cadence: Cadence, middle: Option<usize>) -> Vec<Event> {
     let days = check_in_days(cycle, cadence);
-    let middle = mid_quarter(cycle, &days);
     let of = days.len().to_string();
     let dated = |(at, day): (usize, &Day)| {
         let kind = if middle == Some(at) { EventKind::MidQuarter } else { EventKind::CheckIn };

@@ -21,6 +21,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::{Phase, Quarter, Reading};
+use crate::domain::step::SessionKind;
 use crate::words::counted;
 use crate::words::method::rules as words;
 
@@ -129,6 +130,13 @@ impl Heard {
     }
 }
 
+/// The place of the check-in that was held with mid-quarter: the nearest to its day, whatever was planned.
+fn held_mid(quarter: &Quarter, days: &[Day]) -> Option<usize> {
+    let mid = quarter.efforts.iter().filter(|effort| effort.session == Some(SessionKind::MidQuarter));
+    let held = mid.map(|effort| effort.date).max()?;
+    (0..days.len()).min_by_key(|at| held.days_since(days[*at]).abs())
+}
+
 /// What the room last thought of a key result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RoomMedian {
@@ -171,7 +179,7 @@ impl<'a> Rounds<'a> {
     #[must_use]
     pub fn of(quarter: &'a Quarter, cycle: &'a Cycle, cadence: Cadence) -> Self {
         let days = calendar::check_in_days(cycle, cadence);
-        let middle = calendar::mid_quarter(cycle, &days);
+        let middle = held_mid(quarter, &days).or_else(|| calendar::mid_quarter(cycle, &days));
         let round =
             |(at, day): (usize, &Day)| Round { number: at + 1, day: *day, is_mid: middle == Some(at) };
         let list = days.iter().enumerate().map(round).collect();
@@ -205,7 +213,7 @@ impl<'a> Rounds<'a> {
         self.round_of(today)
     }
 
-    /// The round that carries mid-quarter.
+    /// The round that carries mid-quarter: as it was held, else as it is planned.
     #[must_use]
     pub fn mid(&self) -> Option<Round> {
         self.list.iter().copied().find(|round| round.is_mid)

@@ -192,13 +192,21 @@ impl<'d> Joining<'_, 'd> {
         theirs.iter().filter_map(key).collect()
     }
 
-    /// Whether I decided something in a quarter that others closed. What was learnt and what it took is added all the same.
+    /// Whether I decided something in a quarter that others closed. What was learnt, said or read by then, and what it took, is
+    /// added all the same, and so is what was read since.
     fn is_history(&self, mine: Side<'_>) -> bool {
         let address = mine.is.or(mine.was).and_then(|(path, _)| self.repository.address(path));
-        address.is_some_and(|address| {
-            address.quarter().is_some_and(|key| self.closed.contains(key))
-                && !matches!(address, Address::Note(..) | Address::Effort(..))
-        })
+        let Some(address) = address.filter(|at| at.quarter().is_some_and(|key| self.closed.contains(key)))
+        else {
+            return false;
+        };
+        match (self.record(mine.was), self.record(mine.is)) {
+            (Ok(None), Ok(Some((_, Record::Sitting(_))))) => false,
+            (Ok(Some((_, Record::Scoring(before)))), Ok(Some((_, Record::Scoring(after))))) => {
+                before.as_decided() != after.as_decided()
+            }
+            _ => !matches!(address, Address::Note(..) | Address::Effort(..)),
+        }
     }
 
     /// Whether I gave another sentence to an objective of a set that others committed.

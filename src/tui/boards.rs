@@ -19,7 +19,7 @@ use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::score::Score;
-use crate::method::calendar;
+use crate::method::agenda;
 use crate::method::commit;
 use crate::method::lint::Placed;
 use crate::method::session::Player;
@@ -126,9 +126,8 @@ fn empty(scene: &Scene<'_>, place: Empty) -> Vec<Line<'static>> {
 
 /// What comes next from a day on, with its days.
 fn dates<'a>(lines: Lines<'a>, scene: &Scene<'_>, from: Day) -> Lines<'a> {
-    let Desk { workspace, quarter, cycle, today } = scene.desk;
-    let events = calendar::events(cycle, workspace.cadence(quarter));
-    let coming = events.into_iter().filter(|event| event.day >= from).take(MOST_DATES);
+    let today = scene.desk.today;
+    let coming = agenda::events(&scene.desk).into_iter().filter(|event| event.day >= from).take(MOST_DATES);
     lines.each(coming, |lines, event| lines.quiet(&format!("{}  {}", event.day.short(today), event.title)))
 }
 

@@ -567,6 +567,13 @@ fn a_decimal_comma_is_read_and_is_no_second_vote() {
     prompt.wait_for("what does it read now?").keys("1.3<enter>").wait_for("how likely");
     prompt.keys("65,5<enter>").wait_for("`65,5` would be two votes");
     prompt.keys("60 70<enter>").wait_for("it is one number from 0 to 100");
+    prompt.keys("40,55<enter>").wait_until("both are refused", |screen| {
+        screen.text().matches("it is one number from 0 to 100").count() == 2
+    });
+    for several in ["40 55", "40;55", "40,55"] {
+        let refused = okr(&home).args_of(&["checkin", "builds", "--confidence", several]).run();
+        refused.code(2).stderr_has("a room's votes: --votes");
+    }
     prompt.keys("<c-c>");
     let mut screen = Screen::start(&home, &home.work(), 80, 24, "");
     screen.wait_for("effort so far").press("2", "Check-in 3 of 6 ─").press("<enter>", "F1 more");

@@ -253,6 +253,18 @@ fn nothing_goes_out_of_a_quarter_that_others_have_closed() {
 }
 
 #[test]
+fn another_cadence_goes_out_of_closed_quarters_again() {
+    let home = committed().today("2027-03-30");
+    run(&home, "score sign-in-failures 0.4 --reading 1.6%");
+    run(&home, "close --reason 'the test needs no more'");
+    let before = Snapshot::of(home.work());
+    run(&home, "set settings cadence=monthly");
+    assert!(!Snapshot::of(home.work()).changes_since(&before).is_empty());
+    run(&home, "undo");
+    assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
+}
+
+#[test]
 fn an_objective_keeps_the_sentence_that_others_have_committed() {
     let home = draft();
     run(&home, "set sign-in-p title='Sign-in that works'");

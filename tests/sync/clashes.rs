@@ -2,7 +2,7 @@
 
 use super::{KEY_RESULT, QUARTER, Team};
 use crate::support::Screen;
-use crate::support::tree::{paths_like, toml};
+use crate::support::tree::{file, paths_like, toml};
 use quarterdeck::domain::change::Address;
 use quarterdeck::store::Store;
 
@@ -158,6 +158,20 @@ fn what_one_removed_and_the_other_works_on_stays() {
 }
 
 #[test]
+fn what_is_read_after_the_quarter_is_shared_although_others_have_closed_it() {
+    let team = Team::two();
+    let team = Team { home: team.home.today("2027-04-02") };
+    team.okr("ada", "score failures --reading 1.4%");
+    team.okr("ada", "sync");
+    team.okr("lin", "sync");
+    team.okr("lin", "score failures --later 0.9%");
+    team.okr("ada", "close --reason 'the test needs no more'");
+    team.okr("ada", "sync");
+    team.okr("lin", "sync");
+    assert!(file(team.at("lin"), &format!("{QUARTER}/scores/failures.toml")).contains("0.9"));
+}
+
+#[test]
 fn what_was_decided_meanwhile_leaves_a_closed_quarter_as_it_is() {
     let team = Team::two();
     let team = Team { home: team.home.today("2027-04-02") };
@@ -172,6 +186,8 @@ fn what_was_decided_meanwhile_leaves_a_closed_quarter_as_it_is() {
     team.ends("lin", "sync --mine", 1).stderr_has("this quarter was closed on 2027-04-02");
     team.okr("lin", "sync --theirs");
     team.okr("lin", "check");
+    // What was read before the close stands beside it.
+    assert!(team.okr("lin", "list check-ins").contains("1.9 %"));
     let history = team.okr("lin", "history --json");
     assert!(
         history.contains("\"scored\": 1") && team.okr("lin", "list notes").contains("we learnt"),

@@ -3,6 +3,7 @@
 use crate::cli::ask::{Said, ask};
 use crate::cli::print::talk;
 use crate::domain::check_in::CheckIn;
+use crate::domain::confidence::Votes;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
@@ -66,14 +67,15 @@ fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, context: &Context) -> A
                 entry.not_readable = true;
                 return Asked::All;
             }
-            Said::Text(text) if field.input == Input::Confidence && are_several(&text) => {
-                talk(&[format!("    {}", words::CONFIDENCE_IT_IS_ONE_NUMBER)]);
-            }
             Said::Text(text) => {
                 let is_asked = field.input != Input::Confidence || text == doubted;
                 let says = match doubt(&text, fields::TYPE_IT_AGAIN).filter(|_| !is_asked) {
                     Some(says) => says,
                     None => match field.write(entry, &text, context) {
+                        Ok(()) if are_several(entry) => {
+                            entry.confidence = Votes::default();
+                            words::CONFIDENCE_IT_IS_ONE_NUMBER.to_owned()
+                        }
                         Ok(()) => return Asked::All,
                         Err(FieldError { says, .. }) => says,
                     },
@@ -86,8 +88,8 @@ fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, context: &Context) -> A
 }
 
 /// Whether a room's votes were typed where one person is asked.
-fn are_several(text: &str) -> bool {
-    text.split([' ', ';']).filter(|part| !part.is_empty() && *part != "%").count() > 1
+pub(super) fn are_several(entry: &CheckIn) -> bool {
+    entry.confidence.sorted().len() > 1
 }
 
 fn question(field: &Field<CheckIn>, context: &Context) -> String {

@@ -53,6 +53,7 @@ impl Rounds<'_> {
     pub fn exceptions(&self, round: Round) -> Vec<Exception> {
         let mut found: Vec<Exception> = self
             .checked()
+            .filter(|(_, kr)| !self.quarter.outcome(kr).is_decided())
             .map(|(_, kr)| Exception { key_result: kr.id.clone(), reasons: self.reasons(&kr.id, round) })
             .filter(|exception| !exception.reasons.is_empty())
             .collect();
@@ -64,7 +65,8 @@ impl Rounds<'_> {
     fn reasons(&self, id: &KeyResultId, round: Round) -> Vec<Reason> {
         let until_now: Vec<Heard> = self.trend(id).into_iter().take(round.number).collect();
         let Some((now, before)) = until_now.split_last() else { return Vec::new() };
-        let last = before.iter().rev().find(|heard| !heard.is_silent());
+        // Neither a vote nor a reading takes a blocker away.
+        let last = before.iter().rev().find(|heard| heard.is_spoken());
         let mut reasons = Vec::new();
         if has_new_blocker(now, last) {
             reasons.push(Reason::NewBlocker);

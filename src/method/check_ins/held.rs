@@ -40,6 +40,12 @@ impl<'a> Rounds<'a> {
         is_said || self.quarter.outcome(key_result).is_decided()
     }
 
+    /// The round for which counts what was held on a day.
+    #[must_use]
+    pub fn held_on(&self, day: Day) -> Option<Round> {
+        self.round_of(day).filter(|round| round.is_near(day, self.cadence))
+    }
+
     /// How many rounds had a check-in.
     #[must_use]
     pub fn held(&self) -> usize {

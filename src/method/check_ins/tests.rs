@@ -386,6 +386,43 @@ fn a_blocker_is_open_until_the_key_result_is_spoken_of_without_it() {
     assert_eq!(rounds(&quarter, &cycle).blockers(&id("a")), Vec::<String>::new());
 }
 
+#[test]
+fn a_blocker_is_no_new_one_after_a_check_in_of_votes_and_readings_alone() {
+    let mut quarter = quarter(&["a"]);
+    let blocked = || CheckIn { blocked: Some("no logs".to_owned()), ..vote("a", &[50, 50]) };
+    sit(&mut quarter, 14, vec![blocked()]);
+    sit(&mut quarter, 28, vec![vote("a", &[50, 50])]);
+    sit(&mut quarter, 42, vec![blocked()]);
+    let cycle = cycle();
+    let rounds = rounds(&quarter, &cycle);
+    let found = rounds.exceptions(rounds.list()[2]);
+    assert!(found.iter().all(|found| !found.reasons.contains(&Reason::NewBlocker)), "{found:?}");
+}
+
+#[test]
+fn what_is_to_be_read_later_is_no_exception() {
+    let mut quarter = quarter(&["later", "open"]);
+    let mut scoring = crate::domain::scoring::Scoring::of(id("later"));
+    scoring.reads_later = Some("2027-Q2".to_owned());
+    quarter.scorings.insert(id("later"), scoring);
+    let cycle = cycle();
+    let rounds = rounds(&quarter, &cycle);
+    let found = rounds.exceptions(rounds.list()[0]);
+    assert_eq!(found.iter().map(|found| found.key_result.as_str()).collect::<Vec<_>>(), ["open"]);
+}
+
+#[test]
+fn mid_quarter_goes_with_the_check_in_nearest_to_the_day_it_was_held() {
+    let mut quarter = quarter(&["a"]);
+    let cycle = cycle();
+    let number = |quarter: &Quarter| rounds(quarter, &cycle).mid().map(|mid| mid.number);
+    assert_eq!(number(&quarter), Some(3));
+    let (session, day) = (SessionId::new("mid").unwrap(), cycle.first.plus(52));
+    let held = Effort::new(session, day, EffortPhase::CheckIns, "Mid-quarter");
+    quarter.efforts.push(Effort { session: Some(SessionKind::MidQuarter), ..held });
+    assert_eq!(number(&quarter), Some(4));
+}
+
 proptest! {
     #[test]
     fn every_vote_lands_in_exactly_one_round(days in proptest::collection::vec((-30_i64..130, 0_u8..=100), 0..20)) {

@@ -62,7 +62,7 @@ pub(super) fn round(kind: SessionKind, desk: &Desk<'_>) -> Option<Round> {
     let rounds = Rounds::at(desk);
     match kind {
         SessionKind::CheckIn => rounds.current(desk.today),
-        SessionKind::MidQuarter => rounds.mid(),
+        SessionKind::MidQuarter => rounds.current(desk.today).map(|round| Round { is_mid: true, ..round }),
         SessionKind::KickOff
         | SessionKind::Choose
         | SessionKind::Refine
@@ -83,7 +83,7 @@ pub fn due(desk: &Desk<'_>) -> SessionKind {
             setting.into_iter().find(|kind| !held(*kind)).unwrap_or(SessionKind::Commit)
         }
         Phase::CheckIns => match round(SessionKind::CheckIn, desk) {
-            Some(round) if round.is_mid => SessionKind::MidQuarter,
+            Some(round) if round.is_mid && !held(SessionKind::MidQuarter) => SessionKind::MidQuarter,
             Some(_) => SessionKind::CheckIn,
             None => SessionKind::Score,
         },

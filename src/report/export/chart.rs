@@ -97,7 +97,7 @@ impl Chart {
         let last_median = course.medians.last();
         let dot = |reading: &Reading| point(scale.x(reading.date), scale.y(reading.value));
         let dots: Vec<Point> = course.readings.iter().map(dot).collect();
-        let brief = |value| with_unit(value, measure.unit().split_whitespace().next().unwrap_or_default());
+        let brief = |value| with_unit(value, brief_unit(measure.unit()));
         let level = |level: &Level| {
             (scale.y(level.value), level_words(level, measure, brief(level.value)), level.kind)
         };
@@ -172,9 +172,22 @@ fn sentences(course: &Course<'_>, measure: &Measure) -> String {
     says.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// The unit beside a number on the drawing: its first word, or the whole of one such as "per month".
+fn brief_unit(unit: &str) -> &str {
+    match unit.split_whitespace().next() {
+        Some("per" | "a" | "an" | "each" | "every" | "/") | None => unit,
+        Some(first) => first,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_unit_is_shortened_to_a_word_that_says_something() {
+        assert_eq!(["per month", "min of work", "%", ""].map(brief_unit), ["per month", "min", "%", ""]);
+    }
 
     #[test]
     fn words_of_lines_that_lie_close_keep_apart() {

@@ -107,6 +107,9 @@ fn with_notice(form: Form, page: String, notice: &str) -> String {
         Form::Markdown => shown.contains(&markdown(notice)),
         Form::Html => shown.contains(notice),
     };
+    // A comment that is never closed would take the notice in.
+    let is_open = page.rfind("<!--").is_some_and(|at| !page[at..].contains("-->"));
+    let page = if is_open && !stands { format!("{} -->\n", page.trim_end()) } else { page };
     match form {
         _ if stands => page,
         Form::Markdown => format!("{}\n\n> {}\n", page.trim_end(), markdown(notice)),
@@ -192,6 +195,11 @@ mod tests {
             fill(Form::Html, hidden),
             "<!-- Not a measure. -->x\n<p>Not a measure.</p>\n",
             "a comment is not read"
+        );
+        assert_eq!(
+            fill(Form::Html, "x <!-- draft"),
+            "x <!-- draft -->\n<p>Not a measure.</p>\n",
+            "nor is one that is never closed"
         );
         assert_eq!(fill(Form::Html, "<!-- a -->{{ notice }}"), "<!-- a -->Not a measure.");
         assert_eq!(fill(Form::Markdown, "{{ notice }}"), "Not a measure.");

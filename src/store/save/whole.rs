@@ -125,11 +125,13 @@ impl Plan<'_> {
         Ok(true)
     }
 
-    /// What stands at an address once the acts are done, but for what was read after the close.
+    /// What stands at an address once the acts are done, but for what was read after the close, and for the cadence that another
+    /// one of the whole workspace wrote into its quarters.
     fn decided(&self, address: &Address) -> Result<Option<Record>, Obstacle> {
         let record = self.standing(address)?.map(|standing| standing.record);
         Ok(record.map(|record| match record {
             Record::Scoring(scoring) => Record::Scoring(scoring.as_decided()),
+            Record::Frame(frame) => Record::Frame(Frame { cadence: None, ..frame }),
             other => other,
         }))
     }

@@ -228,7 +228,7 @@ impl Within {
 }
 
 /// Writes the fields into the record a change makes.
-fn fill<T>(
+fn fill<T: Clone>(
     record: &mut T,
     table: &[Field<T>],
     words: &[String],

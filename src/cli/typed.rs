@@ -83,7 +83,7 @@ pub(super) fn meant(workspace: &Workspace, words: &[Assignment]) -> Vec<Assignme
 
 /// Writes assignments into a record, one after the other, as the unit may change on the way; all that does not fit is
 /// said together.
-pub(super) fn write<T>(
+pub(super) fn write<T: Clone>(
     table: &[Field<T>],
     record: &mut T,
     assignments: &[Assignment],

@@ -66,9 +66,19 @@ fn is_decimal(run: &str, (decimal, group): (char, char)) -> bool {
     })
 }
 
-/// A number whose comma can be nothing but the sign before its decimals, with a point: `1,4`, `1.240,5`.
+/// A number whose comma can be nothing but the sign before its decimals, with a point: `1,4`, `-0,125`, `1.240,5`.
 pub(super) fn of_decimal_comma(run: &str) -> Option<String> {
-    is_decimal(run, (',', '.')).then(|| turned(run))
+    let digits = run.trim_start_matches(['-', '+']);
+    (is_decimal(digits, (',', '.')) && is_grouped(digits)).then(|| turned(run))
+}
+
+/// Tells whether what stands before the comma is one run of digits, or groups of three.
+fn is_grouped(digits: &str) -> bool {
+    let whole = digits.split_once(',').map_or(digits, |(whole, _)| whole);
+    let mut groups = whole.split(['.', ' ', '_', '\'']);
+    let first = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    rest.peek().is_none() || first.len() <= 3 && rest.all(|group| group.len() == 3)
 }
 
 /// 1.200 and 1,200: a decimal or a thousand.
@@ -98,6 +108,7 @@ fn turned(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::number::Number;
     use proptest::prelude::*;
 
     fn of(cells: &[&str], is_open: bool) -> Decimals {
@@ -128,6 +139,25 @@ mod tests {
         assert_eq!(turned("12,5 %"), "12.5 %");
         assert!(Decimals::Unclear.with_point("1.200 ms").is_err());
         assert_eq!(Decimals::Unclear.with_point("42 min").unwrap(), "42 min");
+    }
+
+    #[test]
+    fn a_comma_that_can_be_nothing_else_stands_before_decimals() {
+        for (typed, number) in [
+            ("0,125", "0.125"),
+            ("-0,125", "-0.125"),
+            ("1234,567", "1234.567"),
+            ("1.240,5", "1240.5"),
+            ("1 234,56", "1234.56"),
+            ("1,234", "1234"),
+            ("1,234.5", "1234.5"),
+        ] {
+            let (typed, number): (Number, Number) = (typed.parse().unwrap(), number.parse().unwrap());
+            assert_eq!(typed, number);
+        }
+        for unclear in ["1.24,5", "12.34,5", "1234.567,8"] {
+            assert!(unclear.parse::<Number>().is_err(), "{unclear}");
+        }
     }
 
     proptest! {

@@ -99,8 +99,8 @@ impl FromStr for Number {
         if let Some(small) = body.contains(['e', 'E']).then(|| scientific(body)).flatten() {
             return Self::new(small);
         }
-        let with_comma = || of_decimal_comma(body).and_then(|text| without_grouping(&text));
-        let plain = without_grouping(body).or_else(with_comma).ok_or_else(|| {
+        let with_comma = of_decimal_comma(body).and_then(|text| without_grouping(&text));
+        let plain = with_comma.or_else(|| without_grouping(body)).ok_or_else(|| {
             if body.matches(',').count() == 1 { InvalidNumber::UnclearComma(body.to_owned()) } else { bad() }
         })?;
         if let Some(printed) = as_programs_print(&plain) {

@@ -145,8 +145,8 @@ pub struct Field<T> {
     pub set: Set<T>,
 }
 
-impl<T> Field<T> {
-    /// Writes a typed text into the record.
+impl<T: Clone> Field<T> {
+    /// Writes a typed text into the record, which stays as it was where the text does not fit.
     ///
     /// # Errors
     /// The text does not fit, is longer than [`LONGEST_TEXT`], or the field may not be empty.
@@ -155,30 +155,33 @@ impl<T> Field<T> {
         if let Some(says) = too_long(typed) {
             return Err(refuse(says));
         }
-        match self.input {
+        let before = record.clone();
+        let written = match self.input {
             // A writer is given the day itself: which way a weekday is meant is the field's, said once.
             Input::Day(looks) if !typed.trim().is_empty() => {
                 let day = looks.read(typed, context.today).map_err(|bad| refuse(bad.to_string()))?;
                 (self.set)(record, &day.to_string(), context)
             }
             _ => (self.set)(record, typed, context),
-        }
-        .map_err(refuse)
+        };
+        written.map_err(|says| {
+            *record = before;
+            refuse(says)
+        })
     }
 }
 
 /// What is said of a text that is longer than [`LONGEST_TEXT`].
 #[must_use]
 pub fn too_long(typed: &str) -> Option<String> {
-    let is_long = typed.chars().count() > LONGEST_TEXT;
-    is_long.then(|| words::the_text_has_more_than_characters(LONGEST_TEXT))
+    (typed.chars().count() > LONGEST_TEXT).then(|| words::the_text_has_more_than_characters(LONGEST_TEXT))
 }
 
 /// Writes one field of a record by its name.
 ///
 /// # Errors
 /// There is no such field (the nearest name is offered), or the text does not fit.
-pub fn set<T>(
+pub fn set<T: Clone>(
     fields: &[Field<T>],
     name: &str,
     record: &mut T,

@@ -571,7 +571,7 @@ fn a_decimal_comma_is_read_and_is_no_second_vote() {
         screen.text().matches("it is one number from 0 to 100").count() == 2
     });
     for several in ["40 55", "40;55", "40,55"] {
-        let refused = okr(&home).args_of(&["checkin", "builds", "--confidence", several]).run();
+        let refused = okr(&home).args(["checkin", "sign-in-f", "--confidence", several]).run();
         refused.code(2).stderr_has("a room's votes: --votes");
     }
     prompt.keys("<c-c>");

@@ -154,6 +154,16 @@ fn a_sheet_in_another_encoding_is_refused_with_what_to_do() {
 }
 
 #[test]
+fn a_cell_that_does_not_fit_leaves_its_field_as_it_was() {
+    let home = team();
+    let sheet = "objective;key_result;baseline;baseline_date\nSlow;Zoo metric;4;2031-01-01\n";
+    write(home.work(), "s.csv", sheet);
+    okr(&home).args("import s.csv").run().stderr_has("lies in the future");
+    let zoo = file(home.work(), "teams/*/2027-q1/objectives/slow/zoo-metric.toml");
+    assert!(zoo.contains("baseline = 4") && !zoo.contains("2031"), "{zoo}");
+}
+
+#[test]
 fn our_own_table_comes_back_as_it_went() {
     let home = super::draft();
     let more = "source='+logs' scope='-2 regions' direction=increase ambition=committed";

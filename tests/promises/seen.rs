@@ -58,7 +58,7 @@ fn expect_seen(what: &str, text: &str) {
 }
 
 /// Gives every text field of a record that has none something to say.
-fn fill<T>(table: &[Field<T>], record: &mut T) {
+fn fill<T: Clone>(table: &[Field<T>], record: &mut T) {
     let context = Context::plain(Day::new(2027, 2, 11).unwrap());
     for field in table.iter().filter(|field| field.input == Input::Text) {
         if (field.get)(record).is_empty() {

@@ -76,7 +76,7 @@ impl Typed<'_> {
     }
 
     /// Writes the text of a blank into the field of a record that it is named after.
-    pub(super) fn write<T>(
+    pub(super) fn write<T: Clone>(
         &self,
         table: &[Field<T>],
         name: &'static str,

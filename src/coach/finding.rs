@@ -26,43 +26,62 @@ pub struct Finding {
     values: Vec<(&'static str, String)>,
 }
 
-impl Finding {
+/// What a rule has to ask, but for the rule: the table it stands in says which one that is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raised {
+    /// How much it matters here, where not as much as the rule does.
+    level: Option<Level>,
+    key: &'static str,
+    span: Range<usize>,
+    values: Vec<(&'static str, String)>,
+}
+
+impl Raised {
     /// A question about a sentence as a whole.
     #[must_use]
-    pub fn of(rule: Rule) -> Self {
-        Self {
-            rule,
-            level: rule.level(),
-            key: "title",
-            span: 0..0,
-            waived: None,
-            is_committed: false,
-            values: Vec::new(),
-        }
+    pub const fn title() -> Self {
+        Self::on("title")
     }
 
-    /// The same about a stretch of the sentence.
+    /// A question about a key of the file; about the file as a whole, where it is empty.
+    #[must_use]
+    pub const fn on(key: &'static str) -> Self {
+        Self { level: None, key, span: 0..0, values: Vec::new() }
+    }
+
+    /// The same about a stretch of that text, in bytes, on character boundaries.
     #[must_use]
     pub fn at(self, span: Range<usize>) -> Self {
         Self { span, ..self }
     }
 
-    /// The same about another key of the file.
+    /// The same at another level than that of the rule.
     #[must_use]
-    pub fn on(self, key: &'static str) -> Self {
-        Self { key, ..self }
+    pub fn level(self, level: Level) -> Self {
+        Self { level: Some(level), ..self }
     }
 
+    /// Fills a place of the words of the rule.
+    #[must_use]
+    pub fn with(mut self, place: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((place, value.into()));
+        self
+    }
+
+    /// The question, asked by a rule.
+    #[must_use]
+    pub fn by(self, rule: Rule) -> Finding {
+        let Self { level, key, span, values } = self;
+        let level = level.unwrap_or(rule.level());
+        Finding { rule, level, key, span, waived: None, is_committed: false, values }
+    }
+}
+
+impl Finding {
     /// The same about a key result that is committed, or is not.
     #[must_use]
     pub fn committed(self, is_committed: bool) -> Self {
         Self { is_committed, ..self }
-    }
-
-    /// The same at another level.
-    #[must_use]
-    pub fn level(self, level: Level) -> Self {
-        Self { level, ..self }
     }
 
     /// Fills a place of its words.

@@ -55,11 +55,12 @@ pub fn settled(found: Vec<Finding>, levels: &Levels, waivers: &Waivers) -> Vec<F
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::coach::finding::Raised;
     use crate::domain::day::Day;
     use crate::domain::lint::Waiver;
 
     fn asked(rules: &[Rule], levels: &Levels, waivers: &Waivers) -> Vec<Rule> {
-        let found = rules.iter().map(|rule| Finding::of(*rule)).collect();
+        let found = rules.iter().map(|rule| Raised::title().by(*rule)).collect();
         settled(found, levels, waivers).into_iter().map(|it| it.rule).collect()
     }
 
@@ -80,7 +81,7 @@ mod tests {
         let waivers = Waivers::from([("output-verb".to_owned(), Waiver { reason: "a".to_owned(), date })]);
         assert_eq!(asked(&found, &Levels::new(), &waivers), found);
         let waivers = Waivers::from([("no-baseline".to_owned(), waivers["output-verb"].clone())]);
-        let found = settled(vec![Finding::of(Rule::NoBaseline)], &Levels::new(), &waivers);
+        let found = settled(vec![Raised::title().by(Rule::NoBaseline)], &Levels::new(), &waivers);
         assert_eq!(found[0].waived, None, "a hard stop is not waived");
     }
 }

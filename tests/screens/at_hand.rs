@@ -1,6 +1,6 @@
 //! What is at hand in every list: the order of key results, copying, several lines pasted at once, what was said.
 
-use quarterdeck::coach::finding::Finding;
+use quarterdeck::coach::finding::Raised;
 use quarterdeck::coach::rule::Rule;
 use quarterdeck::domain::change::Address;
 use quarterdeck::domain::decision::Asked;
@@ -422,7 +422,7 @@ fn more_answers_than_letters_are_all_at_hand() {
     let mut player = Scene::Setting.begin();
     let place = player.state.place.clone().unwrap();
     let at = Address::Frame(place);
-    let asked = |rule: &Rule| Placed { at: at.clone(), finding: Finding::of(*rule) };
+    let asked = |rule: &Rule| Placed { at: at.clone(), finding: Raised::title().by(*rule) };
     let rules: Vec<Rule> = Rule::ALL.iter().copied().filter(|rule| !rule.is_hard_stop()).collect();
     let all: Vec<Rule> = rules.iter().cycle().take(60).copied().collect();
     player.state.asked = Some(all.iter().map(asked).collect());

@@ -2,7 +2,7 @@
 
 use super::ask;
 use crate::coach::better::better;
-use crate::coach::finding::{Finding, Level};
+use crate::coach::finding::{Finding, Level, Raised};
 use crate::coach::label::{self, Assessed, Label};
 use crate::coach::lexicon::{Senses, senses};
 use crate::coach::rule::Rule;
@@ -63,7 +63,7 @@ pub struct Record<'a> {
 }
 
 /// A rule on one key result.
-pub type Find = fn(&Case<'_>) -> Option<Finding>;
+pub type Find = fn(&Case<'_>) -> Option<Raised>;
 
 /// The rules, in the order in which they are asked.
 pub const RULES: &[(Rule, Find)] = &[
@@ -116,17 +116,17 @@ impl Case<'_> {
     }
 
     /// A question on the way from baseline to target, at the target.
-    fn on_the_way(&self, rule: Rule) -> Option<Finding> {
+    fn on_the_way(&self) -> Option<Raised> {
         let (from, to, unit) = self.way()?;
-        let finding = Finding::of(rule).with("from", with_unit(from, &unit)).with("to", with_unit(to, &unit));
-        Some(match self.measure() {
-            Some(measure) if measure.target.is_some() => finding.on("measure.target"),
-            _ => finding.at(self.judged.statement.span_of(Role::Target).unwrap_or_default()),
-        })
+        let raised = match self.measure() {
+            Some(measure) if measure.target.is_some() => Raised::on("measure.target"),
+            _ => Raised::title().at(self.judged.statement.span_of(Role::Target).unwrap_or_default()),
+        };
+        Some(raised.with("from", with_unit(from, &unit)).with("to", with_unit(to, &unit)))
     }
 
-    fn on_the_judgement(&self, rule: Rule) -> Finding {
-        Finding::of(rule)
+    fn on_the_judgement(&self) -> Raised {
+        Raised::title()
             .at(self.judged.assessed.judgement.span.clone())
             .with("why", &self.judged.assessed.judgement.why)
     }
@@ -138,18 +138,18 @@ impl Case<'_> {
     }
 
     /// A question about what the sentence lacks: asked of a sentence, a hard stop of a file.
-    fn lacking(&self, rule: Rule, key: &'static str, read: Option<String>) -> Finding {
+    fn lacking(&self, key: &'static str, read: Option<String>) -> Raised {
         let read = read.map(|value| format!(" {value}")).unwrap_or_default();
         match self.record {
-            Some(_) => Finding::of(rule).on(key).with("read", read),
-            None => Finding::of(rule).level(Level::Ask).with("read", read),
+            Some(_) => Raised::on(key).with("read", read),
+            None => Raised::title().level(Level::Ask).with("read", read),
         }
     }
 }
 
-fn delivery_plan(case: &Case<'_>) -> Option<Finding> {
+fn delivery_plan(case: &Case<'_>) -> Option<Raised> {
     let things = if case.is(Label::Output) { things(&case.judged.statement.tokens) } else { 0 };
-    (things >= PLAN).then(|| Finding::of(Rule::DeliveryPlan).with("count", things.to_string()))
+    (things >= PLAN).then(|| Raised::title().with("count", things.to_string()))
 }
 
 /// Things from which on a list of work is a plan.
@@ -179,18 +179,18 @@ fn parts(token: &Token<'_>) -> bool {
     matches!(token.text, "," | ";" | "&" | "+") || token.is("and")
 }
 
-fn output_verb(case: &Case<'_>) -> Option<Finding> {
-    case.is(Label::Output).then(|| case.on_the_judgement(Rule::OutputVerb))
+fn output_verb(case: &Case<'_>) -> Option<Raised> {
+    case.is(Label::Output).then(|| case.on_the_judgement())
 }
 
-fn work_or_effect(case: &Case<'_>) -> Option<Finding> {
+fn work_or_effect(case: &Case<'_>) -> Option<Raised> {
     let answered = case.record.and_then(|record| record.key_result.refinement.still_have_problem);
-    (case.is(Label::Ambiguous) && answered.is_none()).then(|| case.on_the_judgement(Rule::WorkOrEffect))
+    (case.is(Label::Ambiguous) && answered.is_none()).then(|| case.on_the_judgement())
 }
 
-fn outcome_test(case: &Case<'_>) -> Option<Finding> {
+fn outcome_test(case: &Case<'_>) -> Option<Raised> {
     let answered = case.record?.key_result.refinement.still_have_problem;
-    (answered == Some(true)).then(|| Finding::of(Rule::OutcomeTest).on("refinement.still_have_problem"))
+    (answered == Some(true)).then(|| Raised::on("refinement.still_have_problem"))
 }
 
 /// Tells whether there is no number: neither in the sentence, nor a metric or a target in the file. One that is in doubt or
@@ -211,21 +211,21 @@ fn leaves_numbers_open(statement: &Statement<'_>) -> bool {
     verb_and_metric > 2 && statement.tokens.windows(2).any(is_place)
 }
 
-fn vague(case: &Case<'_>) -> Option<Finding> {
+fn vague(case: &Case<'_>) -> Option<Raised> {
     let is_vague = !case.is(Label::Output) && has_no_number(case) && !case.judged.assessed.is_measurable;
     let span = case.judged.assessed.judgement.span.clone();
     let words = case.judged.statement.text.get(span.clone()).filter(|words| !words.is_empty());
     let words = shortened(words.unwrap_or(case.judged.statement.text));
-    is_vague.then(|| Finding::of(Rule::Vague).at(span).with("words", words))
+    is_vague.then(|| Raised::title().at(span).with("words", words))
 }
 
-fn yes_no(case: &Case<'_>) -> Option<Finding> {
+fn yes_no(case: &Case<'_>) -> Option<Raised> {
     let is_event = case.judged.assessed.is_measurable && !case.judged.assessed.has_metric;
-    (!case.is(Label::Output) && has_no_number(case) && is_event).then(|| Finding::of(Rule::YesNo))
+    (!case.is(Label::Output) && has_no_number(case) && is_event).then(Raised::title)
 }
 
 /// Two targets with an "and" or a comma between them; "50 % of queries at three customers" is one.
-fn two_in_one(case: &Case<'_>) -> Option<Finding> {
+fn two_in_one(case: &Case<'_>) -> Option<Raised> {
     let Statement { text, figures, tokens, .. } = case.judged.statement;
     let first = figures.iter().find(|figure| figure.role == Role::Target)?;
     let is_second = |figure: &&Figure| {
@@ -235,20 +235,20 @@ fn two_in_one(case: &Case<'_>) -> Option<Finding> {
     };
     let second = figures.iter().rev().find(is_second)?;
     let words = [first, second].map(|figure| text.get(figure.span.clone()).unwrap_or_default());
-    Some(Finding::of(Rule::TwoInOne).at(second.span.clone()).with("words", words.join(", ")))
+    Some(Raised::title().at(second.span.clone()).with("words", words.join(", ")))
 }
 
-fn no_metric(case: &Case<'_>) -> Option<Finding> {
+fn no_metric(case: &Case<'_>) -> Option<Raised> {
     let said = &case.judged.statement.sentence;
     let lacks = match case.record {
         Some(_) => case.lacks(Gap::Metric),
         None => !case.judged.assessed.has_metric && said.target.is_some(),
     };
     let read = said.metric.as_ref().filter(|_| case.judged.assessed.has_metric).map(words::it_says);
-    lacks.then(|| case.lacking(Rule::NoMetric, "measure.metric", read))
+    lacks.then(|| case.lacking("measure.metric", read))
 }
 
-fn no_baseline(case: &Case<'_>) -> Option<Finding> {
+fn no_baseline(case: &Case<'_>) -> Option<Raised> {
     let said = &case.judged.statement.sentence;
     let lacks = match case.record {
         Some(_) => case.lacks(Gap::Baseline) || case.lacks(Gap::ToFindOut),
@@ -258,25 +258,25 @@ fn no_baseline(case: &Case<'_>) -> Option<Finding> {
     let rate = rate.map(|period| per("", period)).unwrap_or_default();
     let read = said.baseline.map(|value| words::it_says(with_unit(value, &rate)));
     let read = read.or_else(|| case.unclear());
-    lacks.then(|| case.lacking(Rule::NoBaseline, "measure.baseline", read))
+    lacks.then(|| case.lacking("measure.baseline", read))
 }
 
-fn no_target(case: &Case<'_>) -> Option<Finding> {
+fn no_target(case: &Case<'_>) -> Option<Raised> {
     let said = &case.judged.statement.sentence;
     let lacks = match case.record {
         Some(_) => case.lacks(Gap::Target),
         None => said.target.is_none(),
     };
     let read = said.target.map(words::it_says).or_else(|| case.unclear());
-    lacks.then(|| case.lacking(Rule::NoTarget, "measure.target", read))
+    lacks.then(|| case.lacking("measure.target", read))
 }
 
-fn wrong_way(case: &Case<'_>) -> Option<Finding> {
+fn wrong_way(case: &Case<'_>) -> Option<Raised> {
     if case.lacks(Gap::EmptyWindow) {
         let measure = case.measure()?;
         let shown = |bound: Option<Number>| bound.map(|it| measure.shown(it)).unwrap_or_default();
-        let finding = Finding::of(Rule::WrongWay).on("measure.floor");
-        return Some(finding.with("from", shown(measure.floor)).with("to", shown(measure.ceiling)));
+        let raised = Raised::on("measure.floor");
+        return Some(raised.with("from", shown(measure.floor)).with("to", shown(measure.ceiling)));
     }
     let is_wrong = match case.record {
         Some(_) => case.lacks(Gap::WrongWay),
@@ -286,7 +286,7 @@ fn wrong_way(case: &Case<'_>) -> Option<Finding> {
             None => false,
         }),
     };
-    if is_wrong { case.on_the_way(Rule::WrongWay) } else { None }
+    if is_wrong { case.on_the_way() } else { None }
 }
 
 /// Which way is better: as the name of the metric says, else as the verb does.
@@ -294,23 +294,23 @@ fn wanted(statement: &Statement<'_>) -> Option<Direction> {
     statement.sentence.metric.as_deref().and_then(better).or(statement.sentence.said)
 }
 
-fn no_gap(case: &Case<'_>) -> Option<Finding> {
+fn no_gap(case: &Case<'_>) -> Option<Raised> {
     let is_kept = |token: &Token<'_>| senses(&token.lower).has(Senses::KEEP);
     let is_to_move = !case.judged.statement.tokens.iter().any(is_kept);
     let has_none = match case.record {
         Some(_) => case.lacks(Gap::NoGap),
         None => is_to_move && case.way().is_some_and(|(from, to, _)| from == to),
     };
-    if has_none { case.on_the_way(Rule::NoGap) } else { None }
+    if has_none { case.on_the_way() } else { None }
 }
 
-fn nearly_there(case: &Case<'_>) -> Option<Finding> {
+fn nearly_there(case: &Case<'_>) -> Option<Raised> {
     let is_kept = case.measure().is_some_and(|measure| measure.kind != Kind::Change);
     let (from, to, unit) = case.way()?;
     if is_kept || from == to || !is_small(from, to, &unit) {
         return None;
     }
-    case.on_the_way(Rule::NearlyThere)
+    case.on_the_way()
 }
 
 /// Tells whether the gap is under a tenth of the baseline; of a share that rises near 100, under a tenth of what is left.
@@ -323,59 +323,59 @@ fn is_small(from: Number, to: Number, unit: &str) -> bool {
     gap.checked_mul(rust_decimal::Decimal::TEN).is_some_and(|tenfold| tenfold < whole)
 }
 
-fn no_source(case: &Case<'_>) -> Option<Finding> {
+fn no_source(case: &Case<'_>) -> Option<Raised> {
     let measure = case.measure()?;
     let is_blank = measure.source.as_deref().is_none_or(|source| source.trim().is_empty());
     let is_asked = is_blank && measure.kind != Kind::EstablishBaseline;
-    is_asked.then(|| Finding::of(Rule::NoSource).on("measure.source"))
+    is_asked.then(|| Raised::on("measure.source"))
 }
 
-fn data_not_in_hand(case: &Case<'_>) -> Option<Finding> {
+fn data_not_in_hand(case: &Case<'_>) -> Option<Raised> {
     let key_result = case.record?.key_result;
     let is_away = matches!(key_result.data, Some(DataAccess::Asked | DataAccess::DoNotHave));
     let is_promised = key_result.dependencies.iter().any(|dependency| dependency.by.is_some());
-    (is_away && !is_promised).then(|| Finding::of(Rule::DataNotInHand).on("data"))
+    (is_away && !is_promised).then(|| Raised::on("data"))
 }
 
-fn late_effect(case: &Case<'_>) -> Option<Finding> {
+fn late_effect(case: &Case<'_>) -> Option<Raised> {
     let Record { key_result, pays_back_after, .. } = case.record?;
     let is_named = key_result.early_sign.as_deref().is_some_and(|sign| !sign.trim().is_empty());
     let quarter = key_result.effect_quarter.as_deref()?;
     let is_late = pays_back_after && !is_named;
-    is_late.then(|| Finding::of(Rule::LateEffect).on("effect_quarter").with("quarter", quarter))
+    is_late.then(|| Raised::on("effect_quarter").with("quarter", quarter))
 }
 
-fn due_too_early(case: &Case<'_>) -> Option<Finding> {
+fn due_too_early(case: &Case<'_>) -> Option<Raised> {
     let Record { key_result, cycle, .. } = case.record?;
     let due = key_result.measure.due.filter(|due| *due < cycle.first)?;
-    let finding = Finding::of(Rule::DueTooEarly).on("measure.due").with("due", due.long());
-    Some(finding.with("first", cycle.first.long()))
+    let raised = Raised::on("measure.due").with("due", due.long());
+    Some(raised.with("first", cycle.first.long()))
 }
 
 /// Due behind its quarter, where it does not say that its effect comes later.
-fn due_too_late(case: &Case<'_>) -> Option<Finding> {
+fn due_too_late(case: &Case<'_>) -> Option<Raised> {
     let Record { key_result, cycle, pays_back_after } = case.record?;
     let due = key_result.measure.due.filter(|due| *due > cycle.last)?;
-    let finding = || Finding::of(Rule::DueTooLate).on("measure.due").with("due", due.long());
-    (!pays_back_after).then(|| finding().with("last", cycle.last.long()))
+    let raised = || Raised::on("measure.due").with("due", due.long());
+    (!pays_back_after).then(|| raised().with("last", cycle.last.long()))
 }
 
-fn weak_influence(case: &Case<'_>) -> Option<Finding> {
+fn weak_influence(case: &Case<'_>) -> Option<Raised> {
     let influence = case.record?.key_result.influence?;
-    (influence == Influence::Weak).then(|| Finding::of(Rule::WeakInfluence).on("influence"))
+    (influence == Influence::Weak).then(|| Raised::on("influence"))
 }
 
 /// Shared influence rests on an agreement, and that has to be named (section 2, measured elsewhere).
-fn no_agreement(case: &Case<'_>) -> Option<Finding> {
+fn no_agreement(case: &Case<'_>) -> Option<Raised> {
     let key_result = case.record?.key_result;
     let is_named = key_result.agreement.as_deref().is_some_and(|agreement| !agreement.trim().is_empty());
     let is_asked = key_result.influence == Some(Influence::Shared) && !is_named;
-    is_asked.then(|| Finding::of(Rule::NoAgreement).on("influence"))
+    is_asked.then(|| Raised::on("influence"))
 }
 
-fn outside_promise(case: &Case<'_>) -> Option<Finding> {
+fn outside_promise(case: &Case<'_>) -> Option<Raised> {
     let promised = case.record?.key_result.refinement.promised_outside;
-    (promised == Some(true)).then(|| Finding::of(Rule::OutsidePromise).on("refinement.promised_outside"))
+    (promised == Some(true)).then(|| Raised::on("refinement.promised_outside"))
 }
 
 /// The words of a text that are no figures, in small letters.

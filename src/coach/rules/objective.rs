@@ -1,7 +1,7 @@
 //! Rules on the sentence of one objective.
 
 use super::ask;
-use crate::coach::finding::Finding;
+use crate::coach::finding::{Finding, Raised};
 use crate::coach::label::{self, Judgement, ObjectiveLabel};
 use crate::coach::lexicon::{Senses, senses};
 use crate::coach::rule::Rule;
@@ -33,22 +33,20 @@ impl<'a> Judged<'a> {
 }
 
 /// A rule on one objective.
-pub type Find = fn(&Judged<'_>) -> Option<Finding>;
+pub type Find = fn(&Judged<'_>) -> Option<Raised>;
 
 /// The rules, in the order in which they are asked.
 pub const RULES: &[(Rule, Find)] = &[
-    (Rule::NumberInObjective, |case| {
-        judged(case, ObjectiveLabel::MetricInObjective, Rule::NumberInObjective)
-    }),
-    (Rule::TaskAsObjective, |case| judged(case, ObjectiveLabel::Task, Rule::TaskAsObjective)),
-    (Rule::VagueObjective, |case| judged(case, ObjectiveLabel::Vague, Rule::VagueObjective)),
-    (Rule::BusinessAsUsual, |case| judged(case, ObjectiveLabel::BusinessAsUsual, Rule::BusinessAsUsual)),
+    (Rule::NumberInObjective, |case| judged(case, ObjectiveLabel::MetricInObjective)),
+    (Rule::TaskAsObjective, |case| judged(case, ObjectiveLabel::Task)),
+    (Rule::VagueObjective, |case| judged(case, ObjectiveLabel::Vague)),
+    (Rule::BusinessAsUsual, |case| judged(case, ObjectiveLabel::BusinessAsUsual)),
     (Rule::AndInObjective, and_in_objective),
 ];
 
-fn judged(case: &Judged<'_>, label: ObjectiveLabel, rule: Rule) -> Option<Finding> {
-    let finding = || Finding::of(rule).at(case.judgement.span.clone()).with("why", &case.judgement.why);
-    (case.judgement.label == label).then(finding)
+fn judged(case: &Judged<'_>, label: ObjectiveLabel) -> Option<Raised> {
+    let raised = || Raised::title().at(case.judgement.span.clone()).with("why", &case.judgement.why);
+    (case.judgement.label == label).then(raised)
 }
 
 /// Words on each side of an "and" from which on it may join two goals and not two nouns.
@@ -68,7 +66,7 @@ fn moves_on(tokens: &[Token<'_>], and: usize) -> bool {
 }
 
 /// An "and" between two clauses: "on time and budget" is one goal, "shops get paid and our engineers sleep" are two.
-fn and_in_objective(case: &Judged<'_>) -> Option<Finding> {
+fn and_in_objective(case: &Judged<'_>) -> Option<Raised> {
     let tokens = &case.statement.tokens;
     let is = |at: usize, words: &[&str]| words.iter().any(|word| tokens[at].is(word));
     let joins = |at: &usize| {
@@ -79,7 +77,7 @@ fn and_in_objective(case: &Judged<'_>) -> Option<Finding> {
     };
     let at = (0..tokens.len()).find(joins)?;
     let words = &case.statement.text[tokens[at].start..tokens[at + 1].span().end];
-    Some(Finding::of(Rule::AndInObjective).at(tokens[at].span()).with("words", shortened(words)))
+    Some(Raised::title().at(tokens[at].span()).with("words", shortened(words)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::key_result;
-use crate::coach::finding::Finding;
+use crate::coach::finding::Raised;
 use crate::coach::rule::Rule;
 use crate::coach::token::tokens;
 use crate::domain::decision::{FEW_OBJECTIVES, MOST_OBJECTIVES};
@@ -16,7 +16,7 @@ use crate::domain::workspace::Workspace;
 use crate::words::coach as words;
 
 /// A rule on a set.
-pub type Find = fn(&Quarter) -> Option<Finding>;
+pub type Find = fn(&Quarter) -> Option<Raised>;
 
 /// The rules on a set.
 pub const RULES: &[(Rule, Find)] = &[
@@ -26,7 +26,7 @@ pub const RULES: &[(Rule, Find)] = &[
 ];
 
 /// A rule on an objective and what stands under it in its set.
-pub type FindUnder = fn(&Quarter, &Objective) -> Option<Finding>;
+pub type FindUnder = fn(&Quarter, &Objective) -> Option<Raised>;
 
 /// The rules on what stands under an objective.
 pub const UNDER_RULES: &[(Rule, FindUnder)] = &[(Rule::ManyKeyResults, many_key_results)];
@@ -41,13 +41,13 @@ pub struct Pair<'a> {
 }
 
 /// A rule on an objective and the one above it.
-pub type FindInPair = fn(&Pair<'_>) -> Option<Finding>;
+pub type FindInPair = fn(&Pair<'_>) -> Option<Raised>;
 
 /// The rules on an objective and the one above it.
 pub const OBJECTIVE_RULES: &[(Rule, FindInPair)] = &[(Rule::NearCopy, near_copy)];
 
 /// A rule on a key result and the objective above its own.
-pub type FindBelow = fn(&KeyResult, &Objective) -> Option<Finding>;
+pub type FindBelow = fn(&KeyResult, &Objective) -> Option<Raised>;
 
 /// The rules on a key result and the objective above its own.
 pub const KEY_RESULT_RULES: &[(Rule, FindBelow)] = &[(Rule::SliceOfParent, slice_of_parent)];
@@ -55,32 +55,32 @@ pub const KEY_RESULT_RULES: &[(Rule, FindBelow)] = &[(Rule::SliceOfParent, slice
 /// The most key results under one objective that raise no question: two to four, three is usual (section 2).
 const MOST_KEY_RESULTS: usize = 4;
 
-fn at_the_limit(quarter: &Quarter) -> Option<Finding> {
+fn at_the_limit(quarter: &Quarter) -> Option<Raised> {
     let count = quarter.live_objectives().count();
     let is_asked = quarter.frame.committed.is_none() && count > FEW_OBJECTIVES && count <= MOST_OBJECTIVES;
-    is_asked.then(|| counted(Rule::AtTheLimit, count))
+    is_asked.then(|| counted(count))
 }
 
-fn too_many_objectives(quarter: &Quarter) -> Option<Finding> {
+fn too_many_objectives(quarter: &Quarter) -> Option<Raised> {
     let count = quarter.live_objectives().count();
-    (count > MOST_OBJECTIVES).then(|| counted(Rule::TooManyObjectives, count))
+    (count > MOST_OBJECTIVES).then(|| counted(count))
 }
 
-fn many_key_results(quarter: &Quarter, objective: &Objective) -> Option<Finding> {
+fn many_key_results(quarter: &Quarter, objective: &Objective) -> Option<Raised> {
     let count = objective.live_key_results().count();
     let is_asked = quarter.frame.committed.is_none() && count > MOST_KEY_RESULTS;
-    is_asked.then(|| counted(Rule::ManyKeyResults, count))
+    is_asked.then(|| counted(count))
 }
 
-fn counted(rule: Rule, count: usize) -> Finding {
-    Finding::of(rule).on("").with("count", count.to_string())
+fn counted(count: usize) -> Raised {
+    Raised::on("").with("count", count.to_string())
 }
 
-fn all_handed_down(quarter: &Quarter) -> Option<Finding> {
+fn all_handed_down(quarter: &Quarter) -> Option<Raised> {
     let mut origins = quarter.live_objectives().map(|objective| objective.origin).peekable();
     origins.peek()?;
     let is_asked = origins.all(|origin| origin == Some(Origin::HandedDown));
-    is_asked.then(|| Finding::of(Rule::AllHandedDown).on(""))
+    is_asked.then(|| Raised::on(""))
 }
 
 /// The objective another one contributes to, where the workspace holds it: `company/2027-q1/trust`.
@@ -108,21 +108,20 @@ fn is_near(one: &str, other: &str) -> bool {
     all > 0 && 5 * shared >= 4 * all
 }
 
-fn near_copy(pair: &Pair<'_>) -> Option<Finding> {
+fn near_copy(pair: &Pair<'_>) -> Option<Raised> {
     let Pair { objective, parent } = pair;
-    let finding = || {
-        let of = Finding::of(Rule::NearCopy).with("words", shortened(&parent.title));
+    let raised = || {
+        let of = Raised::title().with("words", shortened(&parent.title));
         of.with("parent", objective.contributes_to.clone().unwrap_or_default())
     };
-    is_near(&objective.title, &parent.title).then(finding)
+    is_near(&objective.title, &parent.title).then(raised)
 }
 
-fn slice_of_parent(key_result: &KeyResult, above: &Objective) -> Option<Finding> {
+fn slice_of_parent(key_result: &KeyResult, above: &Objective) -> Option<Raised> {
     let measure = &key_result.measure;
     let found = above.live_key_results().find(|other| is_slice(measure, &other.measure))?;
-    let finding =
-        Finding::of(Rule::SliceOfParent).on("measure.target").with("parent", shortened(found.name()));
-    Some(finding.with("words", words::there_and_here(found.measure.movement("→"), measure.movement("→"))))
+    let raised = Raised::on("measure.target").with("parent", shortened(found.name()));
+    Some(raised.with("words", words::there_and_here(found.measure.movement("→"), measure.movement("→"))))
 }
 
 /// Tells whether two measures are of one metric and move by the same factor, give or take a fiftieth.

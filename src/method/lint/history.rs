@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Coach;
-use crate::coach::finding::Finding;
+use crate::coach::finding::Raised;
 use crate::coach::rule::Rule;
 use crate::coach::sentence::Movement;
 use crate::coach::statement::Statement;
@@ -19,7 +19,7 @@ use crate::method::check_ins::Heard;
 use crate::method::pattern::{Theatre, theatre};
 
 /// A rule on a quarter.
-pub type FindInQuarter = fn(&Coach<'_>) -> Option<Finding>;
+pub type FindInQuarter = fn(&Coach<'_>) -> Option<Raised>;
 
 /// The rules on a quarter as a whole.
 pub const QUARTER_RULES: &[(Rule, FindInQuarter)] = &[
@@ -38,7 +38,7 @@ pub struct Case<'a> {
 }
 
 /// A rule on a key result and what was said of it.
-pub type Find = fn(&Case<'_>) -> Option<Finding>;
+pub type Find = fn(&Case<'_>) -> Option<Raised>;
 
 /// The rules on a key result.
 pub const KEY_RESULT_RULES: &[(Rule, Find)] = &[
@@ -49,23 +49,23 @@ pub const KEY_RESULT_RULES: &[(Rule, Find)] = &[
     (Rule::Guardrail, guardrail),
 ];
 
-fn sign(coach: &Coach<'_>, sign: Theatre, rule: Rule) -> Option<Finding> {
+fn sign(coach: &Coach<'_>, sign: Theatre) -> Option<Raised> {
     let budget = Budget::within(coach.workspace, coach.cycle);
     let is_there = theatre(coach.quarter, &coach.rounds, budget).contains(&sign);
-    is_there.then(|| Finding::of(rule).on(""))
+    is_there.then(|| Raised::on(""))
 }
 
-fn decision_free(coach: &Coach<'_>) -> Option<Finding> {
-    sign(coach, Theatre::NoDecision, Rule::DecisionFree)
+fn decision_free(coach: &Coach<'_>) -> Option<Raised> {
+    sign(coach, Theatre::NoDecision)
 }
 
-fn frozen_confidence(coach: &Coach<'_>) -> Option<Finding> {
-    sign(coach, Theatre::FrozenConfidence, Rule::FrozenConfidence)
+fn frozen_confidence(coach: &Coach<'_>) -> Option<Raised> {
+    sign(coach, Theatre::FrozenConfidence)
 }
 
-fn unreviewed_quarter(coach: &Coach<'_>) -> Option<Finding> {
+fn unreviewed_quarter(coach: &Coach<'_>) -> Option<Raised> {
     let is_unreviewed = coach.rounds.is_unreviewed(coach.today);
-    is_unreviewed.then(|| Finding::of(Rule::UnreviewedQuarter).on(""))
+    is_unreviewed.then(|| Raised::on(""))
 }
 
 /// An opening median from which on a target is nearly certain (SET-13).
@@ -108,44 +108,44 @@ impl Case<'_> {
     }
 }
 
-fn voted(case: &Case<'_>, rule: Rule, is_asked: impl Fn(u8) -> bool) -> Option<Finding> {
+fn voted(case: &Case<'_>, is_asked: impl Fn(u8) -> bool) -> Option<Raised> {
     let median = case.opening().filter(|median| is_asked(median.percent()))?;
-    Some(Finding::of(rule).with("median", median.to_string()))
+    Some(Raised::title().with("median", median.to_string()))
 }
 
-fn nearly_certain(case: &Case<'_>) -> Option<Finding> {
+fn nearly_certain(case: &Case<'_>) -> Option<Raised> {
     let is_stretch = case.key_result.ambition == Ambition::Stretch;
-    voted(case, Rule::NearlyCertain, |median| is_stretch && median >= CERTAIN)
+    voted(case, |median| is_stretch && median >= CERTAIN)
 }
 
-fn out_of_touch(case: &Case<'_>) -> Option<Finding> {
-    voted(case, Rule::OutOfTouch, |median| median <= HOPELESS)
+fn out_of_touch(case: &Case<'_>) -> Option<Raised> {
+    voted(case, |median| median <= HOPELESS)
 }
 
 /// Asked until the commit: afterwards the target stands.
-fn target_met_before(case: &Case<'_>) -> Option<Finding> {
+fn target_met_before(case: &Case<'_>) -> Option<Raised> {
     let measure = &case.key_result.measure;
     let forecast @ Forecast::Change { target, .. } = measure.forecast()? else { return None };
     let reaches = |reading: &Reading| score::is_met(forecast, &[reading.value]) == Some(true);
     let met = case.earlier().into_iter().rev().find(reaches).filter(|_| !case.key_result.is_committed())?;
-    let finding = Finding::of(Rule::TargetMetBefore).on("measure.target").with("to", case.shown(target));
-    Some(finding.with("now", case.shown(met.value)).with("day", met.date.long()))
+    let raised = Raised::on("measure.target").with("to", case.shown(target));
+    Some(raised.with("now", case.shown(met.value)).with("day", met.date.long()))
 }
 
 /// Readings from which on the usual step between two of them can be told.
 const ENOUGH: usize = 4;
 
 /// Asked until the commit: afterwards the target stands.
-fn usual_variation(case: &Case<'_>) -> Option<Finding> {
+fn usual_variation(case: &Case<'_>) -> Option<Raised> {
     let measure = &case.key_result.measure;
     let Forecast::Change { baseline, target, .. } = measure.forecast()? else { return None };
     let usual = usual_step(&case.earlier()).filter(|_| !case.key_result.is_committed())?;
     let step = target.decimal().checked_sub(baseline.decimal())?.abs();
     let shown = |value: Decimal| Number::new(value).ok().map(|value| case.shown(value));
-    let finding = Finding::of(Rule::UsualVariation).on("measure.target");
-    let finding = finding.with("from", case.shown(baseline)).with("to", case.shown(target));
-    let finding = finding.with("step", shown(step)?).with("usual", shown(usual)?);
-    (step <= usual).then_some(finding)
+    let raised = Raised::on("measure.target");
+    let raised = raised.with("from", case.shown(baseline)).with("to", case.shown(target));
+    let raised = raised.with("step", shown(step)?).with("usual", shown(usual)?);
+    (step <= usual).then_some(raised)
 }
 
 /// How far a number usually moves from one reading to the next: the median of its steps.
@@ -159,7 +159,7 @@ fn usual_step(readings: &[Reading]) -> Option<Decimal> {
     steps.get(steps.len() / 2).copied()
 }
 
-fn guardrail(case: &Case<'_>) -> Option<Finding> {
+fn guardrail(case: &Case<'_>) -> Option<Raised> {
     let guardrail = case.key_result.guardrail.as_ref()?;
     let trend = case.coach.rounds.trend(&case.key_result.id);
     let now = trend.iter().rev().find_map(|heard: &Heard| heard.guardrail)?;
@@ -169,9 +169,9 @@ fn guardrail(case: &Case<'_>) -> Option<Finding> {
         Direction::Decrease => now > start,
     };
     let unit = guardrail.unit();
-    let finding = Finding::of(Rule::Guardrail).on("guardrail").with("metric", &guardrail.metric);
-    let finding = finding.with("now", with_unit(now, unit)).with("start", with_unit(start, unit));
-    is_worse.then_some(finding)
+    let raised = Raised::on("guardrail").with("metric", &guardrail.metric);
+    let raised = raised.with("now", with_unit(now, unit)).with("start", with_unit(start, unit));
+    is_worse.then_some(raised)
 }
 
 /// Which way a guardrail is better: as said, else as its words tell.

@@ -1,9 +1,12 @@
 use super::*;
+use crate::coach::finding::Raised;
 use crate::domain::day::Day;
 
 fn found(path: &str, source: &str, at: std::ops::Range<usize>) -> Found {
-    let finding =
-        Finding::of(Rule::OutputVerb).with("why", "“Complete” is something we do.").with("id", "oauth");
+    let finding = Raised::title()
+        .with("why", "“Complete” is something we do.")
+        .with("id", "oauth")
+        .by(Rule::OutputVerb);
     Found {
         path: path.to_owned(),
         line: 1,
@@ -59,11 +62,11 @@ fn nothing_from_a_file_reaches_the_terminal_raw() {
 #[test]
 fn a_github_annotation_escapes_what_would_end_it() {
     let mut one = found("a,b:c%.toml", "x", 0..1);
-    one.finding = Finding::of(Rule::OutputVerb).with("why", "100 %\nof it");
+    one.finding = Raised::title().with("why", "100 %\nof it").by(Rule::OutputVerb);
     let expected = "::warning file=a%2Cb%3Ac%25.toml,line=1,title=output-verb::This is work. What would be different if it \
                     helped? 100 %25␊of it\n";
     assert_eq!(github(&[one], &[]), expected);
-    let stop = Found { finding: Finding::of(Rule::NoTarget), ..found("a", "x", 0..1) };
+    let stop = Found { finding: Raised::title().by(Rule::NoTarget), ..found("a", "x", 0..1) };
     assert!(github(&[stop], &[]).starts_with("::error file=a,line=1,title=no-target::"));
 }
 

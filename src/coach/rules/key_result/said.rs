@@ -1,13 +1,12 @@
 //! Where a sentence and the fields of its file part.
 
 use super::Case;
-use crate::coach::finding::Finding;
-use crate::coach::rule::Rule;
+use crate::coach::finding::Raised;
 use crate::coach::sentence::draft::measure;
 use crate::domain::apart::{Apart, apart};
 
 /// Numbers and a day that the sentence says otherwise than the fields, while both can still be typed anew.
-pub(super) fn otherwise(case: &Case<'_>) -> Option<Finding> {
+pub(super) fn otherwise(case: &Case<'_>) -> Option<Raised> {
     let stands = case.measure().filter(|_| case.record.is_some_and(|it| !it.key_result.is_committed()))?;
     let mut rows = apart(stands, &measure(case.judged.statement));
     rows.retain(|row| row.field != "metric" && (row.field == "unit" || !row.stands.is_empty()));
@@ -17,8 +16,8 @@ pub(super) fn otherwise(case: &Case<'_>) -> Option<Finding> {
     };
     let (key, _) = KEYS.iter().find(|(_, field)| rows.iter().any(|row| row.field == *field))?;
     let fields: Vec<String> = rows.iter().map(|row| format!("{}=\"{}\"", row.field, row.said)).collect();
-    let finding = Finding::of(Rule::SaidOtherwise).on(key).with("fields", fields.join(" "));
-    Some(finding.with("stands", shown(|row| &row.stands)).with("said", shown(|row| &row.said)))
+    let raised = Raised::on(key).with("fields", fields.join(" "));
+    Some(raised.with("stands", shown(|row| &row.stands)).with("said", shown(|row| &row.said)))
 }
 
 /// The keys of a file that a sentence can say otherwise.

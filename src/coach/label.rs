@@ -31,7 +31,7 @@ use super::statement::Statement;
 use super::token::{Kind, Token};
 use clause::Clause;
 use ground::Ground;
-use reason::Reasons;
+use reason::Reason;
 pub use weights::{QUESTIONS, Sums};
 
 /// What a key result describes.
@@ -61,14 +61,14 @@ pub enum ObjectiveLabel {
 }
 
 impl ObjectiveLabel {
-    /// The name of the reason for it in `assets/coach/reasons.toml`.
-    const fn reason(self) -> &'static str {
+    /// Why an objective is that, where no rule says more.
+    const fn reason(self) -> Reason {
         match self {
-            Self::Good => "good",
-            Self::MetricInObjective => "figure",
-            Self::Task => "task",
-            Self::Vague => "vague",
-            Self::BusinessAsUsual => "duty",
+            Self::Good => Reason::Good,
+            Self::MetricInObjective => Reason::Figure,
+            Self::Task => Reason::Task,
+            Self::Vague => Reason::Vague,
+            Self::BusinessAsUsual => Reason::Duty,
         }
     }
 }
@@ -121,7 +121,7 @@ fn assessed(
     let has_metric = measurable::has_metric(clause);
     let movement = evidence::movement(&statement.sentence, sums);
     let ground = habit::aimed(ground, objective);
-    let judgement = told(statement, clause, ground, &reason::KEY_RESULT);
+    let judgement = told(statement, clause, ground);
     Assessed { judgement, is_measurable, has_metric, movement }
 }
 
@@ -165,23 +165,18 @@ fn objective_of(
     sums: &Sums,
 ) -> Judgement<ObjectiveLabel> {
     let ground = evidence::weighed(objective::judge(clause), clause, sums);
-    told(statement, clause, ground, &reason::OBJECTIVE)
+    told(statement, clause, ground)
 }
 
 /// Puts a ground into words.
-fn told<L>(
-    statement: &Statement<'_>,
-    clause: &Clause<'_>,
-    ground: Ground<L>,
-    reasons: &Reasons,
-) -> Judgement<L> {
+fn told<L>(statement: &Statement<'_>, clause: &Clause<'_>, ground: Ground<L>) -> Judgement<L> {
     let span = match clause.words.get(ground.words.clone()) {
         Some([first, .., last]) => first.span.start..last.span.end,
         Some([only]) => only.span.clone(),
         _ => 0..statement.text.len(),
     };
     let span = span.start..with_number(statement, span.end);
-    let why = reasons.say(ground.reason, &statement.text[span.clone()]);
+    let why = ground.reason.say(&statement.text[span.clone()]);
     Judgement { label: ground.label, why, span }
 }
 

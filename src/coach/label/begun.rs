@@ -4,6 +4,7 @@ use super::Label;
 use super::amount::Amount;
 use super::clause::Clause;
 use super::ground::{Ground, ambiguous, outcome, output};
+use super::reason::Reason;
 use super::senses::{DRIFT, EFFECT, LEVEL, MAKING, OWN, Sense, Senses};
 use super::signs::{ANY, LEVELS};
 
@@ -52,12 +53,12 @@ pub(super) fn lead(c: &Clause<'_>) -> Option<Ground<Label>> {
     let at = c.lead?;
     let begin = Begin { c, at, verb: c.words[at].senses, head: c.head_senses(c.object.clone()) };
     let found = RULES.iter().find_map(|rule| rule(&begin));
-    Some(found.unwrap_or_else(|| output("work", begin.words())))
+    Some(found.unwrap_or_else(|| output(Reason::Work, begin.words())))
 }
 
 /// "Be able to query logs".
 fn able(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
-    (b.is(&["be"]) && b.names(&["able"])).then(|| output("ability", b.whole()))
+    (b.is(&["be"]) && b.names(&["able"])).then(|| output(Reason::Ability, b.whole()))
 }
 
 /// "Get the labels printed", "had the figures checked": the work of somebody told to.
@@ -71,20 +72,20 @@ fn caused(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
         && !time
         && group.contains(&(group.end.saturating_sub(1)))
         && (done(group.end) || done(group.end - 1)))
-    .then(|| output("work", b.whole()))
+    .then(|| output(Reason::Work, b.whole()))
 }
 
 /// "Rated 4.3 in the store": what people say.
 fn rated(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     let word = &b.c.words[b.at];
     let said = word.form.is_past() && !word.form.is_plain() && b.verb.has(Sense::Verdict) && !b.verb.any(OWN);
-    (said && b.counts(ANY)).then(|| outcome("said", b.whole()))
+    (said && b.counts(ANY)).then(|| outcome(Reason::Said, b.whole()))
 }
 
 /// "Expand into three markets".
 fn widened(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     let widens = b.is(&["expand", "extend"]) && b.names(&["into", "to"]) && !b.names(&["from"]);
-    (widens && !b.counts(LEVELS) && !b.head.any(EFFECT)).then(|| output("work", b.whole()))
+    (widens && !b.counts(LEVELS) && !b.head.any(EFFECT)).then(|| output(Reason::Work, b.whole()))
 }
 
 /// "Add 30 companies as customers", "add 200 subscribers".
@@ -92,13 +93,14 @@ fn won(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     let as_others = |at: usize| b.c.words[at].is(&["as"]) && b.c.says(at + 1, Sense::Outsider);
     let as_others = !b.head.any(Senses::of(&[Sense::Role, Sense::Staff])) && b.whole().any(as_others);
     let adds = b.is(&["add"]) && b.head.has(Sense::Outsider) && !b.head.any(MAKING);
-    ((as_others || adds) && b.verb.has(Sense::Work) && b.counts(ANY)).then(|| outcome("gained", b.words()))
+    ((as_others || adds) && b.verb.has(Sense::Work) && b.counts(ANY))
+        .then(|| outcome(Reason::Gained, b.words()))
 }
 
 /// "Collect feedback from 30 users": they are asked.
 fn asked(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     let asks = b.is(&["get", "collect", "gather", "obtain", "seek"]) && !b.counts(LEVELS);
-    (asks && super::things::heard(b.c).is_some()).then(|| output("work", b.words()))
+    (asks && super::things::heard(b.c).is_some()).then(|| output(Reason::Work, b.words()))
 }
 
 /// "Spend at least 2m on ads": money the team gives out, and no bound on it.
@@ -106,7 +108,7 @@ fn spent(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     const CAPS: &[&str] = &["under", "below", "within", "less", "most", "maximum", "max", "than"];
     let pays = b.is(&["spend", "invest", "allocate", "donate", "distribute", "put"]);
     let capped = b.any_says(Sense::Compare) || b.c.words[b.c.object.clone()].iter().any(|word| word.is(CAPS));
-    (pays && b.counts(&[Amount::Money]) && !capped).then(|| output("work", b.words()))
+    (pays && b.counts(&[Amount::Money]) && !capped).then(|| output(Reason::Work, b.words()))
 }
 
 /// What only others can give: "win ten customers"; "secure two speaking slots" is a favour.
@@ -120,17 +122,17 @@ fn gained(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     }
     let given = Senses::of(&[Sense::Act, Sense::Money]);
     if b.verb.has(Sense::Court) && b.head.has(Sense::Courtesy) && !b.head.any(given) {
-        return Some(ambiguous("courtesy", b.words()));
+        return Some(ambiguous(Reason::Courtesy, b.words()));
     }
     let object = b.c.object.clone();
     let effect = b.head.any(EFFECT.and(Senses::of(&[Sense::Outsider]))) || b.c.is_voiced(object);
     let filled = b.is(&["build", "create"]) && b.head.has(Sense::Money) && b.counts(ANY);
     if filled {
-        return Some(outcome("gained", b.words()));
+        return Some(outcome(Reason::Gained, b.words()));
     }
     let is_held = b.head.has(Sense::Event) && !b.head.has(Sense::Act);
     let paid = b.counts(&[Amount::Money]) && (!b.verb.has(Sense::Work) || b.is(&["collect", "book"]));
-    (effect && !is_held && b.verb.has(Sense::Gain) || paid).then(|| outcome("gained", b.words()))
+    (effect && !is_held && b.verb.has(Sense::Gain) || paid).then(|| outcome(Reason::Gained, b.words()))
 }
 
 /// A level to reach, a movement up or down, something kept.
@@ -144,10 +146,10 @@ fn level(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     if carries
         || b.verb.has(Sense::Reach) && !b.verb.any(DRIFT) && b.counts(LEVELS) && !b.verb.has(Sense::Work)
     {
-        return Some(outcome("level", b.whole()));
+        return Some(outcome(Reason::Level, b.whole()));
     }
     let found = effect_of(b).or_else(|| level_of_made(b)).or_else(|| level_of_any(b));
-    Some(found.unwrap_or_else(|| output("made", b.whole())))
+    Some(found.unwrap_or_else(|| output(Reason::Made, b.whole())))
 }
 
 /// "Push the average basket over 32 euros": a verb of work, and a quantity with the level to get it to.
@@ -155,7 +157,7 @@ fn pushed(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     const QUANTITY: Senses = Senses::of(&[Sense::Metric, Sense::Harm, Sense::Money]);
     let leads = b.any_says(Sense::Bound) || b.names(&["to", "from", "->", "→"]);
     let moved = b.head.any(QUANTITY) && !b.head.any(MAKING) && leads && b.counts(LEVELS);
-    (moved && !b.verb.has(Sense::Watch)).then(|| outcome("level", b.whole()))
+    (moved && !b.verb.has(Sense::Watch)).then(|| outcome(Reason::Level, b.whole()))
 }
 
 /// The object is an effect.
@@ -172,7 +174,7 @@ fn effect_of(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
         && b.verb.any(Senses::of(&[Sense::Keep, Sense::State]))
         && !b.counts(LEVELS)
         && !moves(b);
-    (effect && !holds && !releases && !upkeep).then(|| outcome("level", b.whole()))
+    (effect && !holds && !releases && !upkeep).then(|| outcome(Reason::Level, b.whole()))
 }
 
 /// Verbs that say of nothing but a quantity that it falls.
@@ -192,19 +194,19 @@ fn level_of_made(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     let shifts = b.head.has(Sense::Staff) && !b.names(MEMBERS);
     let rises = levels && !shifts && !b.verb.has(Sense::State);
     if rises && !falls && b.head.has(Sense::Event) {
-        return Some(ambiguous("open", b.whole()));
+        return Some(ambiguous(Reason::Open, b.whole()));
     }
-    Some(if falls || rises { outcome("level", b.whole()) } else { output("made", b.whole()) })
+    Some(if falls || rises { outcome(Reason::Level, b.whole()) } else { output(Reason::Made, b.whole()) })
 }
 
 /// An object no list knows.
 fn level_of_any(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     let drifts = b.verb.any(DRIFT) && !b.verb.has(Sense::Work);
     if b.counts(LEVELS) || drifts || moves(b) || b.counts(&[Amount::Many]) {
-        return Some(outcome("level", b.whole()));
+        return Some(outcome(Reason::Level, b.whole()));
     }
     let keeps = b.verb.any(Senses::of(&[Sense::Keep, Sense::State])) || b.verb.any(OWN);
-    (!keeps).then(|| ambiguous("open", b.whole()))
+    (!keeps).then(|| ambiguous(Reason::Open, b.whole()))
 }
 
 fn moves(b: &Begin<'_, '_>) -> bool {
@@ -220,19 +222,20 @@ fn hurried(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     }
     let runs = b.verb.has(Sense::Handle) && !b.head.any(Senses::of(&[Sense::Labour, Sense::Event]));
     let capped = b.any_says(Sense::Bound) && !b.verb.has(Sense::Made) && !b.names(&["to"]);
-    (runs || capped).then(|| outcome("limit", b.whole()))
+    (runs || capped).then(|| outcome(Reason::Limit, b.whole()))
 }
 
 /// "Spend less time on".
 fn saved(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     let pays = b.is(&["spend", "pay", "use", "waste", "lose", "need", "throw"]);
     let less = b.any_says(Sense::Compare) || pays && b.any_says(Sense::Bound) && !b.names(&["at"]);
-    ((b.verb.has(Sense::Take) || pays) && less && !b.names(&["more"])).then(|| outcome("level", b.whole()))
+    ((b.verb.has(Sense::Take) || pays) && less && !b.names(&["more"]))
+        .then(|| outcome(Reason::Level, b.whole()))
 }
 
 /// "Onboard four contributors", "help 500 newcomers": neither the team nor they alone.
 fn helped(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     let asked = Senses::of(&[Sense::Outsider, Sense::Courtesy]);
     let others = b.c.senses(b.c.group(b.c.object.clone())).any(asked) && !b.head.has(Sense::Role);
-    (b.verb.has(Sense::Help) && others && b.counts(ANY)).then(|| ambiguous("courtesy", b.words()))
+    (b.verb.has(Sense::Help) && others && b.counts(ANY)).then(|| ambiguous(Reason::Courtesy, b.words()))
 }

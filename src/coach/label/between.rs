@@ -4,6 +4,7 @@ use super::Label;
 use super::amount::Amount;
 use super::clause::{Clause, Voice};
 use super::ground::{Ground, ambiguous};
+use super::reason::Reason;
 use super::senses::{DRIFT, EFFECT, LEVEL, MAKING, OWN, PEOPLE, Sense, Senses};
 use super::signs::ANY;
 use super::spoken::Word;
@@ -19,7 +20,7 @@ pub(super) fn badge(c: &Clause<'_>) -> Option<Ground<Label>> {
         && c.time_limit(c.main()).is_none();
     let is_near = c.lead.is_some() || c.group(c.main()).contains(&at) || c.words[at].has(Sense::Certified);
     let fits = c.lead.is_none_or(seeks) && is_near && !is_course && !is_in_name(c, at);
-    fits.then(|| ambiguous("badge", at..at + 1))
+    fits.then(|| ambiguous(Reason::Badge, at..at + 1))
 }
 
 /// "Compliance training", "audit report": the paper only names a thing.
@@ -43,7 +44,7 @@ pub(super) fn pledge(c: &Clause<'_>) -> Option<Ground<Label>> {
         c.lead.is_some_and(|lead| c.words[lead].has(Sense::Paper) || c.words[lead].is(&["write", "draft"]));
     let counted = c.counts(c.main(), &[Amount::Few, Amount::Many]);
     let near = is_head || letters(at) || c.lead == Some(at.saturating_sub(1));
-    (near && counted && !makes).then(|| ambiguous("courtesy", c.main()))
+    (near && counted && !makes).then(|| ambiguous(Reason::Courtesy, c.main()))
 }
 
 /// What others agree to for the team's own undertaking.
@@ -55,7 +56,7 @@ pub(super) fn courtesy(c: &Clause<'_>) -> Option<Ground<Label>> {
         return None;
     }
     let is_paper = verb.is(&["accepted"]) && subject.any(MAKING);
-    (subject.any(ASKED) || is_paper).then(|| ambiguous("courtesy", c.spoken_of()))
+    (subject.any(ASKED) || is_paper).then(|| ambiguous(Reason::Courtesy, c.spoken_of()))
 }
 
 /// A measure of the work itself.
@@ -66,7 +67,7 @@ pub(super) fn proxy(c: &Clause<'_>) -> Option<Ground<Label>> {
     let of_others = at > c.start && c.words[at - 1].any(OTHERS);
     let measured = c.counts(c.main(), ANY) || c.lead.is_some_and(|lead| c.words[lead].any(LEVEL));
     let single = c.words[at].has(Sense::Inflow) && !c.names(at + 1..c.end, &["per", "each"]);
-    (measured && !makes && !of_others && !single).then(|| ambiguous("proxy", at..at + 1))
+    (measured && !makes && !of_others && !single).then(|| ambiguous(Reason::Proxy, at..at + 1))
 }
 
 /// A share of things is in a state: automated, covered, managed.
@@ -78,12 +79,12 @@ pub(super) fn coverage(c: &Clause<'_>) -> Option<Ground<Label>> {
     if let Some(lead) = c.lead {
         let automates = c.words[lead].is(&["automate", "automated", "automating"])
             && c.counts(c.main(), &[Amount::Percent]);
-        return automates.then(|| ambiguous("coverage", lead..c.end));
+        return automates.then(|| ambiguous(Reason::Coverage, lead..c.end));
     }
     let found = c.predicate.filter(|found| matches!(found.voice, Voice::Suffers | Voice::Acts))?;
     let is_owned = !c.head_senses(c.subject.clone()).any(OWNERS);
     let spreads = c.words[found.verb].has(Sense::Coverage) || is_done_from(c, found.verb);
-    (is_owned && spreads).then(|| ambiguous("coverage", c.spoken_of()))
+    (is_owned && spreads).then(|| ambiguous(Reason::Coverage, c.spoken_of()))
 }
 
 /// "Built from the design system", "handled by automation": how a share of things is done, not that it was.
@@ -117,7 +118,7 @@ pub(super) fn mixed(c: &Clause<'_>) -> Option<Ground<Label>> {
         return None;
     }
     let at = (c.start + 2..c.end).find(|at| adds_effect(c, *at))?;
-    Some(ambiguous("mixed", at..c.end))
+    Some(ambiguous(Reason::Mixed, at..c.end))
 }
 
 /// "and 500 registrants", ", 10 customers present", "with 1,000 sign-ups".
@@ -161,7 +162,7 @@ pub(super) fn capability(c: &Clause<'_>) -> Option<Ground<Label>> {
     let levels = c.counts(c.main(), &[Amount::Percent, Amount::Money])
         || c.time_limit(c.main()).is_some()
         || c.has_from();
-    (bears && leads && scale && !others && !levels).then(|| ambiguous("capability", c.main()))
+    (bears && leads && scale && !others && !levels).then(|| ambiguous(Reason::Capability, c.main()))
 }
 
 /// Keeping to the own plan.
@@ -170,7 +171,7 @@ pub(super) fn punctual(c: &Clause<'_>) -> Option<Ground<Label>> {
     let numbered = c.counts(c.main(), ANY);
     let planned =
         numbered || c.any_says(c.main(), Sense::Not) && !c.lead.is_some_and(|lead| c.words[lead].any(OWN));
-    (planned && !is_for_others(c, at) && !grows(c)).then(|| ambiguous("punctual", at..at + 1))
+    (planned && !is_for_others(c, at) && !grows(c)).then(|| ambiguous(Reason::Punctual, at..at + 1))
 }
 
 /// Departures, deliveries, orders on time: that is what somebody outside gets.

@@ -10,6 +10,7 @@
 
 use super::clause::{Clause, Voice};
 use super::ground::{Ground, ambiguous, outcome, output};
+use super::reason::Reason;
 use super::signals::Signals;
 use super::weights::{self, EFFECT_TO, OPEN_FROM, STILL, Sums, WORK, WORK_FROM};
 use super::{Label, ObjectiveLabel};
@@ -28,9 +29,6 @@ const OBJECTIVES: [(usize, ObjectiveLabel); 5] = [
     (5, ObjectiveLabel::BusinessAsUsual),
 ];
 
-/// Reasons of rules by which a key result is open as the labels are defined, whatever its words weigh.
-const DEFINED_OPEN: &[&str] = &["badge", "habit", "capability", "mixed"];
-
 /// What speaks for and against a statement being this or that.
 pub(super) fn sums(clause: &Clause<'_>, statement: &Statement<'_>) -> Sums {
     weights::weigh(&Signals::of(clause, &statement.sentence), &statement.tokens)
@@ -39,11 +37,10 @@ pub(super) fn sums(clause: &Clause<'_>, statement: &Statement<'_>) -> Sums {
 /// Leaves open what careful people would answer differently, calls work what enough speaks for, and an effect what
 /// is neither; the reason is that of the rules where they find the same.
 pub(super) fn checked(ground: Ground<Label>, clause: &Clause<'_>, sums: &Sums) -> Ground<Label> {
-    if ground.reason == "empty" {
+    if ground.reason == Reason::Empty {
         return ground;
     }
-    let is_left_open =
-        sums[OPEN] >= OPEN_FROM || clause.is_fragment() || DEFINED_OPEN.contains(&ground.reason);
+    let is_left_open = sums[OPEN] >= OPEN_FROM || clause.is_fragment() || ground.reason.is_open_as_defined();
     let label = match sums[WORK] {
         _ if is_left_open => Label::Ambiguous,
         sum if sum >= WORK_FROM => Label::Output,
@@ -53,8 +50,8 @@ pub(super) fn checked(ground: Ground<Label>, clause: &Clause<'_>, sums: &Sums) -
     match label {
         label if label == ground.label => ground,
         Label::Output => output(reason(clause), clause.main()),
-        Label::Outcome => outcome("effect", clause.main()),
-        Label::Ambiguous => ambiguous("doubt", ground.words),
+        Label::Outcome => outcome(Reason::Effect, clause.main()),
+        Label::Ambiguous => ambiguous(Reason::Doubt, ground.words),
     }
 }
 
@@ -64,7 +61,7 @@ pub(super) fn weighed(
     clause: &Clause<'_>,
     sums: &Sums,
 ) -> Ground<ObjectiveLabel> {
-    if ground.reason == "empty" {
+    if ground.reason == Reason::Empty {
         return ground;
     }
     let most = OBJECTIVES.into_iter().max_by_key(|(question, _)| sums[*question]);
@@ -87,11 +84,11 @@ pub(super) fn movement(sentence: &Sentence, sums: &Sums) -> Option<Movement> {
 }
 
 /// Why a statement is work that no rule knew.
-fn reason(clause: &Clause<'_>) -> &'static str {
+fn reason(clause: &Clause<'_>) -> Reason {
     match clause.predicate.map(|found| found.voice) {
-        _ if clause.lead.is_some() => "work",
-        Some(Voice::Suffers) => "handled",
-        Some(Voice::Acts | Voice::Can | Voice::Is) | None => "made",
+        _ if clause.lead.is_some() => Reason::Work,
+        Some(Voice::Suffers) => Reason::Handled,
+        Some(Voice::Acts | Voice::Can | Voice::Is) | None => Reason::Made,
     }
 }
 

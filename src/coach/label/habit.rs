@@ -2,6 +2,7 @@
 
 use super::Label;
 use super::ground::{Ground, outcome};
+use super::reason::Reason;
 use crate::coach::token::tokens;
 
 const AIMS: &[&str] =
@@ -9,8 +10,8 @@ const AIMS: &[&str] =
 
 /// A habit that is the aim is an outcome.
 pub(super) fn aimed(ground: Ground<Label>, objective: Option<&str>) -> Ground<Label> {
-    if ground.reason == "habit" && objective.is_some_and(is_aim) {
-        outcome("habit-aimed", ground.words)
+    if ground.reason == Reason::Habit && objective.is_some_and(is_aim) {
+        outcome(Reason::HabitAimed, ground.words)
     } else {
         ground
     }

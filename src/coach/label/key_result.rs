@@ -4,6 +4,7 @@
 use super::Label;
 use super::clause::Clause;
 use super::ground::{Ground, ambiguous, outcome, output};
+use super::reason::Reason;
 use super::senses::{DRIFT, LEVEL, MAKING, Sense, Senses};
 use super::signs::ANY;
 use super::spoken::Word;
@@ -47,27 +48,28 @@ const RULES: &[Rule] = &[
 /// What the first rule that fits finds.
 pub(super) fn judge(clause: &Clause<'_>) -> Ground<Label> {
     let found = RULES.iter().find_map(|rule| rule(clause));
-    found.unwrap_or_else(|| ambiguous("open", clause.main()))
+    found.unwrap_or_else(|| ambiguous(Reason::Open, clause.main()))
 }
 
 /// No word at all.
 fn empty(c: &Clause<'_>) -> Option<Ground<Label>> {
     let has_word = c.words.iter().any(|word| !word.is_sign && word.amount.is_none());
-    (!has_word).then(|| ambiguous("empty", 0..c.words.len()))
+    (!has_word).then(|| ambiguous(Reason::Empty, 0..c.words.len()))
 }
 
 /// A number that gets looked at and is not moved.
 fn watched(c: &Clause<'_>) -> Option<Ground<Label>> {
     let looks = |at: &usize| c.words[*at].has(Sense::Watch) && !c.words[*at].any(LEVEL);
     if let Some(at) = c.lead.filter(looks) {
-        return Some(output("watched", at..c.group(c.object.clone()).end.max(at + 1)));
+        return Some(output(Reason::Watched, at..c.group(c.object.clone()).end.max(at + 1)));
     }
     let is_none = c.words.get(c.start).is_some_and(|word| word.is(NONE));
     let looked_at = !is_none && c.suffered().is_some_and(|verb| verb.has(Sense::Watch));
     let moved = c.words[c.said()]
         .iter()
         .any(|word| word.form.is_s() && word.any(DRIFT.and(Senses::of(&[Sense::Betterment]))));
-    (looked_at && !moved && !c.moves() && !c.counts(c.main(), ANY)).then(|| output("watched", c.spoken_of()))
+    (looked_at && !moved && !c.moves() && !c.counts(c.main(), ANY))
+        .then(|| output(Reason::Watched, c.spoken_of()))
 }
 
 /// Work for the sake of a change that is measured.
@@ -79,7 +81,7 @@ fn purpose(c: &Clause<'_>) -> Option<Ground<Label>> {
     let effect = c.has_effect(tail.clone())
         || c.senses(tail.clone()).any(Senses::of(&[Sense::Outsider, Sense::Inflow]));
     let moves = c.senses(tail.clone()).any(MOVES) && c.counts(tail.clone(), ANY);
-    (!is_means && moves && effect).then(|| outcome("purpose", tail))
+    (!is_means && moves && effect).then(|| outcome(Reason::Purpose, tail))
 }
 
 const NONE: &[&str] = &["no", "zero", "nobody", "none", "0", "neither"];
@@ -88,7 +90,7 @@ const NONE: &[&str] = &["no", "zero", "nobody", "none", "0", "neither"];
 fn avoided(c: &Clause<'_>) -> Option<Ground<Label>> {
     const SUFFERED: Senses = Senses::of(&[Sense::Harm, Sense::Outsider]);
     if ends_with_none(c) {
-        return Some(outcome("avoided", c.main()));
+        return Some(outcome(Reason::Avoided, c.main()));
     }
     if c.lead.is_some() || c.main().is_empty() {
         return None;
@@ -103,7 +105,7 @@ fn avoided(c: &Clause<'_>) -> Option<Ground<Label>> {
         || c.words[c.main()].iter().any(|word| word.form.is_past());
     let blocked = c.names(c.main(), &["blocked", "unblocked"]);
     let told = none && (happens || c.says(c.start + 1, Sense::Vague) || c.predicate.is_none());
-    (told || blocked || is_fewer(c)).then(|| outcome("avoided", c.main()))
+    (told || blocked || is_fewer(c)).then(|| outcome(Reason::Avoided, c.main()))
 }
 
 /// "Not one request lost", "not a single crash".

@@ -6,6 +6,7 @@ use super::ObjectiveLabel as Label;
 use super::amount::Amount;
 use super::clause::{Clause, Voice};
 use super::ground::Ground;
+use super::reason::Reason;
 use super::senses::{DRIFT, LEVEL, MAKING, OWN, PEOPLE, Sense, Senses};
 use super::spoken::Word;
 
@@ -16,17 +17,17 @@ const RULES: &[Rule] = &[empty, figure, duty, routine, begun_task, named_task, b
 /// What the first rule that fits finds; good, where none does.
 pub(super) fn judge(clause: &Clause<'_>) -> Ground<Label> {
     let found = RULES.iter().find_map(|rule| rule(clause));
-    found.unwrap_or_else(|| ground(Label::Good, "good", clause.main()))
+    found.unwrap_or_else(|| ground(Label::Good, Reason::Good, clause.main()))
 }
 
-const fn ground(label: Label, reason: &'static str, words: Range<usize>) -> Ground<Label> {
+const fn ground(label: Label, reason: Reason, words: Range<usize>) -> Ground<Label> {
     Ground { label, reason, words }
 }
 
 /// No word at all.
 fn empty(c: &Clause<'_>) -> Option<Ground<Label>> {
     let has_word = c.words.iter().any(|word| !word.is_sign && word.amount.is_none());
-    (!has_word).then(|| ground(Label::Vague, "empty", 0..c.words.len()))
+    (!has_word).then(|| ground(Label::Vague, Reason::Empty, 0..c.words.len()))
 }
 
 /// A figure to reach; a count of things made or of people hired is a task instead.
@@ -40,7 +41,7 @@ fn figure(c: &Clause<'_>) -> Option<Ground<Label>> {
         Some(_) => true,
     };
     let at = c.whole().find(is_figure)?;
-    Some(ground(Label::MetricInObjective, "figure", at..at + 1))
+    Some(ground(Label::MetricInObjective, Reason::Figure, at..at + 1))
 }
 
 /// "One product instead of eleven", "within a minute", "a version of two crawlers": no figure to reach.
@@ -62,7 +63,7 @@ fn duty(c: &Clause<'_>) -> Option<Ground<Label>> {
     let goes_on = chore || bare || verb.has(Sense::Keep) || is_routine(c, object.clone());
     let felt = is_about_people(c, object) && !verb.is(&["support"]);
     let fits = grows || verb.has(Sense::Duty) && goes_on && !felt && !is_new(c, at);
-    fits.then(|| ground(Label::BusinessAsUsual, "duty", at..c.end))
+    fits.then(|| ground(Label::BusinessAsUsual, Reason::Duty, at..c.end))
 }
 
 /// Somebody would notice: "for customers", and not "a customer board", where the word only tells of which kind.
@@ -86,14 +87,14 @@ fn is_routine(c: &Clause<'_>, range: Range<usize>) -> bool {
 fn routine(c: &Clause<'_>) -> Option<Ground<Label>> {
     let Some(at) = c.lead else {
         let named = is_routine(c, c.main()) && c.predicate.is_none();
-        return named.then(|| ground(Label::BusinessAsUsual, "duty", c.main()));
+        return named.then(|| ground(Label::BusinessAsUsual, Reason::Duty, c.main()));
     };
     let verb = &c.words[at];
     let dated =
         c.any_says(c.object.clone(), Sense::Punctual) && verb.any(Senses::of(&[Sense::Duty, Sense::Handle]));
     let aims = verb.has(Sense::Up) || verb.has(Sense::Gain) && !verb.has(Sense::Handle) || is_new(c, at);
     (!aims && (dated || is_routine(c, c.object.clone())))
-        .then(|| ground(Label::BusinessAsUsual, "duty", at..c.end))
+        .then(|| ground(Label::BusinessAsUsual, Reason::Duty, at..c.end))
 }
 
 /// Something to do that can be ticked off: "launch the app", "hire a head of finance".
@@ -102,7 +103,7 @@ fn begun_task(c: &Clause<'_>) -> Option<Ground<Label>> {
     const GETS: Senses = Senses::of(&[Sense::State, Sense::Reach, Sense::Gain]);
     let at = c.lead?;
     let verb = &c.words[at];
-    let found = || ground(Label::Task, "task", at..c.end);
+    let found = || ground(Label::Task, Reason::Task, at..c.end);
     let group = c.group(c.object.clone());
     let paper = c.any_says(group.clone(), Sense::Badge) && verb.any(GETS.and(Senses::of(&[Sense::Work])));
     if paper || verb.is(&["begin", "start", "finish"]) {
@@ -168,7 +169,7 @@ fn named_task(c: &Clause<'_>) -> Option<Ground<Label>> {
         }
         None => is_thing(c),
     };
-    fits.then(|| ground(Label::Task, "task", c.main()))
+    fits.then(|| ground(Label::Task, Reason::Task, c.main()))
 }
 
 fn is_thing(c: &Clause<'_>) -> bool {
@@ -231,7 +232,7 @@ fn begun_slogan(c: &Clause<'_>) -> Option<Ground<Label>> {
     let short = c.end - at <= 5 && !is_about_people(c, c.main());
     let praise = verb.is(&["make", "be", "become"]) && c.any_says(c.object.clone(), Sense::Vague);
     let vague = says_nothing(c, at + 1..c.end) || short && (praise || !verb.is(ENDS) && c.end - at <= 4);
-    vague.then(|| ground(Label::Vague, "vague", at..c.end))
+    vague.then(|| ground(Label::Vague, Reason::Vague, at..c.end))
 }
 
 /// A purpose, a means, or a clause goes on.
@@ -250,7 +251,8 @@ fn named_slogan(c: &Clause<'_>) -> Option<Ground<Label>> {
     let of_anything = bare.is_some_and(|of| {
         says_nothing(c, c.start..of) && c.end - of <= 3 && !is_about_people(c, of..c.end) && !is_work(c, of)
     });
-    (!measure && (says_nothing(c, c.main()) || of_anything)).then(|| ground(Label::Vague, "vague", c.main()))
+    (!measure && (says_nothing(c, c.main()) || of_anything))
+        .then(|| ground(Label::Vague, Reason::Vague, c.main()))
 }
 
 /// "Launch of", "migration of": work on something, by its name.

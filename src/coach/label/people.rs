@@ -4,6 +4,7 @@ use super::Label;
 use super::amount::Amount;
 use super::clause::{Clause, Predicate, Voice};
 use super::ground::{Ground, ambiguous, outcome, output};
+use super::reason::Reason;
 use super::senses::{EFFECT, MAKING, OWN, Sense, Senses};
 use super::signs::LEVELS;
 
@@ -17,7 +18,7 @@ pub(super) fn outsider(c: &Clause<'_>) -> Option<Ground<Label>> {
         return None;
     }
     let Some(found) = c.predicate else {
-        return (!is_hire(c, head)).then(|| outcome("others", c.group(c.subject.clone())));
+        return (!is_hire(c, head)).then(|| outcome(Reason::Others, c.group(c.subject.clone())));
     };
     Some(match found.voice {
         Voice::Can => ability(c, found),
@@ -36,7 +37,7 @@ pub(super) fn hired(c: &Clause<'_>) -> Option<Ground<Label>> {
     let staffed = c.main().any(is_time) && c.counts(c.main(), &[Amount::Few]);
     let verb =
         c.verb().is_none_or(|verb| verb.any(OWN) || verb.any(Senses::of(&[Sense::Gain, Sense::Agree])));
-    (staffed && verb && !c.moves()).then(|| output("hire", c.main()))
+    (staffed && verb && !c.moves()).then(|| output(Reason::Hire, c.main()))
 }
 
 /// "90 % of sales complete the course": a course of the team is gone through by its own people.
@@ -46,7 +47,7 @@ pub(super) fn trained(c: &Clause<'_>) -> Option<Ground<Label>> {
     let goes = c.words[found.verb].is(&["complete", "completes", "attend", "attends", "finish"]);
     let course = c.head_senses(c.object.clone()).any(COURSES);
     let others = c.head_senses(c.subject.clone()).has(Sense::Outsider);
-    (goes && course && !others && c.shares()).then(|| output("attended", c.spoken_of()))
+    (goes && course && !others && c.shares()).then(|| output(Reason::Attended, c.spoken_of()))
 }
 
 /// "Two interns": people named by a role, with nothing said of them, are people to take on.
@@ -62,7 +63,7 @@ fn ability(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
     let mind = verb.has(Sense::Verdict) && !verb.has(Sense::Work);
     let numbers = c.counts(c.main(), &[Amount::Percent, Amount::Time]);
     let state = numbers || c.any_says(c.main(), Sense::Not) || c.any_says(c.main(), Sense::Compare);
-    if state || mind { outcome("others", c.spoken_of()) } else { output("ability", c.said()) }
+    if state || mind { outcome(Reason::Others, c.spoken_of()) } else { output(Reason::Ability, c.said()) }
 }
 
 /// What is said of those who were won.
@@ -74,23 +75,23 @@ pub(super) fn signed_up(c: &Clause<'_>) -> Option<Ground<Label>> {
     let verb = &c.words[found.verb];
     let ups = verb.len > 1 && found.voice != Voice::Can;
     let people = c.head_senses(c.subject.clone()).any(super::senses::PEOPLE);
-    (ups && people).then(|| outcome("others", c.spoken_of()))
+    (ups && people).then(|| outcome(Reason::Others, c.spoken_of()))
 }
 
 /// "Twelve customers interviewed".
 fn handled(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
     let verb = &c.words[found.verb];
     if verb.is(WON) && c.counts(c.main(), &[Amount::Many, Amount::Few]) {
-        return outcome("others", c.spoken_of());
+        return outcome(Reason::Others, c.spoken_of());
     }
     let worked = verb.any(OWN) && !verb.any(Senses::of(&[Sense::Gain, Sense::Verdict]));
     let by_thing = c.agent().is_some_and(|agent| agent.any(MAKING) && !agent.has(Sense::Outsider));
     let counted =
         c.names(c.main(), &[":"]) && (c.has_arrow() || c.is_downwards || c.names(c.main(), &["to"]));
     if (worked || by_thing) && !counted && c.time_limit(c.main()).is_none() {
-        output("handled", c.spoken_of())
+        output(Reason::Handled, c.spoken_of())
     } else {
-        outcome("others", c.spoken_of())
+        outcome(Reason::Others, c.spoken_of())
     }
 }
 
@@ -101,14 +102,18 @@ fn acted(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
     let object = c.senses(c.group(c.object.clone()));
     let joins = verb.has(Sense::Joining) && object.any(UNDERTAKING) || verb.is(&["agree"]);
     if found.voice == Voice::Acts && joins {
-        return ambiguous("courtesy", c.spoken_of());
+        return ambiguous(Reason::Courtesy, c.spoken_of());
     }
     let gets = verb.has(Sense::State) && object.any(MAKING) && !object.any(EFFECT);
     if !gets || c.time_limit(c.main()).is_some() || c.any_says(c.main(), Sense::Not) {
-        return outcome("others", c.spoken_of());
+        return outcome(Reason::Others, c.spoken_of());
     }
     let is_spread = c.shares() && !object.has(Sense::Paper);
-    if is_spread { ambiguous("coverage", c.spoken_of()) } else { output("handled", c.spoken_of()) }
+    if is_spread {
+        ambiguous(Reason::Coverage, c.spoken_of())
+    } else {
+        output(Reason::Handled, c.spoken_of())
+    }
 }
 
 /// The team and its people do or say something.
@@ -126,15 +131,15 @@ pub(super) fn staff(c: &Clause<'_>) -> Option<Ground<Label>> {
         let group = c.group(c.subject.clone());
         let told_apart = c.any_says(c.main(), Sense::Relative);
         return Some(match (others, told_apart) {
-            (true, _) => outcome("others", group),
-            (false, true) => ambiguous("open", group),
-            (false, false) => output("hire", group),
+            (true, _) => outcome(Reason::Others, group),
+            (false, true) => ambiguous(Reason::Open, group),
+            (false, false) => output(Reason::Hire, group),
         });
     };
     let ground = RULES.iter().find_map(|rule| rule(c, found));
     let works = c.words[found.verb].any(OWN);
     Some(ground.unwrap_or_else(|| {
-        if works { output("work", c.spoken_of()) } else { outcome("others", c.spoken_of()) }
+        if works { output(Reason::Work, c.spoken_of()) } else { outcome(Reason::Others, c.spoken_of()) }
     }))
 }
 
@@ -144,20 +149,22 @@ fn spent(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
         || c.any_says(c.said(), Sense::Bound)
         || c.names(c.said(), &["off"]);
     let takes = c.words[found.verb].has(Sense::Take);
-    takes.then(|| if capped { outcome("limit", c.spoken_of()) } else { output("work", c.spoken_of()) })
+    takes.then(|| {
+        if capped { outcome(Reason::Limit, c.spoken_of()) } else { output(Reason::Work, c.spoken_of()) }
+    })
 }
 
 /// "Reps trained", "a new lead is on board".
 fn worked_on(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
     let done = found.voice == Voice::Is && c.any_says(c.said(), Sense::Done);
     let worked = found.voice == Voice::Suffers && c.words[found.verb].any(OWN);
-    (done || worked).then(|| output("handled", c.spoken_of()))
+    (done || worked).then(|| output(Reason::Handled, c.spoken_of()))
 }
 
 /// "Engineers get a review within a day".
 fn hurried(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
     let gets = c.words[found.verb].has(Sense::State);
-    (gets && c.time_limit(c.said()).is_some()).then(|| outcome("limit", c.spoken_of()))
+    (gets && c.time_limit(c.said()).is_some()).then(|| outcome(Reason::Limit, c.spoken_of()))
 }
 
 /// "All managers attend a session".
@@ -169,8 +176,13 @@ fn attended(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
         && c.words[c.object.clone()].iter().any(|word| word.has(Sense::Event) && word.form.is_s());
     let holds = (object.has(Sense::Event) || verb.any(OWN) && sessions) && found.voice != Voice::Can;
     let is_habit = verb.has(Sense::Work) && !verb.has(Sense::Attend) && c.shares();
-    (attends || holds)
-        .then(|| if is_habit { ambiguous("habit", c.spoken_of()) } else { output("attended", c.spoken_of()) })
+    (attends || holds).then(|| {
+        if is_habit {
+            ambiguous(Reason::Habit, c.spoken_of())
+        } else {
+            output(Reason::Attended, c.spoken_of())
+        }
+    })
 }
 
 /// "Engineers say", "reps reach their quota".
@@ -178,7 +190,7 @@ fn said(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
     let verb = &c.words[found.verb];
     let says = verb.has(Sense::Verdict) && !verb.any(OWN);
     let measured = c.any_says(c.group(c.object.clone()), Sense::Metric);
-    (says || measured).then(|| outcome("said", c.spoken_of()))
+    (says || measured).then(|| outcome(Reason::Said, c.spoken_of()))
 }
 
 /// "Teams can deploy": a feature, unless with a level or without help.
@@ -186,13 +198,14 @@ fn enabled(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
     const LEVELS: &[Amount] = &[Amount::Percent, Amount::Time, Amount::Money];
     let state =
         c.counts(c.main(), LEVELS) || c.names(c.said(), &["without"]) || c.any_says(c.said(), Sense::Not);
-    let ground = || if state { outcome("limit", c.spoken_of()) } else { output("ability", c.said()) };
+    let ground =
+        || if state { outcome(Reason::Limit, c.spoken_of()) } else { output(Reason::Ability, c.said()) };
     (found.voice == Voice::Can).then(ground)
 }
 
 /// "The team grows to twelve".
 fn grown(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
-    c.words[found.verb].has(Sense::Up).then(|| output("hire", c.spoken_of()))
+    c.words[found.verb].has(Sense::Up).then(|| output(Reason::Hire, c.spoken_of()))
 }
 
 /// Something gets easier or faster for them: a limit, a comparison, so many times a day, without help.
@@ -201,13 +214,13 @@ fn eased(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
     let limited = c.time_limit(c.said()).is_some() || c.any_says(c.said(), Sense::Compare);
     let fewer = c.names(c.subject.clone(), &["fewer", "less"]);
     let eased = limited || often || fewer || c.names(c.said(), &["without", "times", "each"]);
-    eased.then(|| outcome("limit", c.spoken_of()))
+    eased.then(|| outcome(Reason::Limit, c.spoken_of()))
 }
 
 /// "Every team has a roadmap".
 fn equipped(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
     let object = c.senses(c.group(c.object.clone()));
-    (c.words[found.verb].has(Sense::State) && object.any(MAKING)).then(|| output("made", c.spoken_of()))
+    (c.words[found.verb].has(Sense::State) && object.any(MAKING)).then(|| output(Reason::Made, c.spoken_of()))
 }
 
 /// "Planners accept 70 % of the proposals".
@@ -215,7 +228,7 @@ fn noticed(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
     let verb = &c.words[found.verb];
     let deals =
         c.shares() && verb.has(Sense::Inflow) || verb.has(Sense::Use) && verb.lower.starts_with("accept");
-    deals.then(|| outcome("others", c.spoken_of()))
+    deals.then(|| outcome(Reason::Others, c.spoken_of()))
 }
 
 /// "Half of us edit the handbook weekly".
@@ -223,10 +236,10 @@ fn habit(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
     const HABITS: Senses = Senses::of(&[Sense::Use, Sense::Coverage, Sense::Watch]);
     let moves = c.words[found.verb].has(Sense::Use) && (c.has_arrow() || c.has_from());
     if moves && !c.any_says(c.said(), Sense::Often) {
-        return Some(outcome("others", c.spoken_of()));
+        return Some(outcome(Reason::Others, c.spoken_of()));
     }
     let regular = c.shares() && c.any_says(c.said(), Sense::Often);
-    (regular || c.words[found.verb].any(HABITS)).then(|| ambiguous("habit", c.spoken_of()))
+    (regular || c.words[found.verb].any(HABITS)).then(|| ambiguous(Reason::Habit, c.spoken_of()))
 }
 
 /// A survey, a review says so.
@@ -234,5 +247,5 @@ pub(super) fn survey(c: &Clause<'_>) -> Option<Ground<Label>> {
     const ASKED: Senses = Senses::of(&[Sense::Event, Sense::Outsider]);
     let found = c.predicate.filter(|found| found.voice == Voice::Acts)?;
     let asked = c.senses(c.group(c.subject.clone())).any(ASKED);
-    (asked && c.words[found.verb].has(Sense::Verdict)).then(|| outcome("said", c.main()))
+    (asked && c.words[found.verb].has(Sense::Verdict)).then(|| outcome(Reason::Said, c.main()))
 }

@@ -4,6 +4,7 @@ use super::Label;
 use super::amount::Amount;
 use super::clause::{Clause, Voice};
 use super::ground::{Ground, ambiguous, outcome, output};
+use super::reason::Reason;
 use super::senses::{EFFECT, LEVEL, MAKING, NOUNS, OWN, PEOPLE, Sense, Senses};
 use super::signs::{ANY, LEVELS};
 use super::spoken::Word;
@@ -21,7 +22,7 @@ pub(super) fn brings(c: &Clause<'_>) -> Option<Ground<Label>> {
     let near = c.object.start..group.end.max(c.object.start);
     let given = c.has_effect(near) || c.any_says(group, Sense::Outsider) || c.is_voiced(c.object.clone());
     let level = verb.has(Sense::Reach) && c.counts(c.object.clone(), &[Amount::Percent, Amount::Money]);
-    (level || given && c.counts(c.object.clone(), ANY)).then(|| outcome("brings", c.main()))
+    (level || given && c.counts(c.object.clone(), ANY)).then(|| outcome(Reason::Brings, c.main()))
 }
 
 /// "Feedback from 5 users": they were asked, and nothing is said of what they think.
@@ -30,7 +31,7 @@ pub(super) fn heard(c: &Clause<'_>) -> Option<Ground<Label>> {
     let is_asked = c.head(about).is_some_and(|head| head.is(&["feedback", "input"]));
     let judged = c.any_says(c.main(), Sense::Vague) || c.names(c.main(), &["positive", "negative"]);
     let rates = c.counts(c.main(), LEVELS) || c.moves();
-    (is_asked && !judged && !rates && c.counts(c.main(), ANY)).then(|| output("handled", c.main()))
+    (is_asked && !judged && !rates && c.counts(c.main(), ANY)).then(|| output(Reason::Handled, c.main()))
 }
 
 /// "Days from order to delivery": a span of time that is measured.
@@ -39,7 +40,7 @@ pub(super) fn span(c: &Clause<'_>) -> Option<Ground<Label>> {
     let first = c.words.get(group.start).filter(|word| word.has(Sense::Period) && c.lead.is_none())?;
     let is_rate = group.start > 0 && c.words[group.start - 1].is(&["per"]);
     let measured = c.moves() || c.counts(c.main(), ANY);
-    (first.form.is_s() && !is_rate && measured).then(|| outcome("effect", c.main()))
+    (first.form.is_s() && !is_rate && measured).then(|| outcome(Reason::Effect, c.main()))
 }
 
 /// A quantity that says how well it goes, money, or what nobody wants.
@@ -57,7 +58,7 @@ pub(super) fn effect(c: &Clause<'_>) -> Option<Ground<Label>> {
         && c.suffered().is_some_and(|verb| verb.is(&["cut", "tagged"]))
         && !c.counts(c.main(), LEVELS);
     if is_worked_on(c) || is_cut {
-        return Some(output("handled", c.spoken_of()));
+        return Some(output(Reason::Handled, c.spoken_of()));
     }
     let single = c.head(c.subject.clone()).is_some_and(|word| !word.form.is_s()) && !c.falls();
     let is_feature = single
@@ -66,11 +67,11 @@ pub(super) fn effect(c: &Clause<'_>) -> Option<Ground<Label>> {
         && !c.counts(c.main(), ANY)
         && !c.moves();
     if !is_feature {
-        return Some(outcome("effect", c.spoken_of()));
+        return Some(outcome(Reason::Effect, c.spoken_of()));
     }
     let is_there =
         c.predicate.is_none() || c.any_says(c.said(), Sense::Done) || c.names(c.main(), &["default", "beta"]);
-    Some(if is_there { output("made", c.main()) } else { ambiguous("open", c.main()) })
+    Some(if is_there { output(Reason::Made, c.main()) } else { ambiguous(Reason::Open, c.main()) })
 }
 
 /// "Conversion benchmarked", "five frequent issues get a page": work on it, no movement of it.
@@ -97,21 +98,21 @@ pub(super) fn inflow(c: &Clause<'_>) -> Option<Ground<Label>> {
     }
     let at_once = c.any_says(c.main(), Sense::AtOnce) && c.counts(c.main(), ANY);
     if c.time_limit(c.main()).is_some() || at_once {
-        return Some(outcome("limit", c.spoken_of()));
+        return Some(outcome(Reason::Limit, c.spoken_of()));
     }
     let drifts = c.moves() && (c.falls() || !head.any(MAKING));
     let drifts = drifts || c.moves() && c.any_says(c.main(), Sense::Punctual);
     let spared = c.any_says(c.main(), Sense::Not) || c.any_says(c.said(), Sense::Take);
     if drifts || spared || is_rate(c) {
-        return Some(outcome("effect", c.spoken_of()));
+        return Some(outcome(Reason::Effect, c.spoken_of()));
     }
     if c.shares() && c.suffered().is_some_and(|verb| verb.is(SENT_IN)) {
-        return Some(outcome("others", c.spoken_of()));
+        return Some(outcome(Reason::Others, c.spoken_of()));
     }
     if c.suffered().is_some_and(|verb| verb.any(OWN)) {
-        return Some(output("handled", c.spoken_of()));
+        return Some(output(Reason::Handled, c.spoken_of()));
     }
-    (c.predicate.is_some() && c.counts(c.main(), LEVELS)).then(|| outcome("effect", c.spoken_of()))
+    (c.predicate.is_some() && c.counts(c.main(), LEVELS)).then(|| outcome(Reason::Effect, c.spoken_of()))
 }
 
 /// What those do who send it in.
@@ -143,18 +144,18 @@ pub(super) fn estate(c: &Clause<'_>) -> Option<Ground<Label>> {
         return None;
     }
     if c.time_limit(c.main()).is_some() || c.moves() && c.falls() {
-        return Some(outcome("limit", c.spoken_of()));
+        return Some(outcome(Reason::Limit, c.spoken_of()));
     }
     let done = c.suffered().is_some_and(|verb| verb.any(OWN))
         || c.any_says(c.group(c.subject.clone()).end..c.end, Sense::Done);
     if done {
-        return Some(output("handled", c.spoken_of()));
+        return Some(output(Reason::Handled, c.spoken_of()));
     }
     if c.is_voice(Voice::Is) && c.head_senses(c.object.clone()).has(Sense::Paper) {
-        return Some(output("made", c.spoken_of()));
+        return Some(output(Reason::Made, c.spoken_of()));
     }
     let states = c.predicate.is_some_and(|found| found.voice != Voice::Suffers);
-    (c.shares() || states).then(|| ambiguous("coverage", c.spoken_of()))
+    (c.shares() || states).then(|| ambiguous(Reason::Coverage, c.spoken_of()))
 }
 
 /// What the team makes or holds.
@@ -164,26 +165,26 @@ pub(super) fn made(c: &Clause<'_>) -> Option<Ground<Label>> {
         return None;
     }
     if is_timed(c) {
-        return Some(outcome("limit", c.spoken_of()));
+        return Some(outcome(Reason::Limit, c.spoken_of()));
     }
     if is_changed(c) || is_rate_that_moves(c) || draws(c) || lasts(c) || is_pace(c) || is_kind_that_moves(c) {
-        return Some(outcome("effect", c.spoken_of()));
+        return Some(outcome(Reason::Effect, c.spoken_of()));
     }
     let rated = c.suffered().is_some_and(|verb| verb.has(Sense::Verdict) && !verb.any(OWN));
     if rated && c.counts(c.main(), ANY) {
-        return Some(outcome("said", c.spoken_of()));
+        return Some(outcome(Reason::Said, c.spoken_of()));
     }
     if c.suffered().is_some_and(|verb| verb.is(TAKEN))
         || c.names(c.said(), &["used", "adopted"])
         || c.names(c.main(), &["top"])
     {
-        return Some(outcome("others", c.spoken_of()));
+        return Some(outcome(Reason::Others, c.spoken_of()));
     }
     let is_paper = head.has(Sense::Paper);
     Some(if is_guess(c) && !is_paper || is_ratio(c) {
-        ambiguous("open", c.spoken_of())
+        ambiguous(Reason::Open, c.spoken_of())
     } else {
-        output("made", c.spoken_of())
+        output(Reason::Made, c.spoken_of())
     })
 }
 
@@ -261,12 +262,12 @@ pub(super) fn by_others(c: &Clause<'_>) -> Option<Ground<Label>> {
         c.agent().is_some_and(|agent| agent.has(Sense::Outsider) && !agent.any(MAKING)) && !is_coverage;
     let ours = Senses::of(&[Sense::Staff, Sense::Speaker]);
     if c.words[found.verb].is(&["join", "joins", "joined"]) && c.any_says(c.subject.clone(), Sense::Role) {
-        return Some(output("hire", c.spoken_of()));
+        return Some(output(Reason::Hire, c.spoken_of()));
     }
     let about_us = found.voice == Voice::Acts
         && c.fits(found.verb + 1, |next| next.is(&["us"]))
         && !c.senses(c.subject.clone()).any(ours);
-    (agent || about_us).then(|| outcome("others", c.spoken_of()))
+    (agent || about_us).then(|| outcome(Reason::Others, c.spoken_of()))
 }
 
 /// "SLOs met 95 % of the time": how steadily something is so.
@@ -278,7 +279,7 @@ pub(super) fn steady(c: &Clause<'_>) -> Option<Ground<Label>> {
     let (at, _) = c.amounts(c.main()).find(|(_, amount)| *amount == Amount::Percent)?;
     let is_state = |word: &Word<'_>| word.is_participle() || word.has(Sense::Done);
     let is_so = c.lead.is_none() || at > c.start && is_state(&c.words[at - 1]);
-    (is_so && c.main().any(of_time)).then(|| outcome("limit", c.main()))
+    (is_so && c.main().any(of_time)).then(|| outcome(Reason::Limit, c.main()))
 }
 
 /// "Releases take an hour", "search under 2 s".
@@ -348,17 +349,17 @@ pub(super) fn unknown(c: &Clause<'_>) -> Option<Ground<Label>> {
     let kept = lasts(c);
     let worked = c.suffered().is_some_and(|verb| verb.has(Sense::Work)) && !kept;
     if worked && c.time_limit(whole.clone()).is_none() && !c.moves() || is_known(c) {
-        return Some(output("handled", whole));
+        return Some(output(Reason::Handled, whole));
     }
     if is_level(c) || lasts(c) || is_kind_that_moves(c) || c.said().any(|at| is_more_so(c, at)) {
-        return Some(outcome("effect", whole));
+        return Some(outcome(Reason::Effect, whole));
     }
     let done = |word: &Word<'_>| word.has(Sense::Done) || word.form.is_past() && word.any(OWN);
     if c.words[whole.clone()].iter().any(done) {
-        return Some(output("handled", whole));
+        return Some(output(Reason::Handled, whole));
     }
     if c.counts(whole.clone(), &[Amount::Many]) {
-        return Some(outcome("effect", whole));
+        return Some(outcome(Reason::Effect, whole));
     }
     Some(nameless(c))
 }
@@ -385,13 +386,13 @@ fn nameless(c: &Clause<'_>) -> Ground<Label> {
     let whole = c.main();
     let does = c.predicate.is_some_and(|found| found.voice == Voice::Can || c.words[found.verb].any(DOES));
     if does && !c.any_says(whole.clone(), Sense::Not) && !c.any_says(whole.clone(), Sense::Compare) {
-        return output("ability", whole);
+        return output(Reason::Ability, whole);
     }
     let about_people =
         c.predicate.is_none() && (c.has_effect(whole.clone()) || c.any_says(whole.clone(), Sense::Outsider));
     if about_people || is_guess(c) || c.any_says(whole.clone(), Sense::Vague) {
-        ambiguous("open", whole)
+        ambiguous(Reason::Open, whole)
     } else {
-        output("made", whole)
+        output(Reason::Made, whole)
     }
 }

@@ -10,7 +10,7 @@ use std::{env, fs};
 use toml::{Table, Value};
 
 #[expect(dead_code, unreachable_pub, reason = "the coach asks for more of them")]
-#[path = "src/coach/lexicon/senses.rs"]
+#[path = "src/coach/lexicon/tags.rs"]
 mod reading;
 #[expect(dead_code, reason = "the coach asks for more of them")]
 #[path = "src/coach/label/senses.rs"]
@@ -172,7 +172,7 @@ impl Lexicon {
         } else {
             &mut self.word(word).senses
         };
-        *known = known.and(said);
+        *known = known.or(said);
     }
 
     /// The words, and apart from them what only few of them have; the first of that is of all others.
@@ -261,12 +261,12 @@ const DEEDS: Senses = Senses::of(&[
 fn guessed(english: Senses) -> Senses {
     let mut senses = Senses::default();
     if english.any(DEEDS) {
-        senses = senses.and(Senses::of(&[S::Work]));
+        senses = senses.or(Senses::of(&[S::Work]));
     } else if english.any(ENGLISH_VERBS) {
-        senses = senses.and(Senses::of(&[S::Use]));
+        senses = senses.or(Senses::of(&[S::Use]));
     }
     if english.has(S::NounPerson) && !english.any(ENGLISH_VERBS) {
-        senses = senses.and(Senses::of(&[S::Outsider]));
+        senses = senses.or(Senses::of(&[S::Outsider]));
     }
     senses
 }

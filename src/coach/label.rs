@@ -25,7 +25,7 @@ mod things;
 mod weights;
 mod words;
 
-use super::lexicon::{Senses, senses};
+use super::lexicon::{Tags, tags};
 use super::sentence::Movement;
 use super::statement::Statement;
 use super::token::{Kind, Token};
@@ -184,7 +184,7 @@ fn told<L>(statement: &Statement<'_>, clause: &Clause<'_>, ground: Ground<L>) ->
 fn with_number(statement: &Statement<'_>, end: usize) -> usize {
     let mut behind = statement.tokens.iter().skip_while(|token| token.start < end).peekable();
     let Some(number) = behind.next_if(|token| token.kind == Kind::Number) else { return end };
-    let names = |token: &&Token<'_>| token.kind == Kind::Word && !senses(&token.lower).has(Senses::STOP);
+    let names = |token: &&Token<'_>| token.kind == Kind::Word && !tags(&token.lower).any(Tags::STOP);
     behind.take_while(names).last().unwrap_or(number).span().end
 }
 

@@ -1,11 +1,11 @@
-//! What a word can mean to a reader of goals: one look-up a word, all its senses at once.
+//! What a word can mean to a reader of goals: one look-up a word, all its tags at once.
 //!
 //! The words stand in `assets/coach/reading.toml`. The build script makes the regular forms of verbs and nouns and compiles
 //! all of them into one table, so that nobody waits until they are read.
 
-mod senses;
+mod tags;
 
-pub use senses::Senses;
+pub use tags::Tags;
 
 mod listed {
     //! Written by the build script.
@@ -16,14 +16,14 @@ mod listed {
     include!(concat!(env!("OUT_DIR"), "/reading.rs"));
 }
 
-/// The senses of a word in small letters; a compound has those of its last part.
+/// The tags of a word in small letters; a compound has those of its last part.
 #[must_use]
-pub fn senses(word: &str) -> Senses {
+pub fn tags(word: &str) -> Tags {
     let word = word.strip_suffix("'s").unwrap_or(word);
-    let listed = |word: &str| listed::WORDS.get(word).map(|bits| Senses(*bits));
+    let listed = |word: &str| listed::WORDS.get(word).map(|bits| Tags(*bits));
     listed(word).unwrap_or_else(|| {
         let last = word.rsplit_once('-').and_then(|(_, last)| listed(last));
-        last.map_or(Senses::NONE, Senses::of_compound)
+        last.map_or(Tags::NONE, Tags::of_compound)
     })
 }
 
@@ -33,34 +33,33 @@ mod tests {
 
     #[test]
     fn regular_forms_are_known() {
-        for (form, sense) in [
-            ("reducing", Senses::DOWN),
-            ("cutting", Senses::DOWN),
-            ("multiplied", Senses::UP),
-            ("planned", Senses::MAKE),
-            ("companies", Senses::GROUP),
-            ("today's", Senses::NOW),
-            ("re-orders", Senses::CASE),
+        for (form, tag) in [
+            ("reducing", Tags::DOWN),
+            ("cutting", Tags::DOWN),
+            ("multiplied", Tags::UP),
+            ("planned", Tags::MAKE),
+            ("companies", Tags::GROUP),
+            ("today's", Tags::NOW),
+            ("re-orders", Tags::CASE),
         ] {
-            assert!(senses(form).has(sense), "{form}");
+            assert!(tags(form).any(tag), "{form}");
         }
-        assert_eq!(senses("zebra"), Senses::NONE);
+        assert_eq!(tags("zebra"), Tags::NONE);
     }
 
     #[test]
-    fn every_word_of_every_list_has_its_sense() {
+    fn every_word_of_every_list_has_its_tag() {
         let lists: toml::Table = toml::from_str(include_str!("../../assets/coach/reading.toml")).unwrap();
         let rows: Vec<(&String, &toml::Value)> =
             lists.values().flat_map(|section| section.as_table().unwrap()).collect();
-        for (list, sense) in senses::LISTS {
+        for (list, tag) in tags::LISTS {
             let row = rows.iter().find(|(name, _)| name == list);
             let words: Vec<&str> = row.unwrap().1.as_str().unwrap().split_whitespace().collect();
             assert!(!words.is_empty(), "{list}");
-            let lost = words
-                .iter()
-                .find(|word| !listed::WORDS.get(word).is_some_and(|bits| Senses(*bits).has(*sense)));
+            let lost =
+                words.iter().find(|word| !listed::WORDS.get(word).is_some_and(|bits| Tags(*bits).any(*tag)));
             assert_eq!(lost, None, "{list}");
         }
-        assert_eq!(rows.len(), senses::LISTS.len());
+        assert_eq!(rows.len(), tags::LISTS.len());
     }
 }

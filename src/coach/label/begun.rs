@@ -125,7 +125,7 @@ fn gained(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
         return Some(ambiguous(Reason::Courtesy, b.words()));
     }
     let object = b.c.object.clone();
-    let effect = b.head.any(EFFECT.and(Senses::of(&[Sense::Outsider]))) || b.c.is_voiced(object);
+    let effect = b.head.any(EFFECT.or(Senses::of(&[Sense::Outsider]))) || b.c.is_voiced(object);
     let filled = b.is(&["build", "create"]) && b.head.has(Sense::Money) && b.counts(ANY);
     if filled {
         return Some(outcome(Reason::Gained, b.words()));
@@ -166,7 +166,7 @@ fn effect_of(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     let group = b.c.senses(b.c.group(object.clone()));
     let built = b.head.has(Sense::Made) && b.verb.any(OWN) && !b.verb.any(DRIFT) && !b.counts(ANY);
     let measured = group.any(Senses::of(&[Sense::Metric, Sense::Harm])) && !built || b.c.is_voiced(object);
-    let effect = measured || b.head.any(EFFECT.and(Senses::of(&[Sense::Outsider, Sense::Inflow])));
+    let effect = measured || b.head.any(EFFECT.or(Senses::of(&[Sense::Outsider, Sense::Inflow])));
     let holds = b.head.has(Sense::Event) && !b.verb.any(DRIFT) && !b.counts(LEVELS) && !moves(b);
     let releases =
         b.is(&["cut", "drop", "ship"]) && b.head.has(Sense::Labour) && !b.counts(LEVELS) && !b.c.moves();
@@ -183,7 +183,7 @@ const LESSENS: &[&str] =
 
 /// More of what the team makes is work; less of it, or a share of it, is not.
 fn level_of_made(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
-    const OWNED: Senses = MAKING.and(Senses::of(&[Sense::Staff, Sense::Role]));
+    const OWNED: Senses = MAKING.or(Senses::of(&[Sense::Staff, Sense::Role]));
     const MEMBERS: &[&str] = &["working", "who", "with", "in", "from"];
     if !b.head.any(OWNED) {
         return None;

@@ -113,7 +113,7 @@ pub(super) fn mixed(c: &Clause<'_>) -> Option<Ground<Label>> {
     };
     let head = c.head_senses(c.main());
     let thing = Senses::of(&[Sense::Made, Sense::Event]);
-    let is_made = head.any(thing) && !head.any(EFFECT.and(Senses::of(&[Sense::Outsider, Sense::Inflow])));
+    let is_made = head.any(thing) && !head.any(EFFECT.or(Senses::of(&[Sense::Outsider, Sense::Inflow])));
     if !c.lead.map_or(is_made, works) {
         return None;
     }
@@ -158,7 +158,7 @@ pub(super) fn capability(c: &Clause<'_>) -> Option<Ground<Label>> {
         || verb.has(Sense::Bear) && verb.is(&["support", "scale", "handle", "sustain", "process"]);
     let scale =
         c.counts(c.object.clone(), &[Amount::Many, Amount::Times]) || c.names(c.object.clone(), &["up"]);
-    let others = c.senses(c.subject.clone()).any(PEOPLE.and(Senses::of(&[Sense::Harm, Sense::Metric])));
+    let others = c.senses(c.subject.clone()).any(PEOPLE.or(Senses::of(&[Sense::Harm, Sense::Metric])));
     let levels = c.counts(c.main(), &[Amount::Percent, Amount::Money])
         || c.time_limit(c.main()).is_some()
         || c.has_from();

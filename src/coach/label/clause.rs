@@ -121,7 +121,7 @@ impl<'s> Clause<'s> {
 
     /// The senses of a stretch of words, all together.
     pub(super) fn senses(&self, range: Range<usize>) -> Senses {
-        self.words[range].iter().fold(Senses::default(), |all, word| all.and(word.senses))
+        self.words[range].iter().fold(Senses::default(), |all, word| all.or(word.senses))
     }
 
     /// The first group of words of a stretch, behind articles, amounts, bounds and small words.

@@ -21,8 +21,8 @@ impl Ending {
     pub(super) const fn may_be(self) -> Senses {
         match self {
             Self::None => Senses::ALL,
-            Self::S => NOUNS.and(VERBS).and(TOPICS).and(ENGLISH),
-            Self::Past | Self::Ing => VERBS.and(ENGLISH_VERBS),
+            Self::S => NOUNS.or(VERBS).or(TOPICS).or(ENGLISH),
+            Self::Past | Self::Ing => VERBS.or(ENGLISH_VERBS),
         }
     }
 }

@@ -67,7 +67,7 @@ fn watched(c: &Clause<'_>) -> Option<Ground<Label>> {
     let looked_at = !is_none && c.suffered().is_some_and(|verb| verb.has(Sense::Watch));
     let moved = c.words[c.said()]
         .iter()
-        .any(|word| word.form.is_s() && word.any(DRIFT.and(Senses::of(&[Sense::Betterment]))));
+        .any(|word| word.form.is_s() && word.any(DRIFT.or(Senses::of(&[Sense::Betterment]))));
     (looked_at && !moved && !c.moves() && !c.counts(c.main(), ANY))
         .then(|| output(Reason::Watched, c.spoken_of()))
 }

@@ -21,7 +21,7 @@ pub(super) fn has_metric(c: &Clause<'_>) -> bool {
 
 /// A quantity that moves without a figure: "developer satisfaction grows".
 fn is_quantity(c: &Clause<'_>) -> bool {
-    const MOVES: Senses = LEVEL.and(Senses::of(&[Sense::Betterment, Sense::Verdict]));
+    const MOVES: Senses = LEVEL.or(Senses::of(&[Sense::Betterment, Sense::Verdict]));
     let moves = c.verb().is_some_and(|verb| verb.any(MOVES));
     let about = c.lead.map_or(c.subject.clone(), |_| c.object.clone());
     let asks = c.names(c.main(), &["survey"]) && c.verb().is_some_and(|verb| verb.has(Sense::Verdict));

@@ -32,7 +32,7 @@ fn empty(c: &Clause<'_>) -> Option<Ground<Label>> {
 
 /// A figure to reach; a count of things made or of people hired is a task instead.
 fn figure(c: &Clause<'_>) -> Option<Ground<Label>> {
-    const NO_WORK: Senses = LEVEL.and(Senses::of(&[Sense::Gain]));
+    const NO_WORK: Senses = LEVEL.or(Senses::of(&[Sense::Gain]));
     let works = c.lead.is_some_and(|lead| c.words[lead].any(OWN) && !c.words[lead].any(NO_WORK));
     let is_figure = |at: &usize| match c.words[*at].amount {
         Some(_) if is_one(c, *at) => false,
@@ -99,13 +99,13 @@ fn routine(c: &Clause<'_>) -> Option<Ground<Label>> {
 
 /// Something to do that can be ticked off: "launch the app", "hire a head of finance".
 fn begun_task(c: &Clause<'_>) -> Option<Ground<Label>> {
-    const THINGS: Senses = MAKING.and(Senses::of(&[Sense::Role, Sense::Estate, Sense::Inflow]));
+    const THINGS: Senses = MAKING.or(Senses::of(&[Sense::Role, Sense::Estate, Sense::Inflow]));
     const GETS: Senses = Senses::of(&[Sense::State, Sense::Reach, Sense::Gain]);
     let at = c.lead?;
     let verb = &c.words[at];
     let found = || ground(Label::Task, Reason::Task, at..c.end);
     let group = c.group(c.object.clone());
-    let paper = c.any_says(group.clone(), Sense::Badge) && verb.any(GETS.and(Senses::of(&[Sense::Work])));
+    let paper = c.any_says(group.clone(), Sense::Badge) && verb.any(GETS.or(Senses::of(&[Sense::Work])));
     if paper || verb.is(&["begin", "start", "finish"]) {
         return Some(found());
     }
@@ -199,7 +199,7 @@ fn is_felt(c: &Clause<'_>) -> bool {
 /// Words that could stand over any team.
 const SAYS_NOTHING: Senses = Senses::of(&[Sense::Slogan, Sense::Vague, Sense::Article]);
 /// And those between them.
-const FILLS: Senses = SAYS_NOTHING.and(Senses::of(&[
+const FILLS: Senses = SAYS_NOTHING.or(Senses::of(&[
     Sense::Betterment,
     Sense::Every,
     Sense::Join,

@@ -97,7 +97,7 @@ fn handled(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
 
 /// "Customers adopt"; joining the team's undertaking is a favour, getting a thing the team made is work.
 fn acted(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
-    const UNDERTAKING: Senses = MAKING.and(Senses::of(&[Sense::Courtesy, Sense::Staff]));
+    const UNDERTAKING: Senses = MAKING.or(Senses::of(&[Sense::Courtesy, Sense::Staff]));
     let verb = &c.words[found.verb];
     let object = c.senses(c.group(c.object.clone()));
     let joins = verb.has(Sense::Joining) && object.any(UNDERTAKING) || verb.is(&["agree"]);

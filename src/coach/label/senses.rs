@@ -234,7 +234,7 @@ impl Senses {
     }
 
     /// Both sets together.
-    pub(super) const fn and(self, other: Self) -> Self {
+    pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -368,4 +368,4 @@ pub(super) const ENGLISH_NOUNS: Senses = Senses::of(&[
     S::NounThought,
 ]);
 /// What English in general knows of a word.
-pub(super) const ENGLISH: Senses = ENGLISH_NOUNS.and(ENGLISH_VERBS);
+pub(super) const ENGLISH: Senses = ENGLISH_NOUNS.or(ENGLISH_VERBS);

@@ -42,10 +42,10 @@ impl Signals {
 
 /// What the words of a place can say.
 fn said(c: &Clause<'_>, place: Place) -> Senses {
-    let each = |at: usize| c.words[at].senses.and(c.words[at].english);
-    let all = |range: Range<usize>| range.fold(Senses::default(), |all, at| all.and(each(at)));
+    let each = |at: usize| c.words[at].senses.or(c.words[at].english);
+    let all = |range: Range<usize>| range.fold(Senses::default(), |all, at| all.or(each(at)));
     let head =
-        |range: Range<usize>| c.head(range).map(|word| word.senses.and(word.english)).unwrap_or_default();
+        |range: Range<usize>| c.head(range).map(|word| word.senses.or(word.english)).unwrap_or_default();
     let verb = |voices: &[Voice]| {
         c.predicate.filter(|found| voices.contains(&found.voice)).map(|found| each(found.verb))
     };

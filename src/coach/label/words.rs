@@ -60,8 +60,8 @@ impl Known {
     fn add(&mut self, listed: Option<&Listed>, ending: Ending) {
         let Some(listed) = listed else { return };
         let (senses, english) = (listed.senses.only(ending.may_be()), listed.english.only(ending.may_be()));
-        self.senses = self.senses.and(senses);
-        self.english = self.english.and(english);
+        self.senses = self.senses.or(senses);
+        self.english = self.english.or(english);
         if !senses.is_empty() || !english.is_empty() {
             self.form.add(ending);
         }
@@ -179,7 +179,7 @@ fn compound(lower: &str) -> Known {
     }
     let known = simple(last, listed(last));
     if PREFIXES.contains(&first) {
-        return Known { senses: known.senses.only(NOUNS.and(VERBS)), ..known };
+        return Known { senses: known.senses.only(NOUNS.or(VERBS)), ..known };
     }
     if known.form.is_past() { Known::default() } else { Known { senses: known.senses.only(NOUNS), ..known } }
 }
@@ -228,7 +228,7 @@ mod tests {
     /// What the tables say of a word or phrase as it stands in a list.
     fn tabled(word: &str) -> Senses {
         let Some((first, rest)) = word.split_once('_') else {
-            return listed(word).map(|word| word.senses.and(word.english)).unwrap_or_default();
+            return listed(word).map(|word| word.senses.or(word.english)).unwrap_or_default();
         };
         let rest = rest.replace('_', " ");
         let found = listed(first).and_then(|first| first.more().phrases().find(|(words, _)| *words == rest));

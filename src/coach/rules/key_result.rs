@@ -4,7 +4,7 @@ use super::ask;
 use crate::coach::better::better;
 use crate::coach::finding::{Finding, Level, Raised};
 use crate::coach::label::{self, Assessed, Label};
-use crate::coach::lexicon::{Senses, senses};
+use crate::coach::lexicon::{Tags, tags};
 use crate::coach::rule::Rule;
 use crate::coach::sentence::Movement;
 use crate::coach::sentence::draft::measure;
@@ -205,8 +205,8 @@ fn has_no_number(case: &Case<'_>) -> bool {
 /// "Lower change lead time from [now] to [then]": the measure is named, its numbers are to come and are asked for. In
 /// "Lower [metric] from [now]" it is not.
 fn leaves_numbers_open(statement: &Statement<'_>) -> bool {
-    let leads = Senses::FROM.or(Senses::TO);
-    let is_place = |pair: &[Token<'_>]| senses(&pair[0].lower).has(leads) && pair[1].is("[");
+    let leads = Tags::FROM.or(Tags::TO);
+    let is_place = |pair: &[Token<'_>]| tags(&pair[0].lower).any(leads) && pair[1].is("[");
     let verb_and_metric = statement.tokens.iter().take_while(|token| !token.is("[")).count();
     verb_and_metric > 2 && statement.tokens.windows(2).any(is_place)
 }
@@ -295,7 +295,7 @@ fn wanted(statement: &Statement<'_>) -> Option<Direction> {
 }
 
 fn no_gap(case: &Case<'_>) -> Option<Raised> {
-    let is_kept = |token: &Token<'_>| senses(&token.lower).has(Senses::KEEP);
+    let is_kept = |token: &Token<'_>| tags(&token.lower).any(Tags::KEEP);
     let is_to_move = !case.judged.statement.tokens.iter().any(is_kept);
     let has_none = match case.record {
         Some(_) => case.lacks(Gap::NoGap),

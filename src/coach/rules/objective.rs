@@ -3,7 +3,7 @@
 use super::ask;
 use crate::coach::finding::{Finding, Raised};
 use crate::coach::label::{self, Judgement, ObjectiveLabel};
-use crate::coach::lexicon::{Senses, senses};
+use crate::coach::lexicon::{Tags, tags};
 use crate::coach::rule::Rule;
 use crate::coach::statement::Statement;
 use crate::coach::token::{Kind, Token};
@@ -59,9 +59,9 @@ const WITHIN: &[&str] = &["that", "who", "which", "so", "to", "because", "withou
 
 /// "Reach X and grow Y": a verb that says where something goes, with what it is about, on both sides of an "and".
 fn moves_on(tokens: &[Token<'_>], and: usize) -> bool {
-    const MOVES: Senses =
-        Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::SPEED).or(Senses::KEEP).or(Senses::REACH);
-    let moves = |at: usize| tokens.get(at).is_some_and(|token| senses(&token.lower).has(MOVES));
+    const MOVES: Tags =
+        Tags::UP.or(Tags::DOWN).or(Tags::IMPROVE).or(Tags::SPEED).or(Tags::KEEP).or(Tags::REACH);
+    let moves = |at: usize| tokens.get(at).is_some_and(|token| tags(&token.lower).any(MOVES));
     and > 1 && moves(0) && moves(and + 1) && tokens.get(and + 2).is_some_and(|token| token.kind == Kind::Word)
 }
 

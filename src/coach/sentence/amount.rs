@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::unit::is_rate;
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 use crate::domain::decimals::Decimals;
 use crate::domain::number::Number;
@@ -158,9 +158,9 @@ fn is_minutes(words: &Words<'_, '_>, at: usize) -> bool {
     if words.is_glued(at + 2) && words.is_kind(at + 2, Kind::Number) || words.is_before(at, &["h"]) {
         return true;
     }
-    let counts = words.is_word(at + 2) && !words.has(at + 2, Senses::STOP.or(Senses::NOW));
+    let counts = words.is_word(at + 2) && !words.has(at + 2, Tags::STOP.or(Tags::NOW));
     let or_less = words.is(at + 2, "or") && words.is_any(at + 3, &["less", "under", "faster"]);
-    let is_limit = words.has_before(at, Senses::WITHIN.or(Senses::LESS).or(Senses::COSTS))
+    let is_limit = words.has_before(at, Tags::WITHIN.or(Tags::LESS).or(Tags::COSTS))
         || words.is_before(at, &["than"])
         || or_less;
     !counts && (words.is_timed || is_limit)
@@ -169,7 +169,7 @@ fn is_minutes(words: &Words<'_, '_>, at: usize) -> bool {
 /// A number in words: `two`, `twenty-five`, `two hundred`, `a dozen`, `half a million`, `two thirds`.
 fn spelled(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
     let word = words.lower(at);
-    if words.has(at, Senses::ARTICLE) || word == "half" {
+    if words.has(at, Tags::ARTICLE) || word == "half" {
         return article(words, at);
     }
     if let Some((of, parts)) = word.split_once('-').filter(|_| words.is(at + 1, "of"))
@@ -177,8 +177,7 @@ fn spelled(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
     {
         return Amount::part(of.into(), whole.into(), at + 1);
     }
-    if words.has_before(at, Senses::TO) && (is_none(words, at) || words.is(at, "no") && words.is_word(at + 1))
-    {
+    if words.has_before(at, Tags::TO) && (is_none(words, at) || words.is(at, "no") && words.is_word(at + 1)) {
         return Some(Amount::plain(0, at + 1));
     }
     let mut value = small(word)?;
@@ -208,7 +207,7 @@ fn spelled(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
 /// "To none", "to nil".
 fn is_none(words: &Words<'_, '_>, at: usize) -> bool {
     words.is_any(at, &["none", "nil", "nothing", "nought"])
-        && (words.ends(at + 1) || !words.is_word(at + 1) || words.has(at + 1, Senses::STOP))
+        && (words.ends(at + 1) || !words.is_word(at + 1) || words.has(at + 1, Tags::STOP))
 }
 
 /// The value of a number that stands before another without a scale of its own: both ends of "2 to 3 million" are millions.
@@ -224,7 +223,7 @@ pub(super) fn with_scale_of(first: Decimal, (second, scale): (Decimal, u64)) -> 
 /// `a dozen`, `a hundred`, `half of`, `half a million`, `a third of`.
 fn article(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
     if words.is(at, "half") {
-        if words.has(at + 1, Senses::ARTICLE) {
+        if words.has(at + 1, Tags::ARTICLE) {
             let large = large(words.lower(at + 2))?;
             return Some(Amount::plain(large / 2, at + 3));
         }
@@ -245,7 +244,7 @@ fn is_part_of(words: &Words<'_, '_>, at: usize) -> bool {
         || words.is_any(at, &["thirds", "fifths"])
         || words.is_any(at + 1, &["fewer", "less", "more"])
         || words.is_before(at - 1, &["by"])
-        || words.has_before(at - 1, Senses::RISEN.or(Senses::FALLEN).or(Senses::UP).or(Senses::DOWN))
+        || words.has_before(at - 1, Tags::RISEN.or(Tags::FALLEN).or(Tags::UP).or(Tags::DOWN))
 }
 
 /// Tells the number one from the pronoun.
@@ -263,7 +262,7 @@ fn is_one(words: &Words<'_, '_>, at: usize) -> bool {
     }
     let is_part = words.is(at + 1, "in")
         && (words.is_kind(at + 2, Kind::Number) || small(words.lower(at + 2)).is_some());
-    let names = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP)
+    let names = words.is_word(at + 1) && !words.has(at + 1, Tags::STOP)
         || words.is(at + 1, "or")
         || is_part
         || is_rate(words, at + 1);
@@ -342,14 +341,14 @@ fn whole(words: &Words<'_, '_>, of: Amount, start: usize) -> Option<Amount> {
         _ => return None,
     };
     let whole = if words.is_kind(from, Kind::Number) { digits(words, from) } else { spelled(words, from) }?;
-    let is_time = words.has(whole.end, Senses::PERIOD);
+    let is_time = words.has(whole.end, Tags::PERIOD);
     if whole.value < of.value || whole.value.is_zero() || is_time {
         return None;
     }
     let is_thing = |at: usize| {
-        let others = Senses::STOP.or(Senses::SCORE).or(Senses::PERIOD);
+        let others = Tags::STOP.or(Tags::SCORE).or(Tags::PERIOD);
         let is_noun = words.is_word(at) && !words.has(at, others) && !words.is_any(at, &["stars", "points"]);
-        is_noun && (words.has(at, Senses::CASE) || is_plural(words.lower(at)))
+        is_noun && (words.has(at, Tags::CASE) || is_plural(words.lower(at)))
     };
     let counts_people = is_thing(whole.end) || words.is_word(whole.end) && is_thing(whole.end + 1);
     let is_part =

@@ -7,7 +7,7 @@ use super::movement::first_word;
 use super::names::is_named;
 use super::unit::Unit;
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 use crate::domain::decimals::could_be_both;
 use crate::domain::quantity::{DAY, is_plural};
@@ -51,7 +51,7 @@ pub(super) fn weight(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> Wei
 
 /// "% of calls answered within an hour", "fewer readmissions within 30 days": what is counted, and no level of it.
 fn is_under_heading(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
-    let is_share = (words.is(0, "%") || words.has(0, Senses::SHARE)) && words.is(1, "of");
+    let is_share = (words.is(0, "%") || words.has(0, Tags::SHARE)) && words.is(1, "of");
     let is_fewer = words.is_any(0, &["fewer", "more"]) && matches!(found.unit, Unit::Time(..));
     let is_part = |at: usize| words.is_any(at, &[":", ",", ";", "|", "-", "–", "(", "="]);
     (is_share || is_fewer)
@@ -64,8 +64,8 @@ fn is_under_heading(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool
 fn is_size(words: &Words<'_, '_>, found: &Found) -> bool {
     let (at, end) = (found.at.start, found.at.end);
     let is_alone = words.is_before(at, &["("]) && words.is(end, ")");
-    let is_of_noun = words.is_glued(end - 1) && words.is_word(end) && !words.has(end, Senses::STOP);
-    let opens = at == 0 || words.has_before(at, Senses::ARTICLE);
+    let is_of_noun = words.is_glued(end - 1) && words.is_word(end) && !words.has(end, Tags::STOP);
+    let opens = at == 0 || words.has_before(at, Tags::ARTICLE);
     is_alone || is_of_noun && opens
 }
 
@@ -78,7 +78,7 @@ fn is_marked(words: &Words<'_, '_>, found: &Found) -> bool {
             && words.is_glued(mark + 1)
             && words.is_kind(other, Kind::Number)
     };
-    let is_shift = words.is(at, "one") && words.is_before(at, &["in"]) && words.has(end, Senses::PERIOD);
+    let is_shift = words.is(at, "one") && words.is_before(at, &["in"]) && words.has(end, Tags::PERIOD);
     // "No alert fires twice within a day": where twice would be twice.
     let is_span = (at.saturating_sub(NEAR)..at).any(|at| words.is(at, "twice") && is_denied(words, at));
     joins(end, end + 1)
@@ -111,17 +111,17 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
         return false;
     }
     let is_average = (found.at.end + 1..found.at.end + 3)
-        .any(|at| words.has(at, Senses::AVERAGE.or(Senses::MEDIAN)) && words.is(found.at.end, "in"));
+        .any(|at| words.has(at, Tags::AVERAGE.or(Tags::MEDIAN)) && words.is(found.at.end, "in"));
     let closes =
         words.ends(found.at.end) || is_average || words.is_any(found.at.end, &["rather", "instead", "not"]);
     let passes = words.is_before(lead, &["after"]) && !closes
         || words.is_before(lead, &["for", "since", "throughout", "during"])
         || words.is_before(lead, &["every", "each"]) && clues.side.is_none()
-        || found.at.start > 0 && words.has_before(found.at.start, Senses::AHEAD)
+        || found.at.start > 0 && words.has_before(found.at.start, Tags::AHEAD)
         || words.is(found.at.end, "old") && !words.is_before(lead, &["to"]);
     let is_long = length >= DAY;
     let spans =
-        is_long && (lead..found.at.start).any(|at| words.is(at, "over") || words.has(at, Senses::AHEAD));
+        is_long && (lead..found.at.start).any(|at| words.is(at, "over") || words.has(at, Tags::AHEAD));
     if found.is_bound && is_time_of(words, clues.noun_end) {
         return false;
     }
@@ -151,23 +151,20 @@ fn is_of_years(words: &Words<'_, '_>, found: &Found) -> bool {
     // "30 day readmissions", but not "a ten day close".
     let is_short = words.is_any(end - 1, &["week", "day", "hour", "minute"])
         && words.is_kind(found.at.start, Kind::Number)
-        && !words.has_before(found.at.start, Senses::ARTICLE);
+        && !words.has_before(found.at.start, Tags::ARTICLE);
     let is_single = is_short || words.is_any(end - 1, &["year", "month"]);
-    is_single
-        && found.value > rust_decimal::Decimal::ONE
-        && words.is_word(end)
-        && !words.has(end, Senses::STOP)
+    is_single && found.value > rust_decimal::Decimal::ONE && words.is_word(end) && !words.has(end, Tags::STOP)
 }
 
 /// "a 30 day trial": the article belongs to the noun behind.
 fn is_attribute(words: &Words<'_, '_>, found: &Found) -> bool {
     let at = found.at.start;
-    let counts = words.is_word(found.at.end) && !words.has(found.at.end, Senses::STOP);
+    let counts = words.is_word(found.at.end) && !words.has(found.at.end, Tags::STOP);
     let reached = at > 1
         && words.is_any(at - 2, &["is", "are", "be", "becomes", "achieve", "reach", "hit", "to", "towards"]);
     at > 0
         && !reached
-        && words.has(at - 1, Senses::ARTICLE)
+        && words.has(at - 1, Tags::ARTICLE)
         && counts
         && !words.lower(found.at.end - 1).ends_with('s')
 }
@@ -179,8 +176,7 @@ fn is_sample(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     }
     let sized = clues.lead..found.at.start;
     let of = sized.clone().find(|at| words.is(*at, "of")).filter(|at| *at > 0);
-    let is_group =
-        of.is_some_and(|of| words.has(of - 1, Senses::GROUP) && !words.has(of - 1, Senses::MEASURE));
+    let is_group = of.is_some_and(|of| words.has(of - 1, Tags::GROUP) && !words.has(of - 1, Tags::MEASURE));
     let is_chosen = (words.is(found.at.end, "most") || words.lower(found.at.end).ends_with("est"))
         && !words.is_before(clues.lead, &["of", "in"]);
     is_group || clues.is_the && clues.side.is_none() && !is_chosen && !is_object(words, clues)
@@ -189,16 +185,16 @@ fn is_sample(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
 /// "Carry out the 12 audits": all of them are to be done.
 fn is_object(words: &Words<'_, '_>, clues: &Clues) -> bool {
     let first = first_word(words);
-    words.has(first, Senses::MAKE) && clues.lead > first && clues.lead - first <= 2
+    words.has(first, Tags::MAKE) && clues.lead > first && clues.lead - first <= 2
 }
 
 /// "accounts over $1m", "tickets older than 30 days": the figure tells which cases.
 fn selects(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
-    let cases = Senses::GROUP.or(Senses::CASE);
-    let is_case = |at: usize| words.has(at, cases) && !words.has(at, Senses::MEASURE.or(Senses::DURATION));
+    let cases = Tags::GROUP.or(Tags::CASE);
+    let is_case = |at: usize| words.has(at, cases) && !words.has(at, Tags::MEASURE.or(Tags::DURATION));
     let Some(before) = clues.lead.checked_sub(1) else { return false };
-    let is_denied = (clues.lead..found.at.start).any(|at| words.has(at, Senses::NOT));
-    if is_denied || clues.is_of_nobody && !is_case(before) && !words.has(before, Senses::STOP) {
+    let is_denied = (clues.lead..found.at.start).any(|at| words.has(at, Tags::NOT));
+    if is_denied || clues.is_of_nobody && !is_case(before) && !words.has(before, Tags::STOP) {
         return false;
     }
     if is_older(words, before) || (clues.lead..found.at.start).any(|at| is_older(words, at)) {
@@ -219,21 +215,20 @@ pub(super) fn is_older(words: &Words<'_, '_>, at: usize) -> bool {
 /// `1.0`, "ship 1.5": nobody counts so.
 fn is_release(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let at = found.at.start;
-    let is_said = clues.lead < at || words.has_before(at, Senses::SCORE.or(Senses::MEASURE));
+    let is_said = clues.lead < at || words.has_before(at, Tags::SCORE.or(Tags::MEASURE));
     let is_numbered = words.text(at).ends_with(".0");
-    let is_alone = words.ends(at + 1) || words.has(at + 1, Senses::STOP);
-    let is_shipped = words.text(at).contains('.') && words.has_before(at, Senses::MAKE) && is_alone;
-    let reads =
-        Senses::SCORE.or(Senses::MEASURE).or(Senses::UP).or(Senses::DOWN).or(Senses::STOP).or(Senses::LOW);
+    let is_alone = words.ends(at + 1) || words.has(at + 1, Tags::STOP);
+    let is_shipped = words.text(at).contains('.') && words.has_before(at, Tags::MAKE) && is_alone;
+    let reads = Tags::SCORE.or(Tags::MEASURE).or(Tags::UP).or(Tags::DOWN).or(Tags::STOP).or(Tags::LOW);
     let is_version = words.text(at).contains('.')
         && at > 0
         && words.is_word(at - 1)
-        && !words.has(at - 1, reads.or(Senses::REACH).or(Senses::KEEP).or(Senses::DURATION).or(Senses::LONG))
+        && !words.has(at - 1, reads.or(Tags::REACH).or(Tags::KEEP).or(Tags::DURATION).or(Tags::LONG))
         && !words.lower(at - 1).ends_with("ed")
         && words.text(at - 1).starts_with(char::is_uppercase)
         && !(at > 1 && words.is(at - 2, "/") && words.is_glued(at - 1))
         && !(could_be_both(words.text(at)) && is_plural(words.lower(at - 1)));
-    let is_numbered = is_numbered && !words.has_before(at, Senses::ARROW);
+    let is_numbered = is_numbered && !words.has_before(at, Tags::ARROW);
     found.unit == Unit::Bare && (is_numbered || is_shipped || is_version) && !is_said
 }
 
@@ -263,8 +258,8 @@ fn is_deadline(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
         return false;
     }
     let days = found.value.checked_mul((length / DAY).into()).unwrap_or_default();
-    let is_read = (0..words.len()).any(|at| words.has(at, Senses::AVERAGE.or(Senses::MEDIAN)));
-    let is_done_once = words.has(first_word(words), Senses::MAKE) && !is_read;
+    let is_read = (0..words.len()).any(|at| words.has(at, Tags::AVERAGE.or(Tags::MEDIAN)));
+    let is_done_once = words.has(first_word(words), Tags::MAKE) && !is_read;
     is_done_once && days > 20.into() || days > 150.into() && !words.is_timed
 }
 
@@ -278,7 +273,7 @@ enum Condition {
 }
 
 /// Verbs with which a sentence goes on behind a clause: "when they ship it drops to 45 days".
-const MOVES: Senses = Senses::UP.or(Senses::DOWN).or(Senses::RISEN).or(Senses::FALLEN);
+const MOVES: Tags = Tags::UP.or(Tags::DOWN).or(Tags::RISEN).or(Tags::FALLEN);
 
 /// The clause before a figure: "that", "whose", "using", "thanks to", "by doing".
 fn condition(words: &Words<'_, '_>, first: usize) -> Option<Condition> {
@@ -301,12 +296,12 @@ fn condition(words: &Words<'_, '_>, first: usize) -> Option<Condition> {
         if words.is_any(at, &["whose", "where", "when", "if"]) {
             return Some(Condition::Case).filter(|_| at > 0);
         }
-        if words.has(at, Senses::THAT) {
+        if words.has(at, Tags::THAT) {
             let describes =
-                at > 0 && words.is_word(at - 1) && !words.has(at - 1, Senses::STOP) && !says(words, at - 1);
+                at > 0 && words.is_word(at - 1) && !words.has(at - 1, Tags::STOP) && !says(words, at - 1);
             return describes.then_some(Condition::Kind);
         }
-        if words.has(at, Senses::MEANS) || words.is(at, "by") && words.lower(at + 1).ends_with("ing") {
+        if words.has(at, Tags::MEANS) || words.is(at, "by") && words.lower(at + 1).ends_with("ing") {
             return Some(Condition::Kind);
         }
     }

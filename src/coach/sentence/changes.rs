@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clues::Clues;
 use super::figures::Sign;
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 
 /// "5 more", "20 % revenue growth", "a reduction of 20 %": which way a difference goes.
@@ -13,9 +13,9 @@ pub(super) fn change(words: &Words<'_, '_>, clues: &Clues, end: usize) -> Option
     let is_past = |at: usize| words.is(at, "cut") && at > 0 && words.lower(at - 1).ends_with('s');
     let way = |at: usize| match () {
         () if is_past(at) => None,
-        () if words.has(at + 1, Senses::TO) && words.has(at, Senses::RISEN.or(Senses::FALLEN)) => None,
-        () if words.has(at, Senses::WIDER) => Some(Sign::Plus),
-        () if words.has(at, Senses::NARROWER) => Some(Sign::Minus),
+        () if words.has(at + 1, Tags::TO) && words.has(at, Tags::RISEN.or(Tags::FALLEN)) => None,
+        () if words.has(at, Tags::WIDER) => Some(Sign::Plus),
+        () if words.has(at, Tags::NARROWER) => Some(Sign::Minus),
         () if words.is_any(at, &["below", "under"]) && is_mark(words, at + 1) => Some(Sign::Minus),
         () if words.is_any(at, &["above", "over"]) && is_before_mark(words, at + 1) => Some(Sign::Plus),
         () => None,

@@ -7,7 +7,7 @@ use super::figures::{Found, Sign};
 use super::now::{is_earlier, is_past, is_told, is_usual_bracket, names_time, says_now, tells_when};
 use super::unit::Unit;
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 
 /// What the words right before and behind a figure say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -177,7 +177,7 @@ fn step(words: &Words<'_, '_>, clues: &mut Clues, walk: Walk) -> Step {
         (clues.side, clues.is_strict, clues.lead) = (Some(Side::AtMost), true, at - 1);
         return Step::Off;
     }
-    if words.is(at, "past") && at > walk.floor && words.has(at - 1, Senses::UP.or(Senses::DOWN)) {
+    if words.is(at, "past") && at > walk.floor && words.has(at - 1, Tags::UP.or(Tags::DOWN)) {
         (clues.side, clues.is_strict, clues.lead) = (Some(Side::AtLeast), true, at);
         return Step::On(false);
     }
@@ -185,9 +185,9 @@ fn step(words: &Words<'_, '_>, clues: &mut Clues, walk: Walk) -> Step {
         clues.lead = at;
         return Step::On(false);
     }
-    let passes = words.has(at, PASS) && (!words.has(at, Senses::NOW) || is_now(words, at));
+    let passes = words.has(at, PASS) && (!words.has(at, Tags::NOW) || is_now(words, at));
     if !passes && !is_dot_of_word(words, at, walk.floor) {
-        let moves = Senses::UP.or(Senses::DOWN).or(Senses::RISEN).or(Senses::FALLEN);
+        let moves = Tags::UP.or(Tags::DOWN).or(Tags::RISEN).or(Tags::FALLEN);
         return if words.has(at, moves) && !is_separator(words, at) { Step::Verb } else { Step::Off };
     }
     word(words, clues, at, walk.first);
@@ -195,26 +195,26 @@ fn step(words: &Words<'_, '_>, clues: &mut Clues, walk: Walk) -> Step {
         words.is(at, "never") && clues.side.is_some() && !words.is_any(at + 1, &["more", "longer"])
             || words.is(at, "not") && words.is_any(at + 1, &["below", "under"]);
     clues.lead = at;
-    Step::On(words.has(at, Senses::NOT) && !words.is(at, "without"))
+    Step::On(words.has(at, Tags::NOT) && !words.is(at, "without"))
 }
 
 /// Words that may stand between a figure and what is said about it.
-const PASS: Senses = Senses::ABOUT
-    .or(Senses::FILLER)
-    .or(Senses::AVERAGE)
-    .or(Senses::MEDIAN)
-    .or(Senses::NOW)
-    .or(Senses::AIM)
-    .or(Senses::NOT)
-    .or(Senses::LESS)
-    .or(Senses::MORE);
+const PASS: Tags = Tags::ABOUT
+    .or(Tags::FILLER)
+    .or(Tags::AVERAGE)
+    .or(Tags::MEDIAN)
+    .or(Tags::NOW)
+    .or(Tags::AIM)
+    .or(Tags::NOT)
+    .or(Tags::LESS)
+    .or(Tags::MORE);
 
 /// Takes in the verb of movement right before: "grow 7 %" is a difference, "not exceed 4" and "not fall below 4" are
 /// limits. Says whether the comparison is turned around.
 fn moved(words: &Words<'_, '_>, clues: &mut Clues, floor: usize) -> bool {
     let at = clues.lead - 1;
-    let is_up = words.has(at, Senses::UP.or(Senses::RISEN));
-    let denied = (at.saturating_sub(2).max(floor)..at).find(|at| words.has(*at, Senses::NOT));
+    let is_up = words.has(at, Tags::UP.or(Tags::RISEN));
+    let denied = (at.saturating_sub(2).max(floor)..at).find(|at| words.has(*at, Tags::NOT));
     if let Some(denied) = denied {
         clues.lead = denied;
         clues.is_denied = !words.is_any(at, &["exceed", "exceeding", "surpass"]);
@@ -234,32 +234,32 @@ pub(super) fn is_separator(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// The dot of "max." and "approx.".
 fn is_dot_of_word(words: &Words<'_, '_>, at: usize, floor: usize) -> bool {
-    at > floor && words.is(at, ".") && words.has(at - 1, Senses::LESS.or(Senses::MORE).or(Senses::ABOUT))
+    at > floor && words.is(at, ".") && words.has(at - 1, Tags::LESS.or(Tags::MORE).or(Tags::ABOUT))
 }
 
 /// Takes in one word before the figure that says something by itself.
 fn word(words: &Words<'_, '_>, clues: &mut Clues, at: usize, first: usize) {
-    clues.is_now |= words.has(at, Senses::NOW);
-    clues.is_aim |= words.has(at, Senses::AIM);
-    clues.is_only |= words.has(at, Senses::ONLY);
+    clues.is_now |= words.has(at, Tags::NOW);
+    clues.is_aim |= words.has(at, Tags::AIM);
+    clues.is_only |= words.has(at, Tags::ONLY);
     clues.is_of |= words.is(at, "of") && at + 1 == first;
-    clues.is_the |= words.has(at, Senses::THE) && !words.is(at, "all") && at + 1 == first;
+    clues.is_the |= words.has(at, Tags::THE) && !words.is(at, "all") && at + 1 == first;
     if clues.side.is_none() {
         clues.side = match () {
-            () if words.has(at, Senses::LESS) => Some(Side::AtMost),
-            () if words.has(at, Senses::MORE) => Some(Side::AtLeast),
+            () if words.has(at, Tags::LESS) => Some(Side::AtMost),
+            () if words.has(at, Tags::MORE) => Some(Side::AtLeast),
             () => None,
         };
         let is_at_or = at > 1 && words.is(at - 1, "or") && words.is(at - 2, "at");
-        clues.is_strict = clues.side.is_some() && words.has(at, Senses::STRICT) && !is_at_or;
+        clues.is_strict = clues.side.is_some() && words.has(at, Tags::STRICT) && !is_at_or;
     }
-    clues.is_within |= words.has(at, Senses::WITHIN);
+    clues.is_within |= words.has(at, Tags::WITHIN);
 }
 
 /// "start" and "was" say where things stand, "start 5 projects" and "start at least 5" do not.
 fn is_now(words: &Words<'_, '_>, at: usize) -> bool {
     let is_noun =
-        words.is(at, "current") && at > 0 && words.is_word(at - 1) && !words.has(at - 1, Senses::STOP);
+        words.is(at, "current") && at > 0 && words.is_word(at - 1) && !words.has(at - 1, Tags::STOP);
     if is_noun {
         return false;
     }
@@ -269,13 +269,13 @@ fn is_now(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// Takes in the preposition that ends the walk; says whether there is one.
 fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize) -> bool {
-    let earlier = |senses: Senses| at > floor && words.has(at - 1, senses);
+    let earlier = |tags: Tags| at > floor && words.has(at - 1, tags);
     let is_to = words.is(at, "to");
     let is_over =
         words.is(at, "longer") && at > floor && words.is(at - 1, "no") && words.is_before(at - 1, &[","]);
     let is_contrast =
         is_over || words.is(at, "not") && at + 1 == clues.lead && at > floor && words.is(at - 1, ",");
-    if is_to && (earlier(Senses::MEANS) || at > floor && words.is(at - 1, "due")) {
+    if is_to && (earlier(Tags::MEANS) || at > floor && words.is(at - 1, "due")) {
         clues.lead = at;
         return true;
     }
@@ -283,9 +283,7 @@ fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize
         (clues.is_to, clues.is_column, clues.lead) = (true, true, at);
         return true;
     }
-    if is_contrast
-        || words.has(at, Senses::VERSUS)
-        || (is_to || words.is(at, "with")) && earlier(Senses::VERSUS)
+    if is_contrast || words.has(at, Tags::VERSUS) || (is_to || words.is(at, "with")) && earlier(Tags::VERSUS)
     {
         clues.is_versus = true;
     } else if is_to && at > floor && words.is(at - 1, "up") && is_ceiling(words, at - 1) {
@@ -294,15 +292,15 @@ fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize
     } else if is_to && at > floor && words.is(at - 1, "used") {
         (clues.is_now, clues.lead) = (true, at - 1);
         return true;
-    } else if words.has(at, Senses::TO) {
-        (clues.is_to, clues.is_arrow) = (true, words.has(at, Senses::ARROW));
-    } else if words.has(at, Senses::FROM) {
+    } else if words.has(at, Tags::TO) {
+        (clues.is_to, clues.is_arrow) = (true, words.has(at, Tags::ARROW));
+    } else if words.has(at, Tags::FROM) {
         clues.is_from = true;
-    } else if words.has(at, Senses::BY) {
+    } else if words.has(at, Tags::BY) {
         clues.is_by = true;
         clues.turn = clues.turn.or_else(|| match () {
-            () if earlier(Senses::RISEN.or(Senses::UP)) => Some(Sign::Plus),
-            () if earlier(Senses::FALLEN.or(Senses::DOWN)) => Some(Sign::Minus),
+            () if earlier(Tags::RISEN.or(Tags::UP)) => Some(Sign::Plus),
+            () if earlier(Tags::FALLEN.or(Tags::DOWN)) => Some(Sign::Minus),
             () => None,
         });
     } else if words.is(at, "in") {
@@ -310,7 +308,7 @@ fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize
     } else {
         return false;
     }
-    let is_led = earlier(Senses::RISEN.or(Senses::FALLEN)) && !clues.is_versus;
+    let is_led = earlier(Tags::RISEN.or(Tags::FALLEN)) && !clues.is_versus;
     clues.lead = if is_led { at - 1 } else { at };
     true
 }
@@ -358,7 +356,7 @@ fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found, floor: usize)
             clues.is_bracketed && words.is(at, "when") && words.is_any(at + 1, &["we", "last", "first"]);
     }
     // "By 75 % of analysts", "by eight of ten planners" names who acts.
-    let is_part_of = found.is_part && words.is_word(end) && !words.has(end, Senses::STOP);
+    let is_part_of = found.is_part && words.is_word(end) && !words.has(end, Tags::STOP);
     clues.is_by &= found.unit != Unit::Percent || !words.is(end, "of") && !is_part_of;
     if clues.turn.is_none() {
         clues.turn = change(words, clues, end);
@@ -391,7 +389,6 @@ fn open_end(words: &Words<'_, '_>, at: usize) -> Option<Side> {
 /// The token behind the noun phrase that a figure counts.
 pub(super) fn noun_end(words: &Words<'_, '_>, from: usize) -> usize {
     const LONGEST: usize = 5;
-    let inside =
-        |at: usize| words.is_word(at) && !words.has(at, Senses::STOP.or(Senses::NOW).or(Senses::AHEAD));
+    let inside = |at: usize| words.is_word(at) && !words.has(at, Tags::STOP.or(Tags::NOW).or(Tags::AHEAD));
     (from..from + LONGEST).find(|at| !inside(*at)).unwrap_or(from + LONGEST)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::roles::Placed;
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 use crate::domain::cycle::{QuarterRead, ReadingDay, months_of};
 use crate::domain::day::Day;
@@ -130,7 +130,7 @@ fn day_and_month(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> 
         let month = month_of(words, at)?;
         let end = skip_ordinal(at + 2);
         let is_figure =
-            words.is_word(end) && !words.has(end, Senses::STOP) || words.is_any(end, &["%", "x", "+"]);
+            words.is_word(end) && !words.has(end, Tags::STOP) || words.is_any(end, &["%", "x", "+"]);
         (count(words, at + 1).filter(|_| !is_figure)?, month, end)
     };
     let comma = usize::from(words.is(end, ","));
@@ -269,7 +269,7 @@ fn year_alone(words: &Words<'_, '_>, at: usize) -> Option<Named> {
     let is_in_place = words.is(end, "in") && words.is(end + 1, "place");
     let is_done =
         words.lower(end).ends_with("ed") || is_in_place || words.is_any(end, &["done", "live", "ready"]);
-    let counts = words.is_word(end) && !words.has(end, Senses::STOP) && !is_level && !is_done;
+    let counts = words.is_word(end) && !words.has(end, Tags::STOP) && !is_level && !is_done;
     let (first, last) = (Day::new(year, 1, 1)?, Day::new(year, 12, 31)?);
     let opens = at == 1 && words.is(0, "by");
     let is_free = !counts && !words.is_any(end, &["%", "+"]);
@@ -279,8 +279,8 @@ fn year_alone(words: &Words<'_, '_>, at: usize) -> Option<Named> {
 
 /// "Budget 2027 approved", "Plan 2027 in place": the year is that of the one thing before it.
 fn is_of_a_thing(words: &Words<'_, '_>, at: usize) -> bool {
-    let verbs = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::REACH).or(Senses::KEEP);
-    let others = verbs.or(Senses::MAKE).or(Senses::STOP).or(Senses::ABOUT).or(Senses::LESS).or(Senses::MORE);
+    let verbs = Tags::UP.or(Tags::DOWN).or(Tags::IMPROVE).or(Tags::REACH).or(Tags::KEEP);
+    let others = verbs.or(Tags::MAKE).or(Tags::STOP).or(Tags::ABOUT).or(Tags::LESS).or(Tags::MORE);
     let is_paper =
         at > 0 && words.is_any(at - 1, &["plan", "budget", "report", "review", "strategy", "roadmap"]);
     let is_noun = at > 0 && words.is_word(at - 1) && !words.has(at - 1, others);
@@ -316,7 +316,7 @@ fn year(words: &Words<'_, '_>, at: usize) -> Option<(i32, usize)> {
 const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 fn month_of(words: &Words<'_, '_>, at: usize) -> Option<u32> {
-    if !words.has(at, Senses::MONTH) {
+    if !words.has(at, Tags::MONTH) {
         return None;
     }
     let word = words.lower(at);

@@ -6,7 +6,7 @@ use super::roles::Placed;
 use super::unit::Unit;
 use super::words::Words;
 use crate::coach::label::is_known;
-use crate::coach::lexicon::{Senses, senses};
+use crate::coach::lexicon::{Tags, tags};
 use crate::coach::statement::Role;
 use crate::coach::token::Kind;
 
@@ -50,7 +50,7 @@ fn sign_behind<'a>(words: &Words<'_, 'a>, figure: &Placed) -> Option<&'a str> {
     let at = figure.found.at.end;
     let text = words.text(at);
     let is_capital = text.len() == 1 && text.starts_with(char::is_uppercase);
-    let is_short = text.len() <= LONGEST && !words.has(at, Senses::STOP) && is_unknown(words, at);
+    let is_short = text.len() <= LONGEST && !words.has(at, Tags::STOP) && is_unknown(words, at);
     let is_sign = is_capital || is_short || words.is_any(at, COINS);
     (figure.found.unit == Unit::Bare && words.is_word(at) && is_sign).then_some(text)
 }
@@ -66,7 +66,7 @@ fn is_foreign_way(words: &Words<'_, '_>, from: &Placed, to: &Placed) -> bool {
     }
     let last = between.end - 1;
     let is_dot = |at: usize| words.is(at, ".") && words.is_glued(at);
-    let is_free = |at: usize| is_dot(at) || words.is_word(at) && senses(words.lower(at)) == Senses::NONE;
+    let is_free = |at: usize| is_dot(at) || words.is_word(at) && tags(words.lower(at)) == Tags::NONE;
     leads_elsewhere(words, last) && (between.start..last).all(is_free)
 }
 
@@ -96,5 +96,5 @@ pub(super) fn is_english(words: &Words<'_, '_>) -> bool {
 /// Tells whether a word stands in no list of English words.
 fn is_unknown(words: &Words<'_, '_>, at: usize) -> bool {
     let word = words.lower(at);
-    senses(word) == Senses::NONE && !is_known(word)
+    tags(word) == Tags::NONE && !is_known(word)
 }

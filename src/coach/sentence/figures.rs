@@ -9,7 +9,7 @@ use super::asides::{is_denied, is_time_of};
 use super::clues::{is_separator, noun_end};
 use super::unit::{Counted, Unit, named_time, repeats, unit};
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 use crate::domain::quantity::SECOND;
 
@@ -77,7 +77,7 @@ pub(super) fn figures(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Found> {
 fn as_shares(words: &Words<'_, '_>, found: &mut [Found]) {
     let parts = |figure: &Found| {
         let end = figure.at.end;
-        let counts = words.is_word(end) && !words.has(end, Senses::STOP.or(Senses::SCORE));
+        let counts = words.is_word(end) && !words.has(end, Tags::STOP.or(Tags::SCORE));
         figure.is_part || figure.whole.is_some() && words.is(figure.at.start + 1, "out") && counts
     };
     if !found.iter().any(parts) {
@@ -174,7 +174,7 @@ fn range(words: &Words<'_, '_>, at: usize, end: usize) -> (Option<Amount>, Count
 /// `Share: 2 % – 5 %`: a dash with blanks between two amounts written out leads from one to the other, unless something is
 /// kept between them or counted behind.
 fn is_way(words: &Words<'_, '_>, at: usize, low: Counted, upper: Amount) -> bool {
-    let is_kept = || (at.saturating_sub(12)..at).any(|at| words.has(at, Senses::KEEP));
+    let is_kept = || (at.saturating_sub(12)..at).any(|at| words.has(at, Tags::KEEP));
     low.unit != Unit::Bare
         && words.is_before(at, &[":"])
         && is_separator(words, low.end)
@@ -184,7 +184,7 @@ fn is_way(words: &Words<'_, '_>, at: usize, low: Counted, upper: Amount) -> bool
 
 /// `4.5/5` is a value on a scale unless a noun is counted: `3/3 releases`.
 fn is_scale_of(words: &Words<'_, '_>, found: &Found, whole: Decimal) -> bool {
-    let counts = words.is_word(found.at.end) && !words.has(found.at.end, Senses::STOP);
+    let counts = words.is_word(found.at.end) && !words.has(found.at.end, Tags::STOP);
     found.unit == Unit::Bare && !counts && [4, 5, 6, 7, 10, 100].contains(&whole.try_into().unwrap_or(0_u32))
 }
 
@@ -225,7 +225,7 @@ const MINUTES: Unit = Unit::Time("min", 60 * SECOND);
 fn is_clock(words: &Words<'_, '_>, at: usize) -> bool {
     let is_minutes = words.text(at).len() == 2 && words.text(at) < "60";
     let is_tight = words.is_glued(at) && words.is_glued(at - 1);
-    let closes = !words.is_glued(at + 1) && (!words.is_word(at + 1) || words.has(at + 1, Senses::STOP));
+    let closes = !words.is_glued(at + 1) && (!words.is_word(at + 1) || words.has(at + 1, Tags::STOP));
     is_minutes
         && words.is_before(at, &["h"])
         && unit(words, at + 1).unit == Unit::Bare
@@ -282,7 +282,7 @@ fn turned(words: &Words<'_, '_>, at: usize) -> Option<Found> {
         return (!is_adjective).then(|| turn(*value, Unit::Factor, Sign::Plus, at));
     }
     match word {
-        "half" if words.has(at + 1, Senses::ARTICLE) => half_of_one(words, at),
+        "half" if words.has(at + 1, Tags::ARTICLE) => half_of_one(words, at),
         "twice" if words.is_any(at + 1, &["as", "the"]) => Some(turn(2, Unit::Factor, Sign::Plus, at)),
         // "Nobody is paged twice": how often that is not to happen.
         "twice" => (!is_denied(words, at)).then(|| plain(2, at..at + 1)),
@@ -338,17 +338,17 @@ fn is_verb(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// "less than a day", "under an hour", "within a week": one of that unit.
 fn limit_of_one(words: &Words<'_, '_>, at: usize) -> Option<Found> {
-    let is_limit = words.has_before(at, Senses::LESS.or(Senses::WITHIN))
+    let is_limit = words.has_before(at, Tags::LESS.or(Tags::WITHIN))
         || words.is_before(at, &["than", "in", "to", "from"]);
-    if !is_limit || !words.has(at, Senses::ARTICLE) {
+    if !is_limit || !words.has(at, Tags::ARTICLE) {
         return None;
     }
     let skips = usize::from(words.is_any(at + 1, &["single", "business", "working"]));
     let counted = unit(words, at + 1 + skips);
     // "To a second zone" is the next one and no time.
     let is_led_to = words.is_before(at, &["to"]) || words.is(at + 1, "second");
-    let names = is_led_to && words.is_word(counted.end) && !words.has(counted.end, Senses::STOP);
-    let is_way = !words.is_before(at, &["from"]) || words.has(counted.end, Senses::TO);
+    let names = is_led_to && words.is_word(counted.end) && !words.has(counted.end, Tags::STOP);
+    let is_way = !words.is_before(at, &["from"]) || words.has(counted.end, Tags::TO);
     let is_time = matches!(counted.unit, Unit::Time(..)) && is_way && !names;
     is_time.then(|| Found { unit: counted.unit, ..plain(1, at..counted.end) })
 }

@@ -10,7 +10,7 @@ use super::roles::Placed;
 use super::unit::Unit;
 use super::unmeasured::without_figure;
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 use crate::domain::measure::Direction;
 
@@ -88,10 +88,10 @@ fn keeps(words: &Words<'_, '_>, target: &Placed) -> bool {
     let end = target.clues.lead;
     let near = end.saturating_sub(12);
     let is_kept = (near..end)
-        .any(|at| words.has(at, Senses::KEEP) && !words.is(at, "remaining") || holds(words, at, target))
+        .any(|at| words.has(at, Tags::KEEP) && !words.is(at, "remaining") || holds(words, at, target))
         && !is_moved_to(words, target)
-        && !words.has(end, Senses::COSTS)
-        && !words.has_before(end, Senses::COSTS);
+        && !words.has(end, Tags::COSTS)
+        && !words.has_before(end, Tags::COSTS);
     if is_of_time(words, target) {
         return (near..end).any(|at| lasts(words, at));
     }
@@ -116,8 +116,7 @@ fn holds(words: &Words<'_, '_>, at: usize, target: &Placed) -> bool {
     const STEADY: &[&str] = &["at", "steady", "below", "above", "under", "over", "within", "stable", "flat"];
     let is_held = words.is_any(at, &["hold", "holds", "held", "holding"]);
     let mut held = at + 1..target.found.at.start;
-    is_held
-        && held.any(|at| words.is_any(at, STEADY) || words.has(at, Senses::SCORE) && words.is(at + 1, "of"))
+    is_held && held.any(|at| words.is_any(at, STEADY) || words.has(at, Tags::SCORE) && words.is(at + 1, "of"))
 }
 
 /// "get to 5 and keep it there" moves first.
@@ -127,7 +126,7 @@ fn is_moved_to(words: &Words<'_, '_>, target: &Placed) -> bool {
 
 /// "kept free", "keep holding": a state of something else than the number.
 fn kept_free(words: &Words<'_, '_>, range: std::ops::Range<usize>) -> bool {
-    let mut kept = range.filter(|at| words.has(*at, Senses::KEEP));
+    let mut kept = range.filter(|at| words.has(*at, Tags::KEEP));
     kept.any(|at| {
         words.is_any(
             at + 1,
@@ -166,13 +165,13 @@ fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
         return Some(Movement::Decrease);
     }
     // "Ramp time down to 3 months": what stands right before the number says it, not the first word.
-    if clues.is_to && words.has(clues.lead, Senses::FALLEN) {
+    if clues.is_to && words.has(clues.lead, Tags::FALLEN) {
         return Some(Movement::Decrease);
     }
     let is_rare = target.found.is_part && target.found.value < Decimal::ONE;
     if target.found.value.is_zero()
         || is_rare
-        || words.has_before(clues.lead, Senses::COSTS) && clues.side.is_none()
+        || words.has_before(clues.lead, Tags::COSTS) && clues.side.is_none()
     {
         return Some(Movement::Decrease);
     }
@@ -183,18 +182,13 @@ fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
 
 /// "Cut costs for at least 3 teams": the sentence begins with going down.
 fn leads_down(words: &Words<'_, '_>) -> bool {
-    words.has(first_word(words), Senses::DOWN.or(Senses::SPEED).or(Senses::IMPROVE))
+    words.has(first_word(words), Tags::DOWN.or(Tags::SPEED).or(Tags::IMPROVE))
 }
 
 /// The way the last verb of movement before the figure points.
 fn verb(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
     let end = target.found.at.start;
-    let moves = Senses::UP
-        .or(Senses::DOWN)
-        .or(Senses::IMPROVE)
-        .or(Senses::SPEED)
-        .or(Senses::RISEN)
-        .or(Senses::FALLEN);
+    let moves = Tags::UP.or(Tags::DOWN).or(Tags::IMPROVE).or(Tags::SPEED).or(Tags::RISEN).or(Tags::FALLEN);
     let at = (end.saturating_sub(20)..end).find(|at| {
         words.has(*at, moves)
             && !words.is_any(*at, &["-", "–", "−"])
@@ -235,20 +229,20 @@ fn is_cut_out(words: &Words<'_, '_>, at: usize) -> bool {
     // In "cut build time" the build only tells which time.
     let is_thing = |next: usize| {
         words.is_any(next, MADE)
-            && !words.has(next + 1, Senses::DURATION.or(Senses::MEASURE).or(Senses::LOW).or(Senses::PERIOD))
+            && !words.has(next + 1, Tags::DURATION.or(Tags::MEASURE).or(Tags::LOW).or(Tags::PERIOD))
     };
     words.is_any(at, &["cut", "cuts", "drop", "drops", "dropped"]) && (at + 1..at + 5).any(is_thing)
 }
 
 /// "Draft a plan to grow": the movement is what the work is for.
 fn is_aim_of_work(words: &Words<'_, '_>, at: usize) -> bool {
-    at > 1 && words.is_before(at, &["to", "that"]) && words.has(first_word(words), Senses::MAKE)
+    at > 1 && words.is_before(at, &["to", "that"]) && words.has(first_word(words), Tags::MAKE)
 }
 
 pub(super) fn way(words: &Words<'_, '_>, at: usize) -> Movement {
     match () {
-        () if words.has(at, Senses::UP.or(Senses::RISEN)) => Movement::Increase,
-        () if words.has(at, Senses::DOWN.or(Senses::FALLEN).or(Senses::SPEED)) => Movement::Decrease,
+        () if words.has(at, Tags::UP.or(Tags::RISEN)) => Movement::Increase,
+        () if words.has(at, Tags::DOWN.or(Tags::FALLEN).or(Tags::SPEED)) => Movement::Decrease,
         () if is_lower_better(words) => Movement::Decrease,
         () => Movement::Increase,
     }
@@ -256,17 +250,16 @@ pub(super) fn way(words: &Words<'_, '_>, at: usize) -> Movement {
 
 /// Tells whether the quantity of a sentence is one of which less is better: errors, costs, lengths of time.
 fn is_lower_better(words: &Words<'_, '_>) -> bool {
-    let is_short = |at: usize| words.has(at, Senses::DURATION) && !words.has(at, Senses::LONG);
+    let is_short = |at: usize| words.has(at, Tags::DURATION) && !words.has(at, Tags::LONG);
     is_low(words, 0..words.len()) || (0..words.len()).any(is_short)
 }
 
 /// Which way is better where no word says it: lengths of time, errors and costs are better lower.
 fn wanted(words: &Words<'_, '_>, target: &Placed) -> Movement {
-    let is_spent = (0..words.len()).any(|at| words.has(at, Senses::SPEND));
+    let is_spent = (0..words.len()).any(|at| words.has(at, Tags::SPEND));
     let lasts = words.is_before(target.clues.lead, &["for"]) && target.clues.side.is_none();
-    let is_long = is_spent
-        || lasts
-        || (0..words.len()).any(|at| words.has(at, Senses::LONG) || words.is(at, "without"));
+    let is_long =
+        is_spent || lasts || (0..words.len()).any(|at| words.has(at, Tags::LONG) || words.is(at, "without"));
     match (target.clues.side, target.found.unit) {
         (Some(Side::AtMost), _) => Movement::Decrease,
         (None, Unit::Time(..)) if !is_long => Movement::Decrease,
@@ -304,16 +297,16 @@ fn near(words: &Words<'_, '_>, target: &Placed) -> std::ops::Range<usize> {
 fn share(words: &Words<'_, '_>, target: &Placed) -> Movement {
     let end = target.found.at.end;
     let fails = (end..(end + 6).min(words.len())).any(|at| {
-        words.has(at, Senses::FAIL) && !words.has(at, Senses::MAKE) && !words.has_before(at, Senses::THAT)
+        words.has(at, Tags::FAIL) && !words.has(at, Tags::MAKE) && !words.has_before(at, Tags::THAT)
     });
     let is_turned = (end..(end + 6).min(words.len()))
-        .any(|at| words.has(at, Senses::NOT) || words.is(at, "blocked") && words.is(at + 1, "by"));
+        .any(|at| words.has(at, Tags::NOT) || words.is(at, "blocked") && words.is(at + 1, "by"));
     if fails && !is_turned { Movement::Decrease } else { Movement::Increase }
 }
 
 /// Tells whether the quantity is one of which fewer is better.
 pub(super) fn is_low(words: &Words<'_, '_>, mut range: std::ops::Range<usize>) -> bool {
-    range.any(|at| words.has(at, Senses::LOW) && !is_told_apart(words, at))
+    range.any(|at| words.has(at, Tags::LOW) && !is_told_apart(words, at))
 }
 
 /// "errors fixed", "no rollback", "without an accident", "miles between failures": there it is no quantity that is to be low.
@@ -331,7 +324,7 @@ fn is_told_apart(words: &Words<'_, '_>, at: usize) -> bool {
 /// The first word that says something.
 pub(super) fn first_word(words: &Words<'_, '_>) -> usize {
     let skips = |at: &usize| {
-        let is_small = words.has(*at, Senses::WE) || words.is_any(*at, &["to", "the", "will"]);
+        let is_small = words.has(*at, Tags::WE) || words.is_any(*at, &["to", "the", "will"]);
         !words.is_word(*at) || is_small
     };
     (0..words.len().min(8)).find(|at| !skips(at)).unwrap_or(0)
@@ -340,12 +333,12 @@ pub(super) fn first_word(words: &Words<'_, '_>) -> usize {
 /// Whether the target merely counts something, from nowhere: made by the team such a count is no movement. Money and
 /// hours the team gives out are counted alike.
 pub(super) fn is_count(words: &Words<'_, '_>, target: &Placed) -> bool {
-    let spends = || (0..words.len()).any(|at| words.has(at, Senses::SPEND));
+    let spends = || (0..words.len()).any(|at| words.has(at, Tags::SPEND));
     let clues = &target.clues;
-    let moves = Senses::UP.or(Senses::DOWN).or(Senses::RISEN).or(Senses::FALLEN);
+    let moves = Tags::UP.or(Tags::DOWN).or(Tags::RISEN).or(Tags::FALLEN);
     let is_led = words.has(first_word(words), moves) || words.has(clues.lead, moves);
     let is_moved = is_led && (clues.is_to || clues.is_by);
-    let is_read = words.has_before(clues.lead, Senses::MEASURE) && !words.is_word(target.found.at.end);
+    let is_read = words.has_before(clues.lead, Tags::MEASURE) && !words.is_word(target.found.at.end);
     match target.found.unit {
         Unit::Bare if is_moved || is_read || is_whole(words, target) => false,
         Unit::Bare => clues.side != Some(Side::AtMost) && !target.found.value.is_zero(),

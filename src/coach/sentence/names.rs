@@ -4,7 +4,7 @@ use super::clues::Clues;
 use super::figures::Found;
 use super::unit::Unit;
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 use crate::domain::quantity::is_plural;
 
@@ -13,7 +13,7 @@ pub(super) fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> b
     let at = found.at.start;
     if at == 0 {
         return found.unit == Unit::Bare
-            && words.has(found.at.end, Senses::SHARE.or(Senses::AVERAGE))
+            && words.has(found.at.end, Tags::SHARE.or(Tags::AVERAGE))
             && words.text(found.at.end).starts_with(char::is_uppercase);
     }
     if words.is_before(at, &["aged", "age", "ages", "version", "v", "#", "no", "№"]) && !words.is(at, "one")
@@ -31,7 +31,7 @@ pub(super) fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> b
         at,
         &["part", "phase", "stage", "round", "wave", "volume", "chapter", "act", "level", "tier", "grade"],
     );
-    let is_digits = words.is_kind(at, Kind::Number) || words.has(at - 1, Senses::PERIOD) || is_part;
+    let is_digits = words.is_kind(at, Kind::Number) || words.has(at - 1, Tags::PERIOD) || is_part;
     if is_digits && found.unit == Unit::Bare && continues_label(words, at) {
         return true;
     }
@@ -40,13 +40,13 @@ pub(super) fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> b
     }
     let before = at - 1;
     let commands =
-        is_command(words, before) && words.is_word(found.at.end) && !words.has(found.at.end, Senses::STOP);
+        is_command(words, before) && words.is_word(found.at.end) && !words.has(found.at.end, Tags::STOP);
     // "Bugs/KLOC 1.8 -> 1.0"
     let is_ratio = before > 0 && words.is(before - 1, "/") && words.is_glued(before);
-    if words.has(found.at.end, Senses::ARROW) && (is_plural(words.lower(before)) || is_ratio) {
+    if words.has(found.at.end, Tags::ARROW) && (is_plural(words.lower(before)) || is_ratio) {
         return false;
     }
-    if words.has(before, Senses::LABEL) {
+    if words.has(before, Tags::LABEL) {
         return !commands && found.value >= rust_decimal::Decimal::ONE;
     }
     is_proper_name(words, before)
@@ -95,7 +95,7 @@ fn is_same_one(words: &Words<'_, '_>, found: &Found) -> bool {
 
 /// Tells an imperative at the beginning: "Release 3 features".
 fn is_command(words: &Words<'_, '_>, at: usize) -> bool {
-    words.has(at, Senses::MAKE)
+    words.has(at, Tags::MAKE)
         && (at == 0 || words.is_before(at, &["to", "and", ",", "we", "will", ":", ";", "."]))
 }
 
@@ -109,14 +109,13 @@ fn continues_label(words: &Words<'_, '_>, at: usize) -> bool {
     let steps = (1..=LONGEST).map(|step| (step, at.saturating_sub(2 * step)));
     steps.take_while(|(_, first)| *first > 0 && joins(first + 2)).any(|(_, first)| {
         let lists = !words.is_any(first + 1, &["to", "-", "–"]);
-        words.has(first - 1, Senses::LABEL) || lists && is_proper_name(words, first - 1)
+        words.has(first - 1, Tags::LABEL) || lists && is_proper_name(words, first - 1)
     })
 }
 
 /// A word with a capital in the middle of the sentence that nobody counts in.
 fn is_proper_name(words: &Words<'_, '_>, at: usize) -> bool {
-    let known =
-        Senses::MEASURE.or(Senses::SCORE).or(Senses::LOW).or(Senses::CASE).or(Senses::MAKE).or(Senses::REACH);
+    let known = Tags::MEASURE.or(Tags::SCORE).or(Tags::LOW).or(Tags::CASE).or(Tags::MAKE).or(Tags::REACH);
     let text = words.text(at);
     let is_acronym = text.len() > 1 && text.chars().all(char::is_uppercase);
     let is_inside = at > 0 && !words.is_before(at, &[".", ":", ";", "!"]);
@@ -124,5 +123,5 @@ fn is_proper_name(words: &Words<'_, '_>, at: usize) -> bool {
         && !words.is_any(at, &["eoy", "eoq", "eom"])
         && words.is_word(at)
         && text.starts_with(char::is_uppercase)
-        && !words.has(at, known.or(Senses::UP).or(Senses::DOWN).or(Senses::STOP))
+        && !words.has(at, known.or(Tags::UP).or(Tags::DOWN).or(Tags::STOP))
 }

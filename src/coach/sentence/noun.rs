@@ -9,7 +9,7 @@ use super::roles::Placed;
 use super::unit::Unit;
 use super::words::Words;
 use crate::coach::label::is_noun as is_listed_noun;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 use crate::domain::quantity::{is_plural as is_plural_word, time_unit};
 
@@ -40,7 +40,7 @@ fn counted(words: &Words<'_, '_>, target: &Placed, baseline: Option<&Placed>) ->
     {
         return Some(noun);
     }
-    if (0..words.len()).any(|at| words.has(at, Senses::SCORE)) {
+    if (0..words.len()).any(|at| words.has(at, Tags::SCORE)) {
         return Some("points".to_owned());
     }
     let baseline_noun =
@@ -58,7 +58,7 @@ fn named(words: &Words<'_, '_>, lead: usize) -> Option<String> {
     let goes_on = |at: usize| is_noun(words, at) && !(at > start && is_done_to(words, at));
     let end = (start..end).find(|at| !goes_on(*at)).unwrap_or(end);
     let at = (start..end).rev().find(|at| is_counted(words, *at))?;
-    let reads = Senses::MEASURE.or(Senses::DURATION).or(Senses::LOW).or(Senses::SCORE);
+    let reads = Tags::MEASURE.or(Tags::DURATION).or(Tags::LOW).or(Tags::SCORE);
     let is_head = !(at + 1..end).any(|next| words.has(next, reads) || is_listed_noun(words.lower(next)));
     is_head.then(|| time_unit(words.lower(at)).map_or_else(|| name(words, at), |(name, _)| name.to_owned()))
 }
@@ -75,17 +75,17 @@ fn metric_before(words: &Words<'_, '_>, lead: usize) -> Option<(usize, usize)> {
     let start = (near..end).rev().find(|at| words.ends(*at)).map_or(near, |mark| mark + 1);
     let first = |from: usize| (from..end).find(|at| !precedes(words, *at));
     let start = first(start)?;
-    let is_number_of = words.has(start, Senses::COUNT.or(Senses::SUM)) && words.is(start + 1, "of");
+    let is_number_of = words.has(start, Tags::COUNT.or(Tags::SUM)) && words.is(start + 1, "of");
     let start = if is_number_of { first(start + 2)? } else { start };
     Some((start, end))
 }
 
 /// Small words and verbs that stand before a metric.
 fn precedes(words: &Words<'_, '_>, at: usize) -> bool {
-    let verbs = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::REACH).or(Senses::KEEP);
+    let verbs = Tags::UP.or(Tags::DOWN).or(Tags::IMPROVE).or(Tags::REACH).or(Tags::KEEP);
     let is_verb = !words.is_word(at)
-        || words.has(at, verbs) && !words.has(at, Senses::MEASURE.or(Senses::LOW).or(Senses::CASE));
-    is_verb || words.has(at, Senses::STOP.or(Senses::AVERAGE).or(Senses::MEDIAN))
+        || words.has(at, verbs) && !words.has(at, Tags::MEASURE.or(Tags::LOW).or(Tags::CASE));
+    is_verb || words.has(at, Tags::STOP.or(Tags::AVERAGE).or(Tags::MEDIAN))
 }
 
 /// "Customers using", "bugs reported": what the things do, or what is done to them.
@@ -124,13 +124,13 @@ fn behind_open(words: &Words<'_, '_>, at: usize) -> usize {
 }
 
 fn is_noun(words: &Words<'_, '_>, at: usize) -> bool {
-    const OTHERS: Senses = Senses::STOP
-        .or(Senses::UP)
-        .or(Senses::DOWN)
-        .or(Senses::IMPROVE)
-        .or(Senses::LESS)
-        .or(Senses::MORE)
-        .or(Senses::REACH);
+    const OTHERS: Tags = Tags::STOP
+        .or(Tags::UP)
+        .or(Tags::DOWN)
+        .or(Tags::IMPROVE)
+        .or(Tags::LESS)
+        .or(Tags::MORE)
+        .or(Tags::REACH);
     let is_name = words.is_word(at) && !words.has(at, OTHERS) && !words.is_glued(at);
     is_name && !is_older(words, at) && amount(words, at).is_none()
 }
@@ -145,7 +145,7 @@ enum Many {
 
 /// The noun of a phrase: the last plural, or for one thing and for none the first noun that is known.
 fn head(words: &Words<'_, '_>, from: usize, end: usize, many: Many) -> Option<String> {
-    let known = Senses::CASE.or(Senses::LOW).or(Senses::GROUP);
+    let known = Tags::CASE.or(Tags::LOW).or(Tags::GROUP);
     let from = behind_open(words, from);
     let range = from..end.min(words.len());
     let first = range.clone().find(|at| many != Many::More && words.has(*at, known));
@@ -159,9 +159,8 @@ fn head(words: &Words<'_, '_>, from: usize, end: usize, many: Many) -> Option<St
     let at = first.or_else(|| plural.or_else(last).filter(is_sure))?;
     let is_several =
         many == Many::More && is_plural(words.lower(at)) && !words.is_any(at, &["points", "marks"]);
-    let noun = if words.has(at, Senses::SCORE) && !is_several { "points" } else { words.lower(at) };
-    let is_countable =
-        many == Many::One || many == Many::None && words.has(at, Senses::CASE.or(Senses::GROUP));
+    let noun = if words.has(at, Tags::SCORE) && !is_several { "points" } else { words.lower(at) };
+    let is_countable = many == Many::One || many == Many::None && words.has(at, Tags::CASE.or(Tags::GROUP));
     Some(if is_countable && !is_plural(noun) { plural_of(noun) } else { noun.to_owned() })
 }
 
@@ -190,7 +189,7 @@ pub(super) fn quantified_noun(words: &Words<'_, '_>, quantified: &Quantified) ->
         return None;
     }
     let mut from = quantified.at + 1;
-    while words.has(from, Senses::LABEL) && words.is_kind(from + 1, Kind::Number) {
+    while words.has(from, Tags::LABEL) && words.is_kind(from + 1, Kind::Number) {
         from = (from + 2..words.len())
             .find(|at| words.is_word(*at) && !words.is_any(*at, &["or", "and"]))
             .unwrap_or(from + 2);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 
 /// Seasons and the like, of which there was a last one.
@@ -23,7 +23,7 @@ pub(super) fn is_told(words: &Words<'_, '_>, range: Range<usize>) -> bool {
         return true;
     }
     let who = end.checked_sub(1).filter(|at| *at >= range.start && words.is_any(*at, WHO));
-    let is_last = |who: usize| words.has_before(who, Senses::PERIOD);
+    let is_last = |who: usize| words.has_before(who, Tags::PERIOD);
     let begins = (range.start..end).rev().take(5).find(|at| words.ends(*at));
     let was = end < range.end && words.is_any(end, &["was", "were", "stood", "had"]);
     let is_now = |at: usize| words.is_any(at, &["now", "currently", "current", "today", "present"]);
@@ -44,7 +44,7 @@ fn is_told_of(words: &Words<'_, '_>, range: Range<usize>) -> bool {
     let verb = clause.clone().find(|at| words.is_any(*at, PAST) || words.lower(*at).ends_with("ed"));
     let who = |at: usize| at > clause.start && words.is_any(at - 1, &["it", "we", "they", "that"]);
     verb.is_some_and(who)
-        || clause.clone().any(|at| words.has(at, Senses::NOW) && words.is_any(at + 1, &["it", "we"]))
+        || clause.clone().any(|at| words.has(at, Tags::NOW) && words.is_any(at + 1, &["it", "we"]))
 }
 
 /// "(first silicon 3.4 W)": what was read on the first try stands in brackets.
@@ -61,7 +61,7 @@ pub(super) fn says_now(words: &Words<'_, '_>, at: usize, is_at_figure: bool) -> 
     if is_earlier || is_at_figure && is_usual(words, at) {
         return true;
     }
-    let closes = words.ends(at + 1) || words.has(at + 1, Senses::TO) || words.is_any(at + 1, &["and", "but"]);
+    let closes = words.ends(at + 1) || words.has(at + 1, Tags::TO) || words.is_any(at + 1, &["and", "but"]);
     let is_last = closes || is_at_figure && !words.is_word(at + 1);
     let begins = words.is(at, "at")
         && words.is(at + 1, "the")
@@ -72,7 +72,7 @@ pub(super) fn says_now(words: &Words<'_, '_>, at: usize, is_at_figure: bool) -> 
         return true;
     }
     let at_present = words.is(at, "at") && words.is_any(at + 1, &["present", "the"]);
-    words.has(at, Senses::NOW) && !words.is_any(at, BEFORE_ONLY) && is_last
+    words.has(at, Tags::NOW) && !words.is_any(at, BEFORE_ONLY) && is_last
         || at_present && words.is_any(at + 2, &["", "moment", ")", ","])
 }
 
@@ -91,13 +91,13 @@ pub(super) fn is_usual_bracket(words: &Words<'_, '_>, lead: usize, floor: usize)
 fn is_usual(words: &Words<'_, '_>, at: usize) -> bool {
     words.is_any(at, &["is", "was"])
         && (at + 1..at + 5)
-            .any(|at| words.has(at, Senses::NOW) || words.is_any(at, &["norm", "usual", "normal"]))
+            .any(|at| words.has(at, Tags::NOW) || words.is_any(at, &["norm", "usual", "normal"]))
 }
 
 /// "last quarter", "the year before".
 pub(super) fn is_past(words: &Words<'_, '_>, at: usize) -> bool {
     words.is_any(at, &["last", "previous", "prior"])
-        && (words.has(at + 1, Senses::PERIOD) || words.is_any(at + 1, TERMS))
+        && (words.has(at + 1, Tags::PERIOD) || words.is_any(at + 1, TERMS))
         && words.ends(at + 2)
 }
 
@@ -115,7 +115,7 @@ pub(super) fn names_time(words: &Words<'_, '_>, at: usize) -> bool {
         && words.is_kind(at, Kind::Number);
     let is_part = text.starts_with(['q', 'h', 'f']) && text.ends_with(|last: char| last.is_ascii_digit());
     let is_short = words.is(at + 1, "/") && words.is_glued(at + 2) && text.len() == 2;
-    is_year || is_short || is_part && text.len() < 8 || words.has(at, Senses::MONTH)
+    is_year || is_short || is_part && text.len() < 8 || words.has(at, Tags::MONTH)
 }
 
 /// `W48`, "week 48", "sprint 12", "release 4.2", "1 Dec", "Black Friday", to the end of the bracket: a time there was.
@@ -139,7 +139,7 @@ pub(super) fn tells_when(words: &Words<'_, '_>, at: usize) -> bool {
     let is_short = words.is_word(at) && stem.len() < words.lower(at).len() && PARTS.contains(&stem);
     let is_number = |at: usize| words.is_kind(at, Kind::Number);
     let is_part = words.is_any(at, PARTS) && is_number(at + 1);
-    let is_day = words.has(at, Senses::MONTH) || is_number(at) && words.has(at + 1, Senses::MONTH);
+    let is_day = words.has(at, Tags::MONTH) || is_number(at) && words.has(at + 1, Tags::MONTH);
     let is_feast =
         words.is_any(at + 1, &["friday", "monday", "eve"]) && words.text(at).starts_with(char::is_uppercase);
     let closes = (at + 1..at + 5).any(|at| words.is_any(at, &[")", ","]));

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amount::amount;
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 
 /// A target a quantifier stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(super) fn quantified(words: &Words<'_, '_>) -> Option<Quantified> {
 
 /// "Each new product takes less time than the old": a comparison, and no share.
 fn is_compared(words: &Words<'_, '_>) -> bool {
-    let compares = Senses::NARROWER.or(Senses::WIDER);
+    let compares = Tags::NARROWER.or(Tags::WIDER);
     let than = (0..words.len()).find(|at| words.is(*at, "than"));
     than.is_some_and(|than| (than.saturating_sub(5)..than).any(|at| words.has(at, compares)))
 }
@@ -40,7 +40,7 @@ fn is_compared(words: &Words<'_, '_>) -> bool {
 fn is_none(words: &Words<'_, '_>, at: usize) -> bool {
     let is_said = match words.lower(at) {
         "no" if words.is(at + 1, "more") => {
-            words.is_word(at + 2) && !words.has(at + 2, Senses::STOP.or(Senses::MEASURE))
+            words.is_word(at + 2) && !words.has(at + 2, Tags::STOP.or(Tags::MEASURE))
         }
         "no" => !words.is_any(
             at + 1,
@@ -73,7 +73,7 @@ fn is_every(words: &Words<'_, '_>, at: usize) -> bool {
             words.is_word(noun)
                 && !(words.is(at, "each") && words.is(noun, "time"))
                 && amount(words, noun).is_none()
-                && (!words.has(noun, Senses::STOP.or(Senses::PERIOD)) || words.text(noun) == "US")
+                && (!words.has(noun, Tags::STOP.or(Tags::PERIOD)) || words.text(noun) == "US")
                 && !is_placed(words, at)
         }
         _ => false,

@@ -11,7 +11,7 @@ use super::movement::{first_word, is_part_of_verb};
 use super::unit::{Rate, Unit, rate};
 use super::ways::{behind_noun, behind_remark, closes, is_marked_way};
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::coach::statement::Role;
 
 /// A figure with its surroundings and what it does.
@@ -103,8 +103,8 @@ fn verb_of_change(words: &Words<'_, '_>, found: &Found, clues: &mut Clues) {
         return;
     }
     clues.turn = match () {
-        () if words.has(first, Senses::UP) => Some(Sign::Plus),
-        () if words.has(first, Senses::DOWN) => Some(Sign::Minus),
+        () if words.has(first, Tags::UP) => Some(Sign::Plus),
+        () if words.has(first, Tags::DOWN) => Some(Sign::Minus),
         () => None,
     };
 }
@@ -112,7 +112,7 @@ fn verb_of_change(words: &Words<'_, '_>, found: &Found, clues: &mut Clues) {
 /// "Time to hire down 10 days to 30 days": how far it goes, and to where; behind a verb ("bring down 40 to 5") it is the way.
 fn gone(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> Option<Sign> {
     let at = found.at.start.checked_sub(2)? + 1;
-    let verbs = Senses::UP.or(Senses::DOWN).or(Senses::MAKE).or(Senses::REACH);
+    let verbs = Tags::UP.or(Tags::DOWN).or(Tags::MAKE).or(Tags::REACH);
     let opens = at - 1 == first_word(words) && words.has(at - 1, verbs);
     let is_gone = clues.lead == found.at.start && !is_part_of_verb(words, at) && !opens;
     let leads = words.is(found.at.end, "to") || words.is(clues.noun_end, "to");
@@ -217,7 +217,7 @@ fn near_end(words: &Words<'_, '_>, all: &[Placed], from: usize) -> Option<usize>
 /// "Bring the 90 open issues down to 40": the same things, so many now and so many then.
 fn is_led_on(words: &Words<'_, '_>, from: &Placed, to: &Placed) -> bool {
     let between = from.found.at.end..to.clues.lead;
-    let turns = words.has(to.clues.lead, Senses::FALLEN.or(Senses::RISEN));
+    let turns = words.has(to.clues.lead, Tags::FALLEN.or(Tags::RISEN));
     to.clues.is_to
         && turns
         && counts(words, from)
@@ -234,7 +234,7 @@ fn is_range(words: &Words<'_, '_>, all: &[Placed], from: usize) -> bool {
     let is_joined = to.clues.is_to && !to.clues.is_arrow && !to.clues.is_column;
     let touches = is_joined && to.clues.lead == low.found.at.end;
     let rises = low.found.unit == Unit::Bare && low.found.value < to.found.value;
-    let verbs = Senses::COSTS.or(Senses::MAKE).or(Senses::REACH).or(Senses::STOP);
+    let verbs = Tags::COSTS.or(Tags::MAKE).or(Tags::REACH).or(Tags::STOP);
     let is_led = lead == 0 || words.has_before(lead, verbs) && !words.is(lead, ":");
     let is_gone = low.clues.turn.is_some() && !low.clues.is_by;
     touches
@@ -299,7 +299,7 @@ fn is_origin(words: &Words<'_, '_>, all: &[Placed], at: usize) -> bool {
     if !figure.clues.is_from || figure.weight == Weight::Aside {
         return false;
     }
-    let is_led = words.has(figure.clues.lead, Senses::RISEN.or(Senses::FALLEN));
+    let is_led = words.has(figure.clues.lead, Tags::RISEN.or(Tags::FALLEN));
     let fits = |other: &Placed| {
         let is_open = other.is_difference() || same_unit(&other.found, &figure.found);
         is_open && other.weight > Weight::Aside
@@ -349,7 +349,7 @@ fn tells_of_all(words: &Words<'_, '_>, first: &Placed, figure: &Placed) -> bool 
     let lead = figure.clues.lead;
     let is_inside = first.clues.lead > first_word(words) && !first.is_difference() && !first.clues.is_share;
     let is_told = words.is(lead, ":") || words.is_before(lead, &[":"]);
-    let takes = figure.clues.side.is_some() && words.has_before(lead, Senses::COSTS);
+    let takes = figure.clues.side.is_some() && words.has_before(lead, Tags::COSTS);
     is_inside && (is_told || takes)
 }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amount::amount;
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 use crate::domain::quantity::{DAY, lengths, time_unit};
 
@@ -126,7 +126,7 @@ fn time(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     let word = words.lower(at);
     let word = if word == "m" && (words.is_glued(at) || words.is_timed) { "min" } else { word };
     let is_letter = word.len() == 1 && !words.is_glued(at);
-    if words.text(at) == "W" || is_letter && words.is_word(at + 1) && !words.has(at + 1, Senses::STOP) {
+    if words.text(at) == "W" || is_letter && words.is_word(at + 1) && !words.has(at + 1, Tags::STOP) {
         return None;
     }
     named_time(word)
@@ -158,7 +158,7 @@ fn speed(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
 
 fn other(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     let text = words.text(at);
-    let closes = || !words.is_word(at + 1) || words.has(at + 1, Senses::STOP);
+    let closes = || !words.is_word(at + 1) || words.has(at + 1, Tags::STOP);
     let is_gas = words.is_any(at + 1, &["co2", "co₂", "co2e", "co2eq"]);
     let may_be = text.len() > 1 || text == "W" || words.is_glued(at) || closes() || is_gas;
     OTHERS
@@ -186,7 +186,7 @@ const PER: &[&str] = &["per", "a", "an", "each", "every", "/"];
 
 /// Tells whether "per month", "an hour", "each sprint" begins at a token.
 pub(super) fn is_rate(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_any(at, PER) && words.has(at + 1, Senses::PERIOD)
+    words.is_any(at, PER) && words.has(at + 1, Tags::PERIOD)
 }
 
 /// The rate that begins at a token: "per month", "a day", `/week`.
@@ -197,8 +197,8 @@ pub(super) fn rate(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
     let is_short = words.is(at, "/") && words.is(at + 1, "s") && words.is_glued(at + 1);
     let period = PERIODS.iter().find(|period| words.is(at + 1, period) || is_short)?;
     // "A second seat" is the next one.
-    let counts = words.is_word(at + 2) && !words.has(at + 2, Senses::STOP);
-    if *period == "second" && counts && words.has(at, Senses::ARTICLE) {
+    let counts = words.is_word(at + 2) && !words.has(at + 2, Tags::STOP);
+    if *period == "second" && counts && words.has(at, Tags::ARTICLE) {
         return None;
     }
     Some(Rate { unit: time(words, at + 1)?, period })
@@ -211,6 +211,6 @@ pub(super) fn repeats(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// `3 times faster` multiplies; `3 times` alone counts.
 fn multiplies(words: &Words<'_, '_>, at: usize) -> bool {
-    let compares = Senses::WIDER.or(Senses::NARROWER);
+    let compares = Tags::WIDER.or(Tags::NARROWER);
     words.has(at, compares) || words.is_any(at, &["as", "the", "our", "its"])
 }

@@ -5,13 +5,13 @@ use std::cmp::Ordering;
 use super::Movement;
 use super::movement::{first_word, is_low, is_part_of_verb, way};
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::domain::quantity::OFTEN;
 
 /// The movement of a sentence without any figure: only where its first verb, or a comparative, says so.
 pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     let first = first_word(words);
-    let first = first + usize::from(words.has(first, Senses::ARTICLE));
+    let first = first + usize::from(words.has(first, Tags::ARTICLE));
     if let Some(at) = (0..words.len()).find(|at| is_placeholder(words, *at)) {
         return Some(to_come(words, at));
     }
@@ -21,7 +21,7 @@ pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     if stays(words) {
         return Some(Movement::Maintain);
     }
-    let moves = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::SPEED);
+    let moves = Tags::UP.or(Tags::DOWN).or(Tags::IMPROVE).or(Tags::SPEED);
     if words.is_any(first, &["drop", "dropped", "drops"]) && !is_of_quantity(words, first) {
         return None;
     }
@@ -41,18 +41,17 @@ pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     if is_within_plan(words) {
         return Some(Movement::Decrease);
     }
-    if words.has(first, Senses::KEEP) {
+    if words.has(first, Tags::KEEP) {
         return Some(Movement::Maintain);
     }
-    if words.has(first, Senses::AVERAGE) && words.has(first + 1, Senses::DURATION) {
+    if words.has(first, Tags::AVERAGE) && words.has(first + 1, Tags::DURATION) {
         return Some(Movement::Decrease);
     }
-    if words.has(first, Senses::MAKE) {
+    if words.has(first, Tags::MAKE) {
         return None;
     }
-    let at = (first + 1..words.len()).find(|at| {
-        words.has(*at, moves.or(Senses::RISEN).or(Senses::FALLEN)) && !is_part_of_verb(words, *at)
-    })?;
+    let at = (first + 1..words.len())
+        .find(|at| words.has(*at, moves.or(Tags::RISEN).or(Tags::FALLEN)) && !is_part_of_verb(words, *at))?;
     let goes = |at: usize| {
         words.is_any(
             at,
@@ -63,8 +62,7 @@ pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     let manner = usize::from(words.lower(at + 1).ends_with("ly"));
     let ends = said > 0 && at + 1 + manner == words.len() && words.is_word(said - 1);
     let is_subject = ends
-        || said > 0
-            && words.has(said - 1, Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::CASE));
+        || said > 0 && words.has(said - 1, Tags::MEASURE.or(Tags::LOW).or(Tags::DURATION).or(Tags::CASE));
     is_subject.then(|| way(words, at))
 }
 
@@ -82,11 +80,11 @@ fn how_often(words: &Words<'_, '_>) -> Option<Movement> {
 /// "Logs must not go up", "the rating held where it is", "stays on schedule".
 fn stays(words: &Words<'_, '_>) -> bool {
     const GOES: &[&str] = &["go", "goes", "get", "gets", "creep", "creeps", "drift", "drifts"];
-    let stands = Senses::RISEN.or(Senses::FALLEN).or(Senses::WIDER);
+    let stands = Tags::RISEN.or(Tags::FALLEN).or(Tags::WIDER);
     let never =
-        |at: usize| words.has(at, Senses::NOT) && words.is_any(at + 1, GOES) && words.has(at + 2, stands);
+        |at: usize| words.has(at, Tags::NOT) && words.is_any(at + 1, GOES) && words.has(at + 2, stands);
     let held = |at: usize| {
-        let is_held = words.has(at, Senses::KEEP) || words.is_any(at, &["held", "hold", "holds"]);
+        let is_held = words.has(at, Tags::KEEP) || words.is_any(at, &["held", "hold", "holds"]);
         is_held
             && (words.is(at + 1, "where") && words.is_any(at + 2, &["it", "they"])
                 || words.is(at + 1, "on") && words.is_any(at + 2, &["schedule", "plan", "track", "budget"]))
@@ -96,8 +94,8 @@ fn stays(words: &Words<'_, '_>) -> bool {
 
 /// The way to a figure still to come: "up by X %", "N fewer complaints".
 fn to_come(words: &Words<'_, '_>, at: usize) -> Movement {
-    let rises = words.first_move < at && words.has(words.first_move, Senses::UP)
-        || (at.saturating_sub(2)..at).any(|at| words.has(at, Senses::RISEN));
+    let rises = words.first_move < at && words.has(words.first_move, Tags::UP)
+        || (at.saturating_sub(2)..at).any(|at| words.has(at, Tags::RISEN));
     let falls = is_low(words, 0..words.len()) || words.first_fall < at;
     if falls && !rises { Movement::Decrease } else { Movement::Increase }
 }
@@ -106,7 +104,7 @@ fn to_come(words: &Words<'_, '_>, at: usize) -> Movement {
 fn becomes_less(words: &Words<'_, '_>, first: usize) -> bool {
     const LESS: &[&str] = &["faster", "fewer", "lower", "shorter", "quicker", "cheaper", "smaller"];
     let last = words.len().saturating_sub(1 + usize::from(words.ends(words.len().saturating_sub(1))));
-    let compares = words.has(last, Senses::NARROWER) && words.lower(last).ends_with("er");
+    let compares = words.has(last, Tags::NARROWER) && words.lower(last).ends_with("er");
     let becomes = compares && words.is_before(last, &["is", "are", "gets", "get", "become", "becomes"]);
     becomes || words.is_any(first, LESS) || words.is_any(last, &["rare", "rarity", "exception"])
 }
@@ -123,7 +121,7 @@ fn moving_share(words: &Words<'_, '_>) -> Option<Movement> {
 
 /// Tells whether a verb is followed by something that is measured or counted.
 fn is_of_quantity(words: &Words<'_, '_>, verb: usize) -> bool {
-    let quantity = Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::COSTS);
+    let quantity = Tags::MEASURE.or(Tags::LOW).or(Tags::DURATION).or(Tags::COSTS);
     (verb + 1..verb + 6).any(|at| words.has(at, quantity))
 }
 
@@ -136,11 +134,11 @@ fn is_within_plan(words: &Words<'_, '_>) -> bool {
 
 /// A letter that stands for a number still to come: "X %", "N customers".
 fn is_placeholder(words: &Words<'_, '_>, at: usize) -> bool {
-    let is_free = words.has(at, Senses::PLACEHOLDER) && !words.is_glued(at);
+    let is_free = words.has(at, Tags::PLACEHOLDER) && !words.is_glued(at);
     let is_letter = is_free && words.text(at).chars().all(|c| !c.is_lowercase() || c == 'x');
     let is_value = words.ends(at + 1) && words.is_before(at, &["of", "to", "at", "than"]);
     is_letter
-        && (words.is(at + 1, "%") || is_value || words.is_word(at + 1) && !words.has(at + 1, Senses::STOP))
+        && (words.is(at + 1, "%") || is_value || words.is_word(at + 1) && !words.has(at + 1, Tags::STOP))
 }
 
 /// A letter that stands for a count still to come: "N customers".

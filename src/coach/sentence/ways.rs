@@ -5,7 +5,7 @@ use super::now::names_time;
 use super::roles::{FAR, Placed, counts};
 use super::unit::{Unit, repeats};
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 
 /// The token behind what is remarked on a figure: "(Q4 2026)", "in Q4 2026", "of 40".
@@ -15,7 +15,7 @@ pub(super) fn behind_remark(words: &Words<'_, '_>, end: usize) -> usize {
     let is_open = |at: &usize| !words.is(*at, "(");
     // "5 % in Q4 to 3 %"
     if words.is_any(end, &["in", "for"]) && names_time(words, end + 1) {
-        return (end + 1..=end + FAR).find(|at| words.has(*at, Senses::TO)).unwrap_or(end);
+        return (end + 1..=end + FAR).find(|at| words.has(*at, Tags::TO)).unwrap_or(end);
     }
     let close = (end + 1..=end + FAR).take_while(is_open).find(|at| words.is(*at, ")"));
     close.filter(|_| words.is(end, "(")).map_or(end, |at| at + 1)
@@ -26,12 +26,12 @@ pub(super) fn behind_remark(words: &Words<'_, '_>, end: usize) -> usize {
 pub(super) fn behind_noun(words: &Words<'_, '_>, figure: &Placed) -> usize {
     const NONE: usize = usize::MAX;
     let (lead, end) = (figure.clues.lead, figure.found.at.end);
-    let verbs = Senses::MAKE.or(Senses::REACH).or(Senses::KEEP).or(Senses::UP).or(Senses::DOWN);
+    let verbs = Tags::MAKE.or(Tags::REACH).or(Tags::KEEP).or(Tags::UP).or(Tags::DOWN);
     let moves = words.first_move < lead || words.is(lead, ":");
-    let is_behind_noun = words.is(lead, ":") || lead > 0 && !words.has(lead - 1, verbs.or(Senses::STOP));
+    let is_behind_noun = words.is(lead, ":") || lead > 0 && !words.has(lead - 1, verbs.or(Tags::STOP));
     match figure.found.unit {
         Unit::Percent if words.is(end, "of") && is_behind_noun => {
-            let is_small = words.has(end + 1, Senses::THE.or(Senses::ARTICLE)) || words.is(end + 1, "all");
+            let is_small = words.has(end + 1, Tags::THE.or(Tags::ARTICLE)) || words.is(end + 1, "all");
             noun_end(words, end + 1 + usize::from(is_small))
         }
         Unit::Time(..) if figure.found.is_bound => figure.clues.noun_end,
@@ -50,7 +50,7 @@ pub(super) fn behind_noun(words: &Words<'_, '_>, figure: &Placed) -> usize {
 /// Tells whether nothing is counted behind a figure.
 pub(super) fn closes(words: &Words<'_, '_>, figure: &Placed) -> bool {
     let end = figure.found.at.end;
-    words.ends(end) || words.has(end, Senses::STOP.or(Senses::NOW))
+    words.ends(end) || words.has(end, Tags::STOP.or(Tags::NOW))
 }
 
 /// `2% > 5%`, `2% ... 5%`, `: 2% – 5%`: a mark for an arrow between two amounts of one unit, behind what is measured. A dash
@@ -59,7 +59,7 @@ pub(super) fn is_marked_way(words: &Words<'_, '_>, from: &Placed, to: &Placed) -
     let end = from.found.at.end;
     let is_next = to.found.at.start == end + 1 && from.found.unit == to.found.unit;
     let lead = from.clues.lead;
-    let is_named = lead > 0 && words.is_word(lead - 1) && !words.has(lead - 1, Senses::MAKE.or(Senses::STOP));
+    let is_named = lead > 0 && words.is_word(lead - 1) && !words.has(lead - 1, Tags::MAKE.or(Tags::STOP));
     let is_read = words.is(lead, ":") || words.is_before(lead, &[":"]) || is_named;
     let is_dash = from.found.unit != Unit::Bare && is_separator(words, end);
     let is_mark = words.is_any(end, &[">", ">>", "...", "\u{2026}"]) || is_dash;

@@ -8,7 +8,7 @@ use super::movement::first_word;
 use super::roles::Placed;
 use super::unit::{Unit, is_rate};
 use super::words::Words;
-use crate::coach::lexicon::Senses;
+use crate::coach::lexicon::Tags;
 use crate::coach::statement::Role;
 use crate::coach::token::Kind;
 use crate::domain::measure::Aggregation;
@@ -82,20 +82,20 @@ fn subject_of_share(words: &Words<'_, '_>, figure: &Placed) -> Option<Range<usiz
     ];
     let lead = figure.clues.lead;
     let is_way = figure.role == Role::Baseline && figure.clues.is_from;
-    let is_verb = words.is_any(lead, &["is", "are"]) && !words.has_before(lead, Senses::AIM);
+    let is_verb = words.is_any(lead, &["is", "are"]) && !words.has_before(lead, Tags::AIM);
     let at = if words.is(lead, ":") || is_way || is_verb { lead } else { lead.checked_sub(1)? };
     let at = if words.is_any(at, &["up", "for"]) { at.checked_sub(1)? } else { at };
     // "Help desk: 95 % of tickets solved" is about the tickets.
     let of = figure.found.at.end + 1;
-    let of = of + usize::from(words.has(of, Senses::THE.or(Senses::ARTICLE)));
+    let of = of + usize::from(words.has(of, Tags::THE.or(Tags::ARTICLE)));
     let end = noun_end(words, of);
-    let is_whole = words.ends(end) || words.has(end, Senses::TO.or(Senses::NOW)) || words.is(end, "by");
+    let is_whole = words.ends(end) || words.has(end, Tags::TO.or(Tags::NOW)) || words.is(end, "by");
     let is_heading = words.is(at, ":") && is_whole && !words.lower(end - 1).ends_with("ed");
     let is_told = is_heading || is_way || is_verb || words.is_any(at, MAKE);
     let part = |at: &usize| words.ends(*at) || words.is(*at, "that") && words.is_before(*at, &["so"]);
     let start = (0..at).rev().find(part).map_or(0, |mark| mark + 1);
     let last = at.checked_sub(1).filter(|last| *last >= start)?;
-    let is_actor = words.has(last, Senses::GROUP.or(Senses::CASE)) && is_plural(words.lower(last));
+    let is_actor = words.has(last, Tags::GROUP.or(Tags::CASE)) && is_plural(words.lower(last));
     (is_told || words.is_any(at, TAKE) && !is_actor).then_some(start..at)
 }
 
@@ -104,7 +104,7 @@ fn used(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool]) -> Vec<bool>
     let mut used = is_date.to_vec();
     for figure in placed.iter().filter(|figure| figure.says_something()) {
         let (start, mut end) = (figure.clues.lead, figure.found.at.end);
-        while words.has(end, Senses::WIDER.or(Senses::NARROWER).or(Senses::NOW)) || open(words, end) {
+        while words.has(end, Tags::WIDER.or(Tags::NARROWER).or(Tags::NOW)) || open(words, end) {
             end += 1;
         }
         if figure.clues.is_bracketed && figure.role == Role::Baseline {
@@ -117,7 +117,7 @@ fn used(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool]) -> Vec<bool>
 
 /// "or more", "at least" behind a figure.
 fn open(words: &Words<'_, '_>, at: usize) -> bool {
-    let bounds = Senses::MORE.or(Senses::LESS);
+    let bounds = Tags::MORE.or(Tags::LESS);
     words.is_any(at, &["or", "at", "and"]) && words.has(at + 1, bounds)
         || words.is_before(at, &["or", "at", "and"]) && words.has(at, bounds)
 }
@@ -138,19 +138,14 @@ fn runs(words: &Words<'_, '_>, used: &[bool]) -> Vec<Range<usize>> {
 
 /// Tells whether a stretch names something.
 fn names(words: &Words<'_, '_>, run: Range<usize>) -> bool {
-    let empty = Senses::STOP
-        .or(Senses::PERIOD)
-        .or(Senses::AHEAD)
-        .or(Senses::FILLER)
-        .or(Senses::RISEN)
-        .or(Senses::FALLEN);
+    let empty = Tags::STOP.or(Tags::PERIOD).or(Tags::AHEAD).or(Tags::FILLER).or(Tags::RISEN).or(Tags::FALLEN);
     let run = trimmed(words, run);
     run.clone().any(|at| words.is_word(at) && !words.has(at, empty)) && !is_rate(words, run.start)
 }
 
 /// Tells whether a stretch names a quantity by itself.
 fn reads(words: &Words<'_, '_>, mut run: Range<usize>) -> bool {
-    run.any(|at| words.has(at, Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION)))
+    run.any(|at| words.has(at, Tags::MEASURE.or(Tags::LOW).or(Tags::DURATION)))
 }
 
 /// Takes off what is no part of a name: verbs and small words at both ends, and how values become one.
@@ -159,7 +154,7 @@ fn trimmed(words: &Words<'_, '_>, run: Range<usize>) -> Range<usize> {
     while start < end && leads(words, start, end) {
         start += 1;
     }
-    if words.has(start, Senses::COUNT.or(Senses::SHARE).or(Senses::SUM))
+    if words.has(start, Tags::COUNT.or(Tags::SHARE).or(Tags::SUM))
         && words.is(start + 1, "of")
         && start + 2 < end
     {
@@ -177,16 +172,15 @@ fn without_tail(words: &Words<'_, '_>, run: Range<usize>) -> Range<usize> {
     run.start..end
 }
 
-const SMALL: Senses =
-    Senses::STOP.or(Senses::FILLER).or(Senses::WE).or(Senses::AVERAGE).or(Senses::MEDIAN).or(Senses::EVERY);
-const MOVES: Senses =
-    Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::SPEED).or(Senses::KEEP).or(Senses::REACH);
-const READ: Senses = Senses::MEASURE.or(Senses::SCORE).or(Senses::DURATION);
+const SMALL: Tags =
+    Tags::STOP.or(Tags::FILLER).or(Tags::WE).or(Tags::AVERAGE).or(Tags::MEDIAN).or(Tags::EVERY);
+const MOVES: Tags = Tags::UP.or(Tags::DOWN).or(Tags::IMPROVE).or(Tags::SPEED).or(Tags::KEEP).or(Tags::REACH);
+const READ: Tags = Tags::MEASURE.or(Tags::SCORE).or(Tags::DURATION);
 
 /// Tells what stands before a name: small words, how values become one, the verb that opens the sentence.
 fn leads(words: &Words<'_, '_>, at: usize, end: usize) -> bool {
     let is_noun_form = words.lower(at).ends_with('s') && !words.lower(at).ends_with("ss");
-    let is_verb = words.has(at, MOVES.or(Senses::MAKE)) && !is_noun_form && !is_kind_of(words, at);
+    let is_verb = words.has(at, MOVES.or(Tags::MAKE)) && !is_noun_form && !is_kind_of(words, at);
     let opens = at == first_word(words) && is_verb;
     let is_read = words.has(at + 1, READ) || time_unit(words.lower(at + 1)).is_some();
     let is_noun = at + 1 < end && is_read && may_name(words, at);
@@ -197,7 +191,7 @@ fn leads(words: &Words<'_, '_>, at: usize, end: usize) -> bool {
 fn may_name(words: &Words<'_, '_>, at: usize) -> bool {
     const NAMES: &[&str] =
         &["return", "run", "drive", "score", "use", "set", "land", "total", "average", "hit", "meeting"];
-    words.has(at, Senses::MAKE.or(Senses::SPEED)) || words.is_any(at, NAMES) || !words.has(at, MOVES)
+    words.has(at, Tags::MAKE.or(Tags::SPEED)) || words.is_any(at, NAMES) || !words.has(at, MOVES)
 }
 
 /// "Lost sign-ins", "dropped calls": the word says which of them, and nothing that was done.
@@ -209,11 +203,11 @@ fn is_kind_of(words: &Words<'_, '_>, at: usize) -> bool {
 /// Tells what stands behind a name: small words and the verb that goes on.
 fn trails(words: &Words<'_, '_>, at: usize) -> bool {
     let is_sign = words.is_kind(at, Kind::Sign) && !words.is_any(at, &["#", "+"]);
-    let verbs = MOVES.or(Senses::COSTS).or(Senses::RISEN).or(Senses::FALLEN);
-    let is_use = words.is(at, "use") && words.has(at + 1, Senses::FROM);
+    let verbs = MOVES.or(Tags::COSTS).or(Tags::RISEN).or(Tags::FALLEN);
+    let is_use = words.is(at, "use") && words.has(at + 1, Tags::FROM);
     let goes_on =
         words.has(at, verbs) && !is_use && !words.has(at, READ) && !words.is_before(at, &["of", "to"]);
-    let is_done = words.has(at, Senses::MAKE) && words.lower(at).ends_with("ed");
+    let is_done = words.has(at, Tags::MAKE) && words.lower(at).ends_with("ed");
     // "In the checkout team" names whose it is.
     let is_named = words.is_any(at, &["team", "teams"]) && at > 0 && !words.has(at - 1, SMALL);
     let is_aside = is_percentile(words, at) && at > 0 && words.has(at - 1, SMALL);
@@ -254,12 +248,12 @@ fn parted(words: &Words<'_, '_>, run: Range<usize>) -> (Range<usize>, Option<Ran
 }
 
 fn is_scope(words: &Words<'_, '_>, run: Range<usize>) -> bool {
-    let begins = words.has(run.start, Senses::SCOPE)
+    let begins = words.has(run.start, Tags::SCOPE)
         || words.is(run.start, "for") && words.is_any(run.start + 1, &["the", "all", "our"]);
-    let is_time = run.clone().take(4).any(|at| words.has(at, Senses::PERIOD));
+    let is_time = run.clone().take(4).any(|at| words.has(at, Tags::PERIOD));
     let second = run.start + 1;
-    let is_placed = !words.has(second, Senses::STOP.or(Senses::ABOUT))
-        || words.has(second, Senses::THE.or(Senses::ARTICLE));
+    let is_placed =
+        !words.has(second, Tags::STOP.or(Tags::ABOUT)) || words.has(second, Tags::THE.or(Tags::ARTICLE));
     begins
         && is_placed
         && !is_time
@@ -289,11 +283,11 @@ fn single(words: &Words<'_, '_>, at: usize) -> Option<Aggregation> {
         () if nth("90") => Some(Aggregation::P90),
         () if nth("95") => Some(Aggregation::P95),
         () if nth("99") => Some(Aggregation::P99),
-        () if nth("50") || words.has(at, Senses::MEDIAN) => Some(Aggregation::Median),
-        () if words.has(at, Senses::AVERAGE) => Some(Aggregation::Mean),
-        () if of && words.has(at, Senses::SHARE) => Some(Aggregation::Share),
-        () if of && words.has(at, Senses::COUNT) => Some(Aggregation::Count),
-        () if words.has(at, Senses::SUM) => Some(Aggregation::Sum),
+        () if nth("50") || words.has(at, Tags::MEDIAN) => Some(Aggregation::Median),
+        () if words.has(at, Tags::AVERAGE) => Some(Aggregation::Mean),
+        () if of && words.has(at, Tags::SHARE) => Some(Aggregation::Share),
+        () if of && words.has(at, Tags::COUNT) => Some(Aggregation::Count),
+        () if words.has(at, Tags::SUM) => Some(Aggregation::Sum),
         () => None,
     })
 }

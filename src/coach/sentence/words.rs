@@ -1,6 +1,6 @@
-//! The tokens of a text with the senses of their words, for readers that look to the left and right of a place.
+//! The tokens of a text with the tags of their words, for readers that look to the left and right of a place.
 
-use crate::coach::lexicon::{Senses, senses};
+use crate::coach::lexicon::{Tags, tags};
 use crate::coach::token::{Kind, Token, is_one_of};
 use crate::domain::decimals::Decimals;
 use crate::domain::quantity::time_unit;
@@ -25,7 +25,7 @@ const fn count_look() {}
 pub(super) struct Words<'t, 'a> {
     /// The tokens of the text.
     pub(super) tokens: &'t [Token<'a>],
-    senses: Vec<Senses>,
+    tags: Vec<Tags>,
     /// Whether it speaks of a stretch of time that is measured: "lead time", "latency".
     pub(super) is_timed: bool,
     /// The first verb of movement, or colon; the end where there is none.
@@ -40,20 +40,19 @@ impl<'t, 'a> Words<'t, 'a> {
     /// Looks each token up.
     pub(super) fn of(tokens: &'t [Token<'a>]) -> Self {
         let look_up = |token: &Token<'_>| match token.kind {
-            Kind::Number => Senses::NONE,
-            Kind::Word | Kind::Sign => senses(&token.lower),
+            Kind::Number => Tags::NONE,
+            Kind::Word | Kind::Sign => tags(&token.lower),
         };
-        let senses: Vec<Senses> = tokens.iter().map(look_up).collect();
+        let tags: Vec<Tags> = tokens.iter().map(look_up).collect();
         let is_time =
             |token: &Token<'_>| token.is_glued && token.text != "m" && time_unit(&token.lower).is_some();
-        let is_timed = senses.iter().any(|senses| senses.has(Senses::DURATION)) || tokens.iter().any(is_time);
-        let moves = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE);
-        let first_move =
-            senses.iter().zip(tokens).position(|(senses, token)| senses.has(moves) || token.is(":"));
-        let first_fall = senses.iter().position(|senses| senses.has(Senses::DOWN.or(Senses::FALLEN)));
+        let is_timed = tags.iter().any(|tags| tags.any(Tags::DURATION)) || tokens.iter().any(is_time);
+        let moves = Tags::UP.or(Tags::DOWN).or(Tags::IMPROVE);
+        let first_move = tags.iter().zip(tokens).position(|(tags, token)| tags.any(moves) || token.is(":"));
+        let first_fall = tags.iter().position(|tags| tags.any(Tags::DOWN.or(Tags::FALLEN)));
         let first_move = first_move.unwrap_or(tokens.len());
         let first_fall = first_fall.unwrap_or(tokens.len());
-        Self { tokens, senses, is_timed, first_move, first_fall, decimals: decimals(tokens) }
+        Self { tokens, tags, is_timed, first_move, first_fall, decimals: decimals(tokens) }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -81,10 +80,10 @@ impl<'t, 'a> Words<'t, 'a> {
         is_one_of(self.lower(at), words)
     }
 
-    /// Tells whether a token has one of the senses.
-    pub(super) fn has(&self, at: usize, any_of: Senses) -> bool {
+    /// Tells whether a token has one of the tags.
+    pub(super) fn has(&self, at: usize, any_of: Tags) -> bool {
         count_look();
-        self.senses.get(at).is_some_and(|senses| senses.has(any_of))
+        self.tags.get(at).is_some_and(|tags| tags.any(any_of))
     }
 
     pub(super) fn is_kind(&self, at: usize, kind: Kind) -> bool {
@@ -108,8 +107,8 @@ impl<'t, 'a> Words<'t, 'a> {
         self.tokens.get(at).and_then(Token::currency)
     }
 
-    /// Tells whether the token before has one of the senses; there is none before the first.
-    pub(super) fn has_before(&self, at: usize, any_of: Senses) -> bool {
+    /// Tells whether the token before has one of the tags; there is none before the first.
+    pub(super) fn has_before(&self, at: usize, any_of: Tags) -> bool {
         at > 0 && self.has(at - 1, any_of)
     }
 

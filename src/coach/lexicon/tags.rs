@@ -1,12 +1,12 @@
-//! The senses a word can have for a reader of goals, and the lists of `assets/coach/reading.toml` they come from. The build
+//! The tags a word can have for a reader of goals, and the lists of `assets/coach/reading.toml` they come from. The build
 //! script compiles those lists by it, so nothing here looks a word up.
 
-/// The senses a word has, of those a reader asks for, a bit each.
+/// The tags a word has, of those a reader asks for, a bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Senses(pub(super) u64);
+pub struct Tags(pub(super) u64);
 
-impl Senses {
-    /// No sense at all.
+impl Tags {
+    /// No tag at all.
     pub const NONE: Self = Self(0);
 
     /// What the last part says of a compound: "re-orders" are orders, but the "in" of "sign-in" is no preposition.
@@ -20,26 +20,26 @@ impl Senses {
         Self(self.0 | other.0)
     }
 
-    /// Tells whether any of the other senses is among these.
+    /// Tells whether one of these is among them.
     #[must_use]
-    pub const fn has(self, any_of: Self) -> bool {
-        self.0 & any_of.0 != 0
+    pub const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
     }
 }
 
-/// The lists of the asset and their senses.
-macro_rules! senses {
+/// The lists of the asset and their tags.
+macro_rules! tags {
     ($($(#[$doc:meta])* $name:ident = $list:literal,)+) => {
         #[expect(clippy::upper_case_acronyms, reason = "numbers the constants below")]
         enum Bit { $($name,)+ }
-        impl Senses { $($(#[$doc])* pub const $name: Self = Self(1 << Bit::$name as u64);)+ }
-        /// The lists by name, each with its sense.
+        impl Tags { $($(#[$doc])* pub const $name: Self = Self(1 << Bit::$name as u64);)+ }
+        /// The lists by name, each with its tag.
         #[allow(dead_code, reason = "the build script and a test look them through")]
-        pub(super) const LISTS: &[(&str, Senses)] = &[$(($list, Senses::$name),)+];
+        pub(super) const LISTS: &[(&str, Tags)] = &[$(($list, Tags::$name),)+];
     };
 }
 
-senses! {
+tags! {
     /// A verb: the number goes up.
     UP = "up",
     /// A verb: the number goes down.

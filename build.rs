@@ -13,7 +13,7 @@ use toml::{Table, Value};
 #[path = "src/coach/lexicon/tags.rs"]
 mod reading;
 #[expect(dead_code, reason = "the coach asks for more of them")]
-#[path = "src/coach/label/senses.rs"]
+#[path = "src/coach/lexicon/senses.rs"]
 mod senses;
 #[path = "src/coach/label/signal.rs"]
 mod signal;

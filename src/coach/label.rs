@@ -5,7 +5,6 @@ mod begun;
 mod between;
 mod clause;
 mod evidence;
-mod forms;
 mod ground;
 mod habit;
 mod key_result;
@@ -15,7 +14,6 @@ mod opening;
 mod people;
 mod predicate;
 mod reason;
-mod senses;
 mod signal;
 mod signals;
 mod signs;
@@ -23,7 +21,6 @@ mod spoken;
 mod stems;
 mod things;
 mod weights;
-mod words;
 
 use super::lexicon::{Tags, tags};
 use super::sentence::Movement;
@@ -130,20 +127,6 @@ fn assessed(
 #[must_use]
 pub fn signals(statement: &Statement<'_>) -> Vec<(&'static str, String)> {
     evidence::names(&Clause::read(statement), statement)
-}
-
-/// Tells whether a word in small letters stands in a list, in whatever form.
-#[must_use]
-pub fn is_known(word: &str) -> bool {
-    let known = words::word_or_phrase(word, |_| None).1;
-    !known.senses.is_empty() || !known.english.is_empty()
-}
-
-/// Tells whether a word in small letters stands in a list of nouns.
-#[must_use]
-pub fn is_noun(word: &str) -> bool {
-    let known = words::word_or_phrase(word, |_| None).1;
-    known.senses.any(senses::NOUNS) || known.english.any(senses::ENGLISH_NOUNS)
 }
 
 /// Judges an objective.

@@ -1,8 +1,12 @@
-//! What a word can mean to a reader of goals: one look-up a word, all its tags at once.
+//! What words can mean: to a reader of goals their tags, one look-up a word; to a judge of goals their senses, which are
+//! [`known`] of words and phrases in any of their forms. Nothing here knows of sentences.
 //!
-//! The words stand in `assets/coach/reading.toml`. The build script makes the regular forms of verbs and nouns and compiles
+//! The words with tags stand in `assets/coach/reading.toml`. The build script makes the regular forms of verbs and nouns and compiles
 //! all of them into one table, so that nobody waits until they are read.
 
+mod forms;
+pub(super) mod known;
+pub(super) mod senses;
 mod tags;
 
 pub use tags::Tags;

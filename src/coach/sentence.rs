@@ -6,7 +6,7 @@ mod changes;
 mod clues;
 mod dates;
 mod doubt;
-pub mod draft;
+mod figure;
 mod figures;
 mod movement;
 mod names;
@@ -21,6 +21,7 @@ mod wording;
 mod words;
 
 pub(super) use self::amount::{SCALES, large};
+pub use self::figure::{Figure, Role};
 
 use std::ops::Range;
 
@@ -30,7 +31,6 @@ use self::clues::Side;
 use self::roles::Placed;
 use self::unit::Unit;
 use self::words::Words;
-use super::statement::{Figure, Role};
 use super::token::Token;
 use crate::domain::cycle::ReadingDay;
 use crate::domain::day::Day;
@@ -113,7 +113,7 @@ pub(super) fn read(tokens: &[Token<'_>], on: ReadingDay) -> Reading {
         let has_unit = sentence.unit.as_deref() == Some("points") || baseline.is_some();
         sentence.is_count = !has_unit && movement::is_count(&words, target);
         sentence.is_difference = target.is_difference() && !target.clues.is_to;
-        level(&words, (target, baseline), &mut sentence);
+        turned(&words, (target, baseline), &mut sentence);
         sentence.rate =
             rate(&words, (target, baseline)).filter(|_| !sentence.is_difference || baseline.is_some());
         window(&words, target, &mut sentence);
@@ -138,18 +138,37 @@ fn rate(words: &Words<'_, '_>, (target, baseline): (&Placed, Option<&Placed>)) -
     told(target).or_else(|| told(baseline?)).map(|rate| rate.period)
 }
 
-/// Where a difference leads from a baseline: "halve build time from 40 minutes" is 20.
-fn level(words: &Words<'_, '_>, figures: (&Placed, Option<&Placed>), sentence: &mut Sentence) {
+/// Puts where a difference leads in its place: "halve build time from 40 minutes" is 20.
+fn turned(words: &Words<'_, '_>, figures: (&Placed, Option<&Placed>), sentence: &mut Sentence) {
     let (target, Some(baseline)) = figures else { return };
     if !sentence.is_difference {
         return;
     }
     sentence.level_unit = noun::level_unit(words, baseline);
-    let level = || draft::level(sentence.baseline?, sentence);
+    let level = || level(sentence.baseline?, sentence);
     if let Some(reached) = target.found.turn.and_then(|_| level()) {
         (sentence.target, sentence.is_difference) = (Some(reached), false);
         sentence.unit = sentence.level_unit.take();
     }
+}
+
+/// Where a difference leads from a baseline.
+pub(super) fn level(baseline: Number, sentence: &Sentence) -> Option<Number> {
+    let (from, by) = (baseline.decimal(), sentence.target?.decimal());
+    let part = match sentence.unit.as_deref() {
+        Some("% change") => from.checked_mul(by)?.checked_div(Decimal::ONE_HUNDRED)?,
+        Some("x") if sentence.movement == Some(Movement::Increase) => {
+            return Number::new(from.checked_mul(by)?).ok();
+        }
+        Some("x") => return Number::new(from.checked_div(by)?).ok(),
+        _ => by,
+    };
+    let reached = match sentence.movement? {
+        Movement::Increase => from.checked_add(part)?,
+        Movement::Decrease => from.checked_sub(part)?,
+        Movement::Maintain => return None,
+    };
+    Number::new(reached).ok()
 }
 
 /// The window a number is to stay in, where the sentence says that it stays.

@@ -4,40 +4,9 @@
 use std::ops::Range;
 
 use super::outline::place;
-use super::sentence::{Sentence, read};
+use super::sentence::{Figure, Role, Sentence, read};
 use super::token::{Token, tokens};
 use crate::domain::cycle::ReadingDay;
-use crate::domain::number::Number;
-
-/// What a figure does in its sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Says where things stand now.
-    Baseline,
-    /// Is the number to reach.
-    Target,
-    /// Is a number to reach as well, beside the first.
-    FurtherTarget,
-    /// Is a length of time each case is to keep, beside the number to reach: "95 % within 1 h".
-    Limit,
-    /// Selects cases, names a version, a date, a period or a sample.
-    Aside,
-}
-
-/// A figure of a sentence and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure {
-    /// What it does.
-    pub role: Role,
-    /// Its value, with k and m multiplied out.
-    pub value: Number,
-    /// The unit written with it, as we write it; none for a mere number.
-    pub unit: Option<&'static str>,
-    /// How often that happens, where it is said behind the number: "month" of "3 per month".
-    pub rate: Option<&'static str>,
-    /// Where it stands in the text with its unit, in bytes, on character boundaries.
-    pub span: Range<usize>,
-}
 
 /// A text and what was read from it.
 #[derive(Debug, Clone, PartialEq, Eq)]

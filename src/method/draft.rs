@@ -2,8 +2,8 @@
 //! workbench and whatever else begins a key result.
 
 use crate::coach::better::better;
+use crate::coach::draft;
 use crate::coach::label::{self, Label};
-use crate::coach::sentence::draft;
 use crate::coach::statement::Statement;
 use crate::domain::apart::{Apart, apart};
 use crate::domain::cycle::Cycle;

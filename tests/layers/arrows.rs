@@ -3,6 +3,7 @@
 //! ```text
 //! cli, tui ─▶ settings, report, sync, store, method ─▶ coach ─▶ domain
 //! settings ─▶ store, method
+//! in coach: label ─▶ statement ─▶ sentence ─▶ lexicon, token
 //! all of them ─▶ words
 //! ```
 
@@ -46,10 +47,28 @@ const DRAWING: &[&str] = &[
     "crate::settings::keys",
 ];
 
+const BELOW_SENTENCE: &[&str] =
+    &["crate::coach::token", "crate::coach::lexicon", "crate::domain", "crate::words"];
+const BELOW_STATEMENT: &[&str] =
+    &["crate::coach::token", "crate::coach::outline", "crate::coach::sentence", "crate::domain"];
+const BELOW_LABEL: &[&str] = &[
+    "crate::coach::token",
+    "crate::coach::lexicon",
+    "crate::coach::sentence",
+    "crate::coach::statement",
+    "crate::coach::packed",
+    "crate::coach::words",
+];
+
 const LAYERS: &[Layer] = &[
     Layer { name: "crate::words", may: &[], never: &[] },
     Layer { name: "crate::domain", may: &["crate::words"], never: &[] },
     Layer { name: "crate::coach", may: &["crate::domain", "crate::words"], never: &[] },
+    Layer { name: "crate::coach::token", may: &["crate::domain"], never: &[] },
+    Layer { name: "crate::coach::lexicon", may: &["crate::coach::packed"], never: &[] },
+    Layer { name: "crate::coach::sentence", may: BELOW_SENTENCE, never: &[] },
+    Layer { name: "crate::coach::statement", may: BELOW_STATEMENT, never: &[] },
+    Layer { name: "crate::coach::label", may: BELOW_LABEL, never: &[] },
     Layer { name: "crate::method", may: &["crate::domain", "crate::coach", "crate::words"], never: &[] },
     Layer { name: "crate::store", may: &["crate::domain", "crate::coach", "crate::words"], never: &[] },
     Layer {

@@ -1,9 +1,9 @@
 //! What a number counts in: percent, money, time, times, or things.
 
-use super::senses::Sense;
-use super::words;
-use crate::coach::sentence::{SCALES, large};
-use crate::coach::statement::{Figure, Role, Statement};
+use crate::coach::lexicon::known;
+use crate::coach::lexicon::senses::Sense;
+use crate::coach::sentence::{Figure, Role, SCALES, large};
+use crate::coach::statement::Statement;
 use crate::coach::token::{Kind, Token};
 
 /// What a number is an amount of.
@@ -41,7 +41,7 @@ pub(super) fn at(statement: &Statement<'_>, at: usize) -> Option<(usize, Amount)
         return Some((len, Amount::Time));
     }
     let is_written =
-        first.kind == Kind::Word && words::is_number(&first.lower) && !is_the_quarter(tokens, at);
+        first.kind == Kind::Word && known::is_number(&first.lower) && !is_the_quarter(tokens, at);
     if first.kind != Kind::Number && !is_written {
         return None;
     }
@@ -140,7 +140,7 @@ fn unit(tokens: &[Token<'_>], at: usize) -> Option<(usize, Amount)> {
         _ => {}
     }
     let next = |ahead: usize| tokens.get(at + 1 + ahead).map(|token| token.lower.as_ref());
-    let (len, known) = words::word_or_phrase(lower, next);
+    let (len, known) = known::word_or_phrase(lower, next);
     if known.senses.has(Sense::Period)
         && (lower.len() > 1 || token.is_glued || matches!(lower, "s" | "h" | "d"))
     {

@@ -5,8 +5,8 @@ use super::amount::Amount;
 use super::clause::Clause;
 use super::ground::{Ground, ambiguous, outcome, output};
 use super::reason::Reason;
-use super::senses::{DRIFT, EFFECT, LEVEL, MAKING, OWN, Sense, Senses};
 use super::signs::{ANY, LEVELS};
+use crate::coach::lexicon::senses::{DRIFT, EFFECT, LEVEL, MAKING, OWN, Sense, Senses};
 
 /// The leading verb, its object, and what both can say.
 struct Begin<'c, 's> {

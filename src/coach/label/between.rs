@@ -5,9 +5,9 @@ use super::amount::Amount;
 use super::clause::{Clause, Voice};
 use super::ground::{Ground, ambiguous};
 use super::reason::Reason;
-use super::senses::{DRIFT, EFFECT, LEVEL, MAKING, OWN, PEOPLE, Sense, Senses};
 use super::signs::ANY;
 use super::spoken::Word;
+use crate::coach::lexicon::senses::{DRIFT, EFFECT, LEVEL, MAKING, OWN, PEOPLE, Sense, Senses};
 
 /// A paper for following rules; a course that ends with one is training.
 pub(super) fn badge(c: &Clause<'_>) -> Option<Ground<Label>> {

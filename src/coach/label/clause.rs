@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::amount::Amount;
-use super::senses::{ENGLISH_NOUNS, MAKING, NOUNS, Sense, Senses};
 use super::spoken::{self, Word};
+use crate::coach::lexicon::senses::{ENGLISH_NOUNS, MAKING, NOUNS, Sense, Senses};
 use crate::coach::sentence::Movement;
 use crate::coach::statement::Statement;
 

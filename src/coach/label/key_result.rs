@@ -5,10 +5,10 @@ use super::Label;
 use super::clause::Clause;
 use super::ground::{Ground, ambiguous, outcome, output};
 use super::reason::Reason;
-use super::senses::{DRIFT, LEVEL, MAKING, Sense, Senses};
 use super::signs::ANY;
 use super::spoken::Word;
 use super::{begun, between, people, things};
+use crate::coach::lexicon::senses::{DRIFT, LEVEL, MAKING, Sense, Senses};
 
 /// A rule: what it finds, where it fits.
 pub(super) type Rule = fn(&Clause<'_>) -> Option<Ground<Label>>;

@@ -3,8 +3,8 @@
 use super::Label;
 use super::amount::Amount;
 use super::clause::Clause;
-use super::senses::{LEVEL, Sense, Senses};
 use super::signs::ANY;
+use crate::coach::lexicon::senses::{LEVEL, Sense, Senses};
 
 /// Tells whether a quantity is named that is counted or measured, things made included.
 pub(super) fn has_metric(c: &Clause<'_>) -> bool {

@@ -7,8 +7,8 @@ use super::amount::Amount;
 use super::clause::{Clause, Voice};
 use super::ground::Ground;
 use super::reason::Reason;
-use super::senses::{DRIFT, LEVEL, MAKING, OWN, PEOPLE, Sense, Senses};
 use super::spoken::Word;
+use crate::coach::lexicon::senses::{DRIFT, LEVEL, MAKING, OWN, PEOPLE, Sense, Senses};
 
 type Rule = fn(&Clause<'_>) -> Option<Ground<Label>>;
 

@@ -3,9 +3,9 @@
 
 use super::amount::Amount;
 use super::clause::Clause;
-use super::senses::{DRIFT, ENGLISH_NOUNS, LEVEL, NOUNS, PEOPLE, Sense, Senses};
 use super::signs::LEVELS;
 use super::spoken::Word;
+use crate::coach::lexicon::senses::{DRIFT, ENGLISH_NOUNS, LEVEL, NOUNS, PEOPLE, Sense, Senses};
 
 /// What is counted or measured, so that a noun before it belongs to it: "build times", "support requests".
 const MEASURED: Senses = Senses::of(&[Sense::Metric, Sense::Harm, Sense::Inflow, Sense::Proxy, Sense::Act]);

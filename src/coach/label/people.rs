@@ -5,8 +5,8 @@ use super::amount::Amount;
 use super::clause::{Clause, Predicate, Voice};
 use super::ground::{Ground, ambiguous, outcome, output};
 use super::reason::Reason;
-use super::senses::{EFFECT, MAKING, OWN, Sense, Senses};
 use super::signs::LEVELS;
+use crate::coach::lexicon::senses::{EFFECT, MAKING, OWN, Sense, Senses};
 
 /// A rule for what people of the team do.
 type Rule = fn(&Clause<'_>, Predicate) -> Option<Ground<Label>>;
@@ -74,7 +74,7 @@ pub(super) fn signed_up(c: &Clause<'_>) -> Option<Ground<Label>> {
     let found = c.predicate.filter(|found| c.words[found.verb].is(&["sign", "signed", "signs"]))?;
     let verb = &c.words[found.verb];
     let ups = verb.len > 1 && found.voice != Voice::Can;
-    let people = c.head_senses(c.subject.clone()).any(super::senses::PEOPLE);
+    let people = c.head_senses(c.subject.clone()).any(crate::coach::lexicon::senses::PEOPLE);
     (ups && people).then(|| outcome(Reason::Others, c.spoken_of()))
 }
 

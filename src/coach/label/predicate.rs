@@ -2,8 +2,8 @@
 
 use super::amount::Amount;
 use super::clause::{Clause, Predicate, Voice};
-use super::senses::{NOUNS, PEOPLE, Sense, Senses};
 use super::spoken::Word;
+use crate::coach::lexicon::senses::{NOUNS, PEOPLE, Sense, Senses};
 
 /// Forms that can be nothing else than the begin of a predicate.
 const SURE: &[&str] =

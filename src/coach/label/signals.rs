@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::amount::Amount;
 use super::clause::{Clause, Voice};
-use super::senses::{Sense, Senses};
 use super::signal::{COUNTS, Mark, PLACE_COUNT, Place};
 use super::signs::LEVELS;
+use crate::coach::lexicon::senses::{Sense, Senses};
 use crate::coach::sentence::{Movement, Sentence};
 use crate::domain::measure::Bound;
 

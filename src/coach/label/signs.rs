@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::amount::Amount;
 use super::clause::{Clause, Voice};
-use super::senses::{DRIFT, EFFECT, NOUNS, Sense, Senses};
 use super::spoken::Word;
+use crate::coach::lexicon::senses::{DRIFT, EFFECT, NOUNS, Sense, Senses};
 
 /// Every amount but those that only name or date.
 pub(super) const ANY: &[Amount] =

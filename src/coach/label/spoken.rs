@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::amount::{self, Amount};
-use super::senses::{NOUNS, Sense, Senses, VERBS};
-use super::words::{self, Form};
+use crate::coach::lexicon::known::{self, Form};
+use crate::coach::lexicon::senses::{NOUNS, Sense, Senses, VERBS};
 use crate::coach::statement::Statement;
 use crate::coach::token::{Kind, is_one_of};
 
@@ -170,7 +170,7 @@ fn word_at<'s>(statement: &'s Statement<'_>, at: usize) -> Word<'s> {
     let tokens = &statement.tokens;
     let first = &tokens[at];
     let lower = first.lower.as_ref();
-    let made = |len: usize, known: words::Known| Word {
+    let made = |len: usize, known: known::Known| Word {
         lower,
         last: tokens[at + len - 1].lower.as_ref(),
         len,
@@ -183,13 +183,13 @@ fn word_at<'s>(statement: &'s Statement<'_>, at: usize) -> Word<'s> {
         span: first.start..tokens[at + len - 1].span().end,
     };
     if let Some((len, amount)) = amount::at(statement, at) {
-        return Word { amount: Some(amount), ..made(len, words::Known::default()) };
+        return Word { amount: Some(amount), ..made(len, known::Known::default()) };
     }
     if first.kind != Kind::Word {
-        return Word { is_sign: true, ..made(1, words::Known::default()) };
+        return Word { is_sign: true, ..made(1, known::Known::default()) };
     }
     let next = |ahead: usize| tokens.get(at + 1 + ahead).map(|token| token.lower.as_ref());
-    let (len, known) = words::word_or_phrase(lower, next);
+    let (len, known) = known::word_or_phrase(lower, next);
     made(len, known)
 }
 

@@ -5,9 +5,9 @@ use super::amount::Amount;
 use super::clause::{Clause, Voice};
 use super::ground::{Ground, ambiguous, outcome, output};
 use super::reason::Reason;
-use super::senses::{EFFECT, LEVEL, MAKING, NOUNS, OWN, PEOPLE, Sense, Senses};
 use super::signs::{ANY, LEVELS};
 use super::spoken::Word;
+use crate::coach::lexicon::senses::{EFFECT, LEVEL, MAKING, NOUNS, OWN, PEOPLE, Sense, Senses};
 
 /// A thing gets, reaches or brings what others give: "the forum has 50 accounts".
 pub(super) fn brings(c: &Clause<'_>) -> Option<Ground<Label>> {

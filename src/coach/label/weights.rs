@@ -2,10 +2,10 @@
 //! `assets/coach/evidence.toml` by the build script. What a word says weighs otherwise by how the statement is built
 //! ("reach 40 teams", "reach agreement"), so that each has weights of its own beside each mark.
 
-use super::senses::ROWS;
 use super::signal::{Place, WEIGHED_WITH_MARKS, shape_name};
 use super::signals::Signals;
 use super::stems::stems;
+use crate::coach::lexicon::senses::ROWS;
 use crate::coach::token::Token;
 
 mod listed {

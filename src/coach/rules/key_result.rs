@@ -2,13 +2,13 @@
 
 use super::ask;
 use crate::coach::better::better;
+use crate::coach::draft::measure;
 use crate::coach::finding::{Finding, Level, Raised};
 use crate::coach::label::{self, Assessed, Label};
 use crate::coach::lexicon::{Tags, tags};
 use crate::coach::rule::Rule;
-use crate::coach::sentence::Movement;
-use crate::coach::sentence::draft::measure;
-use crate::coach::statement::{Figure, Role, Statement};
+use crate::coach::sentence::{Figure, Movement, Role};
+use crate::coach::statement::Statement;
 use crate::coach::token::{Kind as TokenKind, Token};
 use crate::domain::cycle::Cycle;
 use crate::domain::display::shortened;

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use super::figure::Role;
 use super::roles::Placed;
 use super::unit::Unit;
 use super::words::Words;
-use crate::coach::label::is_known;
+use crate::coach::lexicon::known::is_known;
 use crate::coach::lexicon::{Tags, tags};
-use crate::coach::statement::Role;
 use crate::coach::token::Kind;
 
 /// The tokens that leave open what the numbers of a sentence say: a number that matters and could mean two things, or two

@@ -8,8 +8,8 @@ use super::quantifier::Quantified;
 use super::roles::Placed;
 use super::unit::Unit;
 use super::words::Words;
-use crate::coach::label::is_noun as is_listed_noun;
 use crate::coach::lexicon::Tags;
+use crate::coach::lexicon::known::is_noun as is_listed_noun;
 use crate::coach::token::Kind;
 use crate::domain::quantity::{is_plural as is_plural_word, time_unit};
 

@@ -6,13 +6,13 @@ use super::amount::with_scale_of;
 use super::asides::{Weight, weight};
 use super::clues::{Clues, Side, clues};
 use super::doubt::unclear;
+use super::figure::Role;
 use super::figures::{Found, Sign, figures};
 use super::movement::{first_word, is_part_of_verb};
 use super::unit::{Rate, Unit, rate};
 use super::ways::{behind_noun, behind_remark, closes, is_marked_way};
 use super::words::Words;
 use crate::coach::lexicon::Tags;
-use crate::coach::statement::Role;
 
 /// A figure with its surroundings and what it does.
 #[derive(Debug, Clone)]

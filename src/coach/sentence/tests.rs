@@ -7,7 +7,8 @@ mod wording;
 
 use super::words::LOOKS;
 use super::*;
-use crate::coach::statement::{Role, Statement};
+use crate::coach::draft;
+use crate::coach::statement::Statement;
 
 fn today() -> Day {
     Day::new(2027, 2, 11).unwrap()

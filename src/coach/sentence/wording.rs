@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::Sentence;
 use super::clues::noun_end;
+use super::figure::Role;
 use super::movement::first_word;
 use super::roles::Placed;
 use super::unit::{Unit, is_rate};
 use super::words::Words;
 use crate::coach::lexicon::Tags;
-use crate::coach::statement::Role;
 use crate::coach::token::Kind;
 use crate::domain::measure::Aggregation;
 use crate::domain::quantity::{is_plural, time_unit};

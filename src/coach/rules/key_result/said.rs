@@ -1,8 +1,8 @@
 //! Where a sentence and the fields of its file part.
 
 use super::Case;
+use crate::coach::draft::measure;
 use crate::coach::finding::Raised;
-use crate::coach::sentence::draft::measure;
 use crate::domain::apart::{Apart, apart};
 
 /// Numbers and a day that the sentence says otherwise than the fields, while both can still be typed anew.

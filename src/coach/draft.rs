@@ -1,9 +1,7 @@
 //! What a sentence fills in before anybody types a field: the measure it names, every value as it stands in the sentence.
 
-use rust_decimal::Decimal;
-
-use super::{Movement, Sentence};
-use crate::coach::statement::{Role, Statement};
+use super::sentence::{Movement, Role, Sentence, level};
+use super::statement::Statement;
 use crate::domain::measure::{Bound, Direction, Gap, Kind, Measure};
 use crate::domain::number::Number;
 use crate::domain::quantity::{converted, lengths, same_unit, with_unit};
@@ -162,23 +160,4 @@ fn in_rate(value: Number, statement: &Statement<'_>) -> Option<Number> {
 fn target(statement: &Statement<'_>, baseline: Option<Number>) -> Option<Number> {
     let sentence = &statement.sentence;
     if sentence.is_difference { level(baseline?, sentence) } else { sentence.target }
-}
-
-/// Where a difference leads from a baseline.
-pub(super) fn level(baseline: Number, sentence: &Sentence) -> Option<Number> {
-    let (from, by) = (baseline.decimal(), sentence.target?.decimal());
-    let part = match sentence.unit.as_deref() {
-        Some("% change") => from.checked_mul(by)?.checked_div(Decimal::ONE_HUNDRED)?,
-        Some("x") if sentence.movement == Some(Movement::Increase) => {
-            return Number::new(from.checked_mul(by)?).ok();
-        }
-        Some("x") => return Number::new(from.checked_div(by)?).ok(),
-        _ => by,
-    };
-    let reached = match sentence.movement? {
-        Movement::Increase => from.checked_add(part)?,
-        Movement::Decrease => from.checked_sub(part)?,
-        Movement::Maintain => return None,
-    };
-    Number::new(reached).ok()
 }

@@ -4,35 +4,35 @@
 //! like are undone by rule before a word is looked up. The build script compiles them into tables.
 
 use super::forms::{self, Ending};
-use super::senses::{NOUNS, Sense, Senses, VERBS};
+use super::senses::{ENGLISH_NOUNS, NOUNS, Sense, Senses, VERBS};
 
 /// In which forms a word may stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Form(u8);
+pub(in crate::coach) struct Form(u8);
 
 impl Form {
     /// The form an ending makes.
-    pub(super) const fn of(ending: Ending) -> Self {
+    const fn of(ending: Ending) -> Self {
         Self(1 << ending as u8)
     }
 
     /// As in a dictionary.
-    pub(super) const fn is_plain(self) -> bool {
+    pub(in crate::coach) const fn is_plain(self) -> bool {
         self.has(Ending::None)
     }
 
     /// Plural, or third person.
-    pub(super) const fn is_s(self) -> bool {
+    pub(in crate::coach) const fn is_s(self) -> bool {
         self.has(Ending::S)
     }
 
     /// Past or participle.
-    pub(super) const fn is_past(self) -> bool {
+    pub(in crate::coach) const fn is_past(self) -> bool {
         self.has(Ending::Past)
     }
 
     /// `-ing`.
-    pub(super) const fn is_ing(self) -> bool {
+    pub(in crate::coach) const fn is_ing(self) -> bool {
         self.has(Ending::Ing)
     }
 
@@ -47,13 +47,13 @@ impl Form {
 
 /// What is known of a word as it stands.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Known {
+pub(in crate::coach) struct Known {
     /// What it can say.
-    pub(super) senses: Senses,
+    pub(in crate::coach) senses: Senses,
     /// What English knows of it.
-    pub(super) english: Senses,
+    pub(in crate::coach) english: Senses,
     /// Its form.
-    pub(super) form: Form,
+    pub(in crate::coach) form: Form,
 }
 
 impl Known {
@@ -128,13 +128,28 @@ fn listed(word: &str) -> Option<&'static Listed> {
 }
 
 /// Tells whether a word is a number in letters.
-pub(super) fn is_number(lower: &str) -> bool {
+pub(in crate::coach) fn is_number(lower: &str) -> bool {
     listed(lower).is_some_and(|listed| listed.senses.has(Sense::Number))
+}
+
+/// Tells whether a word in small letters stands in a list, in whatever form.
+pub(in crate::coach) fn is_known(word: &str) -> bool {
+    let known = word_or_phrase(word, |_| None).1;
+    !known.senses.is_empty() || !known.english.is_empty()
+}
+
+/// Tells whether a word in small letters stands in a list of nouns.
+pub(in crate::coach) fn is_noun(word: &str) -> bool {
+    let known = word_or_phrase(word, |_| None).1;
+    known.senses.any(NOUNS) || known.english.any(ENGLISH_NOUNS)
 }
 
 /// The longest phrase that begins with `first` and goes on with the words `next` gives, else the word alone: how many words
 /// it has, and what is known of it.
-pub(super) fn word_or_phrase<'t>(first: &str, next: impl Fn(usize) -> Option<&'t str>) -> (usize, Known) {
+pub(in crate::coach) fn word_or_phrase<'t>(
+    first: &str,
+    next: impl Fn(usize) -> Option<&'t str>,
+) -> (usize, Known) {
     let known = listed(first);
     phrase((first, known), next).unwrap_or_else(|| (1, word(first, known)))
 }
@@ -215,7 +230,7 @@ fn goes_on<'t>(rest: &str, next: &impl Fn(usize) -> Option<&'t str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::coach::label::senses::ROWS;
+    use crate::coach::lexicon::senses::ROWS;
 
     const FILES: &[(&str, &str)] = &[
         ("verbs", include_str!("../../../assets/coach/verbs.toml")),

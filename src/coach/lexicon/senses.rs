@@ -4,10 +4,10 @@ macro_rules! senses {
     ($($(#[$doc:meta])* $name:ident = $file:literal, $row:literal;)*) => {
         /// What a word can say. A word may have several.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(super) enum Sense { $($(#[$doc])* $name,)* }
+        pub(crate) enum Sense { $($(#[$doc])* $name,)* }
 
         /// Every sense with its file in `assets/coach/` and its row there.
-        pub(super) const ROWS: &[(Sense, &str, &str)] = &[$((Sense::$name, $file, $row),)*];
+        pub(crate) const ROWS: &[(Sense, &str, &str)] = &[$((Sense::$name, $file, $row),)*];
     };
 }
 
@@ -206,14 +206,14 @@ senses! {
 
 /// A set of senses, a bit each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Senses(pub(super) u128);
+pub(crate) struct Senses(pub(crate) u128);
 
 impl Senses {
     /// Everything a word can say.
-    pub(super) const ALL: Self = Self(u128::MAX);
+    pub(crate) const ALL: Self = Self(u128::MAX);
 
     /// The set of these senses.
-    pub(super) const fn of(senses: &[Sense]) -> Self {
+    pub(crate) const fn of(senses: &[Sense]) -> Self {
         let mut bits = 0;
         let mut at = 0;
         while at < senses.len() {
@@ -224,32 +224,32 @@ impl Senses {
     }
 
     /// Tells whether this sense is in it.
-    pub(super) const fn has(self, sense: Sense) -> bool {
+    pub(crate) const fn has(self, sense: Sense) -> bool {
         self.0 & 1 << sense as u128 != 0
     }
 
     /// Tells whether one of these is in it.
-    pub(super) const fn any(self, of: Self) -> bool {
+    pub(crate) const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
     }
 
     /// Both sets together.
-    pub(super) const fn or(self, other: Self) -> Self {
+    pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Those that are in both.
-    pub(super) const fn only(self, of: Self) -> Self {
+    pub(crate) const fn only(self, of: Self) -> Self {
         Self(self.0 & of.0)
     }
 
     /// Those that are not in the other.
-    pub(super) const fn without(self, other: Self) -> Self {
+    pub(crate) const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
     /// The senses in it, by their places among the [`ROWS`].
-    pub(super) fn places(self) -> impl Iterator<Item = usize> {
+    pub(crate) fn places(self) -> impl Iterator<Item = usize> {
         let mut bits = self.0;
         std::iter::from_fn(move || {
             let at = bits.trailing_zeros() as usize;
@@ -259,7 +259,7 @@ impl Senses {
     }
 
     /// Tells whether nothing is known.
-    pub(super) const fn is_empty(self) -> bool {
+    pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }
 }
@@ -267,7 +267,7 @@ impl Senses {
 use Sense as S;
 
 /// What only a verb can say.
-pub(super) const VERBS: Senses = Senses::of(&[
+pub(crate) const VERBS: Senses = Senses::of(&[
     S::Work,
     S::Handle,
     S::Coverage,
@@ -296,7 +296,7 @@ pub(super) const VERBS: Senses = Senses::of(&[
 ]);
 
 /// What only a noun can say.
-pub(super) const NOUNS: Senses = Senses::of(&[
+pub(crate) const NOUNS: Senses = Senses::of(&[
     S::Made,
     S::Paper,
     S::Event,
@@ -320,23 +320,23 @@ pub(super) const NOUNS: Senses = Senses::of(&[
 ]);
 
 /// What a noun may say beside, to those who judge objectives.
-pub(super) const TOPICS: Senses = Senses::of(&[S::Usual, S::Chore, S::Slogan, S::Felt]);
+pub(crate) const TOPICS: Senses = Senses::of(&[S::Usual, S::Chore, S::Slogan, S::Felt]);
 
 /// A thing made, an event, work said as a noun.
-pub(super) const MAKING: Senses = Senses::of(&[S::Made, S::Paper, S::Event, S::Labour]);
+pub(crate) const MAKING: Senses = Senses::of(&[S::Made, S::Paper, S::Event, S::Labour]);
 /// How well it goes for somebody.
-pub(super) const EFFECT: Senses = Senses::of(&[S::Metric, S::Harm, S::Money, S::Act]);
+pub(crate) const EFFECT: Senses = Senses::of(&[S::Metric, S::Harm, S::Money, S::Act]);
 /// People, here or outside.
-pub(super) const PEOPLE: Senses = Senses::of(&[S::Outsider, S::Staff]);
+pub(crate) const PEOPLE: Senses = Senses::of(&[S::Outsider, S::Staff]);
 /// Verbs that move or reach a level.
-pub(super) const LEVEL: Senses = Senses::of(&[S::Up, S::Down, S::Reach, S::Keep]);
+pub(crate) const LEVEL: Senses = Senses::of(&[S::Up, S::Down, S::Reach, S::Keep]);
 /// Verbs that move.
-pub(super) const DRIFT: Senses = Senses::of(&[S::Up, S::Down]);
+pub(crate) const DRIFT: Senses = Senses::of(&[S::Up, S::Down]);
 /// Verbs of work.
-pub(super) const OWN: Senses = Senses::of(&[S::Work, S::Handle]);
+pub(crate) const OWN: Senses = Senses::of(&[S::Work, S::Handle]);
 
 /// What English in general knows of a verb.
-pub(super) const ENGLISH_VERBS: Senses = Senses::of(&[
+pub(crate) const ENGLISH_VERBS: Senses = Senses::of(&[
     S::VerbCompete,
     S::VerbConsume,
     S::VerbCreate,
@@ -352,7 +352,7 @@ pub(super) const ENGLISH_VERBS: Senses = Senses::of(&[
     S::VerbTurn,
 ]);
 /// What English in general knows of a noun.
-pub(super) const ENGLISH_NOUNS: Senses = Senses::of(&[
+pub(crate) const ENGLISH_NOUNS: Senses = Senses::of(&[
     S::NounAct,
     S::NounArtefact,
     S::NounEvent,
@@ -368,4 +368,4 @@ pub(super) const ENGLISH_NOUNS: Senses = Senses::of(&[
     S::NounThought,
 ]);
 /// What English in general knows of a word.
-pub(super) const ENGLISH: Senses = ENGLISH_NOUNS.or(ENGLISH_VERBS);
+pub(crate) const ENGLISH: Senses = ENGLISH_NOUNS.or(ENGLISH_VERBS);

@@ -181,6 +181,11 @@ impl<'s> Clause<'s> {
         self.lead.or(self.predicate.map(|found| found.verb)).map(|at| &self.words[at])
     }
 
+    /// Tells whether it has only signs and amounts.
+    pub(super) fn has_no_word(&self) -> bool {
+        self.words.iter().all(|word| word.is_sign || word.amount.is_some())
+    }
+
     /// "Si", "sign-in works": too little is said yet to call it anything.
     pub(super) fn is_fragment(&self) -> bool {
         let made = self.words[self.main()].iter().any(|word| word.any(MAKING) && !word.is_verb());

@@ -53,8 +53,7 @@ pub(super) fn judge(clause: &Clause<'_>) -> Ground<Label> {
 
 /// No word at all.
 fn empty(c: &Clause<'_>) -> Option<Ground<Label>> {
-    let has_word = c.words.iter().any(|word| !word.is_sign && word.amount.is_none());
-    (!has_word).then(|| ambiguous(Reason::Empty, 0..c.words.len()))
+    c.has_no_word().then(|| ambiguous(Reason::Empty, 0..c.words.len()))
 }
 
 /// A number that gets looked at and is not moved.

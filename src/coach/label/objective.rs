@@ -26,8 +26,7 @@ const fn ground(label: Label, reason: Reason, words: Range<usize>) -> Ground<Lab
 
 /// No word at all.
 fn empty(c: &Clause<'_>) -> Option<Ground<Label>> {
-    let has_word = c.words.iter().any(|word| !word.is_sign && word.amount.is_none());
-    (!has_word).then(|| ground(Label::Vague, Reason::Empty, 0..c.words.len()))
+    c.has_no_word().then(|| ground(Label::Vague, Reason::Empty, 0..c.words.len()))
 }
 
 /// A figure to reach; a count of things made or of people hired is a task instead.

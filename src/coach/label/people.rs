@@ -118,12 +118,12 @@ fn acted(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
 
 /// The team and its people do or say something.
 pub(super) fn staff(c: &Clause<'_>) -> Option<Ground<Label>> {
-    const PEOPLE: Senses = Senses::of(&[Sense::Staff, Sense::Role]);
+    const OURS: Senses = Senses::of(&[Sense::Staff, Sense::Role]);
     const THINGS: Senses = Senses::of(&[Sense::Made, Sense::Event, Sense::Metric, Sense::Act]);
     const RULES: &[Rule] =
         &[spent, worked_on, hurried, attended, said, enabled, grown, eased, equipped, noticed, habit];
     let head = c.head_senses(c.subject.clone());
-    if c.lead.is_some() || !head.any(PEOPLE) || head.any(THINGS) {
+    if c.lead.is_some() || !head.any(OURS) || head.any(THINGS) {
         return None;
     }
     let Some(found) = c.predicate else {
@@ -195,9 +195,9 @@ fn said(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
 
 /// "Teams can deploy": a feature, unless with a level or without help.
 fn enabled(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
-    const LEVELS: &[Amount] = &[Amount::Percent, Amount::Time, Amount::Money];
+    const MEASURED: &[Amount] = &[Amount::Percent, Amount::Time, Amount::Money];
     let state =
-        c.counts(c.main(), LEVELS) || c.names(c.said(), &["without"]) || c.any_says(c.said(), Sense::Not);
+        c.counts(c.main(), MEASURED) || c.names(c.said(), &["without"]) || c.any_says(c.said(), Sense::Not);
     let ground =
         || if state { outcome(Reason::Limit, c.spoken_of()) } else { output(Reason::Ability, c.said()) };
     (found.voice == Voice::Can).then(ground)

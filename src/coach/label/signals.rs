@@ -24,8 +24,7 @@ pub(super) struct Signals {
 impl Signals {
     /// Finds the signals of a statement.
     pub(super) fn of(c: &Clause<'_>, sentence: &Sentence) -> Self {
-        let marks = built(c).into_iter().chain(counted(c)).chain(read(sentence)).chain(told(c));
-        let marks = marks.fold(0, |all, (mark, holds)| all | u64::from(holds) << mark as u64);
+        let marks = marks(c, sentence).fold(0, |all, (mark, holds)| all | u64::from(holds) << mark as u64);
         Self { places: Place::ALL.map(|place| said(c, place)), shape: shape(c), marks }
     }
 
@@ -69,6 +68,11 @@ fn said(c: &Clause<'_>, place: Place) -> Senses {
 /// What a statement is about.
 fn about(c: &Clause<'_>) -> Range<usize> {
     if c.lead.is_some() { c.object.clone() } else { c.subject.clone() }
+}
+
+/// Every mark, and whether it holds.
+fn marks(c: &Clause<'_>, sentence: &Sentence) -> impl Iterator<Item = (Mark, bool)> {
+    built(c).into_iter().chain(counted(c)).chain(read(sentence)).chain(told(c))
 }
 
 fn built(c: &Clause<'_>) -> [(Mark, bool); 15] {
@@ -160,4 +164,20 @@ fn shape(c: &Clause<'_>) -> usize {
     let many = if c.counts(c.main(), &[Amount::Many]) { 2 } else { few };
     let count = if c.counts(c.main(), LEVELS) { 3 } else { many };
     (stands * COUNTS.len() + count) * 2 + usize::from(c.moves())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coach::statement::Statement;
+    use crate::domain::day::Day;
+
+    #[test]
+    fn every_mark_is_looked_for_once() {
+        let statement = Statement::read("Publish 5 posts", Day::new(2027, 1, 8).unwrap());
+        let mut found: Vec<Mark> =
+            marks(&Clause::read(&statement), &statement.sentence).map(|(mark, _)| mark).collect();
+        found.sort_by_key(|mark| *mark as usize);
+        assert_eq!(found, Mark::ALL);
+    }
 }

@@ -61,18 +61,17 @@ fn is_one_of_several(words: &Words<'_, '_>, found: &Found) -> bool {
 /// "Rust 2024 edition", "through 2028", "the 2026 survey".
 fn is_year(words: &Words<'_, '_>, found: &Found) -> bool {
     const LEADS: &[&str] = &["through", "until", "till", "since", "from", "of", "for", "after", "before"];
-    let (at, text) = (found.at.start, words.text(found.at.start));
+    let at = found.at.start;
     let (low, high) = (found.value, found.upper.unwrap_or_default());
     let is_span =
         found.upper.is_some() && high - low == rust_decimal::Decimal::ONE && words.text(at).len() == 2;
     if is_span && words.is_before(at, &["("]) && words.is_any(found.at.end, &["actual", "actuals", ")"]) {
         return found.unit == Unit::Bare;
     }
-    let looks = text.len() == 4 && (text.starts_with("20") || text.starts_with("19"));
     let named = words.is_any(found.at.end, &["edition", "report", "budget", "plan"]);
     let leads = words.is_before(at, LEADS) && words.ends(found.at.end)
         || words.is_before(at, &["the"]) && words.is_word(found.at.end);
-    found.unit == Unit::Bare && looks && words.is_kind(at, Kind::Number) && (named || leads)
+    found.unit == Unit::Bare && words.is_year(at) && (named || leads)
 }
 
 /// "Kubernetes upgraded to 1.25": the name of a version.

@@ -110,12 +110,9 @@ pub(super) fn is_earlier(words: &Words<'_, '_>, at: usize) -> bool {
 /// `2026`, `Q4`, `FY26`.
 pub(super) fn names_time(words: &Words<'_, '_>, at: usize) -> bool {
     let text = words.lower(at);
-    let is_year = text.len() == 4
-        && (text.starts_with("20") || text.starts_with("19"))
-        && words.is_kind(at, Kind::Number);
     let is_part = text.starts_with(['q', 'h', 'f']) && text.ends_with(|last: char| last.is_ascii_digit());
     let is_short = words.is(at + 1, "/") && words.is_glued(at + 2) && text.len() == 2;
-    is_year || is_short || is_part && text.len() < 8 || words.has(at, Tags::MONTH)
+    words.is_year(at) || is_short || is_part && text.len() < 8 || words.has(at, Tags::MONTH)
 }
 
 /// `W48`, "week 48", "sprint 12", "release 4.2", "1 Dec", "Black Friday", to the end of the bracket: a time there was.

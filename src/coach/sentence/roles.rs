@@ -171,7 +171,7 @@ fn is_from_to(from: &Placed, to: &Placed) -> bool {
 }
 
 /// Most figures between "from A" and "to B".
-pub(super) const FAR: usize = 6;
+const FAR: usize = 6;
 
 /// The number to which "from A" leads.
 fn far_end(all: &[Placed], from: usize) -> Option<usize> {
@@ -207,7 +207,7 @@ fn near_end(words: &Words<'_, '_>, all: &[Placed], from: usize) -> Option<usize>
     }
     let touches = to.clues.lead == end
         || is_led_on(words, &all[from], to)
-        || to.clues.lead == behind_noun(words, &all[from]) && closes(words, to);
+        || behind_noun(words, &all[from]) == Some(to.clues.lead) && closes(words, to);
     let is_level = all[from].clues.side.is_none() && !all[from].is_difference();
     // "In 2 weeks to 5 teams" are two things.
     let is_other = matches!(all[from].found.unit, Unit::Time(..)) && counts(words, to);

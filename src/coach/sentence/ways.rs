@@ -2,11 +2,14 @@
 
 use super::clues::{is_separator, noun_end};
 use super::now::names_time;
-use super::roles::{FAR, Placed, counts};
+use super::roles::{Placed, counts};
 use super::unit::{Unit, repeats};
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
+
+/// Most tokens of a remark.
+const REMARK: usize = 6;
 
 /// The token behind what is remarked on a figure: "(Q4 2026)", "in Q4 2026", "of 40".
 pub(super) fn behind_remark(words: &Words<'_, '_>, end: usize) -> usize {
@@ -15,21 +18,20 @@ pub(super) fn behind_remark(words: &Words<'_, '_>, end: usize) -> usize {
     let is_open = |at: &usize| !words.is(*at, "(");
     // "5 % in Q4 to 3 %"
     if words.is_any(end, &["in", "for"]) && names_time(words, end + 1) {
-        return (end + 1..=end + FAR).find(|at| words.has(*at, Tags::TO)).unwrap_or(end);
+        return (end + 1..=end + REMARK).find(|at| words.has(*at, Tags::TO)).unwrap_or(end);
     }
-    let close = (end + 1..=end + FAR).take_while(is_open).find(|at| words.is(*at, ")"));
+    let close = (end + 1..=end + REMARK).take_while(is_open).find(|at| words.is(*at, ")"));
     close.filter(|_| words.is(end, "(")).map_or(end, |at| at + 1)
 }
 
 /// The token behind what a figure is of: "35 % of the week", "30 alerts a night", "two-week lead time". Where a verb stands
-/// before it, it may as well tell to whom something is done, and there is none.
-pub(super) fn behind_noun(words: &Words<'_, '_>, figure: &Placed) -> usize {
-    const NONE: usize = usize::MAX;
+/// before it, it may as well tell to whom something is done.
+pub(super) fn behind_noun(words: &Words<'_, '_>, figure: &Placed) -> Option<usize> {
     let (lead, end) = (figure.clues.lead, figure.found.at.end);
     let verbs = Tags::MAKE.or(Tags::REACH).or(Tags::KEEP).or(Tags::UP).or(Tags::DOWN);
     let moves = words.first_move < lead || words.is(lead, ":");
     let is_behind_noun = words.is(lead, ":") || lead > 0 && !words.has(lead - 1, verbs.or(Tags::STOP));
-    match figure.found.unit {
+    Some(match figure.found.unit {
         Unit::Percent if words.is(end, "of") && is_behind_noun => {
             let is_small = words.has(end + 1, Tags::THE.or(Tags::ARTICLE)) || words.is(end + 1, "all");
             noun_end(words, end + 1 + usize::from(is_small))
@@ -43,8 +45,8 @@ pub(super) fn behind_noun(words: &Words<'_, '_>, figure: &Placed) -> usize {
             }
         }
         Unit::Time(..) | Unit::Money(_) | Unit::Other(_) if moves && repeats(words, end) => end + 2,
-        _ => NONE,
-    }
+        _ => return None,
+    })
 }
 
 /// Tells whether nothing is counted behind a figure.

@@ -91,6 +91,13 @@ impl<'t, 'a> Words<'t, 'a> {
         self.tokens.get(at).is_some_and(|token| token.kind == kind)
     }
 
+    /// Tells whether a number looks like a year: `1999`, `2027`.
+    pub(super) fn is_year(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let is_whole = text.len() == 4 && text.bytes().all(|digit| digit.is_ascii_digit());
+        is_whole && (text.starts_with("19") || text.starts_with("20"))
+    }
+
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.is_kind(at, Kind::Word)
     }

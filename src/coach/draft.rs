@@ -1,6 +1,6 @@
 //! What a sentence fills in before anybody types a field: the measure it names, every value as it stands in the sentence.
 
-use super::sentence::{Movement, Role, Sentence, level};
+use super::sentence::{Movement, Role, Sentence, Unit, level};
 use super::statement::Statement;
 use crate::domain::measure::{Bound, Direction, Gap, Kind, Measure};
 use crate::domain::number::Number;
@@ -99,7 +99,7 @@ fn direction(sentence: &Sentence) -> Option<Direction> {
 /// the number comes from.
 fn unit<'s>(statement: &'s Statement<'_>) -> Option<&'s str> {
     let sentence = &statement.sentence;
-    let is_factor = statement.figure(Role::Baseline).is_some_and(|figure| figure.unit == Some("x"));
+    let is_factor = statement.figure(Role::Baseline).is_some_and(|figure| figure.unit == Unit::Factor);
     match sentence.unit.as_deref() {
         Some("x") if is_factor && !sentence.is_difference => Some("x"),
         Some("% change" | "x") => sentence.level_unit.as_deref(),
@@ -119,7 +119,8 @@ fn at_rate(unit: Option<&str>, rate: Option<&str>) -> Option<String> {
 /// it is left open.
 fn in_unit(value: Number, statement: &Statement<'_>, unit: Option<&str>) -> Option<Number> {
     let value = in_rate(value, statement)?;
-    let (Some(from), Some(to)) = (statement.figure(Role::Baseline).and_then(|it| it.unit), unit) else {
+    let (Some(from), Some(to)) = (statement.figure(Role::Baseline).and_then(|it| it.unit.name()), unit)
+    else {
         return Some(value);
     };
     if same_unit(from, to) { Some(value) } else { converted(value, from, to)?.ok() }
@@ -131,7 +132,7 @@ fn in_unit_of_baseline(
     measure: &Measure,
 ) -> Option<(Number, Number, &'static str)> {
     let from = statement.figure(Role::Baseline)?;
-    let (unit, target) = (from.unit.filter(|_| statement.sentence.rate.is_none())?, measure.target?);
+    let (unit, target) = (from.unit.name().filter(|_| statement.sentence.rate.is_none())?, measure.target?);
     if is_exact(measure.baseline?) {
         return None;
     }

@@ -20,8 +20,8 @@ mod ways;
 mod wording;
 mod words;
 
-pub(super) use self::amount::{SCALES, large};
 pub use self::figure::{Figure, Role};
+pub use self::unit::Unit;
 
 use std::ops::Range;
 
@@ -29,7 +29,6 @@ use rust_decimal::Decimal;
 
 use self::clues::Side;
 use self::roles::Placed;
-use self::unit::Unit;
 use self::words::Words;
 use super::token::Token;
 use crate::domain::cycle::ReadingDay;
@@ -198,7 +197,8 @@ fn shown(words: &Words<'_, '_>, placed: &Placed) -> Option<Figure> {
     let value = Number::new(placed.found.value).ok()?;
     let role = if placed.is_limit() { Role::Limit } else { placed.role };
     let rate = placed.rate(words).map(|rate| rate.period);
-    Some(Figure { role, value, unit: placed.found.unit.name(), rate, span })
+    let (unit, tokens) = (placed.found.unit, placed.found.at.clone());
+    Some(Figure { role, value, unit, rate, tokens, span })
 }
 
 /// Where some tokens stand in the text, in bytes.

@@ -299,7 +299,7 @@ impl Stream {
 
 /// The unit of the baseline, where the target has another: the minutes of "4h30 to 1h".
 fn baseline_unit<'a>(statement: &Statement<'a>) -> Option<&'a str> {
-    let unit = statement.figure(Role::Baseline)?.unit?;
+    let unit = statement.figure(Role::Baseline)?.unit.name()?;
     (statement.sentence.unit.as_deref() != Some(unit)).then_some(unit)
 }
 

@@ -1,8 +1,11 @@
-//! What a number counts in: percent, money, time, times, or things.
+//! What a number counts in: percent, money, time, times, or things. The figures are those of the sentence; what is read
+//! here is time without a figure, and the noun behind a bare number, where that says that it is no count of things.
+
+use std::ops::Range;
 
 use crate::coach::lexicon::known;
 use crate::coach::lexicon::senses::Sense;
-use crate::coach::sentence::{Figure, Role, SCALES, large};
+use crate::coach::sentence::{Figure, Role, Unit};
 use crate::coach::statement::Statement;
 use crate::coach::token::{Kind, Token};
 
@@ -30,54 +33,65 @@ pub(super) enum Amount {
 /// The amount that begins at a token, and how many tokens it takes.
 pub(super) fn at(statement: &Statement<'_>, at: usize) -> Option<(usize, Amount)> {
     let tokens = &statement.tokens;
+    if let Some(figure) = statement.figures.iter().find(|figure| begins(tokens, figure) == Some(at)) {
+        return Some(amount(tokens, at, figure));
+    }
     let first = &tokens[at];
-    if first.currency().is_some() {
-        let number = tokens.get(at + 1).filter(|next| next.kind == Kind::Number || is_placeholder(next))?;
-        let len = 2 + tokens[at + 2..].iter().take_while(|token| is_magnitude(token)).count();
-        return Some((len, if is_aside(statement, at + 1) { Amount::Aside } else { Amount::Money }))
-            .filter(|_| !number.text.is_empty());
+    if first.currency().is_some() && tokens.get(at + 1).is_some_and(is_placeholder) {
+        return Some((2, Amount::Money));
     }
     if let Some(len) = half_a_day(tokens, at) {
         return Some((len, Amount::Time));
     }
-    let is_written =
-        first.kind == Kind::Word && known::is_number(&first.lower) && !is_the_quarter(tokens, at);
-    if first.kind != Kind::Number && !is_written {
-        return None;
-    }
-    if is_aside(statement, at) {
+    if first.kind == Kind::Number {
         return Some((1, Amount::Aside));
     }
-    Some(counted(tokens, at))
+    (is_written(first) && !is_the_quarter(tokens, at)).then(|| with_noun(tokens, at..at + 1, Amount::Few))
 }
 
-/// A number with its magnitude and its unit.
-fn counted(tokens: &[Token<'_>], at: usize) -> (usize, Amount) {
+/// The token at which the number of a figure begins, or its currency: behind a sign. What says by how much in a word of its
+/// own ("halve", "twice") or binds its time to another word ("three-day") stays a word.
+fn begins(tokens: &[Token<'_>], figure: &Figure) -> Option<usize> {
+    let is_sign = |at: &usize| matches!(tokens[*at].lower.as_ref(), "+" | "-" | "−" | "–" | "plus" | "minus");
+    let at = figure.tokens.clone().find(|at| !is_sign(at))?;
     let first = &tokens[at];
-    let mut len = 1 + tokens[at + 1..].iter().take_while(|token| is_magnitude(token)).count();
-    let is_many =
-        len > 1 || first.kind == Kind::Number && digits(first.text) > 3 && !first.text.contains('.');
-    // "2 Mio. EUR"
-    let is_short = len > 1 && tokens.get(at + len).is_some_and(|token| token.is(".") && token.is_glued);
-    len += usize::from(is_short && tokens.get(at + len + 1).is_some_and(|token| token.currency().is_some()));
-    len += usize::from(tokens.get(at + len).is_some_and(|token| token.is("+")));
-    if is_clock(tokens, at + 1) {
-        return (4, Amount::Time);
-    }
-    match unit(tokens, at + len) {
-        Some((more, amount)) => (len + more, amount),
-        None => (len, if is_many { Amount::Many } else { Amount::Few }),
-    }
+    let is_one = first.is("a") || first.is("an");
+    let is_number = first.kind == Kind::Number || is_written(first) || is_one;
+    (is_number || matches!(figure.unit, Unit::Money(_))).then_some(at)
 }
 
-/// The `m30s` of `1m30s`.
-fn is_clock(tokens: &[Token<'_>], at: usize) -> bool {
-    let is = |at: usize, units: &[&str]| {
-        tokens.get(at).is_some_and(|token| token.is_glued && units.contains(&token.lower.as_ref()))
+/// What a figure is an amount of.
+fn amount(tokens: &[Token<'_>], at: usize, figure: &Figure) -> (usize, Amount) {
+    let amount = match figure.unit {
+        _ if figure.role == Role::Aside => Amount::Aside,
+        Unit::Percent => Amount::Percent,
+        Unit::Money(_) => Amount::Money,
+        Unit::Time(..) => Amount::Time,
+        Unit::Factor => Amount::Times,
+        Unit::Points | Unit::Other(_) => Amount::Unit,
+        Unit::Bare => {
+            let is_many = figure.value.decimal() >= MANY.into();
+            return with_noun(
+                tokens,
+                at..figure.tokens.end,
+                if is_many { Amount::Many } else { Amount::Few },
+            );
+        }
     };
-    is(at, &["m", "h", "min"])
-        && tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Number)
-        && is(at + 2, &["s", "m", "min", "sec"])
+    (figure.tokens.end - at, amount)
+}
+
+/// From how many on a count is one of many.
+const MANY: u32 = 1_000;
+
+/// A bare number with the noun behind it, where that is a unit: "5 nights", "3 inches".
+fn with_noun(tokens: &[Token<'_>], number: Range<usize>, count: Amount) -> (usize, Amount) {
+    let (more, amount) = counted(tokens, number.end).unwrap_or((0, count));
+    (number.len() + more, amount)
+}
+
+fn is_written(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word && known::is_number(&token.lower)
 }
 
 /// "half a day", "an hour" behind "within" or "in": time without a digit.
@@ -90,7 +104,7 @@ fn half_a_day(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let before = at.checked_sub(1).map_or("", word);
     let limits = from == 1
         || matches!(before, "within" | "in" | "under" | "than" | "takes" | "take" | "below" | "most");
-    unit(tokens, at + from + 1)
+    counted(tokens, at + from + 1)
         .filter(|(_, amount)| limits && *amount == Amount::Time)
         .map(|(len, _)| from + 1 + len)
 }
@@ -104,47 +118,73 @@ fn is_the_quarter(tokens: &[Token<'_>], at: usize) -> bool {
         && matches!(before, "the" | "this" | "last" | "next" | "each" | "every" | "per")
 }
 
-fn digits(text: &str) -> usize {
-    text.bytes().filter(u8::is_ascii_digit).count()
-}
-
 fn is_placeholder(token: &Token<'_>) -> bool {
     matches!(token.lower.as_ref(), "x" | "n" | "xx" | "xxx" | "y")
 }
 
-/// Tells whether the reader of figures found that this number only selects, names or dates.
-fn is_aside(statement: &Statement<'_>, at: usize) -> bool {
-    let token = &statement.tokens[at];
-    let covers = |figure: &&Figure| figure.span.contains(&token.start);
-    let figure = statement.figures.iter().find(covers);
-    figure.map_or(token.kind == Kind::Number, |figure| figure.role == Role::Aside)
-}
-
-fn is_magnitude(token: &Token<'_>) -> bool {
-    let lower = token.lower.as_ref();
-    token.is_glued && SCALES.contains(&lower) || large(lower).is_some_and(|times| times >= 100)
-}
-
-/// The unit that begins at a token, and how many tokens it takes.
-fn unit(tokens: &[Token<'_>], at: usize) -> Option<(usize, Amount)> {
+/// The time or unit that a noun names, and how many tokens it takes.
+fn counted(tokens: &[Token<'_>], at: usize) -> Option<(usize, Amount)> {
     let token = tokens.get(at)?;
     let lower = token.lower.as_ref();
     match lower {
-        "%" | "percent" | "pct" | "percentage" | "٪" => return Some((1, Amount::Percent)),
-        "pc" if token.is_glued => return Some((1, Amount::Percent)),
-        "x" | "×" | "fold" => return Some((1, Amount::Times)),
-        "times" => return Some((1, Amount::Few)),
         "am" | "pm" => return Some((1, Amount::Time)),
-        "dollars" | "euros" | "pounds" | "euro" | "dollar" | "pound" => return Some((1, Amount::Money)),
-        _ if token.currency().is_some() => return Some((1, Amount::Money)),
+        "times" => return Some((1, Amount::Few)),
         _ => {}
     }
     let next = |ahead: usize| tokens.get(at + 1 + ahead).map(|token| token.lower.as_ref());
     let (len, known) = known::word_or_phrase(lower, next);
-    if known.senses.has(Sense::Period)
-        && (lower.len() > 1 || token.is_glued || matches!(lower, "s" | "h" | "d"))
-    {
-        return Some((len, Amount::Time));
+    let is_time = known.senses.has(Sense::Period)
+        && (lower.len() > 1 || token.is_glued || matches!(lower, "s" | "h" | "d"));
+    match known.senses {
+        _ if is_time => Some((len, Amount::Time)),
+        senses if senses.has(Sense::Unit) => Some((len, Amount::Unit)),
+        _ => None,
     }
-    known.senses.has(Sense::Unit).then_some((len, Amount::Unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::Day;
+
+    /// Every amount of a text with its words.
+    fn amounts(text: &str) -> Vec<(String, Amount)> {
+        let statement = Statement::read(text, Day::new(2027, 1, 8).unwrap());
+        let tokens = &statement.tokens;
+        let (mut from, mut found) = (0, Vec::new());
+        while from < tokens.len() {
+            let read = at(&statement, from);
+            let end = from + read.map_or(1, |(len, _)| len);
+            let words = &text[tokens[from].start..tokens[end - 1].span().end];
+            found.extend(read.map(|(_, amount)| (words.to_owned(), amount)));
+            from = end;
+        }
+        found
+    }
+
+    #[test]
+    fn a_number_is_the_amount_that_its_figure_says() {
+        for (text, words, amount) in [
+            ("Raise 2 Mio. EUR for the roof", "2 Mio. EUR", Amount::Money),
+            ("Raise US$5 a head", "US$5", Amount::Money),
+            ("Add 9 out of 10 pilots", "9 out of 10", Amount::Percent),
+            ("Traffic +25 %", "25 %", Amount::Percent),
+            ("Answer within a day", "a day", Amount::Time),
+            ("Restored in half a day", "half a day", Amount::Time),
+            ("Open for 5 nights", "5 nights", Amount::Time),
+            ("Build time at 1m30s", "1m30s", Amount::Time),
+            ("Latency under 80 MB", "80 MB", Amount::Unit),
+            ("Win 12k shops", "12k", Amount::Many),
+            ("Win two shops", "two", Amount::Few),
+            ("Move to Postgres 16", "16", Amount::Aside),
+            ("Save $X a month", "$X", Amount::Money),
+        ] {
+            assert_eq!(amounts(text), [(words.to_owned(), amount)], "{text}");
+        }
+        assert_eq!(
+            amounts("Halve the queue in three-day sprints"),
+            [],
+            "words that say by how much stay words"
+        );
+    }
 }

@@ -136,10 +136,10 @@ fn is_money(words: &Words<'_, '_>, at: usize) -> bool {
 }
 
 /// Letters that multiply the number they are glued to: the `k` of `40k`.
-pub(in crate::coach) const SCALES: &[&str] = &["k", "m", "mm", "mn", "mio", "mil", "b", "bn"];
+pub(super) const SCALES: &[&str] = &["k", "m", "mm", "mn", "mio", "mil", "b", "bn"];
 
 /// What a word multiplies the number before it with: "million", "Mio".
-pub(in crate::coach) fn large(word: &str) -> Option<u64> {
+fn large(word: &str) -> Option<u64> {
     Some(match word {
         "dozen" => 12,
         "hundred" | "hundreds" => 100,

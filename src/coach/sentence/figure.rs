@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::unit::Unit;
 use crate::domain::number::Number;
 
 /// What a figure does in its sentence.
@@ -26,10 +27,12 @@ pub struct Figure {
     pub role: Role,
     /// Its value, with k and m multiplied out.
     pub value: Number,
-    /// The unit written with it, as we write it; none for a mere number.
-    pub unit: Option<&'static str>,
+    /// What it is counted in, as far as that is written with it.
+    pub unit: Unit,
     /// How often that happens, where it is said behind the number: "month" of "3 per month".
     pub rate: Option<&'static str>,
-    /// Where it stands in the text with its unit, in bytes, on character boundaries.
+    /// Its tokens, from sign or currency to unit.
+    pub tokens: Range<usize>,
+    /// Where they stand in the text, in bytes, on character boundaries.
     pub span: Range<usize>,
 }

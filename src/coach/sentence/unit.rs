@@ -10,7 +10,7 @@ use crate::domain::quantity::{DAY, lengths, time_unit};
 
 /// What a figure is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unit {
+pub enum Unit {
     /// Nothing stands behind it but, perhaps, the noun counted.
     Bare,
     /// A level or a difference in percent.
@@ -29,7 +29,8 @@ pub(super) enum Unit {
 
 impl Unit {
     /// The unit as we write it.
-    pub(super) fn name(self) -> Option<&'static str> {
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
         match self {
             Self::Bare => None,
             Self::Percent => Some("%"),

@@ -160,5 +160,9 @@ fn in_rate(value: Number, statement: &Statement<'_>) -> Option<Number> {
 /// The number to reach: as said, or where a said difference leads from a said baseline.
 fn target(statement: &Statement<'_>, baseline: Option<Number>) -> Option<Number> {
     let sentence = &statement.sentence;
-    if sentence.is_difference { level(baseline?, sentence) } else { sentence.target }
+    if sentence.is_difference {
+        level(baseline?, sentence, sentence.target?.decimal())
+    } else {
+        sentence.target
+    }
 }

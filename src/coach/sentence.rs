@@ -14,6 +14,7 @@ mod noun;
 mod now;
 mod quantifier;
 mod roles;
+mod target;
 mod unit;
 mod unmeasured;
 mod ways;
@@ -144,16 +145,29 @@ fn turned(words: &Words<'_, '_>, figures: (&Placed, Option<&Placed>), sentence: 
         return;
     }
     sentence.level_unit = noun::level_unit(words, baseline);
-    let level = || level(sentence.baseline?, sentence);
-    if let Some(reached) = target.found.turn.and_then(|_| level()) {
+    let level = || level(sentence.baseline?, sentence, exact(target));
+    // "From 8 % by 3 percentage points"
+    let is_of_share = target.found.unit == Unit::Points && baseline.found.unit == Unit::Percent;
+    let is_whole = target.found.turn.is_some() || target.found.is_part || is_of_share;
+    if let Some(reached) = is_whole.then(level).flatten() {
         (sentence.target, sentence.is_difference) = (Some(reached), false);
         sentence.unit = sentence.level_unit.take();
     }
 }
 
-/// Where a difference leads from a baseline.
-pub(super) fn level(baseline: Number, sentence: &Sentence) -> Option<Number> {
-    let (from, by) = (baseline.decimal(), sentence.target?.decimal());
+/// By how much a difference leads on: a third is kept as 33 % and counted as a third.
+fn exact(target: &Placed) -> Decimal {
+    let thirds = match target.found.value {
+        value if value == 33.into() => Decimal::ONE_HUNDRED,
+        value if value == 67.into() => Decimal::from(200),
+        value => return value,
+    };
+    if target.found.is_part { thirds / Decimal::from(3) } else { target.found.value }
+}
+
+/// Where a difference leads from a baseline, to three decimals.
+pub(super) fn level(baseline: Number, sentence: &Sentence, by: Decimal) -> Option<Number> {
+    let from = baseline.decimal();
     let part = match sentence.unit.as_deref() {
         Some("% change") => from.checked_mul(by)?.checked_div(Decimal::ONE_HUNDRED)?,
         Some("x") if sentence.movement == Some(Movement::Increase) => {
@@ -167,7 +181,7 @@ pub(super) fn level(baseline: Number, sentence: &Sentence) -> Option<Number> {
         Movement::Decrease => from.checked_sub(part)?,
         Movement::Maintain => return None,
     };
-    Number::new(reached).ok()
+    Number::new(reached.round_dp(3)).ok()
 }
 
 /// The window a number is to stay in, where the sentence says that it stays.

@@ -357,5 +357,10 @@ fn whole(words: &Words<'_, '_>, of: Amount, start: usize) -> Option<Amount> {
     if is_part && of.value < whole.value {
         return Amount::part(of.value, whole.value, whole.end);
     }
-    (is_slash || words.is(at, "out")).then_some(Amount { end: whole.end, whole: Some(whole.value), ..of })
+    let is_bare = words.is(at, "of") && words.ends(whole.end);
+    (is_slash || is_bare || words.is(at, "out")).then_some(Amount {
+        end: whole.end,
+        whole: Some(whole.value),
+        ..of
+    })
 }

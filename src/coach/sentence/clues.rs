@@ -8,6 +8,7 @@ use super::now::{is_earlier, is_past, is_told, is_usual_bracket, names_time, say
 use super::unit::Unit;
 use super::words::Words;
 use crate::coach::lexicon::Tags;
+use crate::coach::token::Kind;
 
 /// What the words right before and behind a figure say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -160,7 +161,8 @@ fn step(words: &Words<'_, '_>, clues: &mut Clues, walk: Walk) -> Step {
         return Step::Off;
     }
     if words.is(at + 1, ":") && at > walk.floor {
-        clues.is_now |= names_time(words, at) && words.is(at - 1, "(") || is_past(words, at - 1);
+        let opens = at - 1 - usize::from(at > 1 && names_time(words, at - 1));
+        clues.is_now |= names_time(words, at) && words.is(opens, "(") || is_past(words, at - 1);
     }
     if words.is(at, "once") && at > walk.floor && words.is(at - 1, ",") {
         (clues.is_now, clues.lead) = (true, at);
@@ -335,7 +337,9 @@ fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found, floor: usize)
     let each = words
         .is_any(clues.noun_end, &["per", "each", "a", "an"])
         .then(|| noun_end(words, clues.noun_end + 1));
-    for at in [Some(end), Some(clues.noun_end), each].into_iter().flatten() {
+    // "4 of 18 today"
+    let of_whole = (words.is(end, "of") && words.is_kind(end + 1, Kind::Number)).then_some(end + 2);
+    for at in [Some(end), Some(clues.noun_end), each, of_whole].into_iter().flatten() {
         if let Some(side) = open_end(words, at) {
             let is_sooner = words.is(at + 1, "better") && matches!(found.unit, Unit::Time(..));
             (clues.side, clues.is_strict) = (Some(if is_sooner { Side::AtMost } else { side }), false);
@@ -361,6 +365,8 @@ fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found, floor: usize)
     if clues.turn.is_none() {
         clues.turn = change(words, clues, end);
     }
+    // "By a third"
+    clues.is_share &= !found.is_part || !clues.is_by && clues.turn.is_none();
 }
 
 /// "or more", "and above", "at least", "max" behind a figure.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::roles::Placed;
+use super::ways::opens_remark;
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
@@ -25,7 +26,9 @@ impl Dates {
         let its = baseline.map_or(0..0, |figure| {
             let (end, near) = (figure.found.at.end, figure.clues.noun_end + 3);
             let close = (end..words.len()).find(|at| words.is(*at, ")"));
-            end..close.filter(|_| figure.clues.is_bracketed).map_or(near, |close| close.max(near))
+            let close = close.filter(|_| figure.clues.is_bracketed).map_or(near, |close| close.max(near));
+            let colon = figure.found.at.start.checked_sub(1).filter(|at| words.is(*at, ":"));
+            colon.and_then(|at| opens_remark(words, at)).unwrap_or(end)..close
         });
         self.dues.iter().find(|(at, _)| !its.contains(at)).map(|(_, day)| *day)
     }
@@ -97,11 +100,30 @@ fn is_alone(words: &Words<'_, '_>, at: usize) -> bool {
 /// The date that begins at a token.
 fn named(words: &Words<'_, '_>, at: usize, on: ReadingDay) -> Option<Named> {
     iso(words, at)
+        .or_else(|| dotted(words, at, on.day))
         .or_else(|| day_and_month(words, at, on.day))
         .or_else(|| month(words, at, on.day))
         .or_else(|| part_of_year(words, at, on))
         .or_else(|| period_end(words, at, on))
         .or_else(|| year_alone(words, at))
+}
+
+/// `31.03.2027`, and `31.03.` behind a word that leads to a day.
+fn dotted(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
+    let parts: Vec<&str> = words.text(at).split('.').collect();
+    let number = |text: &str, digits: usize| text.parse::<u32>().ok().filter(|_| text.len() <= digits);
+    let (day, month, given) = match parts[..] {
+        [day, month, year] if year.len() == 4 => {
+            (number(day, 2)?, number(month, 2)?, Some(year.parse().ok()?))
+        }
+        [day, month] if month.len() == 2 => (number(day, 2)?, number(month, 2)?, None),
+        _ => return None,
+    };
+    let is_led = words.is_before(at, &["by", "until", "till", "before"]);
+    let is_short = words.is(at + 1, ".") && words.is_glued(at + 1) && is_led;
+    let day = upcoming(given, today, |year| Day::new(year, month, day).map(|day| (day, day)));
+    let end = at + 1 + usize::from(is_short);
+    day.filter(|_| given.is_some() || is_short).map(|days| Named { days: Some(days), end })
 }
 
 /// `2027-03-31`, `2027/03/31`.

@@ -6,7 +6,7 @@ use super::clues::noun_end;
 use super::doubt::is_english;
 use super::quantifier::Quantified;
 use super::roles::Placed;
-use super::unit::Unit;
+use super::unit::{Unit, often};
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 use crate::coach::lexicon::known::is_noun as is_listed_noun;
@@ -153,7 +153,7 @@ fn head(words: &Words<'_, '_>, from: usize, end: usize, many: Many) -> Option<St
         .clone()
         .rev()
         .find(|at| many != Many::One && is_plural(words.lower(*at)) && is_noun(words, *at));
-    let last = || range.clone().rev().find(|at| is_noun(words, *at));
+    let last = || range.clone().rev().find(|at| is_noun(words, *at) && often(words, *at).is_none());
     // Which word of another language is a noun nobody can tell.
     let is_sure = |at: &usize| is_plural_word(words.lower(*at)) || is_english(words);
     let at = first.or_else(|| plural.or_else(last).filter(is_sure))?;

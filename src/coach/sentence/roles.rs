@@ -9,6 +9,7 @@ use super::doubt::unclear;
 use super::figure::Role;
 use super::figures::{Found, Sign, figures};
 use super::movement::{first_word, is_part_of_verb};
+use super::target::target;
 use super::unit::{Rate, Unit, rate};
 use super::ways::{behind_noun, behind_remark, closes, is_marked_way};
 use super::words::Words;
@@ -20,7 +21,7 @@ pub(super) struct Placed {
     pub(super) found: Found,
     pub(super) clues: Clues,
     pub(super) role: Role,
-    weight: Weight,
+    pub(super) weight: Weight,
 }
 
 impl Placed {
@@ -44,7 +45,8 @@ impl Placed {
         [self.clues.noun_end, self.found.at.end].into_iter().find_map(|at| rate(words, at))
     }
 
-    fn is_free(&self) -> bool {
+    /// Tells whether it says how much and has no role yet.
+    pub(super) fn is_free(&self) -> bool {
         self.role == Role::Aside && self.weight > Weight::Aside
     }
 }
@@ -269,11 +271,6 @@ fn same_unit(one: &Found, other: &Found) -> bool {
     one.unit.lengths(other.unit).is_some() || one.unit == Unit::Bare || other.unit == Unit::Bare
 }
 
-/// Two numbers with units, of which one can be counted in that of the other.
-fn is_of_kind(one: &Found, other: &Found) -> bool {
-    one.unit != Unit::Bare && one.unit.lengths(other.unit).is_some()
-}
-
 /// `120 seconds (2 min)`: the same length of time again, in another unit.
 fn is_same(one: &Found, other: &Found) -> bool {
     let Some((length, of_other)) = one.unit.lengths(other.unit) else { return false };
@@ -287,7 +284,9 @@ fn baseline(words: &Words<'_, '_>, all: &mut [Placed]) {
         let is_again = *at > 0 && figure.clues.is_bracketed && is_same(&all[*at - 1].found, &figure.found);
         figure.weight > Weight::Aside && (figure.clues.is_now || figure.clues.is_versus) && !is_again
     };
-    let found = (0..all.len()).find(said).or_else(|| (0..all.len()).find(|at| is_origin(words, all, *at)));
+    let found = (0..all.len()).find(said);
+    let found = found.or_else(|| (0..all.len()).find(|at| is_origin(words, all, *at)));
+    let found = found.or_else(|| (0..all.len()).find(|at| is_before_aim(words, all, *at)));
     if let Some(at) = found {
         all[at].role = Role::Baseline;
     }
@@ -305,70 +304,18 @@ fn is_origin(words: &Words<'_, '_>, all: &[Placed], at: usize) -> bool {
         is_open && other.weight > Weight::Aside
     };
     let before = all[..at].iter().rev().find(|other| other.weight > Weight::Aside);
-    is_led || before.is_some_and(fits) && !counts(words, figure)
+    // "Reduce latency from 800 ms by 300 ms"
+    let goes_by = |other: &Placed| other.is_difference() && other.clues.lead <= figure.clues.noun_end;
+    let behind = all.get(at + 1).filter(|other| goes_by(other) && fits(other));
+    is_led || behind.is_some() || before.is_some_and(fits) && !counts(words, figure)
 }
 
-/// The number to reach where none is paired: what is aimed at, else what is said of all before it, else the first level,
-/// else the first difference.
-fn target(words: &Words<'_, '_>, all: &[Placed]) -> Option<usize> {
-    let free: Vec<usize> = (0..all.len()).filter(|at| all[*at].is_free()).collect();
-    if let Some(aim) = free.iter().find(|at| all[**at].clues.is_aim) {
-        return Some(*aim);
-    }
-    let strong = |at: &&usize| all[**at].weight == Weight::Strong;
-    let Some(first) = free.iter().find(strong) else { return free.first().copied() };
-    let later = || free.iter().filter(|at| **at > *first);
-    if all[*first].clues.is_bracketed
-        && let Some(led) = later().find(|at| strong(at) && all[**at].clues.is_to)
-    {
-        return Some(*led);
-    }
-    if let Some(told) = later().find(|at| strong(at) && tells_of_all(words, &all[*first], &all[**at])) {
-        return Some(*told);
-    }
-    if let Some(by) = later().find(|at| strong(at) && is_by_some(words, &all[*first], &all[**at])) {
-        return Some(*by);
-    }
-    if all[*first].is_difference() {
-        let level = later().find(|at| !all[**at].is_difference() && is_level(&all[**at]));
-        return Some(*level.unwrap_or(first));
-    }
-    // "Under 200 ms for 99 % of calls (now 640 ms)": what it reads now tells which of the two it is about.
-    let is_read =
-        |figure: &Placed| figure.role == Role::Baseline && is_of_kind(&figure.found, &all[*first].found);
-    if all.iter().any(is_read) {
-        return Some(*first);
-    }
-    let share = later().find(|at| all[**at].clues.is_share && is_threshold(&all[*first], &all[**at]));
-    Some(*share.unwrap_or(first))
-}
-
-/// "Pages between midnight and six: at most 4", "over 100 Mbps it takes less than 48 h": a figure that is wanted of all that
-/// stands before it, the first figure included, where the statement does not begin with that one.
-fn tells_of_all(words: &Words<'_, '_>, first: &Placed, figure: &Placed) -> bool {
-    let lead = figure.clues.lead;
-    let is_inside = first.clues.lead > first_word(words) && !first.is_difference() && !first.clues.is_share;
-    let is_told = words.is(lead, ":") || words.is_before(lead, &[":"]);
-    let takes = figure.clues.side.is_some() && words.has_before(lead, Tags::COSTS);
-    is_inside && (is_told || takes)
-}
-
-/// "At least one method cuts errors by 30 %": by how much is to be reached, whoever does it.
-fn is_by_some(words: &Words<'_, '_>, first: &Placed, by: &Placed) -> bool {
-    let is_one = words.is(first.found.at.start, "one") && first.clues.side == Some(Side::AtLeast);
-    is_one && by.found.unit == Unit::Percent && by.is_difference()
-}
-
-/// A level that says where a difference leads: "by 35 % (to 39 days)".
-fn is_level(figure: &Placed) -> bool {
-    figure.clues.is_to || figure.clues.is_bracketed && figure.found.unit != Unit::Bare
-}
-
-/// A figure that cases meet, of which a share is wanted: "answered in 1 hour in 95 % of cases", "2+ in 60 % of areas".
-fn is_threshold(first: &Placed, share: &Placed) -> bool {
-    let is_open = first.clues.side == Some(Side::AtLeast) && first.found.is_open;
-    let of_cases = first.clues.side.is_some() && share.clues.is_placed;
-    matches!(first.found.unit, Unit::Time(..)) || is_open || of_cases
+/// "NPS is 28, should be 45"
+fn is_before_aim(words: &Words<'_, '_>, all: &[Placed], at: usize) -> bool {
+    let figure = &all[at];
+    let is_told = words.is_any(figure.clues.lead, &["is", "are"]) && figure.clues.side.is_none();
+    let aims = |other: &Placed| other.clues.is_aim && same_unit(&figure.found, &other.found);
+    is_told && figure.weight > Weight::Aside && !figure.clues.is_aim && all[at + 1..].iter().any(aims)
 }
 
 /// Marks what else is to be reached.

@@ -6,7 +6,7 @@ use super::amount::amount;
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
-use crate::domain::quantity::{DAY, lengths, time_unit};
+use crate::domain::quantity::{DAY, OFTEN, lengths, time_unit};
 
 /// What a figure is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,8 +74,8 @@ const LONG_TIMES: &[(&[&str], &str, i64)] = &[
 /// Other measures, as we write them.
 const OTHERS: &[&str] = &[
     "kg", "g", "lb", "lbs", "km", "mi", "KB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "kWh",
-    "MWh", "GWh", "Wh", "kW", "MW", "rps", "qps", "tps", "ppm", "fps", "kbps", "Mbps", "Gbps", "Tbps", "mph",
-    "kcal", "ml", "l", "mg", "tonnes", "tons", "t", "liters", "W", "litres", "cm", "mm", "m²", "sqm",
+    "MWh", "GWh", "Wh", "dB", "kW", "MW", "rps", "qps", "tps", "ppm", "fps", "kbps", "Mbps", "Gbps", "Tbps",
+    "mph", "kcal", "ml", "l", "mg", "tonnes", "tons", "t", "liters", "W", "litres", "cm", "mm", "m²", "sqm",
     "miles", "steps", "calories", "Hz", "kHz", "MHz", "GHz", "°C", "‰", "bps",
 ];
 
@@ -190,8 +190,16 @@ pub(super) fn is_rate(words: &Words<'_, '_>, at: usize) -> bool {
     words.is_any(at, PER) && words.has(at + 1, Tags::PERIOD)
 }
 
-/// The rate that begins at a token: "per month", "a day", `/week`.
+/// The period of "monthly", "daily".
+pub(super) fn often(words: &Words<'_, '_>, at: usize) -> Option<&'static str> {
+    OFTEN.iter().find(|(often, _)| words.is(at, often)).map(|(_, period)| *period)
+}
+
+/// The rate that begins at a token: "per month", "a day", `/week`, "monthly".
 pub(super) fn rate(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
+    if let Some(period) = often(words, at) {
+        return Some(Rate { unit: named_time(period)?, period });
+    }
     if !words.is_any(at, PER) {
         return None;
     }
@@ -207,7 +215,7 @@ pub(super) fn rate(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
 
 /// `3x per week` counts how often; `3x` alone multiplies.
 pub(super) fn repeats(words: &Words<'_, '_>, at: usize) -> bool {
-    is_rate(words, at) || words.is_any(at, &["weekly", "daily", "monthly", "yearly", "quarterly"])
+    is_rate(words, at) || often(words, at).is_some()
 }
 
 /// `3 times faster` multiplies; `3 times` alone counts.

@@ -24,6 +24,12 @@ pub(super) fn behind_remark(words: &Words<'_, '_>, end: usize) -> usize {
     close.filter(|_| words.is(end, "(")).map_or(end, |at| at + 1)
 }
 
+/// "(Q4: 7)": where the bracket opens in which a token stands.
+pub(super) fn opens_remark(words: &Words<'_, '_>, at: usize) -> Option<usize> {
+    let opens = (at.saturating_sub(REMARK)..at).rev().find(|at| words.is_any(*at, &["(", ")"]))?;
+    words.is(opens, "(").then_some(opens)
+}
+
 /// The token behind what a figure is of: "35 % of the week", "30 alerts a night", "two-week lead time". Where a verb stands
 /// before it, it may as well tell to whom something is done.
 pub(super) fn behind_noun(words: &Words<'_, '_>, figure: &Placed) -> Option<usize> {

@@ -183,7 +183,9 @@ fn leads(words: &Words<'_, '_>, at: usize, end: usize) -> bool {
     let is_verb = words.has(at, MOVES.or(Tags::MAKE)) && !is_noun_form && !is_kind_of(words, at);
     let opens = at == first_word(words) && is_verb;
     let is_read = words.has(at + 1, READ) || time_unit(words.lower(at + 1)).is_some();
-    let is_noun = at + 1 < end && is_read && may_name(words, at);
+    // "Release of a hotfix"
+    let is_named = words.is(at + 1, "of") && !words.has(at, MOVES);
+    let is_noun = at + 1 < end && (is_read && may_name(words, at) || is_named);
     words.has(at, SMALL) || is_percentile(words, at) || words.is(at, "times") || opens && !is_noun
 }
 
@@ -251,10 +253,13 @@ fn is_scope(words: &Words<'_, '_>, run: Range<usize>) -> bool {
     let begins = words.has(run.start, Tags::SCOPE)
         || words.is(run.start, "for") && words.is_any(run.start + 1, &["the", "all", "our"]);
     let is_time = run.clone().take(4).any(|at| words.has(at, Tags::PERIOD));
+    // "Age at remediation"
+    let is_whose = run.start > 0 && words.is(run.start, "at") && words.is_before(run.start, &["age"]);
     let second = run.start + 1;
     let is_placed =
         !words.has(second, Tags::STOP.or(Tags::ABOUT)) || words.has(second, Tags::THE.or(Tags::ARTICLE));
     begins
+        && !is_whose
         && is_placed
         && !is_time
         && names(words, second..run.end)

@@ -1,0 +1,106 @@
+//! What is remarked on a number: where it stood, when, and by how much it is to go.
+
+use super::*;
+use crate::domain::measure::Aggregation;
+
+#[test]
+fn a_remark_that_names_its_time_says_where_things_stand() {
+    assert_read(&[
+        ("No more than 2 Sev-1 incidents (Q4: 7)", "7 -> 2 incidents v"),
+        ("CSAT 92 % (Q3 2026: 86 %)", "86 -> 92 % ^"),
+        ("Availability 99.9 % (actual: 99.2 %)", "99.2 -> 99.9 % ^"),
+        ("Availability 99.9 % (status quo: 99.2 %)", "? -> 99.9 % ^"),
+        ("Persistent absence at 8 % or lower (autumn: 14.2 %)", "? -> 8 % v"),
+        ("Teams on the paved road: 4 of 18 today, 12 of 18 by end of March", "4 -> 12 teams ^"),
+        ("NPS is 28, should be 45", "28 -> 45 points ^"),
+    ]);
+}
+
+#[test]
+fn the_quarter_of_a_remark_is_not_when_it_is_due() {
+    let due = |text: &str| Statement::read(text, today()).sentence.due.map(|day| day.to_string());
+    for text in ["No more than 2 Sev-1 incidents (Q4: 7)", "CSAT 92 % (Q3: 86 %)", "Churn 3 % (4.1 % in Q4)"]
+    {
+        assert_eq!(due(text), None, "{text}");
+    }
+    for text in [
+        "Churn 5 % (from 8 %) by end of March",
+        "Churn from 5 % to 3 % by 31.03.",
+        "Churn from 5 % to 3 % until 31.03.2027",
+        "Move to the new host till 31.3.2027",
+    ] {
+        assert_eq!(due(text).as_deref(), Some("2027-03-31"), "{text}");
+    }
+    assert_eq!(due("Cut cost per unit from 40 to 28 by 12.50."), None, "no month has that number");
+}
+
+#[test]
+fn from_a_number_by_so_much_leads_to_another() {
+    let measure = |text: &str| {
+        let measure = draft::measure(&Statement::read(text, today()));
+        format!("{} -> {} {}", number(measure.baseline), number(measure.target), measure.unit())
+    };
+    for (text, expected) in [
+        ("Reduce latency from 800 ms by 300 ms", "800 -> 500 ms"),
+        ("Reduce tickets from 90 by 30", "90 -> 60 tickets"),
+        ("Reduce cost from 100 EUR by 20 %", "100 -> 80 EUR"),
+        ("Reduce failed logins from 8 % by 3 percentage points", "8 -> 5 %"),
+        ("Increase NPS from 20 by 10 points", "20 -> 30 points"),
+        ("Cut build time by a third from 45 min", "45 -> 30 min"),
+        ("Merge conflicts down by a third, from 30", "30 -> 20 conflicts"),
+        ("Reduce tickets by two thirds from 30", "30 -> 10 tickets"),
+        ("Cut build time by a third from 40 min", "40 -> 26.667 min"),
+    ] {
+        assert_eq!(measure(text), expected, "{text}");
+    }
+    let by_a_third = Statement::read("Cut build time by a third from 45 min", today());
+    assert_eq!(by_a_third.sentence.aggregation, None, "a difference is no share");
+    let a_third = Statement::read("A third of orders come back, up from a tenth", today());
+    assert_eq!(a_third.sentence.aggregation, Some(Aggregation::Share));
+}
+
+#[test]
+fn what_it_reads_now_tells_which_figure_selects_and_which_is_to_be_reached() {
+    assert_read(&[
+        ("NPS of shops older than 6 months at least 45 (now 28)", "28 -> 45 points ^"),
+        ("Success rate of payments above 500 EUR at least 95 % (now 88 %)", "88 -> 95 % ^"),
+        ("Latency for files over 100 MB under 2 s (today 9 s)", "9 -> 2 s v"),
+        ("Error rate of requests larger than 10 MB below 1 % (now 4 %)", "4 -> 1 % v"),
+        ("Under 200 ms for 99 % of calls (now 640 ms)", "640 -> 200 ms v"),
+    ]);
+}
+
+#[test]
+fn parts_of_one_whole_are_shares_in_a_remark_too() {
+    assert_read(&[
+        ("9 of 10 testers set up in 5 min (today 4 of 10)", "40 -> 90 % ^"),
+        ("8 out of 10 hires stay (now 5 out of 10)", "50 -> 80 % ^"),
+    ]);
+}
+
+#[test]
+fn how_often_may_be_said_in_one_word() {
+    let sentence = |text: &str| Statement::read(text, today()).sentence;
+    let tickets = sentence("Tickets from 80 to 30 monthly");
+    assert_eq!((tickets.unit.as_deref(), tickets.rate), (Some("tickets"), Some("month")));
+    assert_eq!(sentence("Churn below 2 % monthly").rate, None, "a share has no rate");
+}
+
+#[test]
+fn a_name_keeps_what_makes_it_one() {
+    let metric = |text: &str| Statement::read(text, today()).sentence.metric.unwrap_or_default();
+    for (text, expected) in [
+        (
+            "Reduce age at remediation of critical and high vulnerabilities from a median of 45 days to under 14 days",
+            "age at remediation of critical and high vulnerabilities",
+        ),
+        ("Release of a hotfix from 2 days to 1 hour", "Release of a hotfix"),
+        ("Onboarding of a new developer takes max 2 days (now 9)", "Onboarding of a new developer"),
+    ] {
+        assert_eq!(metric(text), expected, "{text}");
+    }
+    assert_read(&[
+        ("Noise of the fan max. 28 dB (now 37 dB)", "37 -> 28 dB v"),
+        ("5 kg CO2e per user", "? -> 5 kg v"),
+    ]);
+}

@@ -142,6 +142,21 @@ impl Action {
     }
 }
 
+macro_rules! joined_from {
+    ($($name:ident($action:ty)),+ $(,)?) => {
+        $(impl From<$action> for Action {
+            fn from(action: $action) -> Self {
+                Self::$name(action)
+            }
+        })+
+    };
+}
+
+joined_from! {
+    Global(GlobalAction), List(ListAction), Found(FoundAction), Said(SaidAction), Screen(ScreenAction),
+    Room(RoomAction), Form(FormAction), Menu(MenuAction), Finder(FinderAction),
+}
+
 /// Where keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Context {
@@ -231,6 +246,12 @@ macro_rules! screens {
                 match self { $(Self::$name(_) => ScreenName::$name),+ }
             }
         }
+
+        $(impl From<$module::Action> for Action {
+            fn from(action: $module::Action) -> Self {
+                Self::Screen(ScreenAction::$name(action))
+            }
+        })+
 
         impl ScreenName {
             /// All of them, in the order of their keys.

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use schemars::{Schema, SchemaGenerator, json_schema};
 use toml::Spanned;
 
-use super::actions::{self, Action, Context, Row};
+use super::actions::{self, Action, Context, FormAction, GlobalAction, MenuAction, Row};
 use super::keys::{Chord, sequence};
 use crate::method::session::offers::TAKEN;
 use crate::words::settings as words;
@@ -269,11 +269,38 @@ impl Keymap {
         }
     }
 
+    /// The key in force of an action, as the footer shows it: `u`. Of one without a key how it is found all the same: by the
+    /// key that lists what can be done, and its title there: `: “Undo”`.
+    #[must_use]
+    pub fn key(&self, action: impl Into<Action>) -> String {
+        let action = action.into();
+        let Some(row) = self.row(action) else { return String::new() };
+        let key = row.shown_key();
+        if !key.is_empty() {
+            return key;
+        }
+        let list = match action {
+            Action::Form(_) => Action::Form(FormAction::Help),
+            Action::Menu(_) => Action::Menu(MenuAction::Help),
+            _ => Action::Global(GlobalAction::Palette),
+        };
+        let list = self.row(list).map(Row::shown_key).unwrap_or_default();
+        words::by_title(list, row.words.title).trim_start().to_owned()
+    }
+
     /// How an action is begun, for a place that is empty: "n new".
     #[must_use]
-    pub fn invitation(&self, action: Action) -> String {
-        let row = self.table().into_iter().find(|row| row.action == action);
-        row.map(|row| format!("{} {}", row.shown_key(), row.words.label)).unwrap_or_default()
+    pub fn invitation(&self, action: impl Into<Action>) -> String {
+        let action = action.into();
+        let key = self.key(action);
+        match self.row(action) {
+            Some(row) if !row.keys.is_empty() => format!("{key} {}", row.words.label),
+            _ => key,
+        }
+    }
+
+    fn row(&self, action: Action) -> Option<&Row<Action>> {
+        self.all().flat_map(|(_, place)| &place.rows).find(|row| row.action == action)
     }
 }
 
@@ -397,6 +424,17 @@ mod tests {
         assert_eq!(Keymap::usual().heard(named), Chord::letter('['));
         let setting = Context::Screen(ScreenName::Setting);
         assert!(matches!(keymap.meaning(setting, &[], keymap.heard(named)), Meaning::Does(_)));
+    }
+
+    #[test]
+    fn what_is_said_of_an_action_names_the_key_in_force_or_where_it_is_listed() {
+        let keymap =
+            Keymap::read("\"undo\" = [\"ctrl-y\", \"u\"]\n\"redo\" = []\n\"form.theirs\" = []\n").unwrap();
+        assert_eq!(keymap.key(GlobalAction::Undo), "Ctrl-Y");
+        assert_eq!(keymap.key(GlobalAction::Redo), ": “Redo”");
+        assert_eq!(keymap.key(FormAction::Theirs), "F1 “Take theirs”");
+        assert_eq!(keymap.invitation(GlobalAction::Redo), ": “Redo”");
+        assert_eq!(Keymap::usual().key(Action::Global(GlobalAction::Go(ScreenName::Map))), "g m");
     }
 
     #[test]

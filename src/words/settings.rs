@@ -22,6 +22,10 @@ pub fn needs_words(name: impl Display) -> String {
 pub fn is_taken_there(own: impl Display, keys: impl Display, foreign: impl Display) -> String {
     format!("{own}: `{keys}` is a key of {foreign} there")
 }
+/// In place of a key, for what has none: the key that lists what can be done, and the title there.
+pub fn by_title(list: impl Display, title: impl Display) -> String {
+    format!("{list} “{title}”")
+}
 pub const CTRL_C_LEAVES: &str = "`ctrl-c` leaves the program wherever one is; choose another key";
 pub fn needs_a_key(id: impl Display) -> String {
     format!("{id}: it needs a key; without it nobody finds out")

@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use super::Entry;
-use crate::settings::actions::{Action, GlobalAction, ScreenName};
+use crate::settings::actions::{GlobalAction, ScreenName};
 use crate::tui::detail::Lines;
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
@@ -30,14 +30,14 @@ pub(super) fn detail(state: &State, target: &Target, width: usize) -> Option<Vec
     let is_here = *target == NOWHERE && state.here().is_none() && state.screen != ScreenName::Overview;
     is_here.then(|| {
         let overview = ScreenName::Overview;
-        let on = |action| state.keymap.invitation(Action::Global(action));
+        let go = state.keymap.key(GlobalAction::Go(overview));
         Lines::new(state, width)
             .text(words::NOTHING_OF_A_QUARTER_IS_HERE)
             .gap()
             .quiet(words::ANOTHER_BRANCH_MAY_HOLD_IT)
             .gap()
-            .key(&format!("{}{}", on(GlobalAction::Go(overview)), overview.title()))
-            .key(&on(GlobalAction::Team))
+            .key(&format!("{go} {}", overview.title()))
+            .key(&state.keymap.invitation(GlobalAction::Team))
             .done()
     })
 }

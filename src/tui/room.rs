@@ -22,6 +22,7 @@ use super::state::{State, Tone};
 use crate::method::session::offers::{Ask, Offer, What, offers};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Cue, Player};
+use crate::settings::actions::GlobalAction;
 use crate::settings::keys::Chord;
 use crate::words::room as words;
 
@@ -152,7 +153,7 @@ pub fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
     let letter = chord.command().text();
     let offer = letter.filter(|letter| offered(state).iter().any(|offer| offer.letter == *letter));
     let Some(letter) = offer else {
-        state.say(Tone::Note, words::does_nothing(chord));
+        state.say(Tone::Note, words::does_nothing(chord, state.keymap.key(GlobalAction::Help)));
         return Vec::new();
     };
     take(state, letter)

@@ -2,41 +2,61 @@
 
 use std::fmt::Display;
 
-pub const IT_IS_HIDDEN_WHILE_PRESENTING: &str = "It is hidden while presenting: . shows the whole board.";
-pub const NO_SESSION_IS_PLAYED: &str = "No session is played: S begins one.";
-pub const THE_SESSION_IS_BEHIND_THE_DESK: &str = "The session waits behind the desk: S goes back to it.";
+pub fn it_is_hidden_while_presenting(reveals: impl Display) -> String {
+    format!("It is hidden while presenting: {reveals} shows the whole board.")
+}
+pub fn no_session_is_played(begins: impl Display) -> String {
+    format!("No session is played: {begins} begins one.")
+}
+pub fn the_session_is_behind_the_desk(goes_back: impl Display) -> String {
+    format!("The session waits behind the desk: {goes_back} goes back to it.")
+}
 pub const THIS_IS_THE_FIRST_STEP: &str = "This is the first step.";
-pub const THIS_WAS_THE_LAST_STEP: &str = "This was the last step; C closes the session.";
-pub const THE_CLOCK_NEVER_RAN: &str = "The clock never ran; M says how long it took, X puts it away.";
-pub const NO_MORE_OF_IT_IS_WRITTEN: &str =
-    "Nothing more can be written into this quarter; X puts the session away.";
-pub const IT_WAS_HELD: &str = "It has taken time; C closes it and u takes that back.";
+pub fn this_was_the_last_step(closes: impl Display) -> String {
+    format!("This was the last step; {closes} closes the session.")
+}
+pub fn the_clock_never_ran(minutes: impl Display, puts_away: impl Display) -> String {
+    format!("The clock never ran; {minutes} says how long it took, {puts_away} puts it away.")
+}
+pub fn no_more_of_it_is_written(puts_away: impl Display) -> String {
+    format!("Nothing more can be written into this quarter; {puts_away} puts the session away.")
+}
+pub fn it_was_held(closes: impl Display, undoes: impl Display) -> String {
+    format!("It has taken time; {closes} closes it and {undoes} takes that back.")
+}
 pub const NO_QUESTION_IS_TALKED_THROUGH: &str = "No question is talked through in this step.";
-pub const THE_CLOCK_DOES_NOT_RUN: &str = "The clock does not run; t starts it.";
+pub fn the_clock_does_not_run(starts: impl Display) -> String {
+    format!("The clock does not run; {starts} starts it.")
+}
 pub const THERE_IS_NO_OTHER_QUESTION: &str = "There is no other question.";
 pub const NOTHING_BEFORE_OR_IN_THE_LEDGER: &str =
     "Nothing was to be done before this meeting, or it stands in the ledger.";
 pub const NOTHING_BEFORE_THIS_MEETING: &str = "Nothing was to be done before this meeting.";
 pub const NOTHING_TO_COPY: &str = "Nothing is shown that could be copied.";
-pub fn does_nothing(key: impl Display) -> String {
-    format!("{key} does nothing in this step; ? shows what can be done.")
+pub fn does_nothing(key: impl Display, help: impl Display) -> String {
+    format!("{key} does nothing in this step; {help} shows what can be done.")
 }
-pub const ONLY_IN_PRESENTER_MODE: &str = "Only in presenter mode: P.";
-pub const ZOOM_UNTIL_HALF_THE_WIDTH: &str =
-    "Zoom your terminal (Ctrl and +) until this line fills half the width. P ends it.";
+pub fn only_in_presenter_mode(begins: impl Display) -> String {
+    format!("Only in presenter mode: {begins}.")
+}
+pub fn zoom_until_half_the_width(ends: impl Display) -> String {
+    format!("Zoom your terminal (Ctrl and +) until this line fills half the width. {ends} ends it.")
+}
 
 pub const GOES_ON_WHERE_IT_STOOD: &str = "goes on where it stood";
-pub fn t_starts_the_clock(title: impl Display, how: impl Display) -> String {
-    format!("{title} {how}; t starts the clock.")
+pub fn starts_the_clock(title: impl Display, how: impl Display, starts: impl Display) -> String {
+    format!("{title} {how}; {starts} starts the clock.")
 }
 pub const STEP_BY_STEP: &str = "Step by step on one shared screen, with its clock. What is next comes first.";
 pub const PLAY_A_SESSION: &str = "Play a session";
 
 pub const NONE_IS_PLAYED: &str = "none is played";
-pub const S_BEGINS_ONE: &str = "S begins one";
+pub fn begins_one(begins: impl Display) -> String {
+    format!("{begins} begins one")
+}
 
-pub fn is_open_behind_the_desk(title: impl Display, words: impl Display) -> String {
-    format!("{title} is open behind the desk, {words}; S goes back to it")
+pub fn is_open_behind_the_desk(title: impl Display, words: impl Display, goes_back: impl Display) -> String {
+    format!("{title} is open behind the desk, {words}; {goes_back} goes back to it")
 }
 pub fn step_of(at: impl Display, count: impl Display) -> String {
     format!("step {at} of {count}")
@@ -56,8 +76,8 @@ pub fn time_left_of(time: impl Display, planned: impl Display) -> String {
 pub fn minutes_left_of(minutes: impl Display, planned: impl Display) -> String {
     format!("{minutes} min left of {planned}")
 }
-pub fn t_starts(planned: impl Display) -> String {
-    format!("{planned} min, t starts")
+pub fn starts(planned: impl Display, starts: impl Display) -> String {
+    format!("{planned} min, {starts} starts")
 }
 pub fn paused(words: impl Display) -> String {
     format!("paused, {words}")
@@ -66,8 +86,11 @@ pub fn step_in_silence(step: impl Display) -> String {
     format!("{step}, in silence")
 }
 pub const ENDS_IT: &str = "ends it";
-pub fn circle(says: impl Display, left: impl Display, minutes: impl Display, then: impl Display) -> String {
-    format!("1-2-all: {says}, {left} left of {minutes} min; 1: {then}")
+pub fn then(circle: impl Display, key: impl Display, next: impl Display) -> String {
+    format!("{circle}; {key}: {next}")
+}
+pub fn circle(says: impl Display, left: impl Display, minutes: impl Display) -> String {
+    format!("1-2-all: {says}, {left} left of {minutes} min")
 }
 pub fn still_open(open: impl Display) -> String {
     format!("still open: {open}")
@@ -75,7 +98,9 @@ pub fn still_open(open: impl Display) -> String {
 pub fn done_when(done: impl Display) -> String {
     format!("done when: {done}")
 }
-pub const BEFORE_THE_MEETING: &str = "Before the meeting, alone or in pairs. B goes back.";
+pub fn before_the_meeting(goes_back: impl Display) -> String {
+    format!("Before the meeting, alone or in pairs. {goes_back} goes back.")
+}
 pub const PRESENTING_NOTES_HIDDEN: &str = " PRESENTING - notes hidden ";
 
 pub const BEGINS: &str = "begins";
@@ -83,5 +108,6 @@ pub const BEGINS: &str = "begins";
 pub fn took_back(what: impl Display) -> String {
     format!("Took back {what}.")
 }
-pub const NOTHING_OF_THIS_SESSION_IS_LEFT: &str =
-    "Nothing of this session is left to undo; u again goes behind its beginning.";
+pub fn nothing_of_this_session_is_left(undoes: impl Display) -> String {
+    format!("Nothing of this session is left to undo; {undoes} again goes behind its beginning.")
+}

@@ -13,17 +13,27 @@ pub fn in_days(title: impl Display, days: impl Display) -> String {
 }
 pub const END_SEARCH: &str = "end search";
 
-pub const NOTHING_MATCHES: &str = "  Nothing matches; Esc clears.";
+pub fn nothing_matches(clears: impl Display) -> String {
+    format!("  Nothing matches; {clears} clears.")
+}
 
-pub const TYPE_TO_SEARCH: &str = "type to search, Enter runs";
+pub fn type_to_search(runs: impl Display) -> String {
+    format!("type to search, {runs} runs")
+}
 pub const METRICS_TO_START_FROM: &str = "Metrics to start from";
 pub const A_WORD_OR_A_THEME: &str = "a word or a theme: reliability, delivery, on-call";
 pub const OBJECTIVES_OF_OTHER_TEAMS: &str = "Objectives of other teams";
-pub const TO_TAKE: &str = "a few letters, Enter takes it, Esc leaves the field as it is";
+pub fn to_take(takes: impl Display, leaves: impl Display) -> String {
+    format!("a few letters, {takes} takes it, {leaves} leaves the field as it is")
+}
 pub const CHOOSE: &str = "choose";
-pub const A_FEW_LETTERS_OF_A_NAME: &str = "a few letters of a name, Enter goes there";
+pub fn a_few_letters_of_a_name(goes: impl Display) -> String {
+    format!("a few letters of a name, {goes} goes there")
+}
 pub const CYCLES_OF_THE_TEAM: &str = "Cycles of the team";
-pub const A_FEW_LETTERS: &str = "a few letters: q3, 26, Enter goes there";
+pub fn a_few_letters(goes: impl Display) -> String {
+    format!("a few letters: q3, 26, {goes} goes there")
+}
 pub const EVERYTHING_THAT_WAS_SAID: &str = "Everything that was said";
 pub const WHAT_TO_FIND: &str = "words, a kind, a team, a cycle: lesson 2026-q4";
 pub const DETAILS_OF_AN_ERROR: &str = "Details of an error";
@@ -46,7 +56,9 @@ pub const KEY_RESULT: &str = "key result";
 pub fn below(name: impl Display) -> String {
     format!("below {name}")
 }
-pub const NO_QUARTER_YET: &str = "no quarter yet; Enter opens one";
+pub fn no_quarter_yet(opens: impl Display) -> String {
+    format!("no quarter yet; {opens} opens one")
+}
 pub fn merged_into(name: impl Display) -> String {
     format!("merged into {name}")
 }
@@ -84,8 +96,9 @@ pub fn marked(count: impl Display) -> String {
 pub const MORE: &str = "more";
 pub const DETAIL: &str = "Detail";
 pub const GUIDE: &str = "Guide";
-pub const W_HIDES: &str = "w hides";
-pub const SHIFT_W_HIDES: &str = "W hides";
+pub fn hides(key: impl Display) -> String {
+    format!("{key} hides")
+}
 pub const EVERYTHING: &str = "Everything";
 pub const TEAMS: &str = "Teams";
 pub const KEEP: &str = "keep";

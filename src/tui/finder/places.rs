@@ -5,6 +5,7 @@ use crate::domain::cycle::Cycle;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::team::Team;
 use crate::domain::word::word;
+use crate::settings::actions::FinderAction;
 use crate::tui::forms::Subject;
 use crate::tui::state::State;
 use crate::words::anywhere;
@@ -25,7 +26,7 @@ fn team_line(state: &State, team: &Team, heir: Option<&Team>) -> (FinderLine, St
     let mut says: Vec<String> = match beside {
         Some((key, cycle)) => vec![stands(state, key, cycle), word(&team.level)],
         None if heir.is_some() => Vec::new(),
-        None => vec![words::NO_QUARTER_YET.to_owned()],
+        None => vec![words::no_quarter_yet(state.keymap.key(FinderAction::Run))],
     };
     says.extend(above.filter(|_| beside.is_some()).map(|above| words::below(&above.name)));
     says.extend(heir.map(|heir| words::merged_into(&heir.name)));

@@ -3,7 +3,7 @@
 use super::{Beside, Room, ask, asked, play, session_line, view};
 use crate::method::session::Act;
 use crate::method::session::offers::Ask;
-use crate::settings::actions::RoomAction;
+use crate::settings::actions::{GlobalAction, RoomAction};
 use crate::settings::colours::ThemeName;
 use crate::tui::actions::Enabled;
 use crate::tui::look::Look;
@@ -19,19 +19,22 @@ use crate::words::room as words;
 pub fn enabled(state: &State, action: RoomAction) -> Enabled {
     let room = in_reach(state, action)?;
     let player = &room.player;
+    let key = |action| state.keymap.key(action);
     match action {
         RoomAction::GoBack if player.at() == 0 && is_first_topic(state, room) => {
             Err(words::THIS_IS_THE_FIRST_STEP.to_owned())
         }
         RoomAction::GoOn if room.count_in.is_some() => Ok(()),
         RoomAction::GoOn | RoomAction::NextStep if is_at_the_end(state, room, action) => {
-            Err(words::THIS_WAS_THE_LAST_STEP.to_owned())
+            Err(words::this_was_the_last_step(key(RoomAction::Close)))
         }
-        RoomAction::Close | RoomAction::PutAway => may_end(room, action),
+        RoomAction::Close | RoomAction::PutAway => may_end(state, room, action),
         RoomAction::Circle if !player.is_talked_through() => {
             Err(words::NO_QUESTION_IS_TALKED_THROUGH.to_owned())
         }
-        RoomAction::Extend if !player.is_running() => Err(words::THE_CLOCK_DOES_NOT_RUN.to_owned()),
+        RoomAction::Extend if !player.is_running() => {
+            Err(words::the_clock_does_not_run(key(RoomAction::Clock)))
+        }
         RoomAction::Question if state.desk().map_or(0, |desk| player.guide(&desk).aloud().count()) < 2 => {
             Err(words::THERE_IS_NO_OTHER_QUESTION.to_owned())
         }
@@ -42,14 +45,13 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
             Err(words::NOTHING_BEFORE_THIS_MEETING.to_owned())
         }
         RoomAction::Guide if room.presents.is_some() && !room.is_revealed => {
-            Err(words::IT_IS_HIDDEN_WHILE_PRESENTING.to_owned())
+            Err(words::it_is_hidden_while_presenting(key(RoomAction::Reveal)))
         }
         RoomAction::Copy if crate::tui::copy::menu(state).is_none() => Err(words::NOTHING_TO_COPY.to_owned()),
-        RoomAction::Reveal if room.presents.is_none() => Err(words::ONLY_IN_PRESENTER_MODE.to_owned()),
-        RoomAction::Down if view::can_scroll(state) <= room.scroll => {
-            Err(anywhere::THERE_IS_NOTHING_MORE_TO_READ.to_owned())
+        RoomAction::Reveal if room.presents.is_none() => {
+            Err(words::only_in_presenter_mode(key(RoomAction::Present)))
         }
-        RoomAction::Up if room.scroll == 0 => Err(anywhere::THIS_IS_THE_TOP.to_owned()),
+        RoomAction::Down | RoomAction::Up => may_scroll(state, room, action),
         RoomAction::GoOn
         | RoomAction::GoBack
         | RoomAction::NextStep
@@ -68,25 +70,43 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         | RoomAction::Guide
         | RoomAction::Reveal
         | RoomAction::Copy
-        | RoomAction::Down
-        | RoomAction::Up
         | RoomAction::Leave => Ok(()),
     }
 }
 
 /// The session an action is for: the one on the screen, and for some the one behind the desk.
 fn in_reach(state: &State, action: RoomAction) -> Result<&Room, String> {
-    let room = state.room.as_ref().ok_or_else(|| words::NO_SESSION_IS_PLAYED.to_owned())?;
+    let session = || state.keymap.key(GlobalAction::Session);
+    let room = state.room.as_ref().ok_or_else(|| words::no_session_is_played(session()))?;
     let is_of_here = action.is_of_the_desk() && state.place.as_ref() == Some(room.player.key());
-    if room.is_shown || is_of_here { Ok(room) } else { Err(words::THE_SESSION_IS_BEHIND_THE_DESK.to_owned()) }
+    if room.is_shown || is_of_here { Ok(room) } else { Err(words::the_session_is_behind_the_desk(session())) }
 }
 
 /// A session that was held is closed while it can be written, any other is put away.
-fn may_end(room: &Room, action: RoomAction) -> Enabled {
+fn may_end(state: &State, room: &Room, action: RoomAction) -> Enabled {
+    let key = |action| state.keymap.key(action);
     match action {
-        RoomAction::Close if room.player.session_minutes() == 0 => Err(words::THE_CLOCK_NEVER_RAN.to_owned()),
-        RoomAction::Close if room.ends != Act::Close => Err(words::NO_MORE_OF_IT_IS_WRITTEN.to_owned()),
-        RoomAction::PutAway if room.ends == Act::Close => Err(words::IT_WAS_HELD.to_owned()),
+        RoomAction::Close if room.player.session_minutes() == 0 => {
+            Err(words::the_clock_never_ran(key(RoomAction::Minutes), key(RoomAction::PutAway)))
+        }
+        RoomAction::Close if room.ends != Act::Close => {
+            Err(words::no_more_of_it_is_written(key(RoomAction::PutAway)))
+        }
+        RoomAction::PutAway if room.ends == Act::Close => {
+            let undoes = state.keymap.key(GlobalAction::Undo);
+            Err(words::it_was_held(key(RoomAction::Close), undoes))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// There is more of the board further down, or further up.
+fn may_scroll(state: &State, room: &Room, action: RoomAction) -> Enabled {
+    match action {
+        RoomAction::Down if view::can_scroll(state) <= room.scroll => {
+            Err(anywhere::THERE_IS_NOTHING_MORE_TO_READ.to_owned())
+        }
+        RoomAction::Up if room.scroll == 0 => Err(anywhere::THIS_IS_THE_TOP.to_owned()),
         _ => Ok(()),
     }
 }
@@ -175,7 +195,8 @@ pub(super) fn present(state: &mut State) {
     let large = Look::new(ThemeName::HighContrast, state.look.depth, state.look.glyphs);
     room.presents = Some(std::mem::replace(&mut state.look, large));
     room.scroll = 0;
-    state.say(Tone::Note, words::ZOOM_UNTIL_HALF_THE_WIDTH);
+    let ends = state.keymap.key(RoomAction::Present);
+    state.say(Tone::Note, words::zoom_until_half_the_width(ends));
 }
 
 /// Gives the usual look back; tells whether it was another.

@@ -5,6 +5,7 @@ use super::acts::present;
 use crate::domain::change::Refusal;
 use crate::method::session::{Begin, Player, sessions};
 use crate::method::step::{SessionKind, Steps};
+use crate::settings::actions::RoomAction;
 use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::Effect;
 use crate::tui::state::{State, Tone};
@@ -30,7 +31,8 @@ pub fn recalled(state: &mut State, kept: Option<Player>) -> Vec<Effect> {
         Some(player) => {
             let is_new = player.at() == 0 && player.session_minutes() == 0;
             let how = if is_new { words::BEGINS } else { words::GOES_ON_WHERE_IT_STOOD };
-            let mut says = words::t_starts_the_clock(player.title(), how);
+            let starts = state.keymap.key(RoomAction::Clock);
+            let mut says = words::starts_the_clock(player.title(), how, starts);
             if !is_new && player.date() != state.today {
                 let began = player.date().short(state.today);
                 says = format!("{says} {}", anywhere::began_and_is_of_today(began, state.today.long()));

@@ -3,6 +3,7 @@
 
 use super::Room;
 use crate::method::session::{Held, Player};
+use crate::settings::actions::GlobalAction;
 use crate::tui::message::Effect;
 use crate::tui::state::{State, Tone};
 use crate::words::room as words;
@@ -62,7 +63,8 @@ pub fn take_back(state: &mut State) -> Option<Vec<Effect>> {
         None if room.is_warned => None,
         None => {
             room.is_warned = true;
-            state.say(Tone::Note, words::NOTHING_OF_THIS_SESSION_IS_LEFT);
+            let undoes = state.keymap.key(GlobalAction::Undo);
+            state.say(Tone::Note, words::nothing_of_this_session_is_left(undoes));
             Some(Vec::new())
         }
     }

@@ -10,6 +10,7 @@ use super::session_line::minutes_and_seconds;
 use super::view::{circle, cut, heard};
 use crate::domain::decision::Desk;
 use crate::method::session::topic::Topic;
+use crate::settings::keymap::Keymap;
 use crate::tui::boards::{self, Scene};
 use crate::tui::state::State;
 use crate::tui::widgets::big_text::{self, BigText};
@@ -48,7 +49,7 @@ pub(super) fn present(state: &State, room: &Room, desk: Desk<'_>, area: Rect, bu
     let theme = &state.look.theme;
     let inside = frame(state, room, area, buf);
     let scene = Scene::of(state, &room.player, desk, usize::from(inside.width));
-    let lines = presented(&scene, room, inside);
+    let lines = presented(&scene, (room, &state.keymap), inside);
     let count = room.count_in.map(|left| left.as_millis().div_ceil(1000).to_string());
     let number = count.or_else(|| boards::number(&scene));
     let taken = cells(lines.len()) + number.as_ref().map_or(0, |_| big_text::HEIGHT + 1);
@@ -84,7 +85,7 @@ fn large_clock(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> u16 
 }
 
 /// The marked question, what is talked about, what the room said to it, and what was said last.
-fn presented(scene: &Scene<'_>, room: &Room, area: Rect) -> Vec<Line<'static>> {
+fn presented(scene: &Scene<'_>, (room, keymap): (&Room, &Keymap), area: Rect) -> Vec<Line<'static>> {
     let guide = scene.player.guide(&scene.desk);
     let aloud = aloud(scene, &guide);
     let ask = aloud.get(asked(scene, room, aloud.len())).map_or(guide.title, String::as_str);
@@ -105,6 +106,6 @@ fn presented(scene: &Scene<'_>, room: &Room, area: Rect) -> Vec<Line<'static>> {
     });
     let lines = lines.lines(boards::on_the_wall(scene));
     let lines = lines.field(anywhere::WE_SAID, boards::said(scene).as_deref());
-    let said = circle(heard(lines, scene, room, None), scene).done();
+    let said = circle(heard(lines, scene, room, None), scene, keymap).done();
     cut(scene.look, said, Rect { height: MOST_PRESENTED, ..area })
 }

@@ -13,6 +13,7 @@ use crate::method::session::clock::TimeCue;
 use crate::method::session::offers::{Ask, What, offers};
 use crate::method::session::{Act, Blind, Cue, Played, Player};
 use crate::method::step::{Step, Steps};
+use crate::settings::actions::GlobalAction;
 use crate::settings::keys::Chord;
 use crate::tui::forms;
 use crate::tui::message::{Effect, Play, Save, Then};
@@ -44,7 +45,7 @@ pub fn played(state: &State, seed: &mut Seed, act: Act) -> Result<Save, Refusal>
             StopRule::Reference,
             anywhere::THE_SESSION,
             words::NONE_IS_PLAYED,
-            words::S_BEGINS_ONE,
+            words::begins_one(state.keymap.key(GlobalAction::Session)),
         ));
     };
     let is_second = act == Act::Blind(Blind::Again);

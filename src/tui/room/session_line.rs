@@ -6,7 +6,10 @@ use std::time::Duration;
 
 use super::Room;
 use crate::domain::decision::Desk;
+use crate::method::session::Player;
 use crate::method::session::clock::Reading;
+use crate::settings::actions::{GlobalAction, RoomAction};
+use crate::settings::keymap::Keymap;
 use crate::tui::fit;
 use crate::tui::state::State;
 use crate::tui::widgets::clock::{Clock, Urge};
@@ -23,8 +26,12 @@ const BAR: usize = 10;
 #[must_use]
 pub fn under_way(state: &State) -> Option<String> {
     let room = state.room.as_ref().filter(|room| !room.is_shown)?;
-    let words = clock_words(room.player.clock(), room.player.is_running(), room.player.people());
-    Some(words::is_open_behind_the_desk(room.player.title(), &words))
+    let goes_back = state.keymap.key(GlobalAction::Session);
+    Some(words::is_open_behind_the_desk(
+        room.player.title(),
+        clock_words(&room.player, &state.keymap),
+        goes_back,
+    ))
 }
 
 /// `Refine  step 1 of 2  SET-9` and the clock.
@@ -38,7 +45,7 @@ pub(super) fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rec
     let used = put(buf, rest, &step, theme.quiet);
     let rest = after(rest, used + 2);
     let reading = player.clock();
-    let words = clock_words(reading, player.is_running(), player.people());
+    let words = clock_words(player, &state.keymap);
     let used = if area.width >= WIDE {
         // The bar is as long whoever types: names that would take of it are shortened.
         let left = usize::from(rest.width).saturating_sub(fit::width(&words) + 4 + BAR);
@@ -85,12 +92,13 @@ pub(super) fn minutes_and_seconds(span: Duration) -> String {
 }
 
 /// `9 min left of 28`, `wrap up: 1:40 left`, `+2:10 over, 18 person-minutes`; says when it does not run.
-fn clock_words(reading: Reading, is_running: bool, people: u32) -> String {
+fn clock_words(player: &Player, keymap: &Keymap) -> String {
+    let reading = player.clock();
     let planned = reading.planned.as_secs().div_ceil(60);
     let words = if !reading.over.is_zero() {
         words::over_by(
             minutes_and_seconds(reading.over),
-            counted::PERSON_MINUTES.of(reading.over_cost(people).0),
+            counted::PERSON_MINUTES.of(reading.over_cost(player.people()).0),
         )
     } else if reading.wraps_up {
         words::wrap_up(minutes_and_seconds(reading.left))
@@ -99,9 +107,9 @@ fn clock_words(reading: Reading, is_running: bool, people: u32) -> String {
     } else {
         words::minutes_left_of(reading.left.as_secs().div_ceil(60), planned)
     };
-    match (is_running, reading.spent.is_zero()) {
+    match (player.is_running(), reading.spent.is_zero()) {
         (true, _) => words,
-        (false, true) => words::t_starts(planned),
+        (false, true) => words::starts(planned, keymap.key(RoomAction::Clock)),
         (false, false) => words::paused(&words),
     }
 }

@@ -17,7 +17,7 @@ use crate::method::session::circles::Circle;
 use crate::method::session::clock::TimeCue;
 use crate::method::session::undone::Undone;
 use crate::method::step::{Step, Steps};
-use crate::settings::actions::{Action, RoomAction};
+use crate::settings::actions::RoomAction;
 use crate::settings::keymap::Keymap;
 use crate::tui::boards::{self, Scene};
 use crate::tui::detail::{self, Lines};
@@ -129,7 +129,8 @@ fn guide_place(room: &Room, area: Rect) -> Option<Rect> {
 
 /// The guide of the step that is played.
 fn guide<'a>(state: &'a State, room: &'a Room, desk: Desk<'a>) -> Words<'a> {
-    Words::guide(view_words::SHIFT_W_HIDES, move |width| {
+    let hides = state.keymap.key(RoomAction::Guide);
+    Words::guide(view_words::hides(hides), move |width| {
         let score =
             Scene::of(state, &room.player, desk, width).proposed_score().map(|score| score.to_string());
         let values = score.as_deref().map(|score| ("score", score));
@@ -158,7 +159,7 @@ fn parts(state: &State, room: &Room, desk: Desk<'_>, area: Rect) -> Parts {
     let scene = Scene::of(state, &room.player, desk, usize::from(inside.width));
     let head = head(&scene, (room, &state.keymap), area.height >= ROOMY);
     let board = match room.beside {
-        Some(Beside::Before) => before(&scene),
+        Some(Beside::Before) => before(&scene, &state.keymap),
         Some(Beside::Guide) | None => boards::lines(room.player.board(), &scene),
     };
     let height = cells(head.len()).min(inside.height.saturating_sub(4).max(inside.height / 2));
@@ -212,7 +213,7 @@ fn head(scene: &Scene<'_>, (room, keymap): (&Room, &Keymap), is_roomy: bool) -> 
     if is_roomy {
         lines = lines.quiet(&format!("  {}", guide.hint));
     }
-    lines = circle(heard(lines, scene, room, is_roomy.then_some(keymap)), scene);
+    lines = circle(heard(lines, scene, room, is_roomy.then_some(keymap)), scene, keymap);
     lines.gap().lines(position(scene)).done()
 }
 
@@ -245,17 +246,17 @@ fn foremost(cues: &[Cue]) -> Vec<&Cue> {
 fn ways_on(scene: &Scene<'_>, keymap: &Keymap) -> Line<'static> {
     let look = scene.look;
     let ways = [RoomAction::GoOn, RoomAction::Park, RoomAction::Extend];
-    let keys = ways.map(|way| keymap.invitation(Action::Room(way))).join(&format!(" {} ", look.glyphs.dot));
+    let keys = ways.map(|way| keymap.invitation(way)).join(&format!(" {} ", look.glyphs.dot));
     Line::styled(format!("  {keys}"), look.theme.quiet)
 }
 
 /// `1-2-all: in pairs, 1:20 left of 2 min`, where a stuck question is thought about so.
-pub(super) fn circle<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
+pub(super) fn circle<'a>(lines: Lines<'a>, scene: &Scene<'_>, keymap: &Keymap) -> Lines<'a> {
     let Some((circle, left)) = scene.player.circle() else { return lines };
-    let then = circle.next(scene.player.people()).map_or(words::ENDS_IT, Circle::says);
-    let left = minutes_and_seconds(left);
-    let says = words::circle(circle.says(), &left, circle.minutes(), then);
-    lines.gap().title(&says)
+    let next = circle.next(scene.player.people()).map_or(words::ENDS_IT, Circle::says);
+    let says = words::circle(circle.says(), minutes_and_seconds(left), circle.minutes());
+    let key = keymap.key(RoomAction::Circle);
+    lines.gap().title(&words::then(says, key, next))
 }
 
 /// `2 of 12`, where the step talks about several things.
@@ -297,9 +298,10 @@ pub(super) fn cut(look: &Look, mut lines: Vec<Line<'static>>, room: Rect) -> Vec
 }
 
 /// What was to be done alone before the meeting, each with its board.
-fn before(scene: &Scene<'_>) -> Vec<Line<'static>> {
+fn before(scene: &Scene<'_>, keymap: &Keymap) -> Vec<Line<'static>> {
     let steps = Steps::with(&scene.desk.workspace.steps);
-    let lines = scene.lines().quiet(words::BEFORE_THE_MEETING).gap();
+    let goes_back = keymap.key(RoomAction::Before);
+    let lines = scene.lines().quiet(&words::before_the_meeting(goes_back)).gap();
     let alone = scene.player.kind().before().iter().filter(|step| **step != Step::Set10);
     lines
         .each(alone, |lines, step| {

@@ -6,6 +6,7 @@ use ratatui::style::Modifier;
 use ratatui::text::Line;
 
 use super::Drawn;
+use crate::settings::actions::{FinderAction, GlobalAction};
 use crate::tui::fit::{self, SizeClass};
 use crate::tui::list::selected_row;
 use crate::tui::look::Look;
@@ -120,7 +121,11 @@ fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> 
     let focus = focus(state, Pane::List);
     let inside = Panel { title: &title, note: &note, focus }.draw(&state.look, area, buf);
     if entries.is_empty() && !list.filter.is_empty() {
-        put(buf, row(inside, 1), words::NOTHING_MATCHES, state.look.theme.quiet);
+        let clears = match &state.overlay {
+            Some(_) => state.keymap.key(FinderAction::Leave),
+            None => state.keymap.key(GlobalAction::Back),
+        };
+        put(buf, row(inside, 1), &words::nothing_matches(clears), state.look.theme.quiet);
     }
     let selected = selected_row(state, entries);
     let row = |at: usize| entries[at].row(state);
@@ -154,7 +159,7 @@ fn put_mark(state: &State, area: Rect, buf: &mut Buffer) {
 /// A panel of words: its title, the words at its right end, who has the keys, and what it says at a width.
 pub(in crate::tui) struct Words<'a> {
     title: &'a str,
-    note: &'a str,
+    note: String,
     pane: Pane,
     says: Box<dyn Fn(usize) -> Vec<Line<'static>> + 'a>,
 }
@@ -164,16 +169,17 @@ fn detail<'a>(state: &'a State, entries: &'a [Entry]) -> Words<'a> {
     let says =
         move |width| selected.map(|entry| screens::detail(state, &entry.target(), width)).unwrap_or_default();
     let title = selected.map_or(words::DETAIL, |entry| entry.target().kind_word());
-    Words { title, note: "", pane: Pane::Detail, says: Box::new(says) }
+    Words { title, note: String::new(), pane: Pane::Detail, says: Box::new(says) }
 }
 
 fn guide(state: &State) -> Words<'_> {
-    Words::guide(words::W_HIDES, move |width| screens::guide(state, width))
+    let hides = state.keymap.key(GlobalAction::Guide);
+    Words::guide(words::hides(hides), move |width| screens::guide(state, width))
 }
 
 impl<'a> Words<'a> {
     /// The guide, with the key that hides it.
-    pub(in crate::tui) fn guide(note: &'a str, says: impl Fn(usize) -> Vec<Line<'static>> + 'a) -> Self {
+    pub(in crate::tui) fn guide(note: String, says: impl Fn(usize) -> Vec<Line<'static>> + 'a) -> Self {
         Self { title: words::GUIDE, note, pane: Pane::Guide, says: Box::new(says) }
     }
 
@@ -194,7 +200,7 @@ impl<'a> Words<'a> {
         area: Rect,
         buf: &mut Buffer,
     ) {
-        let inside = Panel { title: self.title, note: self.note, focus }.draw(look, area, buf);
+        let inside = Panel { title: self.title, note: &self.note, focus }.draw(look, area, buf);
         let lines = self.lines(area);
         let hidden = cells(lines.len()).saturating_sub(inside.height);
         let from = scroll.min(hidden);

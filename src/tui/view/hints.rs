@@ -146,15 +146,14 @@ fn offers<'a>(state: &State, context: Context) -> Vec<Place<'a>> {
 
 /// The hint that always stands at the end, and what it does.
 fn closing(state: &State, context: Context) -> (Hint<'static>, Action) {
-    match context {
+    let (word, closes) = match context {
         Context::Screen(_) | Context::Found | Context::Said | Context::Room => {
-            (Hint::new("?", words::MORE, 0), Action::Global(GlobalAction::Help))
+            (words::MORE, GlobalAction::Help.into())
         }
-        Context::Form => (Hint::new("F1", words::MORE, 0), Action::Form(FormAction::Help)),
-        Context::Menu => (Hint::new("F1", words::MORE, 0), Action::Menu(MenuAction::Help)),
-        Context::Finder => {
-            let word = if is_filtering(state) { words::CLEAR } else { anywhere::BACK };
-            (Hint::new("Esc", word, 0), Action::Finder(FinderAction::Leave))
-        }
-    }
+        Context::Form => (words::MORE, FormAction::Help.into()),
+        Context::Menu => (words::MORE, MenuAction::Help.into()),
+        Context::Finder if is_filtering(state) => (words::CLEAR, FinderAction::Leave.into()),
+        Context::Finder => (anywhere::BACK, FinderAction::Leave.into()),
+    };
+    (Hint::new(state.keymap.key(closes), word, 0), closes)
 }

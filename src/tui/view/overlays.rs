@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::Drawn;
 use crate::method::fields::Elsewhere;
 use crate::method::find::{Passage, Sought};
+use crate::settings::actions::FinderAction;
 use crate::tui::finder::{Finder, FinderLine, Scope};
 use crate::tui::fit::{self, Stand};
 use crate::tui::menu::{Answer, Menu};
@@ -66,21 +67,24 @@ fn answer_row(state: &State, answer: &Answer, longest: usize) -> Row<'static> {
 }
 
 pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut Buffer) -> Drawn {
+    let (runs, leaves) = (state.keymap.key(FinderAction::Run), state.keymap.key(FinderAction::Leave));
     let (title, hint) = match finder.scope {
-        Scope::Everything => (words::EVERYTHING, words::TYPE_TO_SEARCH),
-        Scope::Library => (words::METRICS_TO_START_FROM, words::A_WORD_OR_A_THEME),
-        Scope::Elsewhere(Elsewhere::Objective) => (words::OBJECTIVES_OF_OTHER_TEAMS, words::TO_TAKE),
-        Scope::Elsewhere(Elsewhere::Team | Elsewhere::Above) => (words::TEAMS, words::TO_TAKE),
-        Scope::Teams => (words::TEAMS, words::A_FEW_LETTERS_OF_A_NAME),
-        Scope::Cycles => (words::CYCLES_OF_THE_TEAM, words::A_FEW_LETTERS),
-        Scope::Texts => (words::EVERYTHING_THAT_WAS_SAID, words::WHAT_TO_FIND),
-        Scope::Messages => (words::WHAT_WAS_SAID, anywhere::WORDS),
-        Scope::Details => (words::DETAILS_OF_AN_ERROR, anywhere::WORDS),
-        Scope::Here(_) | Scope::Filter => (words::WHAT_CAN_BE_DONE_HERE, words::TYPE_TO_SEARCH),
+        Scope::Everything => (words::EVERYTHING, words::type_to_search(runs)),
+        Scope::Library => (words::METRICS_TO_START_FROM, words::A_WORD_OR_A_THEME.to_owned()),
+        Scope::Elsewhere(Elsewhere::Objective) => {
+            (words::OBJECTIVES_OF_OTHER_TEAMS, words::to_take(runs, leaves))
+        }
+        Scope::Elsewhere(Elsewhere::Team | Elsewhere::Above) => (words::TEAMS, words::to_take(runs, leaves)),
+        Scope::Teams => (words::TEAMS, words::a_few_letters_of_a_name(runs)),
+        Scope::Cycles => (words::CYCLES_OF_THE_TEAM, words::a_few_letters(runs)),
+        Scope::Texts => (words::EVERYTHING_THAT_WAS_SAID, words::WHAT_TO_FIND.to_owned()),
+        Scope::Messages => (words::WHAT_WAS_SAID, anywhere::WORDS.to_owned()),
+        Scope::Details => (words::DETAILS_OF_AN_ERROR, anywhere::WORDS.to_owned()),
+        Scope::Here(_) | Scope::Filter => (words::WHAT_CAN_BE_DONE_HERE, words::type_to_search(runs)),
     };
     let note = note(finder);
     let inside = Panel { title, note: &note, focus: Focus::Here }.draw(&state.look, area, buf);
-    let cursor = finder.query.draw(&state.look, Focus::Here, hint, row(inside, 0), buf);
+    let cursor = finder.query.draw(&state.look, Focus::Here, &hint, row(inside, 0), buf);
     let below = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
     if finder.is_empty() {
         let says =

@@ -24,12 +24,16 @@ pub const CHOICES_HAVE_NO_EDITOR: &str = "Words to choose from do not go to the 
 pub fn no_answer_begins_with(typed: impl Display) -> String {
     format!("no answer begins with “{typed}”; Backspace, then the first letter of one")
 }
-pub const YOUR_DRAFT_IS_BACK: &str = "Your draft is back. Ctrl-X discards it.";
-pub const DROPS_IT: &str = "Nobody has seen this, and it is kept nowhere: Esc again drops it.";
+pub fn your_draft_is_back(discards: impl Display) -> String {
+    format!("Your draft is back. {discards} discards it.")
+}
+pub fn drops_it(leaves: impl Display) -> String {
+    format!("Nobody has seen this, and it is kept nowhere: {leaves} again drops it.")
+}
 pub const NOTHING_CHANGED: &str = "Nothing changed.";
 /// Of a form by what it is called: `check-in: sign-in failures`.
-pub fn draft_kept(called: impl Display) -> String {
-    format!("Draft kept ({called}); Enter to reopen, d to drop.")
+pub fn draft_kept(called: impl Display, reopens: impl Display, drops: impl Display) -> String {
+    format!("Draft kept ({called}); {reopens} to reopen, {drops} to drop.")
 }
 pub fn check_in_of(name: impl Display) -> String {
     format!("check-in: {name}")
@@ -86,13 +90,15 @@ pub fn add(count: impl Display, things: impl Display) -> String {
 
 /// What is said of a field that the sentence filled in.
 pub const READ_FROM_THE_SENTENCE: &str = "read from the sentence; what you type here stands";
-pub const SOMEBODY_ELSE_EMPTIED_IT: &str = "somebody else emptied it; Ctrl-T takes that";
-pub fn somebody_else_wrote(text: impl Display) -> String {
-    format!("somebody else wrote: {text}  (Ctrl-T takes it)")
+pub fn somebody_else_emptied_it(takes: impl Display) -> String {
+    format!("somebody else emptied it; {takes} takes that")
 }
-pub fn somebody_else_changed(labels: impl Display) -> String {
+pub fn somebody_else_wrote(text: impl Display, takes: impl Display) -> String {
+    format!("somebody else wrote: {text}  ({takes} takes it)")
+}
+pub fn somebody_else_changed(labels: impl Display, takes: impl Display) -> String {
     format!(
-        "Somebody else changed {labels} meanwhile; theirs stands below yours. Save again to keep yours, or Ctrl-T takes theirs."
+        "Somebody else changed {labels} meanwhile; theirs stands below yours. Save again to keep yours, or {takes} takes theirs."
     )
 }
 pub fn what_you_typed_is_still_here(says: impl Display) -> String {

@@ -7,7 +7,7 @@ use super::kept::{drop_draft, name_of};
 use super::library::takes_metric;
 use super::{Enter, Entry, Form, LeftForm, elsewhere, rewrite, several, subject};
 use crate::method::fields::{Input, doubt, one_line};
-use crate::settings::actions::{Context, FormAction};
+use crate::settings::actions::{Context, FormAction, SaidAction};
 use crate::settings::keys::Chord;
 use crate::tui::actions::Enabled;
 use crate::tui::finder::{self, Scope};
@@ -65,7 +65,8 @@ pub fn open(state: &mut State, subject: Subject) -> Vec<Effect> {
             form.resume(&left.fields);
             form.focus_on(form.focus);
             if !left.fields.is_empty() {
-                state.say(Tone::Done, words::YOUR_DRAFT_IS_BACK);
+                let discards = state.keymap.key(FormAction::Discard);
+                state.say(Tone::Done, words::your_draft_is_back(discards));
             }
             state.overlay = Some(Overlay::Form(form));
         }
@@ -161,7 +162,7 @@ pub fn save_read(state: &mut State) -> Vec<Effect> {
 /// Saves what is typed, and goes on as `after` has it.
 pub(super) fn save_and(state: &mut State, after: impl FnOnce(Save) -> Save) -> Vec<Effect> {
     let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
-    if form.ask() || form.doubt() {
+    if form.ask(&state.keymap) || form.doubt() {
         return Vec::new();
     }
     if form.is_misspelt() {
@@ -216,9 +217,10 @@ fn scroll(state: &mut State, by: i32) {
 
 fn leave(state: &mut State) {
     let Some(Overlay::Form(mut form)) = state.overlay.take() else { return };
-    if form.is_changed() && is_blind(&form.subject) && form.problem.as_deref() != Some(words::DROPS_IT) {
+    let drops = words::drops_it(state.keymap.key(FormAction::Leave));
+    if form.is_changed() && is_blind(&form.subject) && form.problem.as_ref() != Some(&drops) {
         // It is kept nowhere, as it is nobody else's business.
-        form.problem = Some(words::DROPS_IT.to_owned());
+        form.problem = Some(drops);
         state.overlay = Some(Overlay::Form(form));
         return;
     }
@@ -229,7 +231,9 @@ fn leave(state: &mut State) {
         if state.place.is_none() {
             state.say(Tone::Done, words::DRAFT_WAITS);
         } else {
-            state.say_left(words::draft_kept(called), Left::Form(form.subject));
+            let key = |action| state.keymap.key(action);
+            let says = words::draft_kept(called, key(SaidAction::Reopen), key(SaidAction::Drop));
+            state.say_left(says, Left::Form(form.subject));
         }
     } else {
         drop_draft(state, &form.subject);

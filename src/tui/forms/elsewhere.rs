@@ -8,11 +8,9 @@ use crate::domain::quarter::QuarterKey;
 use crate::method::elsewhere::{self, Nameable};
 use crate::method::fields::{Elsewhere, Input};
 use crate::method::session::offers::Ask;
-use crate::settings::actions::{Action, Context, FormAction, Row};
 use crate::tui::finder::{self, Scope};
 use crate::tui::message::Effect;
 use crate::tui::state::{Overlay, State};
-use crate::words::forms as words;
 
 /// What the field with the focus names, where that stands elsewhere.
 #[must_use]
@@ -55,16 +53,6 @@ pub fn listed(state: &State, what: Elsewhere) -> Vec<Nameable> {
 pub fn put(state: &mut State, text: &str) {
     let Some(Overlay::Form(form)) = &mut state.overlay else { return };
     form.put_here(|entry| entry.take(text));
-}
-
-/// What to type, with the key that lists what there is.
-pub(super) fn with_key(state: &State, says: &str) -> String {
-    let rows = state.keymap.rows(Context::Form);
-    let row = rows.iter().find(|row| row.action == Action::Form(FormAction::Library));
-    match row.map(Row::shown_key).filter(|key| !key.is_empty()) {
-        Some(key) => words::lists_them(says, key),
-        None => says.to_owned(),
-    }
 }
 
 /// The quarters that a link in the open form names and that have not been read.

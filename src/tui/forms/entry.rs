@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use crossterm::event::KeyCode;
 
 use super::choosing::press_choice;
+use super::theirs::takes_theirs;
 use super::{Draft, Theirs};
 use crate::domain::score::Score;
 use crate::method::fields::Input;
+use crate::settings::keymap::Keymap;
 use crate::settings::keys::Chord;
 use crate::tui::widgets::Typed;
 use crate::tui::widgets::line_input::LineInput;
@@ -83,9 +85,9 @@ impl Entry {
 
     /// What is said under the field: what is wrong with it, what somebody else wrote, or what to type.
     #[must_use]
-    pub fn says(&self, has_focus: bool) -> Option<Cow<'_, str>> {
+    pub fn says(&self, has_focus: bool, keymap: &Keymap) -> Option<Cow<'_, str>> {
         let problem = self.problem.as_deref().map(Cow::Borrowed);
-        let theirs = || self.theirs.as_ref().map(|theirs| Cow::Owned(theirs.words()));
+        let theirs = || self.theirs.as_ref().map(|theirs| Cow::Owned(theirs.words(&takes_theirs(keymap))));
         let hint = if self.is_read { words::READ_FROM_THE_SENTENCE } else { self.hint };
         problem.or_else(theirs).or_else(|| has_focus.then_some(Cow::Borrowed(hint)))
     }

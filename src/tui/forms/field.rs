@@ -6,12 +6,13 @@ use std::iter;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Entry, Form, Subject, elsewhere};
+use super::{Entry, Form, Subject};
 use crate::domain::named::nearest_team;
 use crate::method::session::offers::Ask;
 
 use crate::domain::quantity::{read_in_unit, with_unit};
 use crate::method::fields::Input;
+use crate::settings::actions::FormAction;
 use crate::tui::fit::{self, Stand};
 use crate::tui::message::Hit;
 use crate::tui::room;
@@ -102,9 +103,10 @@ impl Fields<'_> {
         let entry = &self.form.entries[at];
         let is_wrong = entry.problem.is_some() || entry.theirs.is_some();
         let hint = || {
-            let says = entry.says(at == self.form.focus)?;
+            let says = entry.says(at == self.form.focus, &self.state.keymap)?;
             let is_listed = !is_wrong && matches!(entry.input, Input::Elsewhere(_));
-            Some(if is_listed { elsewhere::with_key(self.state, &says) } else { says.into_owned() })
+            let lists = || self.state.keymap.key(FormAction::Library);
+            Some(if is_listed { words::lists_them(says, lists()) } else { says.into_owned() })
         };
         let room = width.saturating_sub(self.labels.cells());
         let cut = if at == self.form.focus { self.cut_echo(entry, room) } else { None };

@@ -19,6 +19,7 @@ use crate::domain::series::{LONGEST_CYCLE_ID, Series};
 use crate::domain::team::Team;
 use crate::method::fields::{CYCLE, EFFORT, Input, SETTINGS, TEAM, names};
 use crate::method::step::Step;
+use crate::settings::actions::FormAction;
 use crate::tui::detail::Lines;
 use crate::tui::message::Save;
 use crate::tui::state::State;
@@ -98,7 +99,8 @@ pub(super) fn save_first_run(form: &mut Form, state: &State, seed: &mut Seed) ->
 
 /// The files that a first run would write, shown before anything is written.
 pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
-    let lines = Lines::new(state, width).quiet(words::ENTER_ON_THE_LAST_FIELD_WRITES).gap();
+    let enter = state.keymap.key(FormAction::Enter);
+    let lines = Lines::new(state, width).quiet(&words::on_the_last_field_writes(enter)).gap();
     let made = save_first_run(&mut form.clone(), state, &mut state.seed.clone());
     match made.map(|save| save.change.edits) {
         Ok(edits) => {

@@ -19,6 +19,7 @@ use crate::method::fields::{Input, one_line};
 use crate::method::library;
 use crate::method::lint::Coach;
 use crate::method::step::Step;
+use crate::settings::actions::FormAction;
 use crate::tui::actions::Enabled;
 use crate::tui::detail::Lines;
 use crate::tui::message::{Effect, Save};
@@ -102,12 +103,13 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
     let is_said = is_begun(typed) && whole(typed).is_ok();
     let asked = if is_said { Coach::at(&desk).sentence(under, typed) } else { Vec::new() };
     let lines = Lines::new(state, width).asked(&asked).quiet(&words::was(&key_result.title)).gap();
+    let searches = state.keymap.key(FormAction::Library);
     let fitting = library::fitting(&under.title, METRICS);
     if fitting.is_empty() {
-        return lines.quiet(words::F2_SEARCHES_THE_METRICS).done();
+        return lines.quiet(&words::searches_the_metrics(searches)).done();
     }
     lines
-        .quiet(words::METRICS_THAT_FIT)
+        .quiet(&words::metrics_that_fit(searches))
         .each(fitting, |lines, metric| lines.text(&format!("{}: {}", metric.name, metric.baseline_question)))
         .done()
 }

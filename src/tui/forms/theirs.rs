@@ -2,6 +2,8 @@
 //! both stand side by side until a person picks.
 
 use super::{Draft, Entry, Form, LeftForm, Subject, subject};
+use crate::settings::actions::FormAction;
+use crate::settings::keymap::Keymap;
 use crate::tui::state::{Overlay, State};
 use crate::words::forms as words;
 
@@ -15,12 +17,18 @@ pub struct Theirs {
 }
 
 impl Theirs {
-    pub(super) fn words(&self) -> String {
+    /// What is said of it, with the key that takes it.
+    pub(super) fn words(&self, takes: &str) -> String {
         if self.text.is_empty() {
-            return words::SOMEBODY_ELSE_EMPTIED_IT.to_owned();
+            return words::somebody_else_emptied_it(takes);
         }
-        words::somebody_else_wrote(&self.text)
+        words::somebody_else_wrote(&self.text, takes)
     }
+}
+
+/// The key that takes what somebody else wrote.
+pub(super) fn takes_theirs(keymap: &Keymap) -> String {
+    keymap.key(FormAction::Theirs)
 }
 
 impl Form {
@@ -67,12 +75,12 @@ impl Form {
     }
 
     /// Asks which is to stand where somebody else wrote into a field meanwhile; gives no question twice.
-    pub(super) fn ask(&mut self) -> bool {
+    pub(super) fn ask(&mut self, keymap: &Keymap) -> bool {
         let is_open = |entry: &Entry| entry.theirs.as_ref().is_some_and(|theirs| !theirs.is_asked);
         let open: Vec<usize> = (0..self.entries.len()).filter(|at| is_open(&self.entries[*at])).collect();
         let Some(first) = open.first().copied() else { return false };
         let labels: Vec<&str> = open.iter().map(|at| self.entries[*at].label).collect();
-        let problem = words::somebody_else_changed(labels.join(", "));
+        let problem = words::somebody_else_changed(labels.join(", "), takes_theirs(keymap));
         for at in open {
             if let Some(theirs) = &mut self.entries[at].theirs {
                 theirs.is_asked = true;
@@ -126,7 +134,7 @@ pub fn meet(state: &mut State, damage: Option<&str>) {
 /// false where no form is open.
 pub fn overtaken(state: &mut State, says: &str) -> bool {
     let Some(form) = state.overlay.as_mut().and_then(Overlay::form_mut) else { return false };
-    if !form.ask() && form.problem.is_none() {
+    if !form.ask(&state.keymap) && form.problem.is_none() {
         form.problem = Some(words::not_saved(says));
     }
     true
@@ -203,12 +211,12 @@ mod tests {
     fn a_person_is_asked_once_for_each_thing_others_wrote() {
         let mut form = Form::new(crate::tui::forms::Subject::Settings, "What holds for everyone");
         form.entries.push(entry("0.5", "0.4"));
-        assert!(!form.ask(), "nobody else wrote");
+        assert!(!form.ask(&Keymap::usual()), "nobody else wrote");
         form.entries[0].meet("0.8");
-        assert!(form.ask() && form.problem.is_some());
-        assert!(!form.ask(), "saving once more keeps mine");
+        assert!(form.ask(&Keymap::usual()) && form.problem.is_some());
+        assert!(!form.ask(&Keymap::usual()), "saving once more keeps mine");
         form.entries[0].meet("0.7");
-        assert!(form.ask(), "that is another question");
+        assert!(form.ask(&Keymap::usual()), "that is another question");
     }
 
     #[test]
@@ -234,7 +242,7 @@ mod tests {
         let mut opened = form("0.8");
         opened.resume(&draft);
         assert_eq!(opened.entries[0].text(), "0.4");
-        assert!(opened.entries[0].theirs.is_some() && opened.ask());
+        assert!(opened.entries[0].theirs.is_some() && opened.ask(&Keymap::usual()));
         let mut opened = form("0.5");
         opened.resume(&draft);
         assert!(opened.entries[0].theirs.is_none() && opened.is_changed());

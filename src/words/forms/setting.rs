@@ -46,13 +46,17 @@ pub const IT_IS_NO_WORK: &str = "It is no work, as the coach reads it; edit its 
 pub const SAY_IT_ANEW: &str = "Say it anew";
 pub const FILL_IN_THE_BRACKETS: &str = "fill in what stands in brackets, or type over it";
 pub const WHAT_BECOMES_OF_THE_OLD_ONE: &str =
-    "i keeps it as how we go about it, d moves it to the delivery list";
+    "initiative keeps it as how we go about it, delivery moves it to the delivery list";
 pub const THE_OLD_ONE: &str = "the old one";
 pub fn was(title: impl Display) -> String {
     format!("was: {title}")
 }
-pub const F2_SEARCHES_THE_METRICS: &str = "F2 searches the metrics of the library";
-pub const METRICS_THAT_FIT: &str = "metrics that fit the objective; F2 searches them all";
+pub fn searches_the_metrics(key: impl Display) -> String {
+    format!("{key} searches the metrics of the library")
+}
+pub fn metrics_that_fit(searches: impl Display) -> String {
+    format!("metrics that fit the objective; {searches} searches them all")
+}
 
 pub const THE_ENTRY: &str = "the entry";
 pub const A_CHANGE_WE_WERE_ASKED_FOR: &str = "A change we were asked for";

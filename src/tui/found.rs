@@ -13,7 +13,7 @@ use crate::domain::change::Address;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::Note;
 use crate::method::find::{Part, Passage, Sought};
-use crate::settings::actions::{Action, Context, FoundAction, Row, ScreenName, shown};
+use crate::settings::actions::{Action, Context, FoundAction, GlobalAction, Row, ScreenName, shown};
 use crate::words::anywhere;
 use crate::words::lists as words;
 
@@ -37,8 +37,9 @@ pub fn stands(state: &State) -> bool {
 /// # Errors
 /// Nothing is looked for.
 pub fn enabled(state: &State, _: FoundAction) -> Enabled {
-    let says = words::NOTHING_IS_LOOKED_FOR;
-    if stands(state) { Ok(()) } else { Err(says.to_owned()) }
+    let key = |action: GlobalAction| state.keymap.key(action);
+    let says = || words::nothing_is_looked_for(key(GlobalAction::Filter), key(GlobalAction::Find));
+    if stands(state) { Ok(()) } else { Err(says()) }
 }
 
 /// A row, and those of its keys that do what it says now.
@@ -98,7 +99,7 @@ pub fn update(state: &mut State, action: FoundAction) -> Vec<Effect> {
     }
     let entries = screens::entries(state);
     if entries.is_empty() {
-        state.say(Tone::Stop, words::NO_ROW_SAYS_THAT);
+        state.say(Tone::Stop, words::no_row_says_that(state.keymap.key(GlobalAction::Back)));
         return Vec::new();
     }
     let at = by_one(list::selected_row(state, &entries).unwrap_or(0), entries.len());

@@ -13,11 +13,14 @@ use super::message::Effect;
 use super::room;
 use super::state::{Overlay, Pane, State, Tone};
 use super::tour;
-use crate::settings::actions::{Action, Context, GlobalAction, Row, ScreenName};
-use crate::settings::keys::Chord;
+use crate::domain::day::Day;
+use crate::domain::quarter::QuarterKey;
+use crate::domain::workspace::Workspace;
+use crate::settings::actions::{Context, GlobalAction, ScreenName, overview};
 use crate::store::undo::Way;
 use crate::words::anywhere;
 use crate::words::lists as words;
+use crate::words::notices;
 
 /// Tells whether an action can be done now.
 ///
@@ -26,7 +29,10 @@ use crate::words::lists as words;
 pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
     let nothing = |is_empty: bool, says: &str| if is_empty { Err(says.to_owned()) } else { Ok(()) };
     match action {
-        GlobalAction::Team => nothing(state.workspace.teams.len() < 2, words::THERE_IS_ONE_TEAM),
+        GlobalAction::Team => nothing(
+            state.workspace.teams.len() < 2,
+            &words::there_is_one_team(state.keymap.key(overview::Action::New)),
+        ),
         GlobalAction::Cycle | GlobalAction::Export => {
             nothing(state.place.is_none(), anywhere::NO_QUARTER_IS_OPEN)
         }
@@ -41,17 +47,11 @@ pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
             let list = state.list();
             let is_plain = list.filter.is_empty() && state.found.is_none() && list.marks.is_empty();
             let is_top = list.pane == Pane::List && is_plain && state.screen != ScreenName::Map;
-            nothing(is_top, &words::goes_no_further_back(leaves(state)))
+            let key = |action: GlobalAction| state.keymap.key(action);
+            nothing(is_top, &words::goes_no_further_back(key(GlobalAction::Back), key(GlobalAction::Leave)))
         }
         _ => Ok(()),
     }
-}
-
-/// The key that leaves, as it is bound; Ctrl-C always does.
-fn leaves(state: &State) -> String {
-    let rows = state.keymap.rows(Context::Screen(state.screen));
-    let row = rows.iter().find(|row| row.action == Action::Global(GlobalAction::Leave));
-    row.map(Row::shown_key).filter(|key| !key.is_empty()).unwrap_or_else(|| Chord::ctrl('c').to_string())
 }
 
 /// Does an action.
@@ -139,9 +139,10 @@ fn leave(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let running = state.room.as_ref().map(|room| &room.player).filter(|player| player.is_running());
+    let key = state.keymap.key(GlobalAction::Leave);
     let asks = match running {
-        Some(player) => Some(words::its_clock_runs(player.title())),
-        None => state.drafts.values().next().map(|left| words::a_draft_is_open(&left.called)),
+        Some(player) => Some(words::its_clock_runs(player.title(), key)),
+        None => state.drafts.values().next().map(|left| words::a_draft_is_open(&left.called, key)),
     };
     if let Some(asks) = asks.filter(|_| !state.is_leaving) {
         state.is_leaving = true;
@@ -149,6 +150,18 @@ fn leave(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     vec![Effect::Quit]
+}
+
+/// A workspace was made, or the sample, which has a day of its own: says so, and how to go on.
+pub fn begun(state: &mut State, workspace: Workspace, place: QuarterKey, day: Option<Day>) {
+    state.workspace = workspace;
+    state.go_to(place);
+    state.overlay = None;
+    state.drafts.clear();
+    state.today = day.unwrap_or(state.today);
+    let sets = state.keymap.key(GlobalAction::Go(ScreenName::Setting));
+    let says = day.map_or(notices::the_workspace_stands(sets), |_| notices::THE_SAMPLE_STANDS.to_owned());
+    state.say(Tone::Done, says);
 }
 
 /// Shows the menu of the first run where no quarter is open.

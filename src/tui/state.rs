@@ -27,7 +27,7 @@ use crate::domain::seed::Seed;
 use crate::domain::stop_rule::StopRule;
 use crate::domain::workspace::Workspace;
 use crate::method::lint::Placed;
-use crate::settings::actions::ScreenName;
+use crate::settings::actions::{ScreenName, overview};
 use crate::settings::keymap::Keymap;
 use crate::settings::keys::Chord;
 use crate::store::undo::Way;
@@ -314,7 +314,8 @@ impl State {
     /// None is chosen, or it is gone.
     pub fn desk(&self) -> Result<Desk<'_>, Refusal> {
         let key = self.place.as_ref().ok_or_else(|| {
-            Refusal::one(StopRule::Reference, words::THE_QUARTER, words::NONE_IS_OPEN, words::OPEN_ONE_WITH_N)
+            let hint = words::open_one_with(self.keymap.key(overview::Action::New));
+            Refusal::one(StopRule::Reference, words::THE_QUARTER, words::NONE_IS_OPEN, hint)
         })?;
         Desk::at(&self.workspace, key, self.today)
     }

@@ -373,7 +373,7 @@ mod tests {
         restore_on_panic();
         let work = || caught(|| crate::store::shares::in_shares(&[1, 2, 3], 1, |_| -> u8 { panic!("odd") }));
         let said = behind().spawn(work).unwrap().join().unwrap().unwrap_err();
-        assert!(said.contains("F5 reads again") && said.contains("odd"), "{said}");
+        assert!(said.contains("read the folder again") && said.contains("odd"), "{said}");
     }
 
     #[test]

@@ -12,7 +12,9 @@ use super::state::{Keeps, State, Tone};
 use super::widgets::wrapped::wrapped;
 use crate::domain::change::{Address, Change};
 use crate::domain::quarter::Phase;
-use crate::settings::actions::ScreenName;
+use crate::method::texts::fill;
+use crate::settings::actions::{self, GlobalAction, ScreenName};
+use crate::settings::keymap::Keymap;
 use crate::store::undo::Way;
 use crate::words::lists as words;
 
@@ -24,13 +26,23 @@ const MOST: usize = 3;
 struct Card {
     /// What is done.
     does: String,
-    /// Why, and by which keys.
+    /// Why, and by which keys: the names of their actions in braces.
     says: String,
 }
 
 #[derive(Deserialize)]
 struct Cards {
     card: Vec<Card>,
+}
+
+impl Card {
+    /// Why, and by which keys, those in force.
+    fn says(&self, keymap: &Keymap) -> String {
+        let named = actions::table().into_iter().filter(|row| self.says.contains(row.id));
+        let keys: Vec<(&str, String)> = named.map(|row| (row.id, keymap.key(row.action))).collect();
+        let keys: Vec<(&str, &str)> = keys.iter().map(|(id, key)| (*id, key.as_str())).collect();
+        fill(&self.says, &keys)
+    }
 }
 
 static CARDS: LazyLock<Vec<Card>> = LazyLock::new(|| {
@@ -104,7 +116,9 @@ pub fn follow(state: &mut State, heard: Heard) {
     let Some(at) = state.tour.filter(|at| ENDS[*at](state, heard)) else { return };
     state.tour = Some(at + 1).filter(|next| *next < ENDS.len());
     if state.tour.is_none() {
-        state.say(Tone::Done, words::THAT_WAS_THE_TOUR);
+        let key = |action: GlobalAction| state.keymap.key(action);
+        let says = words::that_was_the_tour(key(GlobalAction::Help), key(GlobalAction::Palette));
+        state.say(Tone::Done, says);
     }
 }
 
@@ -115,10 +129,12 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     let theme = &state.look.theme;
     let title = Line::from(vec![
         Span::styled(words::tour_of(at + 1, ENDS.len(), &card.does), theme.heading),
-        Span::styled(words::G_I_ENDS, theme.quiet),
+        Span::styled(words::ends_the_tour(state.keymap.key(GlobalAction::Tour)), theme.quiet),
     ]);
     let mut lines = vec![title];
-    lines.extend(wrapped(&Line::styled(card.says.clone(), theme.text), width, 0).into_iter().take(MOST));
+    lines.extend(
+        wrapped(&Line::styled(card.says(&state.keymap), theme.text), width, 0).into_iter().take(MOST),
+    );
     lines
 }
 
@@ -130,8 +146,10 @@ mod tests {
     fn every_card_is_ended_by_something_and_fits_three_lines_at_sixty_columns() {
         assert_eq!(CARDS.len(), ENDS.len());
         for card in CARDS.iter() {
-            let lines = wrapped(&Line::raw(card.says.as_str()), 60, 0).len();
-            assert!(lines <= MOST, "{lines} lines: {}", card.says);
+            let says = card.says(&Keymap::usual());
+            assert!(!says.contains(['{', '}']), "no action is called that: {says}");
+            let lines = wrapped(&Line::raw(says.as_str()), 60, 0).len();
+            assert!(lines <= MOST, "{lines} lines: {says}");
             assert!(format!("Tour 1 of 6  {}  g i ends", card.does).len() <= 60, "{}", card.does);
         }
     }

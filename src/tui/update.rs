@@ -149,14 +149,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             return found::land(state);
         }
         Message::Gathered(round, found) => finder::take_in(state, round, found),
-        Message::Begun(workspace, place, day) => {
-            state.workspace = workspace;
-            state.go_to(place);
-            state.overlay = None;
-            state.drafts.clear();
-            state.today = day.unwrap_or(state.today);
-            state.say(Tone::Done, day.map_or(words::THE_WORKSPACE_STANDS, |_| words::THE_SAMPLE_STANDS));
-        }
+        Message::Begun(workspace, place, day) => global::begun(state, workspace, place, day),
         Message::Edited(Ok(text)) => {
             if let Some(Overlay::Form(form)) = &mut state.overlay {
                 forms::edited(form, &text);

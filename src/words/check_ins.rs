@@ -3,7 +3,9 @@
 use std::fmt::Display;
 
 /// Why nothing can be logged before the commit.
-pub const NOT_COMMITTED: &str = "The set is not committed yet: 1 goes to Setting, c commits.";
+pub fn not_committed(goes: impl Display, commits: impl Display) -> String {
+    format!("The set is not committed yet: {goes} goes to Setting, {commits} commits.")
+}
 pub fn check_in_of(number: impl Display, count: impl Display) -> String {
     format!("Check-in {number} of {count}")
 }
@@ -12,7 +14,9 @@ pub fn begins_on(day: impl Display) -> String {
     format!("begins on {day}")
 }
 /// What a key result is that came too late for the commit.
-pub const STILL_A_DRAFT: &str = "draft: c in Setting takes it in";
+pub fn still_a_draft(commits: impl Display) -> String {
+    format!("draft: {commits} in Setting takes it in")
+}
 pub fn to_log(open: impl Display) -> String {
     format!("{open} to log")
 }

@@ -6,8 +6,8 @@ pub fn only_on(title: impl Display) -> String {
     format!("Only on {title}.")
 }
 
-pub fn does_nothing(key: impl Display, here: impl Display) -> String {
-    format!("{key} does nothing on {here}; ? shows what can be done.")
+pub fn does_nothing(key: impl Display, here: impl Display, help: impl Display) -> String {
+    format!("{key} does nothing on {here}; {help} shows what can be done.")
 }
 pub fn is_a_key_of(key: impl Display, screens: impl Display, here: impl Display) -> String {
     format!("{key} does nothing on {here}: it is a key of {screens}.")
@@ -18,18 +18,20 @@ pub fn left_out(saved: impl Display, count: usize) -> String {
     format!("{saved}. {count} of the marked left out.")
 }
 
-pub const THERE_IS_ONE_TEAM: &str = "There is one team; n on the Overview adds another.";
+pub fn there_is_one_team(adds: impl Display) -> String {
+    format!("There is one team; {adds} on the Overview adds another.")
+}
 pub const NOTHING_HAS_BEEN_SAID_YET: &str = "Nothing has been said yet.";
 pub const NOTHING_HAS_BEEN_CHANGED_YET: &str = "Nothing has been changed yet.";
-pub fn goes_no_further_back(leaves: impl Display) -> String {
-    format!("Esc goes no further back; {leaves} leaves.")
+pub fn goes_no_further_back(back: impl Display, leaves: impl Display) -> String {
+    format!("{back} goes no further back; {leaves} leaves.")
 }
 pub const NOTHING_HAS_BEEN_TAKEN_BACK: &str = "Nothing has been taken back.";
-pub fn its_clock_runs(title: impl Display) -> String {
-    format!("The clock of {title} runs. Press q again to leave; it goes on where it stood.")
+pub fn its_clock_runs(title: impl Display, leaves: impl Display) -> String {
+    format!("The clock of {title} runs. Press {leaves} again to leave; it goes on where it stood.")
 }
-pub fn a_draft_is_open(called: impl Display) -> String {
-    format!("A draft is open ({called}). Press q again to leave it, or open the form to go on.")
+pub fn a_draft_is_open(called: impl Display, leaves: impl Display) -> String {
+    format!("A draft is open ({called}). Press {leaves} again to leave it, or open the form to go on.")
 }
 
 pub const THE_LIST_HAS_THE_KEYS_ALREADY: &str = "The list has the keys already.";
@@ -45,8 +47,12 @@ pub fn and_more(sentence: impl Display, more: usize) -> String {
     format!("{sentence} and {more} more")
 }
 
-pub const NOTHING_IS_LOOKED_FOR: &str = "Nothing is looked for: / filters the list, f finds in everything.";
-pub const NO_ROW_SAYS_THAT: &str = "No row of this list says that; Esc shows all.";
+pub fn nothing_is_looked_for(filters: impl Display, finds: impl Display) -> String {
+    format!("Nothing is looked for: {filters} filters the list, {finds} finds in everything.")
+}
+pub fn no_row_says_that(clears: impl Display) -> String {
+    format!("No row of this list says that; {clears} shows all.")
+}
 pub fn found_for(count: impl Display, typed: impl Display, kind: impl Display, said: impl Display) -> String {
     format!("{count} for “{typed}”, {kind}{said}")
 }
@@ -86,7 +92,7 @@ pub const DARK_OR_LIGHT: &str = "dark or light, as your terminal says its ground
 
 pub const TAKE_UP_AGAIN: (&str, &str) = ("take up again", "it stands again, with all that was said");
 pub const DROP_WITH_A_REASON: &str = "with a reason; it keeps its history and gets no score";
-pub const CHOOSE_ONE_OF_THEM: &str = "Choose one of them; q quits.";
+pub const CHOOSE_ONE_OF_THEM: &str = "Choose one of them; the last one quits.";
 pub const NO_WORKSPACE_HERE: &str = "No workspace here";
 pub const WHAT_QUARTERDECK_KEEPS: &str =
     "Quarterdeck keeps a team's OKRs in a folder of small text files, for git.";
@@ -104,15 +110,18 @@ pub const ANY_SCREEN: &str = "any screen";
 
 pub const TOUR_RUNS_ON_THE_SAMPLE: &str = "The tour tries things out, so it runs on the sample: okr demo.";
 pub const TOUR_NEEDS_A_QUARTER: &str = "The tour needs a quarter under way: okr demo.";
-pub const THAT_WAS_THE_TOUR: &str =
-    "That was the tour. ? shows what can be done where you are, : everything.";
+pub fn that_was_the_tour(help: impl Display, everything: impl Display) -> String {
+    format!("That was the tour. {help} shows what can be done where you are, {everything} everything.")
+}
 pub fn tour_of(at: impl Display, count: impl Display, does: impl Display) -> String {
     format!("Tour {at} of {count}  {does}")
 }
 
 pub const THE_QUARTER: &str = "the quarter";
 pub const NONE_IS_OPEN: &str = "none is open";
-pub const OPEN_ONE_WITH_N: &str = "open one on the Overview with n";
+pub fn open_one_with(new: impl Display) -> String {
+    format!("open one on the Overview with {new}")
+}
 
 pub const NAME: &str = "name";
 pub const CONFIDENCE: &str = "confidence";
@@ -138,7 +147,9 @@ pub const SESSIONS: &str = "sessions";
 pub const FORMS: &str = "forms";
 pub const MENUS: &str = "menus";
 pub const HELP: &str = "help";
-pub const G_I_ENDS: &str = "  g i ends";
+pub fn ends_the_tour(key: impl Display) -> String {
+    format!("  {key} ends")
+}
 pub const NOTHING_OF_A_QUARTER_IS_HERE: &str =
     "This team has no quarter in this cycle, so there is nothing to show.";
 pub const ANOTHER_BRANCH_MAY_HOLD_IT: &str = "Its files may stand on another branch, or be another team's. The Overview lists the quarters that are here.";

@@ -4,7 +4,9 @@ use std::fmt::Display;
 
 pub const THE_SAMPLE_STANDS: &str =
     "A copy of the sample, in the middle of its quarter; it goes with the program. :tour shows you round.";
-pub const THE_WORKSPACE_STANDS: &str = "The workspace stands. Press 1 to set the quarter.";
+pub fn the_workspace_stands(goes: impl Display) -> String {
+    format!("The workspace stands. Press {goes} to set the quarter.")
+}
 pub const PRESS_CTRL_C_AGAIN_TO_LEAVE: &str = "Press Ctrl-C again to leave.";
 pub fn cannot_be_read(damage: impl Display) -> String {
     format!("Cannot be read: {damage}")
@@ -63,7 +65,9 @@ pub fn colours(theme: impl Display) -> String {
 pub const THE_MOUSE_SELECTS_TEXT: &str = "The mouse selects text";
 pub const THE_MOUSE_CLICKS: &str = "The mouse clicks; hold Shift (Option on macOS) to select text";
 pub const THE_FOOTER_IS_BACK: &str = "The footer is back";
-pub const THE_FOOTER_IS_HIDDEN: &str = "The footer is hidden; ? lists all keys";
+pub fn the_footer_is_hidden(help: impl Display) -> String {
+    format!("The footer is hidden; {help} lists all keys")
+}
 pub const THE_BELL_RINGS: &str = "The bell rings";
 pub const THE_BELL_IS_SILENT: &str = "The bell is silent";
 pub fn kept_in(says: impl Display, path: impl Display) -> String {
@@ -75,11 +79,11 @@ pub fn until_you_leave(says: impl Display, why: impl Display) -> String {
 pub const YOU_HAVE_NO_HOME_FOLDER_HERE: &str = "you have no home folder here";
 
 pub fn quarterdeck_erred_behind_the_screen(says: impl Display) -> String {
-    format!("Quarterdeck erred while it read; F5 reads again. {says}")
+    format!("Quarterdeck erred while it read; read the folder again. {says}")
 }
 pub const A_FORM: &str = "a form";
-pub fn what_was_typed_is_kept(called: impl Display) -> String {
-    format!("What was typed and not saved is kept: {called}. Open the form to go on; Enter lists it.")
+pub fn what_was_typed_is_kept(called: impl Display, lists: impl Display) -> String {
+    format!("What was typed and not saved is kept: {called}. Open the form to go on; {lists} lists it.")
 }
 pub fn and_others(called: impl Display, more: usize) -> String {
     format!("{called} and {more} more")
@@ -118,7 +122,9 @@ pub fn somebody_else_wrote_into(path: impl Display) -> String {
     format!("Somebody else has written into {path} meanwhile.")
 }
 pub fn not_written_and_kept(why: impl Display, path: impl Display) -> String {
-    format!("Not saved; E opens your text again. {why} An empty text lets it go; it is kept in {path}")
+    format!(
+        "Not saved; the editor opens your text again. {why} An empty text lets it go; it is kept in {path}"
+    )
 }
 pub fn not_written_nor_kept(why: impl Display, error: impl Display) -> String {
     format!("Not saved, and your text could not be kept ({error}): {why}")

@@ -15,7 +15,9 @@ pub fn next_cycle_of(team: impl Display) -> String {
     format!("the next cycle of {team}")
 }
 pub const NO_QUARTER_YET: &str = "no quarter yet";
-pub const ENTER_OPENS_ONE: &str = "Enter opens one";
+pub fn opens_one(key: impl Display) -> String {
+    format!("{key} opens one")
+}
 pub const NEW_TEAM: (&str, &str) = ("team", "another team in this workspace");
 pub const NEW_EFFORT: (&str, &str) = ("effort", "time spent on the process itself");
 pub const WHAT_DO_YOU_WANT_TO_CHANGE: &str = "What do you want to change?";
@@ -52,12 +54,16 @@ pub const ODD_IN_THE_FILES: &str = "Odd in the files";
 pub fn ask_about(contact: impl Display, name: impl Display) -> String {
     format!("{name}, ask {contact}")
 }
-pub const ENTER_GOES_THERE: &str = "Enter goes there";
+pub fn goes_there(key: impl Display) -> String {
+    format!("{key} goes there")
+}
 pub fn minutes_with(minutes: impl Display, people: impl Display, cost: impl Display) -> String {
     format!("{minutes} min with {people}: {cost}")
 }
 pub const COUNTS_FOR: &str = "counts for";
-pub const ENTER_READS_IT_AND_GOES_THERE: &str = "Enter reads it and goes there";
+pub fn reads_it_and_goes_there(key: impl Display) -> String {
+    format!("{key} reads it and goes there")
+}
 
 pub const OVERVIEW: &str = "Overview";
 pub const QUARTERS: &str = "Quarters";

@@ -10,7 +10,9 @@ pub fn actions_of_at_most(count: impl Display, most_actions: impl Display) -> St
 }
 pub const THREE_ACTIONS_ARE_CHOSEN: &str =
     "Three actions are chosen, which is the most: two done beat seven begun.";
-pub const SELECT_A_ROW_OF_THE_COLUMN: &str = "Select a row of the column; n adds a note to it.";
+pub fn select_a_row_of_the_column(adds: impl Display) -> String {
+    format!("Select a row of the column; {adds} adds a note to it.")
+}
 pub const NOTHING_TO_TAKE_AWAY: &str = "There is no note or verdict to take away.";
 pub const NOTHING_YET: &str = "nothing yet";
 pub const NO_SCORE: &str = "no score";

@@ -1,5 +1,7 @@
 //! What Scoring says.
 
+use std::fmt::Display;
+
 pub const NOTHING_TO_SCORE_YET: &str = "Nothing to score yet";
 pub const AMBITIOUS_SAFE_OR_OUT_OF_TOUCH: &str = "ambitious, safe or out of touch?";
 pub const THE_SET_AS_A_WHOLE_THEN: &str = "The set as a whole  ";
@@ -7,7 +9,9 @@ pub const THE_QUARTER_IS_NOT_OVER: &str = "The quarter is not over: log a check-
 pub const SELECT_WHAT_WAS_SCORED: &str = "Select a key result that was scored, or reads later.";
 pub const THE_SET_IS_NOT_COMMITTED: &str = "The set is not committed, so there is nothing to score.";
 pub const IT_HAS_BEEN_DROPPED: &str = "It has been dropped: dropped is dropped, never 0.";
-pub const IT_IS_SCORED: &str = "It is scored already; Enter changes it.";
+pub fn it_is_scored(changes: impl Display) -> String {
+    format!("It is scored already; {changes} changes it.")
+}
 pub const NO_READING_TO_PROPOSE_FROM: &str = "There is no reading to propose a score from.";
 pub const IT_HAS_NO_SCORE_TO_CLEAR: &str = "It has no score to clear.";
 pub const WORK_DONE: &str = "work done";

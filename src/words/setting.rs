@@ -43,7 +43,9 @@ pub const IT_SHAPED_THIS_SET: &str = "it shaped this set";
 pub const WE_KEEP_IT_IN_MIND: &str = "we keep it in mind";
 pub const WE_LET_IT_GO: &str = "we let it go";
 pub const TAKE_OBJECTIVE_OFF_THE_SET: &str = "Take the objective off the set";
-pub const EACH_CAN_BE_UNDONE: &str = "Each of these can be undone with u.";
+pub fn each_can_be_undone(undoes: impl Display) -> String {
+    format!("Each of these can be undone with {undoes}.")
+}
 /// Before what else is said of taking objectives off the set.
 pub fn goes_along(names: impl Display, says: impl Display) -> String {
     format!("With it: {names}. {says}")
@@ -62,7 +64,9 @@ pub const ALL_ANSWERED: &str = "all answered";
 pub fn to_answer(open: impl Display) -> String {
     format!("{open} to answer")
 }
-pub const ENTER_ANSWERS: &str = "Enter answers";
+pub fn answers(key: impl Display) -> String {
+    format!("{key} answers")
+}
 
 pub const EFFORT_PLAN: &str = "Effort plan";
 pub fn limit(total: impl Display, limit: impl Display) -> String {
@@ -116,8 +120,9 @@ pub fn went_past(rule: impl Display, reason: impl Display) -> String {
 }
 pub const PROMISED_TO: &str = "promised to";
 pub const WORK_WITH_A_DATE: &str = "Work with a date; it is not scored.";
-pub const ENTER_SAYS_WHAT_BECOMES_OF_IT: &str =
-    "Enter says what becomes of it. Nothing is carried over by itself.";
+pub fn says_what_becomes_of_it(key: impl Display) -> String {
+    format!("{key} says what becomes of it. Nothing is carried over by itself.")
+}
 
 pub const SELECT_WHAT_IS_ASKED_ABOUT: &str = "Select what is asked about: a row of the set.";
 pub const IT_IS_A_HARD_STOP: &str = "What is asked here is a hard stop: no reason goes past it.";

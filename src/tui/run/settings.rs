@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use super::start::{look, variable, wanted};
 use super::{LookWishes, Session, State};
+use crate::settings::actions::GlobalAction;
 use crate::settings::clipboard::Clipboard;
 use crate::settings::colours::{Depth, Ground, ThemeChoice};
 use crate::settings::config::{Config, Kept, Mouse};
@@ -164,9 +165,9 @@ impl Session {
     /// Shows the footer or hides it, and keeps the choice.
     pub(super) fn turn_footer(&mut self) -> Message {
         self.state.has_footer = !self.state.has_footer;
-        let says =
-            if self.state.has_footer { words::THE_FOOTER_IS_BACK } else { words::THE_FOOTER_IS_HIDDEN };
-        told(says, self.keep(Kept::Footer(self.state.has_footer)))
+        let hidden = || words::the_footer_is_hidden(self.state.keymap.key(GlobalAction::Help));
+        let says = if self.state.has_footer { words::THE_FOOTER_IS_BACK.to_owned() } else { hidden() };
+        told(&says, self.keep(Kept::Footer(self.state.has_footer)))
     }
 
     fn keep(&self, choice: Kept) -> Result<PathBuf, String> {

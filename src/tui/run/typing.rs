@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use crate::settings::actions::SaidAction;
 use crate::store::typed::{TypedField, TypedForm, TypedTexts};
 use crate::tui::fit;
 use crate::tui::forms::{self, Draft, LeftForm};
@@ -35,7 +36,8 @@ impl Typing {
                 0 => called.into_owned(),
                 more => words::and_others(called, more),
             };
-            state.say_left(words::what_was_typed_is_kept(all), Left::Before);
+            let lists = state.keymap.key(SaidAction::Reopen);
+            state.say_left(words::what_was_typed_is_kept(all, lists), Left::Before);
         }
         state.kept = left.iter().map(|form| (form.form.clone(), left_of(form))).collect();
         (self.texts, self.written) = (Some(texts), left);

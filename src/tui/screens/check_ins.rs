@@ -15,8 +15,8 @@ use crate::domain::word::word;
 use crate::method::check_ins::{Heard, Reason, Round, Rounds};
 use crate::method::step::Step;
 use crate::method::texts::Empty;
-use crate::settings::actions::ScreenAction;
 use crate::settings::actions::check_ins::Action;
+use crate::settings::actions::{GlobalAction, ScreenAction, ScreenName, setting};
 use crate::tui::actions::Enabled;
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
@@ -113,7 +113,7 @@ impl Screen for CheckIns {
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
         let (quarter, _) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
         still_open(quarter)?;
-        only(quarter.frame.committed.is_some(), words::NOT_COMMITTED)?;
+        only(quarter.frame.committed.is_some(), &not_committed(state))?;
         let target = selected(state);
         match action {
             Action::Decide => Ok(()),
@@ -189,13 +189,15 @@ fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_resul
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let target = Target::KeyResult(key_result.id.clone());
     let beside = match () {
-        () if quarter.outcome(key_result) == Outcome::ToFindOut => Some(anywhere::TO_FIND_OUT),
-        () if quarter.is_dropped(&key_result.id) => Some(anywhere::DROPPED),
-        () if quarter.frame.committed.is_some() && !key_result.is_committed() => Some(words::STILL_A_DRAFT),
+        () if quarter.outcome(key_result) == Outcome::ToFindOut => Some(anywhere::TO_FIND_OUT.to_owned()),
+        () if quarter.is_dropped(&key_result.id) => Some(anywhere::DROPPED.to_owned()),
+        () if quarter.frame.committed.is_some() && !key_result.is_committed() => {
+            Some(words::still_a_draft(commits(state)))
+        }
         () => None,
     };
     if let Some(word) = beside {
-        let line = Line::styled(format!("{}  {}", key_result.name(), fit::tied(word)), theme.quiet);
+        let line = Line::styled(format!("{}  {}", key_result.name(), fit::tied(&word)), theme.quiet);
         let row = ListRow::new(line).signed(Span::styled(glyphs.dot, theme.quiet));
         return Entry::new(target, row.indented(1));
     }
@@ -316,6 +318,16 @@ fn reason_words(reason: Reason) -> String {
     }
 }
 
+/// The key that commits.
+fn commits(state: &State) -> String {
+    state.keymap.key(setting::Action::Commit)
+}
+
+fn not_committed(state: &State) -> String {
+    let goes = state.keymap.key(GlobalAction::Go(ScreenName::Setting));
+    words::not_committed(goes, commits(state))
+}
+
 fn round_detail(state: &State, quarter: &Quarter, rounds: &Rounds, width: usize) -> Vec<Line<'static>> {
     if let (true, Err(says)) = (quarter.frame.is_unread, still_open(quarter)) {
         return Lines::new(state, width).text(&says).done();
@@ -323,7 +335,7 @@ fn round_detail(state: &State, quarter: &Quarter, rounds: &Rounds, width: usize)
     if quarter.frame.committed.is_none() {
         let begin = ScreenAction::CheckIns(Action::Log);
         let empty = detail::empty(state, Empty::CheckIns, begin, width);
-        return Lines::new(state, width).text(words::NOT_COMMITTED).gap().lines(empty).done();
+        return Lines::new(state, width).text(&not_committed(state)).gap().lines(empty).done();
     }
     let mut lines = Lines::new(state, width);
     if let Some(round) = rounds.current(state.today) {

@@ -94,7 +94,7 @@ impl Screen for Retrospective {
             ),
             Action::Judge => only(
                 !matches!(selected(state), Some(Target::Heading(_)) | None),
-                words::SELECT_A_ROW_OF_THE_COLUMN,
+                &words::select_a_row_of_the_column(state.keymap.key(Action::New)),
             ),
             Action::Remove => {
                 let taken = marks::taken(state);

@@ -131,7 +131,8 @@ impl Screen for Scoring {
                 // A provisional score is asked again once scoring is open.
                 let desk = state.desk().map_err(|refusal| refusal.to_string())?;
                 let is_open = |id: &KeyResultId| desk.closing_record(id).score.is_none();
-                only(taken.iter().filter_map(key_result_of).any(is_open), words::IT_IS_SCORED)?;
+                let is_scored = words::it_is_scored(state.keymap.key(Action::Score));
+                only(taken.iter().filter_map(key_result_of).any(is_open), &is_scored)?;
                 only(ids.any(|id| proposal(state, id).is_some()), words::NO_READING_TO_PROPOSE_FROM)
             }
             (Action::Clear | Action::ReadLater, _) => {

@@ -1,6 +1,6 @@
 //! A key that means nothing where it is pressed: that is said in one line, with the screens it is for.
 
-use crate::settings::actions::{Action, Context, ScreenName};
+use crate::settings::actions::{Action, Context, GlobalAction, ScreenName};
 use crate::settings::keymap::Meaning;
 use crate::settings::keys::Chord;
 use crate::tui::state::{State, Tone};
@@ -21,7 +21,7 @@ pub(super) fn say(state: &mut State, chord: Chord) {
     state.say(
         Tone::Note,
         match others.as_slice() {
-            [] => words::does_nothing(chord, here),
+            [] => words::does_nothing(chord, here, state.keymap.key(GlobalAction::Help)),
             others => words::is_a_key_of(chord, others.join(", "), here),
         },
     );

@@ -24,7 +24,7 @@ pub const NO_QUESTION_WAS_WAIVED: &str = "no question was waived";
 pub const NO_EFFORT_NOTED: &str = "no effort noted: okr add effort \"...\" minutes=30 people=6";
 pub const NO_CHECK_IN_YET: &str = "no check-in yet: okr checkin";
 pub const NOTHING_WAS_AGREED_YET: &str =
-    "nothing was agreed at a check-in yet: okr --plain, or S on the screens";
+    "nothing was agreed at a check-in yet: okr --plain, or a session on the screens";
 pub const NO_NOTE_YET: &str = "no note yet: okr retro add lesson \"...\"";
 pub const NO_ACTION_CHOSEN_YET: &str = "no action chosen yet: okr retro add action \"...\"";
 pub const NO_METRIC_OF_THE_LIBRARY_HAS: &str = "no metric of the library has these words";

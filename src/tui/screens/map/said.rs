@@ -9,6 +9,7 @@ use crate::domain::team::Team;
 use crate::domain::word::word;
 use crate::method::alignment::{Link, Row, What};
 use crate::report::map as report;
+use crate::settings::actions::map::Action;
 use crate::tui::detail::{self, Lines};
 use crate::tui::screens;
 use crate::tui::state::State;
@@ -32,15 +33,17 @@ pub(super) fn row_detail(
                 Some(below) => lines.text(below),
                 None => lines,
             };
-            lines.gap().key(words::ENTER_GOES_TO_THE_TEAM).done()
+            lines.gap().key(&words::goes_to_the_team(open(state))).done()
         }
         What::Objective(quarter, objective) => of_objective((state, width), quarter, objective),
-        What::Link(link) | What::Helped(link) => of_link(lines, state, &link).gap().key(jump(row)).done(),
+        What::Link(link) | What::Helped(link) => {
+            of_link(lines, state, &link).gap().key(&jump(state, row)).done()
+        }
         What::Waits(asked) | What::Asked(asked) | What::Among(asked) => {
-            lines.lines(detail::asked(state, &asked, width)).gap().key(jump(row)).done()
+            lines.lines(detail::asked(state, &asked, width)).gap().key(&jump(state, row)).done()
         }
         What::Measured(found) => {
-            lines.lines(detail::measured(state, &found, width)).gap().key(jump(row)).done()
+            lines.lines(detail::measured(state, &found, width)).gap().key(&jump(state, row)).done()
         }
         What::Waiting => {
             lines.text(&screens::sum(state)).gap().quiet(words::ASKED_IN_THE_FILES_OF_ONE_TEAM).done()
@@ -48,8 +51,13 @@ pub(super) fn row_detail(
     }
 }
 
-fn jump(row: &Row<'_>) -> &'static str {
-    if row.other_end().is_some() { words::ENTER_JUMPS_TO_THE_OTHER_END } else { "" }
+/// The key that goes to what is selected.
+fn open(state: &State) -> String {
+    state.keymap.key(Action::Open)
+}
+
+fn jump(state: &State, row: &Row<'_>) -> String {
+    row.other_end().map(|_| words::jumps_to_the_other_end(open(state))).unwrap_or_default()
 }
 
 fn of_team<'a>(
@@ -79,7 +87,7 @@ fn of_objective(
     let lines = lines.each(objective.live_key_results(), |lines, key_result| {
         lines.text(key_result.name()).quiet(&format!("  {}", key_result.measure.movement(arrow)))
     });
-    lines.gap().key(words::ENTER_GOES_TO_THE_OBJECTIVE).done()
+    lines.gap().key(&words::goes_to_the_objective(open(state))).done()
 }
 
 fn of_link<'a>(lines: Lines<'a>, state: &State, link: &Link<'_>) -> Lines<'a> {

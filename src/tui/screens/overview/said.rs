@@ -11,6 +11,7 @@ use crate::domain::team::Level;
 use crate::domain::word::word;
 use crate::method::due::Due;
 use crate::report::show::turn_words;
+use crate::settings::actions::overview::Action;
 use crate::tui::detail::{self, Lines};
 use crate::tui::state::State;
 use crate::tui::trouble::Trouble;
@@ -39,7 +40,7 @@ pub(super) fn due_detail(state: &State, width: usize) -> Vec<Line<'static>> {
         }),
         Due::Nothing => lines,
     };
-    lines.gap().key(words::ENTER_GOES_THERE).done()
+    lines.gap().key(&words::goes_there(state.keymap.key(Action::Open))).done()
 }
 
 pub(super) fn effort_detail(state: &State, id: &SessionId, width: usize) -> Vec<Line<'static>> {
@@ -75,8 +76,9 @@ pub(super) fn trouble_detail(state: &State, trouble: &Trouble, width: usize) -> 
 pub(super) fn team_detail(state: &State, id: &TeamId, width: usize) -> Vec<Line<'static>> {
     let Some(team) = state.workspace.teams.get(id) else { return Vec::new() };
     let lines = Lines::new(state, width).title(&team.name).quiet(words::NO_QUARTER_YET);
+    let opens = words::opens_one(state.keymap.key(Action::Open));
     let people = (!team.people.is_empty()).then(|| team.people.join(", "));
-    people.iter().fold(lines, |lines, people| lines.quiet(people)).gap().key(words::ENTER_OPENS_ONE).done()
+    people.iter().fold(lines, |lines, people| lines.quiet(people)).gap().key(&opens).done()
 }
 
 pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> Vec<Line<'static>> {
@@ -98,7 +100,8 @@ pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> V
         lines = lines.each(&team.was, |lines, was| lines.quiet(&turn_words(was)));
     }
     let Some(quarter) = state.workspace.quarters.get(key) else {
-        return lines.gap().key(words::ENTER_READS_IT_AND_GOES_THERE).done();
+        let goes = words::reads_it_and_goes_there(state.keymap.key(Action::Open));
+        return lines.gap().key(&goes).done();
     };
     lines = lines.gap().quiet(&detail::effort_of(state, quarter, cycle)).gap();
     lines

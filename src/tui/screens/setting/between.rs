@@ -7,6 +7,7 @@ use crate::domain::between::{Asked, Measured, Sides};
 use crate::domain::id::KeyResultId;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::report::list::between::standing;
+use crate::settings::actions::setting::Action;
 use crate::tui::detail::{self, Lines};
 use crate::tui::screens::Entry;
 use crate::tui::state::State;
@@ -65,7 +66,11 @@ fn measured_entry(state: &State, found: &Measured<'_>) -> Entry {
 /// What is said about something that is asked of us.
 pub(super) fn asked_detail(state: &State, path: &str, width: usize) -> Vec<Line<'static>> {
     let Some(asked) = state.workspace.asked_at(path) else { return Vec::new() };
-    Lines::new(state, width).lines(detail::asked(state, &asked, width)).gap().key(words::ENTER_ANSWERS).done()
+    Lines::new(state, width)
+        .lines(detail::asked(state, &asked, width))
+        .gap()
+        .key(&words::answers(state.keymap.key(Action::Edit)))
+        .done()
 }
 
 /// What is said about a key result that is measured here.

@@ -4,6 +4,7 @@ use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::decision::Step as Way;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
+use crate::settings::actions::GlobalAction;
 use crate::tui::actions::Enabled;
 use crate::tui::forms::{Drop, Subject};
 use crate::tui::marks;
@@ -95,7 +96,8 @@ pub(in crate::tui) fn removed(state: &State, target: &Target) -> Decision {
 fn remove_objective(state: &mut State, id: &ObjectiveId) -> Vec<Effect> {
     let taken = [Target::Objective(id.clone())];
     let kept = stays(state, &taken);
-    let mut menu = Menu::new(words::TAKE_OBJECTIVE_OFF_THE_SET, says(kept.as_ref())).along(state, &taken);
+    let mut menu =
+        Menu::new(words::TAKE_OBJECTIVE_OFF_THE_SET, says(state, kept.as_ref())).along(state, &taken);
     if kept.is_none() {
         menu = menu.answer('n', words::PARK_NOT_NOW, Choice::Form(Subject::Park(id.clone())));
     }
@@ -108,7 +110,7 @@ fn remove_objective(state: &mut State, id: &ObjectiveId) -> Vec<Effect> {
 
 fn remove_key_result(state: &mut State, id: &KeyResultId) -> Vec<Effect> {
     let kept = stays(state, &[Target::KeyResult(id.clone())]);
-    let mut menu = Menu::new(words::TAKE_KEY_RESULT_OFF_THE_SET, says(kept.as_ref()));
+    let mut menu = Menu::new(words::TAKE_KEY_RESULT_OFF_THE_SET, says(state, kept.as_ref()));
     if kept.is_none() {
         menu = menu.answer('l', words::TO_DELIVERY_LIST, Choice::ToDelivery(id.clone()));
     }
@@ -137,14 +139,16 @@ fn stays(state: &State, taken: &[Target]) -> Option<Refusal> {
 }
 
 /// The sentence above the answers: what holds of them, or why some are missing.
-fn says(kept: Option<&Refusal>) -> String {
-    kept.map_or_else(|| words::EACH_CAN_BE_UNDONE.to_owned(), ToString::to_string)
+fn says(state: &State, kept: Option<&Refusal>) -> String {
+    let undoes = || state.keymap.key(GlobalAction::Undo);
+    kept.map_or_else(|| words::each_can_be_undone(undoes()), ToString::to_string)
 }
 
 /// Asks what becomes of several rows; what does not fit all of them is not offered.
 fn remove_several(state: &mut State, taken: Vec<Target>) -> Vec<Effect> {
     let kept = stays(state, &taken);
-    let mut menu = Menu::new(words::take_off_the_set(taken.len()), says(kept.as_ref())).along(state, &taken);
+    let mut menu =
+        Menu::new(words::take_off_the_set(taken.len()), says(state, kept.as_ref())).along(state, &taken);
     if kept.is_none() && taken.iter().all(|target| matches!(target, Target::KeyResult(_))) {
         menu = menu.answer('l', words::TO_DELIVERY_LIST, Choice::DeliverSeveral(taken.clone()));
     }

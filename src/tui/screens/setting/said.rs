@@ -102,9 +102,9 @@ pub(super) fn line_detail(state: &State, frame: &Frame, id: &LineId, width: usiz
 pub(super) fn handed_detail(state: &State, id: &LineId, width: usize) -> Vec<Line<'static>> {
     let Some(point) = points(state).into_iter().find(|point| point.id == *id) else { return Vec::new() };
     let asks = if point.kind.verdicts().is_empty() {
-        words::IT_IS_HERE_TO_BE_SEEN
+        words::IT_IS_HERE_TO_BE_SEEN.to_owned()
     } else {
-        words::ENTER_SAYS_WHAT_BECOMES_OF_IT
+        words::says_what_becomes_of_it(state.keymap.key(Action::Edit))
     };
     Lines::new(state, width)
         .quiet(kind_word(point.kind))
@@ -112,7 +112,7 @@ pub(super) fn handed_detail(state: &State, id: &LineId, width: usize) -> Vec<Lin
         .gap()
         .lines(came_of(state, &point, width))
         .gap()
-        .quiet(asks)
+        .quiet(&asks)
         .done()
 }
 

@@ -31,7 +31,7 @@ pub const SAY_WHICH_ASSUMPTION_BROKE: &str = "say which assumption broke; if non
 pub const A_VERDICT_DROPS_NOTHING: &str = "this verdict alone drops nothing";
 pub fn drop_it_with_its_reason(id: impl Display) -> String {
     format!(
-        "drop it with its reason: d in Setting, v in the session, or okr drop objective:{id} --reason TEXT"
+        "drop it with its reason: on the screen Setting, in the session, or by okr drop objective:{id} --reason TEXT"
     )
 }
 pub fn take_up_again(title: impl Display) -> String {

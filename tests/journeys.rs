@@ -11,6 +11,7 @@ pub mod ground;
 pub mod history;
 pub mod many_teams;
 pub mod mid_quarter;
+pub mod own_keys;
 pub mod pull_request;
 pub mod put_right;
 pub mod retrospective;

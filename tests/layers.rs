@@ -3,6 +3,7 @@
 
 pub mod arrows;
 pub mod calls;
+pub mod keys;
 pub mod paths;
 pub mod sizes;
 pub mod source;
@@ -84,8 +85,17 @@ fn words_hold_texts_that_are_said_and_nothing_else() {
 }
 
 #[test]
+fn a_text_names_no_key() {
+    assert_clean(&source::program(), keys::wrong);
+    let cards = include_str!("../assets/tour.toml").lines().filter(|line| line.starts_with("says"));
+    let wrong: Vec<String> = cards.filter_map(|card| keys::key_in(card.split_once('"')?.1)).collect();
+    assert!(wrong.is_empty(), "the tour names {wrong:?}");
+}
+
+#[test]
 fn exceptions_say_why() {
-    for (file, what, why) in arrows::EXCEPTIONS.iter().chain(sizes::LONG).chain(words::EXCEPTIONS) {
+    let all = arrows::EXCEPTIONS.iter().chain(sizes::LONG).chain(words::EXCEPTIONS);
+    for (file, what, why) in all.chain(keys::EXCEPTIONS) {
         assert!(why.split_whitespace().count() > 3, "{file}, {what}: say why");
     }
 }

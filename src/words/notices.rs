@@ -121,10 +121,8 @@ pub fn saved_but_odd(sentence: impl Display, odd: impl Display) -> String {
 pub fn somebody_else_wrote_into(path: impl Display) -> String {
     format!("Somebody else has written into {path} meanwhile.")
 }
-pub fn not_written_and_kept(why: impl Display, path: impl Display) -> String {
-    format!(
-        "Not saved; the editor opens your text again. {why} An empty text lets it go; it is kept in {path}"
-    )
+pub fn not_written_and_kept(why: impl Display, path: impl Display, opens: impl Display) -> String {
+    format!("Not saved; {opens} opens your text again. {why} An empty text lets it go; it is kept in {path}")
 }
 pub fn not_written_nor_kept(why: impl Display, error: impl Display) -> String {
     format!("Not saved, and your text could not be kept ({error}): {why}")

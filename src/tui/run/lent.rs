@@ -8,6 +8,7 @@ use std::time::Instant;
 use super::outside::Outside;
 use super::{Session, variable};
 use crate::domain::change::Address;
+use crate::settings::actions::ListAction;
 use crate::settings::program;
 use crate::settings::signs::prints_ascii;
 use crate::store::problem::Problem;
@@ -89,15 +90,23 @@ impl Session {
             (Edited::Kept(why), _) => Message::refused(why),
             (Edited::Unchanged, None) => Message::Told(words::NOTHING_CHANGED_IN_THE_FILE.to_owned()),
             (Edited::Unchanged, Some(text)) | (Edited::Changed(text), _) => {
-                self.outside.write_by_hand(&store, address, (&from, &text))
+                let opens = self.state.keymap.key(ListAction::Editor);
+                self.outside.write_by_hand(&store, address, (&from, &text), &opens)
             }
         })
     }
 }
 
 impl Outside {
-    /// Writes a text that was edited by hand; one that is empty, or as the file stands, lets go what was kept.
-    fn write_by_hand(&mut self, store: &Store, address: &Address, (from, to): (&str, &str)) -> Message {
+    /// Writes a text that was edited by hand; one that is empty, or as the file stands, lets go what was kept. Of one that is
+    /// refused it says by which key it is opened again.
+    fn write_by_hand(
+        &mut self,
+        store: &Store,
+        address: &Address,
+        (from, to): (&str, &str),
+        opens: &str,
+    ) -> Message {
         if to.trim().is_empty() || to == from {
             store.forget_text(address);
             return Message::Told(words::NOTHING_CHANGED_IN_THE_FILE.to_owned());
@@ -117,7 +126,7 @@ impl Outside {
             Err(Unfit::Obstacle(why)) => why.to_string(),
         };
         match store.keep_text(address, from, to) {
-            Ok(path) => Message::refused(words::not_written_and_kept(&why, path.display())),
+            Ok(path) => Message::refused(words::not_written_and_kept(&why, path.display(), opens)),
             Err(error) => Outside::refused(words::not_written_nor_kept(&why, &error)),
         }
     }

@@ -80,6 +80,7 @@ fn what_is_said_stands_among_the_words() {
 #[test]
 fn words_hold_texts_that_are_said_and_nothing_else() {
     assert_clean(&source::program(), words::wrong_among_them);
+    assert_clean(&source::program(), words::cut_names);
     let found = words::unsaid(&source::program());
     assert!(found.is_empty(), "{} to mend:\n  {}", found.len(), found.join("\n  "));
 }

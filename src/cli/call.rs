@@ -111,7 +111,7 @@ pub(super) fn variable(name: &str) -> Option<OsString> {
 
 fn today() -> Result<Day, Halt> {
     let hint = words::WRITE_IT_LIKE_OKR_TODAY_2027;
-    let clock = || Call::clock().ok_or_else(|| Halt::usage(words::THE_CLOCK_OF_THIS_MACHINE_CANNOT, hint));
+    let clock = || Call::clock().ok_or_else(|| Halt::usage(words::THE_CLOCK_OF_THIS_MACHINE_IS_WRONG, hint));
     let Some(text) = variable("OKR_TODAY") else { return clock() };
     let text = text.to_string_lossy();
     // A whole date needs no clock; "mon" or "+2w" do.

@@ -279,9 +279,9 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
         }
     }
     if is_replaced {
-        answer = answer.say(words::YOUR_EARLIER_VOTE_IN_THIS_CHECK);
+        answer = answer.say(words::YOUR_EARLIER_VOTE_NO_LONGER_COUNTS);
     }
-    let unnoted = words::THAT_THIS_VOTE_IS_YOURS_COULD;
+    let unnoted = words::VOTE_IS_NOT_NOTED_AS_YOURS;
     Ok(if is_noted { answer } else { answer.say(unnoted) })
 }
 

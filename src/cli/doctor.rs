@@ -173,7 +173,7 @@ fn settings(config: &Config) -> Look {
 fn state_folder() -> Look {
     let what = "state";
     let Some(folder) = state::folder() else {
-        return Look::mend(what, words::YOU_HAVE_NO_HOME_FOLDER_HERE_SO, words::SET_HOME_OR_XDG_STATE_HOME);
+        return Look::mend(what, words::NO_DRAFT_WITHOUT_A_HOME_FOLDER, words::SET_HOME_OR_XDG_STATE_HOME);
     };
     let tried = state::make(&folder).and_then(|()| tempfile::tempfile_in(&folder).map(drop));
     match tried {

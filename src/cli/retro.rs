@@ -153,7 +153,7 @@ impl Add {
         }
         let is_of_action = self.starts.is_some() || self.first_date.is_some() || self.seen_by.is_some();
         if is_of_action && kind != NoteKind::Action {
-            let says = words::STARTS_FIRST_DATE_AND_SEEN;
+            let says = words::WHAT_BELONGS_TO_AN_ACTION;
             return Err(Halt::usage(says, words::OKR_RETRO_ADD_ACTION_TEXT_STARTS_NAME));
         }
         let has_no_verdict =

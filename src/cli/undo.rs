@@ -82,7 +82,7 @@ fn did(way: Way) -> fn(&str) -> String {
 
 fn nothing(way: Way) -> &'static str {
     match way {
-        Way::Back => words::NOTHING_WAS_CHANGED_HERE_THAT_COULD,
-        Way::Again => words::NOTHING_WAS_TAKEN_BACK_THAT_COULD,
+        Way::Back => words::NOTHING_TO_TAKE_BACK,
+        Way::Again => words::NOTHING_TO_DO_AGAIN,
     }
 }

@@ -304,7 +304,7 @@ impl<'de> de::Visitor<'de> for DayVisitor {
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Day, E> {
         let whole_day = text.len() == 10 && looks_iso(text);
         let day = whole_day.then(|| iso(text)).flatten();
-        day.ok_or_else(|| E::custom(words::is_not_a_date_such(super::display::visible(text))))
+        day.ok_or_else(|| E::custom(words::is_no_date_of_a_file(super::display::visible(text))))
     }
 
     fn visit_map<M: de::MapAccess<'de>>(self, mut map: M) -> Result<Day, M::Error> {
@@ -313,7 +313,7 @@ impl<'de> de::Visitor<'de> for DayVisitor {
             Some((key, text)) if key == TOML_DATE => {
                 self.visit_str(text.split_once(['T', 't', ' ']).map_or(&*text, |(day, _)| day))
             }
-            _ => Err(de::Error::custom(words::A_DATE_SUCH_AS_2027_01)),
+            _ => Err(de::Error::custom(words::NOT_A_TABLE_BUT_A_DATE)),
         }
     }
 }

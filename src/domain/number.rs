@@ -208,7 +208,7 @@ impl de::Visitor<'_> for NumberVisitor {
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Number, E> {
         if !value.is_finite() {
-            return Err(E::custom(words::A_NUMBER_IS_NEEDED_NAN));
+            return Err(E::custom(words::NAN_IS_NO_NUMBER));
         }
         let text = value.to_string();
         if text.len() > 40 {

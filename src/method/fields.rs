@@ -192,7 +192,7 @@ pub fn set<T: Clone>(
         let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
         let says = match nearest(&wanted, &names) {
             Some(near) => words::there_is_no_such_field(near),
-            None => words::there_is_no_such_field_there(names.join(", ")),
+            None => words::these_fields_are_there(names.join(", ")),
         };
         FieldError { field: repeated(name), says }
     })?;

@@ -219,7 +219,7 @@ impl Row<'_> {
             };
             misfits.extend(said.map(left_out));
         } else if said.next().is_some() {
-            misfits.push(self.misfit(None, words::IT_HAS_NEITHER_AN_OBJECTIVE_NOR));
+            misfits.push(self.misfit(None, words::THE_ROW_NAMES_NO_GOAL));
         }
     }
 

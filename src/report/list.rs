@@ -73,7 +73,7 @@ lists! {
     "scores" ["score"], words::NO_KEY_RESULT_YET => Quarter(check_ins::scores),
     "notes" ["note", "retro"], words::NO_NOTE_YET => Quarter(retrospective::notes),
     "actions" ["action"], words::NO_ACTION_CHOSEN_YET => Quarter(retrospective::actions),
-    "metrics" ["metric", "library"], words::NO_METRIC_OF_THE_LIBRARY_HAS => Words(workspace::metrics),
+    "metrics" ["metric", "library"], words::NO_METRIC_HAS_THESE_WORDS => Words(workspace::metrics),
     "teams" ["team"], words::NO_TEAM_YET => Frames(workspace::teams),
     "cycles" ["cycle"], words::NO_CYCLE_YET => Outline(workspace::cycles),
     "quarters" ["quarter"], words::NO_QUARTER_YET => Results(workspace::quarters),

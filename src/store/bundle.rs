@@ -37,7 +37,7 @@ pub fn read(text: &str) -> Result<Bundle, String> {
         _ => return Err(words::IT_IS_NONE_OF_OURS.to_owned()),
     }
     let records = value.get("records").and_then(Value::as_array);
-    let records = records.ok_or_else(|| words::IT_IS_NONE_OF_OURS_IT_HAS.to_owned())?;
+    let records = records.ok_or_else(|| words::IT_HAS_NO_RECORDS.to_owned())?;
     let mut bundle = Bundle::default();
     for (at, entry) in records.iter().enumerate() {
         let misfit = |why: &str| format!("record {}: {}", at + 1, visible(why));

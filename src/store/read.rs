@@ -120,7 +120,7 @@ impl<'t> Reading<'t> {
         }
         for offset in if starts.is_empty() { ends } else { starts } {
             let message = words::GIT_LEFT_TWO_VERSIONS_HERE.to_owned();
-            let hint = words::KEEP_THE_RIGHT_LINES_AND_REMOVE;
+            let hint = words::KEEP_THE_RIGHT_LINES;
             self.name("merge-marker", offset, message, hint);
         }
     }
@@ -159,7 +159,7 @@ impl<'t> Reading<'t> {
 
     /// Names a key that nobody knows once, however many blocks hold it.
     fn name_unknown(&mut self, tree: &DeTable<'_>, path: &[Step]) {
-        let message = words::is_a_key_this_version_does(keys_text(path));
+        let message = words::is_an_unknown_key(keys_text(path));
         let unknown = || self.problems.iter().filter(|problem| problem.rule == "unknown-key");
         if unknown().any(|problem| problem.message == message) || unknown().count() >= MOST {
             return;

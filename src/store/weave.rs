@@ -52,7 +52,7 @@ pub fn weave(base: &str, mine: &str, theirs: &str) -> Result<Woven, PatchError> 
 /// What a text holds; what no reader would look into is not looked into here either.
 fn table(text: &str) -> Result<Table, PatchError> {
     if let Some(offset) = beyond(text) {
-        return Err(PatchError::Syntax { offset, message: words::IT_IS_TOO_LONG_OR_NESTS.to_owned() });
+        return Err(PatchError::Syntax { offset, message: words::IT_IS_TOO_LONG_OR_TOO_DEEP.to_owned() });
     }
     parsed(text.strip_prefix('\u{feff}').unwrap_or(text))
 }

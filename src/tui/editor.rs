@@ -74,7 +74,7 @@ fn outcome(
         Ok(_) => match texts() {
             Ok((before, after)) if before == after => Edited::Unchanged,
             Ok((_, after)) => Edited::Changed(after),
-            Err(error) => Edited::Kept(words::the_edited_text_could(&error)),
+            Err(error) => Edited::Kept(words::the_edited_text_is_unreadable(&error)),
         },
     }
 }

@@ -264,7 +264,7 @@ impl Plain {
             all.push((next_circle(&self.player).to_owned(), Choice::Act(Act::Circle)));
         }
         if !self.player.declared().is_empty() {
-            all.push((words::EFFORT_ALONE_BEFORE.to_owned(), Choice::Ask(Ask::Declare(0))));
+            all.push((words::EFFORT_ALONE.to_owned(), Choice::Ask(Ask::Declare(0))));
         }
         all.extend(usual.map(|(label, choice)| (label.to_owned(), choice)));
         let ends = self.player.ends(&desk);

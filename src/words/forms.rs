@@ -48,7 +48,7 @@ pub fn thing_of(kind: impl Display, name: impl Display) -> String {
     format!("{kind}: {name}")
 }
 pub const DRAFT_WAITS: &str = "Draft kept. Open the form again to go on.";
-pub const TYPED_BEFORE: &str = "Typed before and not saved";
+pub const TYPED_AND_NOT_SAVED: &str = "Typed before and not saved";
 pub const OPENING_ITS_FORM_BRINGS_IT_BACK: &str =
     "Opening its form brings a text back. One that no form asks for any more is copied or dropped here.";
 pub const COPY_IT: (&str, &str) = ("copy", "to the clipboard");

@@ -38,7 +38,7 @@ pub fn of_reached(right: impl Display, n: impl Display) -> String {
     format!(" {right} of {n} reached")
 }
 pub const NO_VOTE_HAS_AN_OUTCOME_YET: &str = "No vote has an outcome yet.";
-pub const FROM_TEN_OUTCOMES_ON: &str = "From ten outcomes on there is a sentence, from thirty on a curve.";
+pub const TEN_OUTCOMES_ARE_NEEDED: &str = "From ten outcomes on there is a sentence, from thirty on a curve.";
 
 pub fn first_written(first: impl Display) -> String {
     format!("first written: {first}")

@@ -33,7 +33,7 @@ pub fn copied_by_the_terminal(shown: impl Display) -> String {
 pub const WHAT: &str = "what";
 pub const WHERE: &str = "where";
 pub const WHY: &str = "why";
-pub const SAVED_BEFORE: &str = "saved before it";
+pub const SAVED_BEFORE_IT: &str = "saved before it";
 pub const KEPT_IN: &str = "kept in";
 pub const NOT_SAVED: &str = "not saved";
 pub const LOG: &str = "log";
@@ -136,7 +136,7 @@ pub fn did_not_start(editor: impl Display, error: impl Display) -> String {
 pub fn ended_with(editor: impl Display, status: impl Display) -> String {
     format!("{editor} ended with {status}; the text is as it was. VISUAL or EDITOR names another")
 }
-pub fn the_edited_text_could(error: impl Display) -> String {
+pub fn the_edited_text_is_unreadable(error: impl Display) -> String {
     format!("the edited text could not be read: {error}")
 }
 

@@ -70,7 +70,7 @@ pub fn one_of(words: impl Display, asks: Option<&str>) -> String {
 pub fn or_its_number(hint: impl Display) -> String {
     format!("{hint}, or its number")
 }
-pub const EFFORT_ALONE_BEFORE: &str = "effort alone before the meeting";
+pub const EFFORT_ALONE: &str = "effort alone before the meeting";
 pub fn not_done(refused: impl Display) -> String {
     format!("Not done: {refused}")
 }

@@ -221,6 +221,46 @@ pub fn wrong_among_them(file: &Source) -> Vec<String> {
     logic.map(|two| format!("{}:{}: `{}` is no text", file.path, two[0].line, two[0].text)).collect()
 }
 
+/// What a name does not end in while its text goes on: what comes after it is what is said.
+const GOING_ON: &[&str] = &[
+    "a", "an", "the", "and", "or", "but", "nor", "neither", "than", "as", "so", "such", "if", "that",
+    "which", "whose", "who", "when", "where", "because", "until", "unless", "while", "has", "have", "had",
+    "is", "are", "was", "were", "be", "been", "do", "does", "did", "can", "could", "cannot", "may", "might",
+    "must", "shall", "should", "will", "would", "get", "gets", "keeps", "makes", "lets", "of", "to", "in",
+    "on", "at", "by", "for", "from", "with", "without", "into", "onto", "per", "between", "before", "after",
+    "not", "no", "every", "each", "its", "their", "our", "your",
+];
+
+/// Says every name among the texts that is its text cut at a length: `WHAT_OTHERS_HANG_ON_HAS`.
+#[must_use]
+pub fn cut_names(file: &Source) -> Vec<String> {
+    if !lies_in(file, WORDS) || file.path.starts_with("src/words/actions") {
+        return Vec::new();
+    }
+    let code = file.code();
+    let is_cut = |name: &Token| {
+        let mut after = code.iter().skip_while(|token| !std::ptr::eq(*token, name)).skip(1);
+        let text = after.find(|token| token.text == "pub" || !token.literal.is_empty());
+        text.is_some_and(|text| is_cut(&name.text, &text.literal))
+    };
+    let names = named(&code).filter(|name| is_cut(name));
+    names.map(|name| format!("{}:{}: {} stops in the middle", file.path, name.line, name.text)).collect()
+}
+
+/// Whether a text begins with all words of the name and goes on with one more, and no comma or point between the two.
+fn is_cut(name: &str, text: &str) -> bool {
+    let name = name.to_lowercase();
+    let words: Vec<&str> = name.split('_').collect();
+    if !words.last().is_some_and(|word| GOING_ON.contains(word)) {
+        return false;
+    }
+    let text = text.to_lowercase().replace('-', " ");
+    let bare = |word: &str| word.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
+    let said = text.split_whitespace().skip_while(|word| word.contains('{')).collect::<Vec<_>>();
+    let begins = said.len() > words.len() && said.iter().zip(&words).all(|(said, word)| bare(said) == *word);
+    begins && said[words.len() - 1].ends_with(char::is_alphanumeric) && !said[words.len()].contains('{')
+}
+
 /// Says where a comment would become the help of an argument: the help stands among the texts as well.
 #[must_use]
 pub fn help_in_a_comment(file: &Source) -> Vec<String> {
@@ -251,19 +291,18 @@ pub fn unsaid(files: &[Source]) -> Vec<String> {
         .flat_map(|file| file.code().into_iter().filter(Token::is_word).map(|token| token.text))
         .collect();
     let texts = files.iter().filter(is_text).flat_map(|file| {
-        let names = named(&file.code());
-        names.into_iter().map(|token| (token, file.path.clone())).collect::<Vec<_>>()
+        named(&file.code()).map(|token| (token.clone(), file.path.clone())).collect::<Vec<_>>()
     });
     let silent = texts.filter(|(token, _)| !said.contains(&token.text));
     silent.map(|(token, path)| format!("{path}:{}: {} is said nowhere", token.line, token.text)).collect()
 }
 
 /// The names behind `pub const` and `pub fn`.
-fn named(code: &[Token]) -> Vec<Token> {
+fn named(code: &[Token]) -> impl Iterator<Item = &Token> {
     let public = code
         .windows(3)
         .filter(|three| three[0].text == "pub" && ["const", "fn"].contains(&three[1].text.as_str()));
-    public.map(|three| three[2].clone()).collect()
+    public.map(|three| &three[2])
 }
 
 #[cfg(test)]
@@ -323,6 +362,30 @@ mod checks {
             Source::sample("src/tui/map.rs", "fn f() { words::left() }"),
         ];
         assert_eq!(unsaid(&files), ["src/words/map.rs:1: GONE is said nowhere"]);
+    }
+
+    #[test]
+    fn a_name_that_stops_in_the_middle_is_found() {
+        for (name, text) in [
+            ("WHAT_OTHERS_HANG_ON_HAS", "What others hang on has to be there."),
+            ("is_a_key_this_version_does", "`{path}` is a key this version does not know."),
+            ("A_CHECK_IN_IS", "A check-in is small."),
+        ] {
+            assert!(is_cut(name, text), "{name}");
+        }
+        for (name, text) in [
+            ("AS_IT_WAS", "as it was; its baseline is asked again"),
+            ("closed_on", "closed on {day}"),
+            ("PROUD_OF", "proud of"),
+            ("OTHERS_HANG_ON_IT", "What others hang on has to be there."),
+        ] {
+            assert!(!is_cut(name, text), "{name}");
+        }
+        let sample = Source::sample(
+            "src/words/map.rs",
+            "pub const GONE: &str = \"\";\npub const IT_IS: &str = \"It is gone.\";",
+        );
+        assert_eq!(cut_names(&sample), ["src/words/map.rs:2: IT_IS stops in the middle"]);
     }
 
     #[test]

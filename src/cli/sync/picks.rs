@@ -146,7 +146,7 @@ fn drafts(opened: &Opened, id: &str) -> Result<Vec<Draft>, Halt> {
         let about = if id.is_empty() { String::new() } else { format!(" about `{}`", shortened(id)) };
         return Err(Halt::usage(
             words::no_draft_waits_for_your_pick(&about),
-            words::OKR_SYNC_SAYS_WHEN_OTHERS_SET,
+            words::OKR_SYNC_TELLS_OF_CLASHES,
         ));
     }
     Ok(found)

@@ -188,7 +188,7 @@ impl Desk<'_> {
             ));
         }
         if entry.reading.is_some() && entry.not_readable {
-            let says = words::IT_HAS_A_READING_AND_NOT;
+            let says = words::IT_IS_READ_AND_NOT_READABLE;
             return Err(Refusal::one(Step::Chk1, name, says, words::KEEP_ONE_OF_THE_TWO));
         }
         Ok(())

@@ -305,7 +305,7 @@ fn gap_stop(gap: Gap, name: &str) -> Stop {
             words::SWAP_THE_TWO_BOUNDS.to_owned(),
         ),
         Gap::ToFindOut => {
-            (StopRule::At(Step::Set8), words::ITS_NUMBER_IS_STILL, words::WHO_FETCHES_IT.to_owned())
+            (StopRule::At(Step::Set8), words::ITS_NUMBER_IS_TO_BE_FOUND_OUT, words::WHO_FETCHES_IT.to_owned())
         }
     };
     Stop::hard(rule, quoted(name), says, hint)

@@ -174,7 +174,7 @@ pub(super) fn may_go(quarter: &Quarter, key_result: &KeyResult) -> Result<(), Re
     }
     if quarter.check_ins(&key_result.id).next().is_some() {
         let says = words::SOMETHING_HAS_BEEN_SAID_ABOUT_IT_ALREADY;
-        return refused(Step::Chk1, says, words::DROP_IT_WITH_A_REASON_SO);
+        return refused(Step::Chk1, says, words::DROP_IT_AND_KEEP_WHAT_WAS_SAID);
     }
     Ok(())
 }

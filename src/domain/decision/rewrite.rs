@@ -31,7 +31,7 @@ impl Desk<'_> {
     pub fn rewrite(&self, mut after: KeyResult, old: OldSentence, seed: &mut Seed) -> Decision {
         let (_, before) = self.alone(&after.id)?;
         if after.title.trim() == before.title {
-            let hint = words::SAY_WHAT_WOULD_BE_DIFFERENT_IF;
+            let hint = words::SAY_WHAT_WOULD_BE_DIFFERENT;
             return Err(Refusal::one(
                 Step::Set9,
                 quoted(before.name()),

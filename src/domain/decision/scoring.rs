@@ -176,7 +176,7 @@ impl Desk<'_> {
             return Err(Refusal::one(Step::Mid3, name, shared::IT_HAS_BEEN_DROPPED, hint));
         }
         if !key_result.is_committed() && key_result.is_to_find_out() {
-            let says = words::IT_WAITS_BESIDE_THE_SET_UNTIL;
+            let says = words::IT_WAITS_BESIDE_THE_SET;
             let hint = words::WITH_ITS_BASELINE_AND_TARGET_IT_JOINS;
             return Err(Refusal::one(Step::Set8, name, says, hint));
         }

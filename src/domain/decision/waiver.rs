@@ -40,7 +40,7 @@ impl Desk<'_> {
         let name = self.name_of(about)?;
         if !self.waivers(about)?.contains_key(rule) {
             let says = words::is_not_waived_here(rule);
-            return Err(Refusal::one(StopRule::Reference, name, says, words::OKR_LIST_WAIVERS_SHOWS_WHAT_IS));
+            return Err(Refusal::one(StopRule::Reference, name, says, words::WHERE_WAIVERS_ARE_LISTED));
         }
         self.change_waivers(about, words::ask_again_of(rule, &name), |waivers| {
             waivers.remove(rule);

@@ -193,7 +193,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
     yes_no_field!(
         "still_have_problem",
         words::OUTCOME_TEST,
-        words::COULD_WE_REACH_IT_AND_STILL,
+        words::COULD_WE_REACH_IT_IN_VAIN,
         refinement.still_have_problem
     ),
     yes_no_field!("nearer", words::NEARER, words::IF_ONLY_THIS_NUMBER_MOVED, refinement.nearer),
@@ -203,7 +203,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         words::HAS_ANYONE_OUTSIDE_BEEN_PROMISED_THIS,
         refinement.promised_outside
     ),
-    yes_no_field!("can_move", words::CAN_MOVE, words::CAN_IT_MOVE_THIS_QUARTER_IF, refinement.can_move),
+    yes_no_field!("can_move", words::CAN_MOVE, words::CAN_IT_MOVE_THIS_QUARTER, refinement.can_move),
     text_field!("first_wording", words::FIRST_WORDING, words::HOW_IT_WAS_FIRST_TYPED, first_wording),
     field!(
         "command",

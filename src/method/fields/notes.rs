@@ -115,13 +115,13 @@ pub const SCORING: &[Field<Scoring>] = &[
             Ok(())
         }
     ),
-    text_field!("reason", words::REASON, words::WHEN_THE_SCORE_IS_MORE_THAN, reason),
+    text_field!("reason", words::REASON, words::WHEN_FAR_FROM_THE_FORMULA, reason),
     text_field!("tells_us", words::TELLS_US, words::IN_ONE_SENTENCE, tells_us),
     choice_field!("work_done", words::WORK_DONE, words::WAS_THE_WORK_DONE, WORK, work_done),
     field!(
         "reads_later",
         anywhere::READS_LATER,
-        words::THE_QUARTER_IN_WHICH_IT_CAN,
+        words::WHEN_IT_CAN_BE_READ,
         Input::Text,
         |record| record.reads_later.clone().unwrap_or_default(),
         |record, typed, _| {

@@ -48,7 +48,7 @@ fn key_results(quarter: &Quarter) -> Vec<Finding> {
         for (objective, other) in others {
             let is_half_a_move = KeyResult { rank: one.rank, ..(*other).clone() } == **one;
             let hint =
-                if is_half_a_move { words::A_MOVE_DID_NOT_GET } else { words::GIVE_ONE_OF_THE_TWO_FILES };
+                if is_half_a_move { words::A_MOVE_WAS_CUT_OFF } else { words::GIVE_ONE_OF_THE_TWO_FILES };
             let message = words::the_key_result_stands_under(id, &first.id);
             found.push(Finding::new(scope::key_result(quarter, objective, other), "", message, hint));
         }

@@ -20,7 +20,7 @@ pub(super) fn dropped(scope: &Scope<'_>) -> Vec<Finding> {
     let scored = scorings(scope)
         .filter(|(quarter, _, scoring)| scoring.score.is_some() && quarter.is_dropped(&scoring.key_result));
     let found = scored.map(|(_, at, _)| {
-        let message = words::A_DROPPED_KEY_RESULT_HAS;
+        let message = words::DROPPED_AND_SCORED;
         let hint = words::DROPPED_IS_DROPPED;
         Finding::new(at, "score", message, hint)
     });
@@ -32,7 +32,7 @@ pub(super) fn reads_later(scope: &Scope<'_>) -> Vec<Finding> {
     let both =
         scorings(scope).filter(|(_, _, scoring)| scoring.score.is_some() && scoring.reads_later.is_some());
     let found = both.map(|(_, at, _)| {
-        Finding::new(at, "reads_later", words::THIS_READS_LATER_AND_HAS, words::KEEP_ONE_OF_THE_TWO)
+        Finding::new(at, "reads_later", words::READS_LATER_AND_IS_SCORED, words::KEEP_ONE_OF_THE_TWO)
     });
     found.collect()
 }

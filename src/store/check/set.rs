@@ -32,7 +32,7 @@ pub(super) fn half_commit(scope: &Scope<'_>) -> Vec<Finding> {
     });
     let found = half.map(|quarter| {
         let message = words::KEY_RESULTS_ARE_FROZEN_HERE;
-        let hint = words::A_COMMIT_DID_NOT_GET;
+        let hint = words::A_COMMIT_WAS_CUT_OFF;
         Finding::new(scope::frame(quarter), "", message, hint)
     });
     found.collect()
@@ -73,7 +73,7 @@ fn too_early(scope: &Scope<'_>, quarter: &Quarter) -> Option<Finding> {
         .filter(|pair| is_open(*pair))
         .map(|(_, key_result)| format!("`{}`", key_result.id))
         .collect();
-    let message = words::the_quarter_is_closed_without(open.join(", "));
+    let message = words::the_quarter_is_closed_unscored(open.join(", "));
     let hint = words::SCORE_DROP_OR_READ_THEM_LATER;
     (!open.is_empty()).then(|| Finding::new(scope::frame(quarter), "closed", message, hint))
 }

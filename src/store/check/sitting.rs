@@ -32,7 +32,7 @@ pub(super) fn misnamed(scope: &Scope<'_>) -> Vec<Finding> {
             let date = sitting.date.to_string();
             if !sitting.id.as_str().starts_with(&date) {
                 let message = words::the_sitting_is_of(&date, &sitting.id);
-                let hint = words::rename_the_file_so(&date);
+                let hint = words::rename_the_file(&date);
                 found.push(Finding::new(scope::sitting(quarter, &sitting.id), "date", message, hint));
             }
         }

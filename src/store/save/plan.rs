@@ -256,7 +256,7 @@ fn worst(problems: Vec<Problem>, path: &Path) -> Problem {
 /// Names a file whose text cannot take the change.
 fn unfit(error: &PatchError, text: &str, path: &Path) -> Obstacle {
     let offset = if let PatchError::Syntax { offset, .. } = error { *offset } else { 0 };
-    let message = words::THE_CHANGE_CANNOT_BE_PUT_INTO.to_owned();
+    let message = words::THE_CHANGE_WOULD_HARM_THE_FILE.to_owned();
     let hint = words::MAKE_THE_CHANGE_IN_AN_EDITOR.to_owned();
     Obstacle::from(Problem::new("layout", path, position(text, offset), message, hint))
 }

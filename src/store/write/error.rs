@@ -76,7 +76,7 @@ impl WriteError {
         match self.reason {
             Reason::Busy => words::SAVE_AGAIN_IN_A_MOMENT,
             Reason::Exists => words::CHOOSE_ANOTHER_ID,
-            Reason::Changed => words::SAVE_AGAIN_ONCE_THE_OTHER_PROGRAM,
+            Reason::Changed => words::SAVE_AGAIN_LATER,
             Reason::LeadsOut => words::REPLACE_THE_LINK_BY_THE_FILE_ITSELF,
             Reason::NoSpace => words::MAKE_ROOM_ON_THE_DISK,
             Reason::ReadOnly => words::OPEN_A_COPY_OF_THE_WORKSPACE,
@@ -92,7 +92,7 @@ impl fmt::Display for WriteError {
         let path = self.path.to_string_lossy();
         let path = visible(&path);
         match &self.reason {
-            Reason::Busy => formatter.write_str(&words::another_window_is_saving_and_does(&path)),
+            Reason::Busy => formatter.write_str(&words::another_window_keeps_saving(&path)),
             Reason::Exists => formatter.write_str(&words::there_is_such_a_file_already(&path)),
             Reason::Changed => formatter.write_str(&words::another_program_keeps_changing_it(&path)),
             Reason::LeadsOut => formatter.write_str(&words::leads_out_of_the_workspace(&path)),

@@ -57,7 +57,7 @@ pub fn drop_draft(state: &mut State, subject: &Subject) {
 pub fn menu(state: &State) -> Menu {
     let all = state.kept.iter().zip(letters(LETTERS));
     all.fold(
-        Menu::new(words::TYPED_BEFORE, words::OPENING_ITS_FORM_BRINGS_IT_BACK),
+        Menu::new(words::TYPED_AND_NOT_SAVED, words::OPENING_ITS_FORM_BRINGS_IT_BACK),
         |menu, (kept, letter)| {
             let (name, left) = kept;
             menu.answer(letter, (called(name, left), &text(left)), Choice::Kept(name.clone()))

@@ -24,7 +24,7 @@ pub(super) fn form(state: &State, id: &TeamId) -> Result<Form, Refusal> {
     form.entries.push(Entry::new("turn", turn, Input::Choice(TURNS), ""));
     let what = words::THE_FORMER_NAME;
     form = form.text("was", words::WAS, what);
-    let until = (words::UNTIL, words::THE_DAY_FROM_WHICH);
+    let until = (words::UNTIL, words::THE_DAY_IT_ENDED);
     form.entries.push(Entry::new("date", until, Input::Day(Looks::Back), ""));
     Ok(form)
 }

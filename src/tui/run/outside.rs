@@ -65,7 +65,7 @@ fn files_of(change: &Change) -> Vec<Address> {
 fn more_of(error: &SaveError) -> More {
     let causes = std::iter::successors(error.source(), |cause| (*cause).source());
     let mut more: Vec<_> = causes.map(|cause| (words::WHY, cause.to_string())).collect();
-    more.extend(error.written.iter().map(|path| (words::SAVED_BEFORE, path.display().to_string())));
+    more.extend(error.written.iter().map(|path| (words::SAVED_BEFORE_IT, path.display().to_string())));
     more.extend(error.draft.iter().map(|path| (words::KEPT_IN, path.display().to_string())));
     more.push((words::WHAT_TO_DO, error.hint().to_owned()));
     more

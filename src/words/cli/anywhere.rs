@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 pub const WRITE_IT_LIKE_OKR_TODAY_2027: &str = "write it like OKR_TODAY=2027-02-11";
-pub const THE_CLOCK_OF_THIS_MACHINE_CANNOT: &str = "the clock of this machine cannot be right";
+pub const THE_CLOCK_OF_THIS_MACHINE_IS_WRONG: &str = "the clock of this machine cannot be right";
 
 pub const STOPPED_NOTHING_WAS_CHANGED: &str = "stopped; nothing was changed";
 pub fn of_quarters(done: impl Display, of: impl Display) -> String {
@@ -166,5 +166,5 @@ pub fn its_command_read_no_number_on(date: impl Display, says: impl Display) -> 
     format!("its command read no number on {date}: {says}")
 }
 
-pub const NOTHING_WAS_CHANGED_HERE_THAT_COULD: &str = "nothing was changed here that could be taken back";
-pub const NOTHING_WAS_TAKEN_BACK_THAT_COULD: &str = "nothing was taken back that could be done again";
+pub const NOTHING_TO_TAKE_BACK: &str = "nothing was changed here that could be taken back";
+pub const NOTHING_TO_DO_AGAIN: &str = "nothing was taken back that could be done again";

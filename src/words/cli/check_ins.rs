@@ -22,8 +22,8 @@ pub fn okr_set_guardrail_sign_in_time(id: impl Display) -> String {
     format!("okr set {id} guardrail=\"sign-in time\" guardrail_start=\"180 ms\"")
 }
 pub const GUARDRAIL_THIS_KEY_RESULT_NAMES_NONE: &str = "guardrail: this key result names none";
-pub const YOUR_EARLIER_VOTE_IN_THIS_CHECK: &str = "your earlier vote in this check-in no longer counts";
-pub const THAT_THIS_VOTE_IS_YOURS_COULD: &str =
+pub const YOUR_EARLIER_VOTE_NO_LONGER_COUNTS: &str = "your earlier vote in this check-in no longer counts";
+pub const VOTE_IS_NOT_NOTED_AS_YOURS: &str =
     "that this vote is yours could not be noted here; another one would count beside it";
 pub fn confidence_from_to(median: impl Display, low: impl Display, high: impl Display) -> String {
     format!("confidence {median} (from {low} to {high})")

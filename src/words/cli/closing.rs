@@ -57,7 +57,7 @@ pub fn does_not_belong_to_a(option: impl Display, kind: impl Display) -> String 
 pub fn and_verdict_go_together(option: impl Display) -> String {
     format!("{option} and --verdict go together")
 }
-pub const STARTS_FIRST_DATE_AND_SEEN: &str = "--starts, --first-date and --seen-by belong to an action";
+pub const WHAT_BELONGS_TO_AN_ACTION: &str = "--starts, --first-date and --seen-by belong to an action";
 pub const OKR_RETRO_ADD_ACTION_TEXT_STARTS_NAME: &str = "okr retro add action TEXT --starts NAME";
 pub fn a_has_no_verdict(kind: impl Display) -> String {
     format!("a {kind} has no verdict")

@@ -39,7 +39,7 @@ pub const SET_HOME_OR_XDG_CONFIG_HOME: &str = "set HOME or XDG_CONFIG_HOME";
 pub fn none_yet(place: impl Display) -> String {
     format!("none yet; okr config init writes them to {place}")
 }
-pub const YOU_HAVE_NO_HOME_FOLDER_HERE_SO: &str = "you have no home folder here, so no draft can be kept";
+pub const NO_DRAFT_WITHOUT_A_HOME_FOLDER: &str = "you have no home folder here, so no draft can be kept";
 pub const SET_HOME_OR_XDG_STATE_HOME: &str = "set HOME or XDG_STATE_HOME";
 pub const DRAFTS_AND_UNDO_CANNOT_BE_KEPT: &str =
     "drafts and undo cannot be kept: make the folder writable, or set XDG_STATE_HOME";

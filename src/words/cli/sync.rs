@@ -17,7 +17,7 @@ pub fn several_records_wait(id: impl Display) -> String {
     format!("several records wait for your pick about `{id}`")
 }
 pub const NAME_ONE_BY_ITS_PATH: &str = "name one of them, by its path:";
-pub const OKR_SYNC_SAYS_WHEN_OTHERS_SET: &str = "okr sync says when others set the same field";
+pub const OKR_SYNC_TELLS_OF_CLASHES: &str = "okr sync says when others set the same field";
 pub const YOURS_WAITS: &str =
     "nothing was changed and yours is still kept as a draft; or theirs it is: okr sync --theirs";
 pub fn yours_is_called(id: impl Display, taken: impl Display) -> String {

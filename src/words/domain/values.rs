@@ -14,10 +14,10 @@ pub fn the_calendar_has_no(text: impl Display) -> String {
     format!("the calendar has no {text}")
 }
 pub const A_DATE_SUCH_AS_2027_01_18: &str = "a date such as 2027-01-18";
-pub fn is_not_a_date_such(text: impl Display) -> String {
+pub fn is_no_date_of_a_file(text: impl Display) -> String {
     format!("`{text}` is not a date such as 2027-01-18")
 }
-pub const A_DATE_SUCH_AS_2027_01: &str = "a date such as 2027-01-18 is needed here, not a table";
+pub const NOT_A_TABLE_BUT_A_DATE: &str = "a date such as 2027-01-18 is needed here, not a table";
 
 pub fn each_number_is_a_whole_one(low: impl Display, high: impl Display) -> String {
     format!("each number is a whole one from {low} to {high}")
@@ -69,7 +69,7 @@ pub fn could_mean_two_things(text: impl Display) -> String {
     format!("`{text}` could mean two things; write a decimal with a point (1.5), thousands as 1,500")
 }
 pub const A_NUMBER_SUCH_AS_1_4: &str = "a number such as 1.4";
-pub const A_NUMBER_IS_NEEDED_NAN: &str = "a number is needed; nan and inf are not numbers";
+pub const NAN_IS_NO_NUMBER: &str = "a number is needed; nan and inf are not numbers";
 
 pub fn this_measure_has_no_unit(value: impl Display) -> String {
     format!("this measure has no unit, `{value}` was typed; set its unit first or leave the unit out")

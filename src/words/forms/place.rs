@@ -40,7 +40,7 @@ pub fn what_was_before(name: impl Display) -> String {
 }
 pub const WHAT: (&str, &str) = ("what", "a former name, a team it took in, or a team it was below");
 pub const THE_FORMER_NAME: &str = "the former name; or the team by name or id, whose history is read on";
-pub const THE_DAY_FROM_WHICH: &str = "the day from which it was so no more";
+pub const THE_DAY_IT_ENDED: &str = "the day from which it was so no more";
 pub fn what(turns: impl Display) -> String {
     format!("what: choose one of {turns}")
 }

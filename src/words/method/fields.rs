@@ -14,7 +14,7 @@ pub fn the_text_has_more_than_characters(longest_text: impl Display) -> String {
 pub fn there_is_no_such_field(near: impl Display) -> String {
     format!("there is no such field; did you mean `{near}`?")
 }
-pub fn there_is_no_such_field_there(names: impl Display) -> String {
+pub fn these_fields_are_there(names: impl Display) -> String {
     format!("there is no such field; there are {names}")
 }
 pub const IT_CANNOT_BE_EMPTY: &str = "it cannot be empty; write one line";

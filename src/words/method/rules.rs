@@ -38,7 +38,7 @@ pub const NOTHING_STANDS_IN_THE_WAY: &str = "nothing stands in the way";
 pub fn import_objectives_and_key_results(objectives: impl Display, key_results: impl Display) -> String {
     format!("import {objectives} and {key_results}")
 }
-pub const IT_HAS_NEITHER_AN_OBJECTIVE_NOR: &str = "it has neither an objective nor a key result";
+pub const THE_ROW_NAMES_NO_GOAL: &str = "it has neither an objective nor a key result";
 pub fn no_objective_stands_above(sentence: impl Display) -> String {
     format!("no objective stands above `{sentence}`")
 }

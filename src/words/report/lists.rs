@@ -27,7 +27,7 @@ pub const NOTHING_WAS_AGREED_YET: &str =
     "nothing was agreed at a check-in yet: okr --plain, or a session on the screens";
 pub const NO_NOTE_YET: &str = "no note yet: okr retro add lesson \"...\"";
 pub const NO_ACTION_CHOSEN_YET: &str = "no action chosen yet: okr retro add action \"...\"";
-pub const NO_METRIC_OF_THE_LIBRARY_HAS: &str = "no metric of the library has these words";
+pub const NO_METRIC_HAS_THESE_WORDS: &str = "no metric of the library has these words";
 pub const NO_TEAM_YET: &str = "no team yet: okr add team NAME";
 pub const NO_CYCLE_YET: &str = "no cycle yet: okr init --cycle 2027-Q1";
 pub const NO_QUARTER_YET: &str = "no quarter yet: okr init --cycle 2027-Q1";

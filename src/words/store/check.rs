@@ -4,22 +4,20 @@ use std::fmt::Display;
 
 pub const A_RECORD_IS_A_PAGE_OR_TWO: &str = "A record is a page or two; what is larger is none.";
 pub const A_RECORD_NESTS_A_FEW_LEVELS: &str = "A record nests a few levels; what is deeper is none.";
-pub const TEXT_IN_ANOTHER_ENCODING_CANNOT: &str = "Text in another encoding cannot be read without guessing.";
+pub const ENCODINGS_ARE_NOT_GUESSED: &str = "Text in another encoding cannot be read without guessing.";
 pub const GIT_LEFT_BOTH_VERSIONS: &str = "Git left both versions; only a person can choose.";
 pub const WHAT_IS_NO_TOML_CANNOT_BE_READ: &str = "What is no TOML cannot be read.";
 pub const A_VALUE_OF_THE_WRONG_KIND: &str = "A value of the wrong kind counts as missing.";
 pub const WITHOUT_THIS_KEY_THE_REST: &str = "Without this key the rest of the table means nothing.";
 pub const A_MISSPELT_KEY_HAS_NO_EFFECT: &str = "A misspelt key has no effect, and nobody would notice.";
-pub const WHAT_THE_SYSTEM_DOES_NOT_LET: &str =
-    "What the system does not let us read is missing on the screens.";
-pub const A_LINK_THAT_LEADS_OUT_COULD: &str = "A link that leads out could show the files of somebody else.";
+pub const WHAT_MAY_NOT_BE_READ: &str = "What the system does not let us read is missing on the screens.";
+pub const LINK_LEADS_OUT: &str = "A link that leads out could show the files of somebody else.";
 pub const ONLY_PLAIN_WORDS_ARE_SAFE: &str = "Only plain words are safe as file names on every system.";
 pub const A_FILE_IN_THE_WRONG_PLACE: &str = "A file in the wrong place would be missed without a word.";
-pub const WHAT_OTHERS_HANG_ON_HAS: &str = "What others hang on has to be there.";
-pub const ONLY_A_KNOWN_FORMAT_CAN: &str = "Only a known format can be read for sure.";
-pub const WHAT_A_NEWER_VERSION_WROTE_COULD: &str =
-    "What a newer version wrote could be damaged by an older one.";
-pub const WHAT_IS_REFERRED_TO_HAS: &str = "What is referred to has to be there.";
+pub const WHAT_OTHERS_HANG_ON_IS_MISSING: &str = "What others hang on has to be there.";
+pub const FORMAT_IS_UNKNOWN: &str = "Only a known format can be read for sure.";
+pub const A_NEWER_VERSION_WROTE_IT: &str = "What a newer version wrote could be damaged by an older one.";
+pub const WHAT_IS_REFERRED_TO_IS_MISSING: &str = "What is referred to has to be there.";
 pub const A_NAME_STANDS_FOR_ONE_THING: &str = "A name stands for one thing, or nobody knows which is meant.";
 pub const A_TEAM_CANNOT_BELONG_TO_ITSELF: &str = "A team cannot belong to itself.";
 pub const A_TEAM_GOES_ON_IN_ONE: &str =
@@ -27,21 +25,19 @@ pub const A_TEAM_GOES_ON_IN_ONE: &str =
 pub const A_CYCLE_ENDS_AFTER_IT_BEGINS: &str = "A cycle ends after it begins.";
 pub const A_TARGET_THAT_EQUALS_ITS_BASELINE: &str =
     "A target that equals its baseline leaves nothing to move (SET-7).";
-pub const A_TARGET_AGAINST_ITS_DIRECTION_CANNOT: &str =
+pub const TARGET_GOES_AGAINST_ITS_DIRECTION: &str =
     "A target against its direction cannot be scored (SET-7).";
-pub const NO_VALUE_LIES_BETWEEN_A_FLOOR: &str =
-    "No value lies between a floor and a ceiling below it (SET-7).";
-pub const A_COMMITTED_KEY_RESULT_KEEPS: &str = "A committed key result keeps its metric (SET-14).";
-pub const WITHOUT_A_BASELINE_PROGRESS_CANNOT: &str =
-    "Without a baseline progress cannot be measured (SET-14).";
+pub const FLOOR_IS_ABOVE_CEILING: &str = "No value lies between a floor and a ceiling below it (SET-7).";
+pub const A_COMMITTED_KEY_RESULT_KEEPS_ITS_METRIC: &str = "A committed key result keeps its metric (SET-14).";
+pub const BASELINE_IS_MISSING: &str = "Without a baseline progress cannot be measured (SET-14).";
 pub const A_COMMITTED_KEY_RESULT_KEEPS_ITS_TARGET: &str = "A committed key result keeps its target (SET-14).";
 pub const A_COMMITTED_DEFINITION_CHANGES: &str =
     "A committed definition changes by a dated revision with its reason (MID-3).";
-pub const WHAT_IS_NOT_COMMITTED_IS_NEITHER: &str =
+pub const NOTHING_IS_LOGGED_BEFORE_THE_COMMIT: &str =
     "What is not committed is neither checked in on nor scored (SET-14).";
 pub const KEY_RESULTS_ARE_FROZEN: &str = "Key results are frozen by the commit of their set (SET-14).";
 pub const FIVE_OBJECTIVES_ARE_THE_MOST: &str = "Five objectives are the most a team can hold (SET-6).";
-pub const THERE_IS_NOTHING_TO_CHECK: &str = "There is nothing to check in on before the quarter.";
+pub const NO_CHECK_IN_BEFORE_THE_QUARTER: &str = "There is nothing to check in on before the quarter.";
 pub const OF_TWO_CORRECTIONS_ONE_COUNTS: &str =
     "Of two corrections of one thing only one can count; a person says what is right.";
 pub fn another_correction_counts(id: impl Display, about: impl Display) -> String {
@@ -76,10 +72,10 @@ pub const CHOOSE_AN_OBJECTIVE_ABOVE: &str = "Choose an objective above it.";
 pub const A_STEP_IS_SAID_AND_TIMED: &str = "A step has a name, a question and time for it, or it is no step.";
 pub const A_MISSPELT_RULE_HAS_NO_EFFECT: &str = "A misspelt rule has no effect, and nobody would notice.";
 pub const A_HARD_STOP_STAYS_ONE: &str = "A hard stop stays one, and nothing else blocks (SET-14).";
-pub const NO_REASON_GOES_PAST_A_HARD: &str = "No reason goes past a hard stop (SET-14).";
-pub const A_QUARTER_IS_CLOSED_WHEN_NOTHING: &str = "A quarter is closed when nothing is left open (RET-8).";
+pub const NO_REASON_GOES_PAST_A_HARD_STOP: &str = "No reason goes past a hard stop (SET-14).";
+pub const A_QUARTER_CLOSES_WITH_NOTHING_OPEN: &str = "A quarter is closed when nothing is left open (RET-8).";
 
-pub const A_MOVE_DID_NOT_GET: &str = "A move did not get to its end: remove one of the two files.";
+pub const A_MOVE_WAS_CUT_OFF: &str = "A move did not get to its end: remove one of the two files.";
 pub const GIVE_ONE_OF_THE_TWO_FILES: &str =
     "Give one of the two files another name, and its score and check-ins too.";
 pub fn the_key_result_stands_under(id: impl Display, value: impl Display) -> String {
@@ -156,9 +152,9 @@ pub fn this_is_one_action_more_than(most_actions: impl Display) -> String {
 }
 pub const MAKE_IT_A_LESSON: &str = "Make it a lesson, or remove one of the actions.";
 
-pub const A_DROPPED_KEY_RESULT_HAS: &str = "A dropped key result has a score here.";
+pub const DROPPED_AND_SCORED: &str = "A dropped key result has a score here.";
 pub const DROPPED_IS_DROPPED: &str = "Dropped is dropped, never 0: remove the score, or take the drop back.";
-pub const THIS_READS_LATER_AND_HAS: &str = "This reads later and has a score already.";
+pub const READS_LATER_AND_IS_SCORED: &str = "This reads later and has a score already.";
 pub const KEEP_ONE_OF_THE_TWO: &str = "Keep one of the two.";
 pub fn the_formula_says(proposed: impl Display, score: impl Display) -> String {
     format!("The formula says {proposed}, and nothing says why the score is {score}.")
@@ -173,14 +169,14 @@ pub fn the_set_was_committed_on_without(day: impl Display) -> String {
 }
 pub const COMMIT_IT_AS_WELL: &str = "Commit it as well: okr commit; or remove it.";
 pub const KEY_RESULTS_ARE_FROZEN_HERE: &str = "Key results are frozen here, and the set is not committed.";
-pub const A_COMMIT_DID_NOT_GET: &str = "A commit did not get to its end: commit again with okr commit.";
+pub const A_COMMIT_WAS_CUT_OFF: &str = "A commit did not get to its end: commit again with okr commit.";
 pub fn objectives_are_committed(live: impl Display, most_objectives: impl Display) -> String {
     format!("{live} objectives are committed, {most_objectives} are the most.")
 }
 pub const WHICH_WOULD_YOU_DROP: &str = "Which would you drop? okr drop ID --reason.";
 pub const THE_QUARTER_IS_CLOSED: &str = "The quarter is closed and was never committed.";
 pub const WRITE_THE_DAY_OF_THE_COMMIT: &str = "Write the day of the commit, or take the close back.";
-pub fn the_quarter_is_closed_without(open: impl Display) -> String {
+pub fn the_quarter_is_closed_unscored(open: impl Display) -> String {
     format!("The quarter is closed without a score for {open}.")
 }
 pub const SCORE_DROP_OR_READ_THEM_LATER: &str = "Score, drop or read them later, or take the close back.";
@@ -192,7 +188,7 @@ pub const CORRECT_THE_DATE: &str = "Correct the date, or say `kind = \"opening\"
 pub fn the_sitting_is_of(date: impl Display, id: impl Display) -> String {
     format!("The sitting is of {date}, and its file is called `{id}`.")
 }
-pub fn rename_the_file_so(date: impl Display) -> String {
+pub fn rename_the_file(date: impl Display) -> String {
     format!("Rename the file so that it begins with {date}, or correct the date.")
 }
 

@@ -9,7 +9,7 @@ pub fn it_is_of_form(newer: impl Display, version: impl Display) -> String {
     format!("it is of form {newer}; this version reads {version}")
 }
 pub const IT_IS_NONE_OF_OURS: &str = "it is none of ours: it has no version";
-pub const IT_IS_NONE_OF_OURS_IT_HAS: &str = "it is none of ours: it has no records";
+pub const IT_HAS_NO_RECORDS: &str = "it is none of ours: it has no records";
 pub const IT_SAYS_NOT_WHERE_IT_STANDS: &str = "it says not where it stands";
 pub fn no_record_stands_at(at: impl Display) -> String {
     format!("no record stands at {at}")
@@ -58,7 +58,7 @@ pub fn the_file_nests_deeper_than_levels(deepest: impl Display) -> String {
 }
 pub const REMOVE_THE_NESTED_TABLES: &str = "Remove the nested tables, lists or dotted keys.";
 pub const GIT_LEFT_TWO_VERSIONS_HERE: &str = "Git left two versions here that it could not merge.";
-pub const KEEP_THE_RIGHT_LINES_AND_REMOVE: &str = "Keep the right lines and remove those that begin with <<<<<<<, ======= and >>>>>>>, and all between ||||||| and =======.";
+pub const KEEP_THE_RIGHT_LINES: &str = "Keep the right lines and remove those that begin with <<<<<<<, ======= and >>>>>>>, and all between ||||||| and =======.";
 pub const KEEP_ONE_OF_THE_LINES: &str = "Keep one of the lines that set this key.";
 pub const WRITE_KEY_VALUE: &str =
     "Write `key = value`, texts in quotes, dates as 2027-02-11; see the line above too.";
@@ -81,7 +81,7 @@ pub fn lacks_the_key(table: impl Display, key: impl Display) -> String {
 pub fn add_a_line_here(key: impl Display) -> String {
     format!("Add a line `{key} = ...` here.")
 }
-pub fn is_a_key_this_version_does(path: impl Display) -> String {
+pub fn is_an_unknown_key(path: impl Display) -> String {
     format!("`{path}` is a key this version does not know.")
 }
 pub const CHECK_ITS_SPELLING: &str = "Check its spelling; it is kept and has no effect.";
@@ -110,6 +110,6 @@ pub const NOTHING_OF_A_WORKSPACE_STANDS_HERE: &str = "Nothing of a workspace sta
 pub const MOVE_IT_ELSEWHERE: &str = "Move it elsewhere, or give its name a dot in front.";
 pub const RENAME_IT: &str = "Rename it; until then nothing in it is read.";
 
-pub const IT_IS_TOO_LONG_OR_NESTS: &str = "it is too long or nests too deep";
+pub const IT_IS_TOO_LONG_OR_TOO_DEEP: &str = "it is too long or nests too deep";
 
 pub const IT_CANNOT_BE_READ: &str = "It cannot be read.";

@@ -67,7 +67,7 @@ pub const SOMEBODY_ELSE_HAS_CHANGED_THIS: &str = "somebody else has changed this
 
 pub const THE_FILE_CANNOT_BE_USED: &str = "The file cannot be used.";
 pub const RESTORE_IT_FROM_A_COPY: &str = "Restore it from a copy.";
-pub const THE_CHANGE_CANNOT_BE_PUT_INTO: &str =
+pub const THE_CHANGE_WOULD_HARM_THE_FILE: &str =
     "The change cannot be put into this file without harm to the rest of it.";
 pub const MAKE_THE_CHANGE_IN_AN_EDITOR: &str =
     "Make the change in an editor, or write the file in a plainer form.";
@@ -75,7 +75,7 @@ pub const MAKE_THE_CHANGE_IN_AN_EDITOR: &str =
 pub const SAVE_AGAIN_IN_A_MOMENT: &str =
     "Save again in a moment; if no other window is open, end the program that holds .okr/lock.";
 pub const CHOOSE_ANOTHER_ID: &str = "Choose another id, or look at the file that is there.";
-pub const SAVE_AGAIN_ONCE_THE_OTHER_PROGRAM: &str = "Save again once the other program is done with it.";
+pub const SAVE_AGAIN_LATER: &str = "Save again once the other program is done with it.";
 pub const REPLACE_THE_LINK_BY_THE_FILE_ITSELF: &str = "Replace the link by the file itself.";
 pub const MAKE_ROOM_ON_THE_DISK: &str = "Make room on the disk and save again.";
 pub const OPEN_A_COPY_OF_THE_WORKSPACE: &str = "Open a copy of the workspace on a disk that can be written.";
@@ -84,7 +84,7 @@ pub const GIVE_YOURSELF_THE_RIGHT_TO_WRITE: &str =
 pub const COPY_THE_WORKSPACE_TO_ANOTHER_DISK: &str =
     "Copy the workspace to another disk before anything else.";
 pub const LOOK_AT_THE_FILE_AND_ITS_FOLDER: &str = "Look at the file and its folder, and save again.";
-pub fn another_window_is_saving_and_does(path: impl Display) -> String {
+pub fn another_window_keeps_saving(path: impl Display) -> String {
     format!("{path}: another window is saving and does not get done")
 }
 pub fn there_is_such_a_file_already(path: impl Display) -> String {

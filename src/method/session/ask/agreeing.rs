@@ -21,7 +21,7 @@ const QUESTIONS: [(&str, &str, &str); 4] = [
     ("still_have_problem", words::WITHOUT_SOLVING_IT, words::COULD_WE_HIT_IT_WITHOUT_SOLVING),
     ("nearer", words::NEARER, words::IF_ONLY_THIS_MOVED),
     ("promised_outside", words::PROMISED_OUTSIDE, words::HAS_ANYONE_OUTSIDE_BEEN_PROMISED_THIS),
-    ("can_move", words::CAN_MOVE, words::CAN_IT_MOVE_THIS_QUARTER_IF),
+    ("can_move", words::CAN_MOVE, words::CAN_IT_MOVE_THIS_QUARTER),
 ];
 /// What is typed for somebody who passes.
 const PASS: &str = "-";

@@ -52,7 +52,7 @@ pub(super) fn talk() -> Sheet {
 }
 
 pub(super) fn decide() -> Sheet {
-    Sheet::new(words::WHAT_DO_WE_DO_DIFFERENTLY_BEFORE)
+    Sheet::new(words::WHAT_DO_WE_DO_DIFFERENTLY)
         .blank("decision", words::DECISION, words::ONE_LINE_SAID_ALOUD)
         .does(words::DECIDE)
         .read(|typed, _, _| Ok(say(CheckIn::Decide(typed.needed("decision")?))))

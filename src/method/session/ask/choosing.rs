@@ -102,7 +102,7 @@ pub(super) fn merge(step: Step) -> Sheet {
 }
 
 pub(super) fn add() -> Sheet {
-    Sheet::new(words::AN_OBJECTIVE_THAT_IS_NOT)
+    Sheet::new(words::AN_OBJECTIVE_NOT_ON_THE_BOARD)
         .blank("title", words::OBJECTIVE, words::WHAT_WOULD_BE_DIFFERENT)
         .does(words::ADD)
         .read(|typed, desk, seed| Ok(Act::Decided(desk.add_objective(&typed.needed("title")?, seed)?.0)))
@@ -157,7 +157,7 @@ pub(super) fn origin(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
 
 pub(super) fn reword(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let stands = found(desk, &id).map(|objective| objective.title.clone()).unwrap_or_default();
-    let blank = ("title", words::OBJECTIVE, words::WOULD_A_BETTER_WORD_CHANGE_WHAT);
+    let blank = ("title", words::OBJECTIVE, words::WOULD_A_BETTER_WORD_CHANGE_IT);
     Sheet::new(words::OTHER_WORDS)
         .typed(crate::method::fields::Input::Text, blank, &stands)
         .read(move |typed, _, _| Ok(say(Choosing::Reword(id.clone(), typed.needed("title")?))))

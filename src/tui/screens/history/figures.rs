@@ -76,7 +76,7 @@ pub(super) fn calibration(state: &State, history: &Quarters<'_>, width: usize) -
     }
     match tracks.iter().filter(|track| track.is_reached.is_some()).count() {
         0 => lines.text(words::NO_VOTE_HAS_AN_OUTCOME_YET),
-        1..CURVE_FROM => lines.quiet(words::FROM_TEN_OUTCOMES_ON),
+        1..CURVE_FROM => lines.quiet(words::TEN_OUTCOMES_ARE_NEEDED),
         _ => lines,
     }
     .done()

@@ -43,7 +43,7 @@ pub const WHAT_IS_DONE: &str = "what is done";
 pub const IT_KEEPS_ITS_HISTORY: &str = "it keeps its history; nothing more is logged on it";
 pub const IT_STANDS_IN_THE_SITTING_TWICE: &str = "it stands in the sitting twice";
 pub const SAY_IT_ONCE: &str = "say it once";
-pub const IT_HAS_A_READING_AND_NOT: &str = "it has a reading and “not readable yet”";
+pub const IT_IS_READ_AND_NOT_READABLE: &str = "it has a reading and “not readable yet”";
 pub fn more_votes_than_people(votes: impl Display, people: impl Display) -> String {
     format!("{votes} numbers are more than the {people} of the team")
 }

@@ -7,7 +7,7 @@ pub const IT_IS_COMMITTED_AND_IS_NOT_REMOVED: &str = "it is committed and is not
 pub const IT_IS_COMMITTED: &str = "it is committed and stays so";
 pub const WHAT_CHANGES_NOW: &str = "what changes now is a revision with its reason: okr set";
 pub const SOMETHING_HAS_BEEN_SAID_ABOUT_IT_ALREADY: &str = "something has been said about it already";
-pub const DROP_IT_WITH_A_REASON_SO: &str =
+pub const DROP_IT_AND_KEEP_WHAT_WAS_SAID: &str =
     "drop it with a reason, so that what was said keeps its key result";
 pub fn it_stands_in(objective: impl Display) -> String {
     format!("it stands in {objective} and would go with it; others put it there or changed it")

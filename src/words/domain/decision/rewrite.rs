@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-pub const SAY_WHAT_WOULD_BE_DIFFERENT_IF: &str = "say what would be different if it helped";
+pub const SAY_WHAT_WOULD_BE_DIFFERENT: &str = "say what would be different if it helped";
 pub const THE_SENTENCE_IS_STILL_THE_SAME: &str = "the sentence is still the same";
 pub fn say_anew(name: impl Display) -> String {
     format!("say {name} anew")

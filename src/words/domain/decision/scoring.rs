@@ -24,7 +24,7 @@ pub fn clear_the_score_of(name: impl Display) -> String {
     format!("clear the score of {name}")
 }
 pub const DROPPED_IS_DROPPED: &str = "dropped is dropped, never 0; undo the drop to score it";
-pub const IT_WAITS_BESIDE_THE_SET_UNTIL: &str =
+pub const IT_WAITS_BESIDE_THE_SET: &str =
     "it waits beside the set until its number is found, so there is nothing to score";
 pub const WITH_ITS_BASELINE_AND_TARGET_IT_JOINS: &str =
     "with its baseline and target it joins: okr set, or okr checkin";

@@ -9,7 +9,7 @@ pub fn waive_on(rule: impl Display, name: impl Display) -> String {
 pub fn is_not_waived_here(rule: impl Display) -> String {
     format!("{rule} is not waived here")
 }
-pub const OKR_LIST_WAIVERS_SHOWS_WHAT_IS: &str = "`okr list waivers` shows what is";
+pub const WHERE_WAIVERS_ARE_LISTED: &str = "`okr list waivers` shows what is";
 pub fn ask_again_of(rule: impl Display, name: impl Display) -> String {
     format!("ask {rule} again of {name}")
 }

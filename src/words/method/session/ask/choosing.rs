@@ -19,7 +19,7 @@ pub const THIS_ONE: &str = "this one";
 pub const GOES_INTO: &str = "goes into";
 pub const MERGE: &str = "merge";
 pub const TWO_DIFFERENT_NUMBERS: &str = "two different numbers";
-pub const AN_OBJECTIVE_THAT_IS_NOT: &str = "An objective that is not on the board yet";
+pub const AN_OBJECTIVE_NOT_ON_THE_BOARD: &str = "An objective that is not on the board yet";
 pub const OBJECTIVE: &str = "objective";
 pub const WHAT_WOULD_BE_DIFFERENT: &str = "what would be different, for whom?";
 pub const ADD: &str = "add";
@@ -34,7 +34,7 @@ pub fn up_to_three_numbers(last: impl Display) -> String {
 }
 pub const ORIGIN: &str = "origin";
 pub const WHERE_DID_IT_COME_FROM: &str = "Where did it come from?";
-pub const WOULD_A_BETTER_WORD_CHANGE_WHAT: &str = "would a better word change what we do?";
+pub const WOULD_A_BETTER_WORD_CHANGE_IT: &str = "would a better word change what we do?";
 pub const OTHER_WORDS: &str = "Other words";
 pub const THE_BEST_ARGUMENT_FOR_IT: &str = "The best argument for it";
 pub const WHAT_WOULD_MAKE_YOU_AGAINST_IT: &str = "What would make you against it?";

@@ -33,6 +33,7 @@ mod setting;
 mod several;
 mod subject;
 mod theirs;
+mod traits;
 mod view;
 
 pub use acts::{being_typed, click, edited, enabled, open, paste, press, save_read, update};

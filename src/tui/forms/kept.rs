@@ -3,6 +3,7 @@
 
 use super::LeftForm;
 use super::subject::{Drop, ListName, Subject};
+use super::traits::{Place, Traits};
 use crate::domain::decision::Asked;
 use crate::domain::quarter::QuarterKey;
 use crate::method::session::offers::Ask;
@@ -26,24 +27,9 @@ pub(in crate::tui) fn name_of_question(place: &QuarterKey, question: &Ask) -> St
 }
 
 fn named(place: Option<&QuarterKey>, subject: &Subject) -> String {
-    let place = place.filter(|_| is_of_quarter(subject)).map(ToString::to_string);
+    // The same form in another quarter is about something else.
+    let place = place.filter(|_| Traits::of(subject).place == Place::Quarter).map(ToString::to_string);
     [place, Some(name(subject))].into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether the same form in another quarter is about something else.
-fn is_of_quarter(subject: &Subject) -> bool {
-    match subject {
-        Subject::FirstRun
-        | Subject::NewTeam
-        | Subject::Team(_)
-        | Subject::Was(_)
-        | Subject::NewQuarter(_)
-        | Subject::Cycle(_)
-        | Subject::Settings
-        | Subject::LateReading(..) => false,
-        Subject::Rename(of) => is_of_quarter(of),
-        _ => true,
-    }
 }
 
 /// Drops what was left in a form.

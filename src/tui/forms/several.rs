@@ -4,6 +4,7 @@
 use super::acts::paste_here;
 use super::read::follow as follow_typing;
 use super::subject::{self, Subject};
+use super::traits::{Several, Traits};
 use super::{Form, Trouble};
 use crate::domain::change::{Change, Refusal};
 use crate::domain::seed::Seed;
@@ -16,7 +17,6 @@ use crate::tui::message::{Effect, Save, Then};
 use crate::tui::room::played;
 use crate::tui::state::{Overlay, State, Tone};
 use crate::tui::update::follow;
-use crate::words::anywhere;
 use crate::words::forms as words;
 
 /// The most lines that become things at once.
@@ -32,21 +32,6 @@ pub enum Senders {
     One,
     /// As many people, or all that are still out where there are fewer, who sent them before.
     Each,
-}
-
-/// What a form makes one of, where it may as well make several.
-fn makes(subject: &Subject) -> Option<&'static str> {
-    match subject {
-        Subject::NewObjective | Subject::Room(Ask::Add) => Some(words::OBJECTIVES),
-        Subject::NewKeyResult(_) => Some(words::KEY_RESULTS),
-        Subject::NewAssumption(_) | Subject::Room(Ask::Assume) => Some(words::ASSUMPTIONS),
-        Subject::NewInitiative(_) => Some(words::INITIATIVES),
-        Subject::NewLine(_) | Subject::Room(Ask::Park | Ask::AlsoNotNow) => Some(words::LINES),
-        Subject::NewNote(_) | Subject::Room(Ask::Write | Ask::Process) => Some(words::NOTES),
-        Subject::Room(Ask::Reason) => Some(words::REASONS),
-        Subject::Room(Ask::Proud) => Some(anywhere::WORDS),
-        _ => None,
-    }
 }
 
 /// The lines of a text that say something, without what marks them as points of a list.
@@ -88,9 +73,9 @@ pub(super) fn ask(state: &mut State, text: &str) -> bool {
         left => words::one_a_line_and_the_rest_after(now.len(), left),
     };
     let menu = Menu::new(words::lines_were_pasted(lines.len()), says);
-    let menu = match (&form.subject, makes(&form.subject)) {
+    let menu = match (&form.subject, Traits::of(&form.subject).several) {
         (Subject::Room(Ask::Draft), _) => whose(menu, &lines, people_left(state)),
-        (_, Some(things)) => {
+        (_, Some(Several { things, .. })) => {
             let (label, says) = (format!("{} {things}", now.len()), shown(now));
             menu.answer('s', (&label, &says), Choice::Several(lines))
         }
@@ -153,11 +138,7 @@ fn people_left(state: &State) -> usize {
 
 /// Whether the focus is in the field for the words, and nothing stands there.
 fn is_begun_here(form: &Form) -> bool {
-    let named = match form.subject {
-        Subject::Room(Ask::Assume) => Some("text"),
-        Subject::Room(Ask::Write) => Some("note"),
-        _ => None,
-    };
+    let named = Traits::of(&form.subject).several.and_then(|several| several.field);
     let words = form.entries.iter().position(|entry| match named {
         Some(name) => entry.name == name,
         None => entry.input == Input::Text,
@@ -242,7 +223,7 @@ fn made(state: &State, seed: &mut Seed, form: &Form, lines: &[String]) -> Result
     }
     let mut save = all.unwrap_or_else(|| Save::new(Change::nothing()));
     if !save.change.is_empty()
-        && let Some(things) = makes(&form.subject)
+        && let Some(Several { things, .. }) = Traits::of(&form.subject).several
     {
         save.change.sentence = words::add(lines.len(), things);
     }

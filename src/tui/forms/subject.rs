@@ -1,5 +1,7 @@
-//! What a form is about: one row a subject, in three short lists.
+//! What a form is about. How it is built, how it is saved, what is said beside its fields, and all else a form is by its
+//! subject ([`Traits`]): each a list that names every subject.
 
+use super::traits::{Place, Traits};
 use super::{
     Entry, Form, Outcome, answer, check_in, key_result, late, lineage, part, place, reasons, rename,
     retrospective, rewrite, room, scoring, setting,
@@ -321,30 +323,36 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         Subject::Difficulty(id) => retrospective::difficulty_aside(state, id, width),
         Subject::Commit | Subject::Close => reasons::aside(form, state, width),
         Subject::Room(ask) => room::aside(form, state, ask, width),
-        _ => Vec::new(),
-    }
-}
-
-/// Tells whether the coach follows the typing beside the form, so that its lines keep their place whatever is asked.
-pub(super) fn is_coached(subject: &Subject) -> bool {
-    matches!(
-        subject,
-        Subject::KeyResult(_)
-            | Subject::NewKeyResult(_)
-            | Subject::Rewrite(_)
-            | Subject::Objective(_)
-            | Subject::NewObjective
-            | Subject::Room(Ask::Draft)
-    )
-}
-
-/// Tells whether what is said beside the fields stays below them where a form is shown large: what stands in the way, and
-/// the board whose numbers are asked for.
-pub(super) fn is_on_the_wall(subject: &Subject) -> bool {
-    match subject {
-        Subject::Commit | Subject::Close => true,
-        Subject::Room(ask) => !matches!(ask, Ask::Score(_)),
-        _ => false,
+        Subject::NewTeam
+        | Subject::Team(_)
+        | Subject::Was(_)
+        | Subject::NewQuarter(_)
+        | Subject::NewEffort
+        | Subject::Effort(_)
+        | Subject::Cycle(_)
+        | Subject::Settings
+        | Subject::Frame
+        | Subject::NewAssumption(_)
+        | Subject::Assumption(..)
+        | Subject::NewNegotiation(_)
+        | Subject::Negotiation(..)
+        | Subject::NewDependency(_)
+        | Subject::Dependency(..)
+        | Subject::NewInitiative(_)
+        | Subject::Initiative(..)
+        | Subject::NewLine(_)
+        | Subject::Line(_)
+        | Subject::Drop(Drop::KeyResult(_))
+        | Subject::DropSeveral(_)
+        | Subject::Decision
+        | Subject::DecisionCorrection
+        | Subject::LaterReading(_)
+        | Subject::Pattern
+        | Subject::NewNote(_)
+        | Subject::Note(_)
+        | Subject::Importance(_)
+        | Subject::Verdict(..)
+        | Subject::Rename(_) => Vec::new(),
     }
 }
 
@@ -374,25 +382,19 @@ pub(super) fn asks(form: &Form, state: &State) -> Vec<String> {
 #[must_use]
 pub(super) fn called(form: &Form) -> String {
     let title = form.title.as_str();
-    match &form.subject {
-        Subject::CheckIn(_) => words::check_in_of(title),
-        Subject::Scoring(_) => words::scoring_of(title),
-        Subject::KeyResult(_) => words::key_result_of(title),
-        _ => match form.entries.first().map(Entry::before) {
-            Some(thing) if !thing.is_empty() && thing != title => words::thing_of(title, thing),
-            _ => title.to_owned(),
-        },
+    match (Traits::of(&form.subject).called, form.entries.first().map(Entry::before)) {
+        (Some(called), _) => called(title),
+        (None, Some(thing)) if !thing.is_empty() && thing != title => words::thing_of(title, thing),
+        (None, _) => title.to_owned(),
     }
 }
 
 /// How the change of a form reaches the files: the first run makes the folder, all others change it.
 #[must_use]
 pub(super) fn effect(subject: &Subject, save: Save) -> Effect {
-    match (subject, save.change.edits.iter().find_map(|edit| edit.after.as_ref()?.0.quarter())) {
-        (Subject::FirstRun, Some(key)) => {
-            let key: QuarterKey = key.clone();
-            Effect::Begin(save.change, key)
-        }
-        _ => Effect::Save(save),
+    let begun = save.change.edits.iter().find_map(|edit| edit.after.as_ref()?.0.quarter().cloned());
+    match (Traits::of(subject).place, begun) {
+        (Place::Begun, Some(key)) => Effect::Begin(save.change, key),
+        (Place::Begun, None) | (Place::Everywhere | Place::Quarter, _) => Effect::Save(save),
     }
 }

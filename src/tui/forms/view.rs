@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::field::{Fields, Labels};
+use super::traits::Traits;
 use super::{Form, Subject, subject};
 use crate::method::fields::Input;
 use crate::tui::fit;
@@ -88,7 +89,7 @@ fn parts(fields: &Fields<'_>, area: Rect) -> (Parts, Vec<Line<'static>>) {
     let lines = |width: u16| subject::aside(form, state, usize::from(width));
     if stands_below(form, area) {
         let lines = lines(without_gutter(area).width);
-        let is_coached = subject::is_coached(&form.subject);
+        let is_coached = Traits::of(&form.subject).is_coached;
         let kept = rows_needed(fields, area.width);
         // What is asked is not pushed out by what is known, which can be scrolled.
         let kept = match form.entries.len() {
@@ -110,7 +111,7 @@ fn parts(fields: &Fields<'_>, area: Rect) -> (Parts, Vec<Line<'static>>) {
     }
     let width = if area.width >= WIDE { ASIDE + 10 } else { ASIDE };
     let lines = lines(width - 1);
-    if lines.is_empty() && !subject::is_coached(&form.subject) {
+    if lines.is_empty() && !Traits::of(&form.subject).is_coached {
         return (Parts { fields: area, beside: Rect { height: 0, ..area } }, lines);
     }
     let fields = Rect { width: area.width.saturating_sub(width + 2), ..area };
@@ -238,7 +239,7 @@ fn draw_large(fields: &Fields<'_>, area: Rect, buf: &mut Buffer) -> Drawn {
         fields.draw_typed(at, row(rest, line), buf);
         drawn.hits.push((row(rest, line), Hit::Field(at)));
     }
-    if subject::is_on_the_wall(&form.subject) {
+    if Traits::of(&form.subject).is_on_the_wall {
         let below = if used == 0 { 0 } else { used + 1 };
         let aside = subject::aside(form, state, usize::from(rest.width));
         for (at, line) in (below..rest.height).zip(&aside) {

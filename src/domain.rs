@@ -40,6 +40,7 @@ pub mod score;
 pub mod scoring;
 pub mod seed;
 pub mod series;
+pub mod share;
 pub mod step;
 pub mod stop_rule;
 pub mod team;

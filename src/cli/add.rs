@@ -194,6 +194,7 @@ impl Add {
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
         let made = within.make(&desk, call)?;
+        let asks = opened.asks_of(&made.change);
         opened.save(&made.change)?;
         let answer = Answer::saved(&made.change.sentence, Some(&key)).with_id(&made.id);
         let answer = match &made.read {
@@ -202,7 +203,7 @@ impl Add {
             }
             None => answer,
         };
-        Ok(made.left.into_iter().fold(answer, Answer::say))
+        Ok(made.left.into_iter().chain(asks).fold(answer, Answer::say))
     }
 }
 

@@ -10,7 +10,7 @@ use super::add::key_result_of;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
-use super::opened::Opened;
+use super::opened::{Opened, after_saving};
 use super::typed::{self, Assignment, maybe_line, past_day};
 use crate::domain::change::Change;
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
@@ -21,6 +21,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::Reading;
 use crate::domain::score::Progress;
 use crate::domain::seed::Seed;
+use crate::domain::share::of_reading;
 use crate::method::attention::{Rule, attention};
 use crate::method::check_ins::{Rounds, correct, log_alone, voted_in};
 use crate::method::fields::{self, Context};
@@ -158,7 +159,11 @@ impl Checkin {
             }
         }
         let left_out = self.missing(&entry);
+        // What was asked for one by one was asked about there.
+        let given = entry.reading.filter(|_| self.value.is_some());
+        let asks = given.and_then(|reading| of_reading(desk.quarter, (id, reading)));
         let answer = log(opened, call, &Sitting { check_ins: vec![entry], ..frame })?;
+        let answer = asks.iter().map(after_saving).fold(answer, Answer::say);
         if left_out.is_empty() { Ok(answer) } else { Ok(answer.say(words::left_out(left_out.join(", ")))) }
     }
 

@@ -18,6 +18,7 @@ use crate::domain::id::TeamId;
 use crate::domain::named::{Named, above_quarters, in_quarter};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
+use crate::domain::share::{NoShare, no_shares};
 use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
 use crate::report::json;
@@ -28,6 +29,7 @@ use crate::store::{Draft, Loaded, Names, Others, Parts, Store, state};
 use crate::tui::run::Place;
 use crate::words::cli::anywhere as words;
 use crate::words::counted;
+use crate::words::domain::values::{LET_IT_STAND, or_undo};
 
 /// A workspace, loaded.
 #[derive(Debug)]
@@ -233,6 +235,11 @@ impl Opened {
         Ok(())
     }
 
+    /// What is asked of the numbers a change sets, said once it is saved.
+    pub(super) fn asks_of(&self, change: &Change) -> Vec<String> {
+        no_shares(&self.workspace, change).iter().map(after_saving).collect()
+    }
+
     /// Saves a change that takes a draft over what stands.
     pub(super) fn save_draft(&mut self, change: &Change, draft: &Draft) -> Result<(), Halt> {
         let saved = self.store.save_draft(change, draft)?;
@@ -262,6 +269,11 @@ impl Opened {
         (self.workspace, self.problems) = (loaded.workspace, loaded.problems);
         Ok(())
     }
+}
+
+/// What is asked of a number that is saved already.
+pub(super) fn after_saving(asked: &NoShare) -> String {
+    or_undo(asked.asks(LET_IT_STAND))
 }
 
 /// The answer with what is said beside it when files are damaged; its data names them.

@@ -77,9 +77,10 @@ impl Score {
             "scoring": record(&scoring),
             "proposed": proposed.map_or(Value::Null, |proposed| record(&proposed)),
         });
+        let asks = opened.asks_of(&change);
         opened.save(&change)?;
         let answer = Answer::saved(&change.sentence, Some(&key)).with_line(&line).with("score", json);
-        Ok(said.into_iter().fold(answer, Answer::say))
+        Ok(said.into_iter().chain(asks).fold(answer, Answer::say))
     }
 
     /// The earlier quarter a later reading is meant for, where no cycle is named: the one whose key result is on the watch list.

@@ -57,8 +57,9 @@ impl Set {
         }
         let key = key.filter(|_| change.edits.iter().any(edit_has_quarter));
         let apart = desk.as_ref().filter(|_| is_said_anew).and_then(|desk| apart(desk, &mut change));
+        let asks = opened.asks_of(&change);
         opened.save(&change)?;
-        Ok(apart.into_iter().fold(Answer::saved(&change.sentence, key.as_ref()), Answer::say))
+        Ok(apart.into_iter().chain(asks).fold(Answer::saved(&change.sentence, key.as_ref()), Answer::say))
     }
 
     /// Reads the quarters of other teams that keep what is changed as it was: committed ones their cadence when that of all is

@@ -299,6 +299,21 @@ fn a_single_digit_of_confidence_is_asked_about_at_the_prompt_too() {
 }
 
 #[test]
+fn a_reading_that_no_share_can_be_is_asked_about_at_the_prompt_and_said_of_one_line() {
+    let home = committed();
+    let mut screen = asked(&home, "checkin sign-in-f --confidence 60 --changed x --blocked none --plan yes");
+    let asks = "-3 % is below 0 %, as a growth may be and a share cannot";
+    screen.press("-3<enter>", asks).wait_for("type it again if it is meant");
+    screen.press("1.4<enter>", "Saved: log a check-in");
+    assert_eq!(screen.wait_exit(), 0);
+
+    let outcome = okr(&home).args("checkin sign-in-f --value 1400%").run();
+    outcome.code(0).stderr_has("1400 % is above 100 %").stderr_has("else `okr undo` takes it back");
+    run(&home, "undo");
+    okr(&home).args("checkin sign-in-f --value 100%").run().code(0).stderr_lacks("is above");
+}
+
+#[test]
 fn each_key_result_that_is_due_is_asked_for_and_logged_before_the_next() {
     let home = committed();
     for metric in ["CI duration", "review wait"] {

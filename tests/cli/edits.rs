@@ -5,6 +5,27 @@ use crate::support::tree::{file, toml, write};
 use crate::support::{Home, Snapshot, okr};
 
 #[test]
+fn a_number_that_no_share_can_be_is_asked_about_and_saved() {
+    let home = draft();
+    let above = "is above 100 %, as a growth may be and a share cannot; let it stand if it is meant";
+    for (line, says) in [
+        ("add kr sign-in 'Uptime' metric=uptime baseline=98% target=1400%", Some("1400 %")),
+        ("set uptime target=140%", Some("140 %")),
+        ("set uptime target=99.9%", None),
+        ("add kr sign-in 'Revenue' metric=revenue baseline=120% target=140%", None),
+        ("add kr sign-in 'Growth' metric=growth unit='% growth' baseline=5 target=140", None),
+    ] {
+        let outcome = okr(&home).args(line).run();
+        outcome.code(0);
+        match says {
+            Some(number) => outcome.stderr_has(&format!("{number} {above}")),
+            None => outcome.stderr_lacks("a share cannot"),
+        };
+    }
+    okr(&home).args("set uptime baseline=-3%").run().code(0).stderr_has("-3 % is below 0 %");
+}
+
+#[test]
 fn everything_can_be_added_and_prints_its_id() {
     let home = draft();
     let cases = [

@@ -109,6 +109,23 @@ fn a_wrong_unit_gets_a_sentence_and_nothing_is_lost() {
 }
 
 #[test]
+fn a_reading_that_no_share_can_be_is_asked_about_once() {
+    let home = committed();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("2", "3 to log");
+    select(&mut screen, "sign-in failures");
+    screen.press("<enter>", "last 1.6 %");
+    fill(&mut screen, "reading", "1,400");
+    screen.press("<enter>", "! 1400 % is above 100 %");
+    fill(&mut screen, "reading", "-3");
+    screen.press("<tab>", "! -3 % is below 0 %, as a growth may be").wait_for("save again if it is meant");
+    screen.press("<enter>", "Saved: log a check-in").press("<esc>", "2 to log");
+    leave(screen);
+    let logged = file(home.work(), &format!("{QUARTER}/checkins/2027-02-11-*.toml"));
+    assert!(logged.contains("reading = -3"), "{logged}");
+}
+
+#[test]
 fn an_open_draft_is_asked_about_before_the_program_is_left() {
     let home = committed();
     let mut screen = opened(&home, 80, 24);

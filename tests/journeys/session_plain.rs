@@ -238,6 +238,7 @@ fn a_wrong_answer_is_asked_again_at_once_and_those_of_before_stay() {
     let mut screen = scoring(&home);
     screen.wait_for("Ask: The number says 0.5. Do we agree?");
     choose(&mut screen, "score:", "final reading (");
+    answer(&mut screen, "130%", "130 % is above 100 %, as a growth may be and a share cannot");
     answer(&mut screen, "1.3%", "read on (");
     answer(&mut screen, "31.12.", "`31.12.` is not a date");
     screen.wait_for("[31.12.]: ");

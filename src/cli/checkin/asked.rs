@@ -3,10 +3,10 @@
 use crate::cli::ask::{Said, ask};
 use crate::cli::print::talk;
 use crate::domain::check_in::CheckIn;
-use crate::domain::confidence::Votes;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
+use crate::domain::share::of_reading;
 use crate::method::check_ins::Rounds;
 use crate::method::fields::{CHECK_IN, Context, Field, FieldError, Input, doubt};
 use crate::words::cli::check_ins as words;
@@ -34,7 +34,7 @@ pub(super) fn about(
     talk(&head((desk, key_result), date));
     let context = Context::of(key_result, desk.today);
     for field in CHECK_IN.iter().filter(|field| missing.contains(&field.name)) {
-        if field_of(field, entry, &context) == Asked::Ended {
+        if field_of(field, entry, (&context, desk)) == Asked::Ended {
             return Asked::Ended;
         }
     }
@@ -56,7 +56,7 @@ fn head((desk, key_result): (&Desk<'_>, &KeyResult), date: Day) -> Vec<String> {
 }
 
 /// Asks for one field until it is answered or skipped.
-fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, context: &Context) -> Asked {
+fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, (context, desk): (&Context, &Desk<'_>)) -> Asked {
     let question = question(field, context);
     let mut doubted = String::new();
     loop {
@@ -68,22 +68,32 @@ fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, context: &Context) -> A
                 return Asked::All;
             }
             Said::Text(text) => {
-                let is_asked = field.input != Input::Confidence || text == doubted;
-                let says = match doubt(&text, fields::TYPE_IT_AGAIN).filter(|_| !is_asked) {
-                    Some(says) => says,
-                    None => match field.write(entry, &text, context) {
-                        Ok(()) if are_several(entry) => {
-                            entry.confidence = Votes::default();
-                            words::CONFIDENCE_IT_IS_ONE_NUMBER.to_owned()
-                        }
-                        Ok(()) => return Asked::All,
-                        Err(FieldError { says, .. }) => says,
-                    },
+                let mut written = entry.clone();
+                let says = match field.write(&mut written, &text, context) {
+                    Err(FieldError { says, .. }) => Some(says),
+                    Ok(()) if are_several(&written) => Some(words::CONFIDENCE_IT_IS_ONE_NUMBER.to_owned()),
+                    Ok(()) => asks(field, (&text, &written), desk).filter(|_| text != doubted),
+                };
+                let Some(says) = says else {
+                    *entry = written;
+                    return Asked::All;
                 };
                 talk(&[format!("    {says}")]);
                 doubted = text;
             }
         }
+    }
+}
+
+/// What is asked once of an answer that fits.
+fn asks(field: &Field<CheckIn>, (text, written): (&str, &CheckIn), desk: &Desk<'_>) -> Option<String> {
+    match (field.input, written.reading) {
+        (Input::Confidence, _) => doubt(text, fields::TYPE_IT_AGAIN),
+        (Input::Number, Some(reading)) if field.name == "reading" => {
+            let asked = of_reading(desk.quarter, (&written.key_result, reading))?;
+            Some(asked.asks(fields::TYPE_IT_AGAIN))
+        }
+        _ => None,
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::kept::{drop_draft, name_of};
 use super::library::takes_metric;
 use super::{Enter, Entry, Form, LeftForm, elsewhere, rewrite, several, subject};
+use crate::domain::share::no_shares;
 use crate::method::fields::{Input, doubt, one_line};
 use crate::settings::actions::{Context, FormAction, SaidAction};
 use crate::settings::keys::Chord;
@@ -137,8 +138,11 @@ fn go_to(state: &mut State, at: usize) {
 fn problem(mut form: Form, at: usize, state: &State) -> Option<String> {
     let outcome = subject::save(&mut form, state, &mut state.seed.clone());
     let said = form.entries.get_mut(at).and_then(|entry| entry.problem.take());
-    // What a session asks says what is wrong with the first field it cannot read, and marks none.
-    said.or_else(|| outcome.err().filter(|trouble| trouble.field == Some(at)).map(|trouble| trouble.says))
+    said.or_else(|| match outcome {
+        // What a session asks says what is wrong with the first field it cannot read, and marks none.
+        Err(trouble) => Some(trouble.says).filter(|_| trouble.field == Some(at)),
+        Ok(save) => no_share(state, &form, &save).filter(|(of, _)| *of == at).map(|(_, says)| says),
+    })
 }
 
 fn take_theirs(form: &mut Form) {
@@ -183,6 +187,7 @@ pub(super) fn save_and(state: &mut State, after: impl FnOnce(Save) -> Save) -> V
             }
             return follow(state, save.then, save.select);
         }
+        Ok(save) if doubt_of_shares(state, &mut form, &save) => Vec::new(),
         Ok(save) => {
             form.problem = None;
             vec![subject::effect(&form.subject, save)]
@@ -198,6 +203,29 @@ pub(super) fn save_and(state: &mut State, after: impl FnOnce(Save) -> Save) -> V
     };
     state.overlay = Some(Overlay::Form(form));
     effects
+}
+
+/// What is asked of a number that no share of a whole can be, and where: at its field, or at the sentence it was read from.
+fn no_share(state: &State, form: &Form, save: &Save) -> Option<(usize, String)> {
+    let asked = no_shares(&state.workspace, &save.change).into_iter().next()?;
+    let at = form.place_of(asked.field).or_else(|| form.place_of("title"));
+    Some((at.unwrap_or(form.focus), asked.asks(fields::SAVE_AGAIN)))
+}
+
+/// Asks once whether such a number is meant.
+fn doubt_of_shares(state: &State, form: &mut Form, save: &Save) -> bool {
+    let Some((at, says)) = no_share(state, form, save) else { return false };
+    let says = Some(says);
+    let was_asked = |open: &Form| open.entries.get(at).is_some_and(|entry| entry.problem == says);
+    if state.overlay.as_ref().and_then(Overlay::form).is_some_and(was_asked) {
+        return false;
+    }
+    form.focus_on(at);
+    if let Some(entry) = form.entry_mut() {
+        entry.problem.clone_from(&says);
+    }
+    form.problem = says;
+    true
 }
 
 /// The cells that the name of a form takes at most where it is said that its draft is kept.

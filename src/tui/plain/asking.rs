@@ -5,6 +5,7 @@ use super::prompt::{Said, ask, say, say_each};
 use super::typing::Typing;
 use crate::domain::decision::Desk;
 use crate::domain::seed::Seed;
+use crate::domain::share::no_shares;
 use crate::method::elsewhere;
 use crate::method::fields::Input;
 use crate::method::session::offers::{Ask, Blank};
@@ -38,6 +39,7 @@ pub(super) fn fill_in(
         say(questions::WHAT_WAS_TYPED_STANDS_IN_BRACKETS);
     }
     let mut open = 0..sheet.blanks.len();
+    let mut asked = None;
     loop {
         for at in open {
             let blank = &sheet.blanks[at];
@@ -59,7 +61,11 @@ pub(super) fn fill_in(
                 typing.keep(question, &sheet, &answers);
                 let wrong = match sheet.take(&answers, desk, &mut seed.clone()) {
                     Err(wrong) if wrong.blank == Some(blank.name) => Some(wrong.says),
-                    _ => question.doubt(&answers[at], TYPE_IT_AGAIN),
+                    Err(_) => question.doubt(&answers[at], TYPE_IT_AGAIN),
+                    Ok(act) => question.doubt(&answers[at], TYPE_IT_AGAIN).or_else(|| {
+                        let says = no_share(act, (player, desk), &mut seed.clone());
+                        says.filter(|says| asked.replace(says.clone()).as_ref() != Some(says))
+                    }),
                 };
                 // What is said again as it was stands until the end: a later answer may make it fit.
                 let Some(says) = wrong.filter(|_| !is_kept) else { break };
@@ -77,6 +83,12 @@ pub(super) fn fill_in(
             }
         }
     }
+}
+
+/// What is asked once of a number that an act would save and no share can be.
+fn no_share(act: Act, (player, desk): (&Player, &Desk<'_>), seed: &mut Seed) -> Option<String> {
+    let change = player.act(act, desk, seed).ok()?.change?;
+    no_shares(desk.workspace, &change).first().map(|asked| asked.asks(TYPE_IT_AGAIN))
 }
 
 /// The most that is listed for one answer; more is found by its name.

@@ -98,3 +98,14 @@ pub const A_SCORE_IS_A_NUMBER: &str = "a score is a number from 0.0 to 1.0 in st
 pub fn per(unit: &str, period: impl Display) -> String {
     format!("{unit} per {period}").trim_start().to_owned()
 }
+
+pub fn is_below_every_share(value: impl Display, again: impl Display) -> String {
+    format!("{value} is below 0 %, as a growth may be and a share cannot; {again} if it is meant")
+}
+pub const LET_IT_STAND: &str = "let it stand";
+pub fn or_undo(asks: impl Display) -> String {
+    format!("{asks}, else `okr undo` takes it back")
+}
+pub fn is_above_every_share(value: impl Display, again: impl Display) -> String {
+    format!("{value} is above 100 %, as a growth may be and a share cannot; {again} if it is meant")
+}

@@ -98,15 +98,18 @@ impl Fields<'_> {
         (self.from..self.form.entries.len()).map(|at| self.height(at, width)).sum()
     }
 
-    /// What is said below a field: what is wrong with it, what somebody else wrote, or what to type while it has the focus.
+    /// What is said below a field: what is wrong with it or what somebody else wrote, with its mark, or what to type while it
+    /// has the focus.
     fn said(&self, at: usize, width: u16) -> Vec<String> {
         let entry = &self.form.entries[at];
         let is_wrong = entry.problem.is_some() || entry.theirs.is_some();
         let hint = || {
             let says = entry.says(at == self.form.focus, &self.state.keymap)?;
-            let is_listed = !is_wrong && matches!(entry.input, Input::Elsewhere(_));
-            let lists = || self.state.keymap.key(FormAction::Library);
-            Some(if is_listed { words::lists_them(says, lists()) } else { says.into_owned() })
+            Some(match entry.input {
+                _ if is_wrong => format!("{} {says}", self.state.look.glyphs.attention),
+                Input::Elsewhere(_) => words::lists_them(says, self.state.keymap.key(FormAction::Library)),
+                _ => says.into_owned(),
+            })
         };
         let room = width.saturating_sub(self.labels.cells());
         let cut = if at == self.form.focus { self.cut_echo(entry, room) } else { None };

@@ -204,6 +204,7 @@ pub fn take(state: &mut State, at: usize) -> Vec<Effect> {
     let Some(Overlay::Menu(menu)) = state.overlay.clone() else { return Vec::new() };
     let Some(answer) = menu.answers.get(at) else { return Vec::new() };
     leave(state);
+    state.status = None;
     if let Some(effects) = menu.along.and_then(|along| along.asked_again(state)) {
         return effects;
     }

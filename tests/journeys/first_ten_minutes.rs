@@ -19,6 +19,7 @@ fn a_team_its_people_the_coming_quarter_and_a_first_objective_stand() {
     fill(&mut screen, "people", "Ada, Lin, Sam");
     screen.wait_for("2027-Q1");
     fill(&mut screen, "first objective", "Sign-in people can rely on");
+    screen.wait_for("nothing to ask");
     assert!(files(home.work()).is_empty(), "something was written before the yes");
     screen.press("<enter>", "Payments · 2027-Q1").wait_for("Press 1 to set the quarter");
     screen.press("1", "1 of at most 5 objectives").wait_for("Sign-in people can rely on");
@@ -40,6 +41,20 @@ fn a_team_its_people_the_coming_quarter_and_a_first_objective_stand() {
 }
 
 #[test]
+fn a_first_objective_that_is_a_key_result_is_asked_about_while_it_is_typed() {
+    for (cols, rows) in [(80, 24), (120, 40)] {
+        let home = december();
+        let mut screen = opened(&home, cols, rows);
+        screen.press("c", "first objective");
+        fill(&mut screen, "team", "Payments");
+        fill(&mut screen, "first objective", "Reduce sign-in failures to 0.5 %");
+        screen.wait_for("Move the number to a key result.").wait_for("first objective");
+        screen.keys("<c-c>").wait_for("create here").keys("<c-c>");
+        assert_eq!(screen.wait_exit(), 0);
+    }
+}
+
+#[test]
 fn changing_ones_mind_leads_back_to_the_choice_and_keeps_the_words() {
     let home = december();
     let (work, user) = (Snapshot::of(home.work()), Snapshot::of(home.user()));
@@ -48,7 +63,7 @@ fn changing_ones_mind_leads_back_to_the_choice_and_keeps_the_words() {
     fill(&mut screen, "team", "Payments");
     screen.press("<esc>", "look around the sample");
     screen.press("<esc>", "Choose one of them");
-    screen.press("<enter>", "first objective").wait_for("Payments");
+    screen.press("<enter>", "first objective").wait_for("Payments").wait_gone("Choose one of them");
     screen.press("<c-c>", "Ctrl-C again").wait_for("create here");
     screen.keys("<c-c>");
     assert_eq!(screen.wait_exit(), 0);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::amount::with_scale_of;
 use super::asides::{Weight, weight};
-use super::clues::{Clues, Side, clues};
+use super::clues::{Clues, clues};
 use super::doubt::unclear;
 use super::figure::Role;
 use super::figures::{Found, Sign, figures};

@@ -2,14 +2,14 @@
 
 use ratatui::text::Line;
 
-use super::setting::{gone, plain};
+use super::setting::{self, gone, plain};
 use super::subject::Subject;
 use super::{Form, Outcome, Trouble};
-use crate::domain::change::Refusal;
+use crate::domain::change::{Change, Refusal};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::{Day, Looks};
 use crate::domain::decision::{
-    Start, add_team, open_quarter, revise_cycle, revise_settings, revise_team, start,
+    Desk, Start, add_team, open_quarter, revise_cycle, revise_settings, revise_team, start,
 };
 use crate::domain::effort::Effort;
 use crate::domain::id::{CycleId, SessionId, TeamId, slug};
@@ -97,17 +97,29 @@ pub(super) fn save_first_run(form: &mut Form, state: &State, seed: &mut Seed) ->
     Ok(Save::new(start(&Start { organisation: None, team, cycle, objective })?))
 }
 
-/// The files that a first run would write, shown before anything is written.
+/// What is asked of the first objective while it is typed, and the files that a first run would write, shown before anything
+/// is written.
 pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
-    let enter = state.keymap.key(FormAction::Enter);
-    let lines = Lines::new(state, width).quiet(&words::on_the_last_field_writes(enter)).gap();
-    let made = save_first_run(&mut form.clone(), state, &mut state.seed.clone());
-    match made.map(|save| save.change.edits) {
-        Ok(edits) => {
-            let addresses = edits.iter().filter_map(|edit| edit.after.as_ref());
+    let lines = Lines::new(state, width);
+    let says = words::on_the_last_field_writes(state.keymap.key(FormAction::Enter));
+    match save_first_run(&mut form.clone(), state, &mut state.seed.clone()) {
+        Ok(save) => {
+            let addresses = save.change.edits.iter().filter_map(|edit| edit.after.as_ref());
+            let lines = coached_at_first(lines, form, state, &save.change).gap().quiet(&says).gap();
             lines.each(addresses, |lines, (address, _)| lines.text(&address.to_string())).done()
         }
-        Err(trouble) => lines.quiet(&words::nothing_yet(&trouble.says)).done(),
+        Err(trouble) => lines.gap().quiet(&says).gap().quiet(&words::nothing_yet(&trouble.says)).done(),
+    }
+}
+
+/// What is asked of the first objective, at the desk there will be.
+fn coached_at_first<'a>(lines: Lines<'a>, form: &Form, state: &State, begins: &Change) -> Lines<'a> {
+    let mut begun = state.workspace.clone();
+    begun.apply(begins);
+    let key = begun.quarters.keys().next().cloned();
+    match key.map(|key| Desk::at(&begun, &key, state.today)) {
+        Some(Ok(desk)) => setting::coached(lines, form, &desk),
+        Some(Err(_)) | None => lines,
     }
 }
 

@@ -87,12 +87,17 @@ fn of_field(form: &Form) -> impl Fn(Refusal) -> Trouble + use<> {
 /// What is asked of a new objective, or of one person's two drafts, while they are typed.
 pub(super) fn new_aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
     let Ok(desk) = state.desk() else { return Vec::new() };
-    let titles = ["title", "first", "second"].map(|name| form.typed(name).trim());
+    coached(Lines::new(state, width), form, &desk).done()
+}
+
+/// What is asked of each objective that is typed in a form.
+pub(super) fn coached<'a>(lines: Lines<'a>, form: &Form, desk: &Desk<'_>) -> Lines<'a> {
+    let titles = ["title", "first", "second", "objective"].map(|name| form.typed(name).trim());
     let asked = titles.into_iter().filter(|title| is_begun(title)).map(|title| {
         let draft = Objective::draft(ObjectiveId::blank(), title, 0);
-        Coach::at(&desk).objective(&draft)
+        Coach::at(desk).objective(&draft)
     });
-    Lines::new(state, width).each(asked, |lines, asked| lines.coached(&asked)).done()
+    lines.each(asked, |lines, asked| lines.coached(&asked))
 }
 
 /// What is asked of an objective as it would be if the form were saved now.

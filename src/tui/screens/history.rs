@@ -89,8 +89,11 @@ impl Screen for History {
     fn caption(state: &State) -> (String, String) {
         let team = state.place.as_ref().and_then(|key| state.workspace.teams.get(&key.team));
         let name = team.map_or_else(|| words::HISTORY.to_owned(), |team| words::history_of(&team.name));
-        let day = state.as_of.map(|day| words::as_of(day.long()));
-        (name, day.unwrap_or_else(|| words::AS_OF_TODAY.to_owned()))
+        match state.as_of {
+            // The whole day has room, as the team stands in the first row too.
+            Some(day) => (words::HISTORY.to_owned(), words::as_of(day.long())),
+            None => (name, words::AS_OF_TODAY.to_owned()),
+        }
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {

@@ -6,6 +6,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::{after, cells, put, row};
 use crate::tui::fit;
@@ -74,8 +75,10 @@ impl Header<'_> {
     pub fn note_below(&self, look: &Look, area: Rect, buf: &mut Buffer) {
         let note = format!(" {}", fit::shown(self.note));
         let note = fit::shorten(&note, usize::from(area.width), look.glyphs.ellipsis);
-        let before = area.width.saturating_sub(cells(fit::width(&note)));
-        put(buf, after(area, before), &note, look.theme.quiet);
+        let place = after(area, area.width.saturating_sub(cells(fit::width(&note))));
+        // Nothing is said in the colour of the rule it stands on.
+        buf.set_style(row(place, 0), Style::reset().patch(look.theme.base));
+        put(buf, place, &note, look.theme.quiet);
     }
 
     /// Returns the longest form of the tabs that fits. All names go before what the calendar says, which can stand below.
@@ -101,7 +104,10 @@ impl Header<'_> {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Color;
+
     use super::*;
+    use crate::tui::widgets::panel::rule;
     use crate::tui::widgets::trial;
 
     const HEADER: Header = Header {
@@ -143,6 +149,16 @@ mod tests {
             HEADER.note_below(&Look::default(), row(area, 1), buf);
         });
         assert_eq!(drawn, ["payments · 2027-Q1   ◆ Setting", "                    12 days to the quarter"]);
+    }
+
+    #[test]
+    fn what_the_calendar_says_below_is_not_in_the_colour_of_the_rule() {
+        let (look, area) = (Look::default(), Rect::new(0, 0, 42, 1));
+        let mut buf = Buffer::empty(area);
+        rule(&look, area, &mut buf);
+        HEADER.note_below(&look, area, &mut buf);
+        assert_eq!((buf[(2, 0)].fg, buf[(41, 0)].symbol()), (Color::DarkGray, "r"));
+        assert!((20..42).all(|at| buf[(at, 0)].fg == Color::Reset), "{buf:?}");
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub const VOTE_COMES_BEFORE_THE_COMMIT: &str =
     "The opening vote comes before the commit; now it is a check-in.";
 pub const SELECT_WHAT_DESCRIBES_WORK: &str = "Select the key result that describes work.";
 pub const WHAT_DO_YOU_WANT_TO_ADD: &str = "What do you want to add?";
+pub const WHAT_DO_YOU_WANT_TO_ADD_HERE: &str =
+    "What do you want to add? A key result or an assumption is added at its objective: select that first.";
 pub const NEW_OBJECTIVE: (&str, &str) = ("objective", "what are we trying to achieve?");
 pub const NEW_KEY_RESULT: (&str, &str) = ("key result", "how will we know we achieved it?");
 pub const NEW_ASSUMPTION: (&str, &str) = ("assumption", "what are we taking for granted?");

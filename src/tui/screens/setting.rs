@@ -221,12 +221,14 @@ fn drafts(quarter: &Quarter) -> impl Iterator<Item = &KeyResult> {
 }
 
 fn new(state: &mut State, target: &Target) -> Vec<Effect> {
-    let mut menu = Menu::new(anywhere::NEW, words::WHAT_DO_YOU_WANT_TO_ADD).answer(
-        'o',
-        words::NEW_OBJECTIVE,
-        Choice::Form(Subject::NewObjective),
-    );
-    if let Some(under) = objective_of(state, target) {
+    let under = objective_of(state, target);
+    let asks = match under {
+        Some(_) => words::WHAT_DO_YOU_WANT_TO_ADD,
+        None => words::WHAT_DO_YOU_WANT_TO_ADD_HERE,
+    };
+    let mut menu =
+        Menu::new(anywhere::NEW, asks).answer('o', words::NEW_OBJECTIVE, Choice::Form(Subject::NewObjective));
+    if let Some(under) = under {
         let key_result = Choice::Form(Subject::NewKeyResult(under.clone()));
         menu = menu.answer('k', words::NEW_KEY_RESULT, key_result);
         let assumption = Choice::Form(Subject::NewAssumption(under.clone()));

@@ -148,7 +148,7 @@ struct Parts {
 }
 
 fn parts(state: &State, room: &Room, desk: Desk<'_>, area: Rect) -> Parts {
-    let guide = guide_place(room, area).filter(|_| !is_covered(state));
+    let guide = guide_place(room, area).filter(|guide| guide.x > area.x);
     let area = guide.map_or(area, |guide| view::beside(area, guide));
     let inside = Rect {
         x: area.x + MARGIN.min(area.width / 20),

@@ -15,13 +15,13 @@ use crate::tui::state::State;
 use crate::tui::view::Drawn;
 use crate::tui::widgets::big_text::{self, BigText};
 use crate::tui::widgets::line_input::Focus;
-use crate::tui::widgets::more::{draw_gutter, without_gutter};
+use crate::tui::widgets::more::{draw_gutter, gutter, without_gutter};
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::{after, cells, put, put_line, row};
 use crate::words::forms as words;
 
-/// The cells beside the fields, where there is room.
-const ASIDE: u16 = 28;
+/// The cells of the words beside the fields, where there is room.
+const ASIDE: u16 = 27;
 /// The width from which on there is more room beside the fields.
 const WIDE: u16 = 110;
 /// The rows that fields keep at most where something stands below them.
@@ -50,13 +50,13 @@ pub fn draw(state: &State, form: &Form, area: Rect, buf: &mut Buffer) -> Drawn {
     let (mut drawn, inside) = draw_sentence(&fields, inside, buf);
     let (parts, aside) = parts(&fields, inside);
     let below = draw_stopped(&fields, parts.fields, buf);
-    let kept = fields.all(below.width.saturating_sub(1)).min(KEPT);
+    let kept = fields.all(without_gutter(look, below).width).min(KEPT);
     let below = draw_questions(&fields, kept, below, buf);
     drawn.add(draw_fields(&fields, below, buf));
     let hidden = cells(aside.len()).saturating_sub(parts.beside.height);
     let from = form.scroll.min(hidden);
     for (at, line) in (0..parts.beside.height).zip(aside.iter().skip(usize::from(from))) {
-        put_line(buf, row(without_gutter(parts.beside), at), line);
+        put_line(buf, row(without_gutter(look, parts.beside), at), line);
     }
     draw_gutter(look, parts.beside, (from > 0, from < hidden), buf);
     drawn
@@ -88,7 +88,7 @@ fn parts(fields: &Fields<'_>, area: Rect) -> (Parts, Vec<Line<'static>>) {
     let Fields { state, form, .. } = *fields;
     let lines = |width: u16| subject::aside(form, state, usize::from(width));
     if stands_below(form, area) {
-        let lines = lines(without_gutter(area).width);
+        let lines = lines(without_gutter(&state.look, area).width);
         let is_coached = Traits::of(&form.subject).is_coached;
         let kept = rows_needed(fields, area.width);
         // What is asked is not pushed out by what is known, which can be scrolled.
@@ -109,8 +109,9 @@ fn parts(fields: &Fields<'_>, area: Rect) -> (Parts, Vec<Line<'static>>) {
         let fields = Rect { height: above.saturating_sub(u16::from(height > 0)), ..area };
         return (Parts { fields, beside }, lines);
     }
-    let width = if area.width >= WIDE { ASIDE + 10 } else { ASIDE };
-    let lines = lines(width - 1);
+    let words = if area.width >= WIDE { ASIDE + 10 } else { ASIDE };
+    let lines = lines(words);
+    let width = words + gutter(&state.look);
     if lines.is_empty() && !Traits::of(&form.subject).is_coached {
         return (Parts { fields: area, beside: Rect { height: 0, ..area } }, lines);
     }
@@ -164,14 +165,19 @@ fn draw_sentence(fields: &Fields<'_>, area: Rect, buf: &mut Buffer) -> (Drawn, R
 /// the focus and what is said there.
 fn rows_needed(fields: &Fields<'_>, width: u16) -> u16 {
     let count = fields.form.entries.len();
-    let focused = if count == 0 { 0 } else { fields.height(fields.form.focus, width.saturating_sub(1)) };
+    let focused = if count == 0 {
+        0
+    } else {
+        fields.height(fields.form.focus, width.saturating_sub(gutter(&fields.state.look)))
+    };
     cells(count * 3).min(FEWEST).max(focused) + cells(fields.stopped(width).len()) + 2
 }
 
 /// The rows that questions, fields and what stopped a save take, with a free one below.
 fn rows_wanted(fields: &Fields<'_>, width: u16) -> u16 {
     let asked = asked(fields, width.saturating_sub(2)).iter().map(Vec::len).sum::<usize>();
-    cells(asked + fields.stopped(width).len() + 3).saturating_add(fields.all(width.saturating_sub(1)))
+    cells(asked + fields.stopped(width).len() + 3)
+        .saturating_add(fields.all(width.saturating_sub(gutter(&fields.state.look))))
 }
 
 /// The questions read aloud, each as its lines.
@@ -253,7 +259,7 @@ fn draw_large(fields: &Fields<'_>, area: Rect, buf: &mut Buffer) -> Drawn {
 fn draw_fields(fields: &Fields<'_>, area: Rect, buf: &mut Buffer) -> Drawn {
     let Fields { state, form, .. } = *fields;
     let mut drawn = Drawn::default();
-    let inside = without_gutter(area);
+    let inside = without_gutter(&state.look, area);
     let first = first_shown(fields, inside);
     let (mut line, mut next) = (0, first);
     while next < form.entries.len() {

@@ -105,7 +105,7 @@ pub fn can_scroll(state: &State) -> u16 {
     let body = view::body_of(state);
     let parts = parts(state, room, desk, body);
     let of_board = cells(parts.board.len()).saturating_sub(parts.below.height);
-    let of_guide = guide_place(room, body).map(|place| guide(state, room, desk).hidden(place));
+    let of_guide = guide_place(room, body).map(|place| guide(state, room, desk).hidden(&state.look, place));
     of_board.max(of_guide.unwrap_or(0))
 }
 

@@ -100,8 +100,8 @@ pub(super) fn can_scroll(state: &State, area: Rect) -> u16 {
     let panels = Panels::of(state, area);
     match state.list().scrolls() {
         Pane::List => 0,
-        Pane::Detail => detail(state, &entries).hidden(panels.detail),
-        Pane::Guide => guide(state).hidden(panels.guide),
+        Pane::Detail => detail(state, &entries).hidden(&state.look, panels.detail),
+        Pane::Guide => guide(state).hidden(&state.look, panels.guide),
     }
 }
 
@@ -184,13 +184,13 @@ impl<'a> Words<'a> {
     }
 
     /// The lines for a panel in this area.
-    fn lines(&self, area: Rect) -> Vec<Line<'static>> {
-        (self.says)(usize::from(without_gutter(area).width))
+    fn lines(&self, look: &Look, area: Rect) -> Vec<Line<'static>> {
+        (self.says)(usize::from(without_gutter(look, area).width))
     }
 
     /// How many lines have no room below the title.
-    pub(in crate::tui) fn hidden(&self, area: Rect) -> u16 {
-        cells(self.lines(area).len()).saturating_sub(area.height.saturating_sub(1))
+    pub(in crate::tui) fn hidden(&self, look: &Look, area: Rect) -> u16 {
+        cells(self.lines(look, area).len()).saturating_sub(area.height.saturating_sub(1))
     }
 
     pub(in crate::tui) fn draw(
@@ -201,11 +201,11 @@ impl<'a> Words<'a> {
         buf: &mut Buffer,
     ) {
         let inside = Panel { title: self.title, note: &self.note, focus }.draw(look, area, buf);
-        let lines = self.lines(area);
+        let lines = self.lines(look, area);
         let hidden = cells(lines.len()).saturating_sub(inside.height);
         let from = scroll.min(hidden);
         for (at, line) in (0..inside.height).zip(lines.iter().skip(usize::from(from))) {
-            put_line(buf, row(without_gutter(inside), at), line);
+            put_line(buf, row(without_gutter(look, inside), at), line);
         }
         draw_gutter(look, inside, (from > 0, from < hidden), buf);
     }

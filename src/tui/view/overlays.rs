@@ -16,6 +16,7 @@ use crate::tui::room;
 use crate::tui::state::State;
 use crate::tui::widgets::line_input::Focus;
 use crate::tui::widgets::list::{List, Row};
+use crate::tui::widgets::more::gutter;
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::wrapped::wrapped;
 use crate::tui::widgets::{put_line, row};
@@ -26,8 +27,8 @@ use crate::words::view as words;
 const KEYS: usize = 10;
 /// The cells of the titles in help and palette, where they need no more.
 const TITLES: usize = 26;
-/// The cells of a line of help and palette that are taken whatever it says: the marker, and the gutter.
-const BESIDE: usize = 3;
+/// The cells of the marker before a line of help and palette.
+const MARKER: usize = 2;
 /// The most lines whose titles are measured before they are drawn.
 const MOST_MEASURED: usize = 200;
 /// The fewest cells for what an action does, beside its title.
@@ -180,7 +181,8 @@ fn found_row(
     let style = if line.enabled { theme.text } else { theme.quiet };
     let has_key = !line.key.is_empty();
     let column = if has_key { TITLES } else { column };
-    let room = usize::from(width).saturating_sub(if has_key { KEYS + BESIDE } else { BESIDE });
+    let beside = MARKER + usize::from(gutter(&state.look));
+    let room = usize::from(width).saturating_sub(if has_key { KEYS + beside } else { beside });
     let (title, says) = (fit::shown(&line.title), fit::shown(&line.says));
     let needed = (fit::width(&title) + 1).max(column);
     let left = room.saturating_sub(needed + 1);

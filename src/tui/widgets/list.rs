@@ -233,7 +233,7 @@ impl<'a, F: Fn(usize) -> Row<'a>> List<F> {
         if area.is_empty() || self.len == 0 {
             return drawn;
         }
-        let inside = without_gutter(area);
+        let inside = without_gutter(look, area);
         let selected = self.selected.map(|index| index.min(self.len - 1));
         let mut top = 0;
         for (index, content) in self.window(look, selected.unwrap_or(0), inside) {

@@ -6,10 +6,16 @@ use ratatui::layout::Rect;
 use super::{after, put, row};
 use crate::tui::look::Look;
 
-/// Returns an area without its last column.
+/// The cells that the arrows take: one, and a blank before it where they are letters.
 #[must_use]
-pub fn without_gutter(area: Rect) -> Rect {
-    Rect { width: area.width.saturating_sub(1), ..area }
+pub fn gutter(look: &Look) -> u16 {
+    if look.glyphs.more_below.is_ascii() { 2 } else { 1 }
+}
+
+/// Returns an area without the cells of the arrows.
+#[must_use]
+pub fn without_gutter(look: &Look, area: Rect) -> Rect {
+    Rect { width: area.width.saturating_sub(gutter(look)), ..area }
 }
 
 /// Draws the arrows in the last column: whether there is more above, and below.
@@ -26,6 +32,7 @@ pub fn draw_gutter(look: &Look, area: Rect, (above, below): (bool, bool), buf: &
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::glyphs::Glyphs;
     use crate::tui::widgets::trial;
 
     #[test]
@@ -34,6 +41,14 @@ mod tests {
         assert_eq!(rows((true, true)), ["   ↑", "", "   ↓"]);
         assert_eq!(rows((false, true)), ["", "", "   ↓"]);
         assert_eq!(rows((false, false)), ["", "", ""]);
+    }
+
+    #[test]
+    fn an_arrow_that_is_a_letter_touches_no_word() {
+        let area = Rect::new(0, 0, 8, 1);
+        let ascii = Look { glyphs: &Glyphs::ASCII, ..Look::default() };
+        let widths = [Look::default(), ascii].map(|look| without_gutter(&look, area).width);
+        assert_eq!(widths, [7, 6]);
     }
 
     #[test]

@@ -64,9 +64,13 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::Filter => {
             state.found = None;
             finder::open(state, Scope::Filter);
+            room::to_the_desk(state);
         }
         GlobalAction::Find => finder::open(state, Scope::Texts),
-        GlobalAction::Go(screen) => state.screen = screen,
+        GlobalAction::Go(screen) => {
+            room::to_the_desk(state);
+            state.screen = screen;
+        }
         GlobalAction::NextScreen => turn(state, 1),
         GlobalAction::ScreenBefore => turn(state, ScreenName::tabs().count() - 1),
         GlobalAction::Guide => turn_guide(state),
@@ -95,6 +99,7 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
 fn turn(state: &mut State, by: usize) {
     let tabs: Vec<ScreenName> = ScreenName::tabs().collect();
     let at = tabs.iter().position(|name| *name == state.screen).unwrap_or(0);
+    room::to_the_desk(state);
     state.screen = tabs[(at + by) % tabs.len()];
 }
 

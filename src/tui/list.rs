@@ -6,6 +6,7 @@ use super::forms::{self, Subject};
 use super::marks;
 use super::menu;
 use super::message::Effect;
+use super::room;
 use super::screens::{self, Entry};
 use super::sort::{self, Order};
 use super::state::{Pane, State};
@@ -201,6 +202,7 @@ pub fn go(state: &mut State, screen: ScreenName, target: Target) {
     select(state, target);
 }
 
+    room::to_the_desk(state);
 fn select_row(state: &mut State, target: Target, row: Option<usize>) {
     let list = state.list_mut();
     if list.selected.as_ref() != Some(&target) {

@@ -26,7 +26,7 @@ use crate::settings::actions::GlobalAction;
 use crate::settings::keys::Chord;
 use crate::words::room as words;
 
-pub use acts::{enabled, update};
+pub use acts::{enabled, to_the_desk, update};
 pub use begin::{enter, open, recalled};
 pub use held::{Done, holds, take_back, turned};
 pub use large::{frame, is_large};

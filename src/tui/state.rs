@@ -11,7 +11,7 @@ use super::forms::{Form, LeftForm, Subject};
 use super::found::Found;
 use super::look::Look;
 use super::menu::Menu;
-use super::room::Room;
+use super::room::{self, Room};
 use super::screens::Listed;
 use super::sort::Order;
 use super::target::Target;
@@ -281,6 +281,10 @@ impl State {
 
     /// Goes to a quarter. What was set for another one, filters, marks and the day looked back from, stays behind.
     pub fn go_to(&mut self, key: QuarterKey) {
+        // A session is of one quarter: whoever goes to another one leaves it.
+        if self.room.as_ref().is_some_and(|room| *room.player.key() != key) {
+            room::to_the_desk(self);
+        }
         if self.place.as_ref() != Some(&key) {
             self.place = Some(key);
             self.lists.clear();

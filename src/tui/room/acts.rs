@@ -200,6 +200,14 @@ pub(super) fn present(state: &mut State) {
 }
 
 /// Gives the usual look back; tells whether it was another.
+/// Leaves the session for the desk; it stays open behind it.
+pub fn to_the_desk(state: &mut State) {
+    stop_presenting(state);
+    if let Some(room) = &mut state.room {
+        room.is_shown = false;
+    }
+}
+
 pub(super) fn stop_presenting(state: &mut State) -> bool {
     let usual = state.room.as_mut().and_then(|room| room.presents.take());
     let was_presenting = usual.is_some();

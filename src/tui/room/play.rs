@@ -49,9 +49,11 @@ pub fn played(state: &State, seed: &mut Seed, act: Act) -> Result<Save, Refusal>
         ));
     };
     let is_second = act == Act::Blind(Blind::Again);
-    let Played { player, change, cues } = player.act(act, &state.desk()?, seed)?;
+    // What the room says is written where its session is held, whatever is on the screen.
+    let desk = Desk::at(&state.workspace, player.key(), state.today)?;
+    let Played { player, change, cues } = player.act(act, &desk, seed)?;
     // A second vote was asked for with its key: its numbers are typed next.
-    let again = if is_second { state.desk().ok().and_then(|desk| voted(&player, &desk)) } else { None };
+    let again = if is_second { voted(&player, &desk) } else { None };
     let change = change.unwrap_or_else(Change::nothing);
     let play = Play { player, cues, again, is_saved: !change.is_empty() };
     Ok(Save { then: Then::Play(Box::new(play)), ..Save::new(change) })

@@ -3,7 +3,7 @@
 
 use super::{QUARTER, choose, committed, fill, leave, opened, select, with_keys};
 use crate::support::tree::{file, paths_like, toml};
-use crate::support::{Screen, okr};
+use crate::support::{Home, Screen, okr};
 
 /// The sizes that can do everything.
 const SIZES: [(u16, u16); 2] = [(60, 16), (80, 24)];
@@ -122,6 +122,20 @@ fn help_in_a_form_names_the_keys_of_its_text_and_can_be_read_whole() {
         // Up from the first line comes the last, whole as well.
         screen.press("<up>", "Quarterdeck.").press("<esc>", "last 1.6 %").press("<esc>", "3 to log");
         leave(screen);
+    }
+}
+
+#[test]
+fn q_leaves_where_nothing_has_room_whatever_was_open() {
+    let first = Home::empty();
+    let mut screen = Screen::start(&first, &first.work(), 52, 14, "");
+    screen.wait_for("needs 60x16, this is 52x14").keys("q");
+    assert_eq!(screen.wait_exit(), 0);
+    for (key, shows) in [(":", "type to search"), ("?", "What can be done here"), ("S", "Kick-off")] {
+        let home = committed();
+        let mut screen = opened(&home, 80, 24);
+        screen.press(key, shows).resize(52, 14).wait_for("this is 52x14").keys("q");
+        assert_eq!(screen.wait_exit(), 0, "{key}");
     }
 }
 

@@ -14,10 +14,10 @@ pub(super) fn is_so(state: &State) -> bool {
 
 /// A key nobody sees the effect of: one leaves, from a form as well, whose text waits for the next program; all else waits.
 pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
-    match state.overlay {
-        _ if action != Action::Global(GlobalAction::Leave) => Vec::new(),
-        None => super::act(state, action),
-        Some(Overlay::Form(_)) => vec![Effect::Quit],
-        Some(_) => Vec::new(),
+    if action != Action::Global(GlobalAction::Leave) {
+        return Vec::new();
     }
+    let is_typed_into = state.overlay.as_ref().and_then(Overlay::form).is_some();
+    // Behind the menu of the first run there is nothing to go back to.
+    if is_typed_into || state.place.is_none() { vec![Effect::Quit] } else { super::act(state, action) }
 }

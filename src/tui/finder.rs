@@ -18,7 +18,7 @@ use super::target::Target;
 use super::widgets::line_input::LineInput;
 use crate::domain::quarter::QuarterKey;
 use crate::method::fields::Elsewhere;
-use crate::method::find::Passage;
+use crate::method::find::{Passage, folded};
 use crate::method::library::Metric;
 use crate::settings::actions::{Action, Context, FinderAction, ScreenName};
 use crate::settings::keys::Chord;
@@ -128,15 +128,17 @@ impl Finder {
             self.found = fuzzy::ranked(words.collect(), self.query.text());
             return;
         }
-        let query = self.query.text().to_lowercase();
+        let query = folded(self.query.text());
         let words: Vec<&str> = query.split_whitespace().collect();
         let matches = |at: &usize| words.iter().all(|word| self.all[*at].1.contains(word));
         self.found = (0..self.all.len()).filter(matches).collect();
         let (all, typed) = (&self.all, self.query.text().trim());
-        let is_meant =
-            |line: &FinderLine| line.key == typed || line.title.to_lowercase() == typed.to_lowercase();
+        let is_meant = |line: &FinderLine| line.key == typed || folded(&line.title) == query.trim();
+        let begins = |line: &FinderLine| {
+            folded(&line.title).split([' ', '-']).any(|word| word.starts_with(query.trim()))
+        };
         if !typed.is_empty() {
-            self.found.sort_by_key(|at| !is_meant(&all[*at].0));
+            self.found.sort_by_cached_key(|at| (!is_meant(&all[*at].0), !begins(&all[*at].0)));
         }
     }
 }

@@ -22,6 +22,8 @@ use super::state::State;
 use super::target::Target;
 use crate::domain::frame::Frame;
 use crate::domain::quarter::{Phase, Quarter, QuarterKey};
+use crate::domain::team::FORMAT;
+use crate::method::find::folded;
 use crate::settings::actions::{ScreenAction, ScreenName};
 use crate::words::anywhere;
 use crate::words::lists as words;
@@ -276,11 +278,11 @@ pub fn entries(state: &State) -> Arc<Vec<Entry>> {
 /// The rows of a list in their order, without those that lack one of the words typed after `/`.
 fn filtered(state: &State, all: Vec<Entry>) -> Vec<Entry> {
     let mut entries = state.list().order.sorted(state, all);
-    let words = state.list().filter.to_lowercase();
+    let words = folded(&state.list().filter);
     if !words.is_empty() {
         let words: Vec<&str> = words.split_whitespace().collect();
         entries.retain(|entry| {
-            let text = entry.row(state).words().to_lowercase();
+            let text = folded(&entry.row(state).words());
             words.iter().all(|word| text.contains(word))
         });
     }

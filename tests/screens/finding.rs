@@ -44,6 +44,36 @@ fn every_match_stands_on_the_screen_it_leads_to() {
 }
 
 #[test]
+fn a_word_is_found_however_its_accents_are_written() {
+    let mut player = Scene::Setting.begin();
+    let key = player.state.place.clone().unwrap();
+    let objectives = &mut player.state.workspace.quarters.get_mut(&key).unwrap().objectives;
+    objectives[0].title = "Cafe\u{301} und \u{dc}bergabe".to_owned();
+    for typed in ["caf\u{e9}", "cafe", "u\u{308}bergabe", "\u{fc}bergabe", "ubergabe"] {
+        has(&player.clone().press("/").press(typed), "1 of");
+        has(&player.clone().press(":").press(typed), "bergabe");
+    }
+}
+
+#[test]
+fn what_is_done_in_a_form_is_found_on_the_screens_with_the_way_to_it() {
+    for name in ["outcome", "rewrite", "library"] {
+        let player = Scene::Setting.begin().press(":").press(name);
+        has(&player, "It is done in a form");
+    }
+}
+
+#[test]
+fn what_is_called_so_is_found_before_what_only_speaks_of_it() {
+    for (typed, first) in [("team", "team"), ("move", "Move up")] {
+        let player = Scene::Setting.begin().press(":").press(typed);
+        let text = player.text();
+        let chosen = text.lines().find(|line| line.starts_with('\u{25b8}')).unwrap_or_default();
+        assert!(chosen.contains(first), "{typed}: {text}");
+    }
+}
+
+#[test]
 fn what_is_done_in_a_session_is_found_on_the_screens_with_the_way_to_it() {
     for name in ["presenter", "clock"] {
         let player = Scene::CheckIns.begin().press(":").press(name);

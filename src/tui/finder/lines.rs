@@ -4,6 +4,7 @@ use super::{Find, FinderLine, Scope, places};
 use crate::domain::display::first_upper;
 use crate::method::elsewhere::Nameable;
 use crate::method::fields::Elsewhere;
+use crate::method::find::folded;
 use crate::method::library::{self, Metric};
 use crate::method::session::offers::Offer;
 use crate::settings;
@@ -66,7 +67,7 @@ fn said(state: &State) -> Vec<(FinderLine, String)> {
             Tone::Stop | Tone::Danger => state.look.glyphs.attention,
         };
         let says = crate::method::fields::one_line(&said.says);
-        let words = says.to_lowercase();
+        let words = folded(&says);
         (
             FinderLine {
                 title: String::new(),
@@ -95,7 +96,7 @@ fn details(state: &State) -> Vec<(FinderLine, String)> {
     let log = state.log.iter().filter(|_| status.tone == Tone::Danger);
     all.extend(log.map(|path| (notices::LOG, path.clone())));
     let line = |(label, says): (&str, String)| {
-        let words = says.to_lowercase();
+        let words = folded(&says);
         let title = first_upper(label);
         (FinderLine { title, says, key: String::new(), enabled: true, find: Find::Nowhere }, words)
     };
@@ -112,7 +113,7 @@ fn here(state: &State, context: Context) -> Vec<(FinderLine, String)> {
 /// The keys that do something to the text of a field, which are no actions: they are those of every line editor.
 fn typing() -> Vec<(FinderLine, String)> {
     let line = |[key, title, says]: [&str; 3]| {
-        let words = format!("{title} {says} {key}").to_lowercase();
+        let words = folded(&format!("{title} {says} {key}"));
         let (title, says, key) = (title.to_owned(), says.to_owned(), key.to_owned());
         (FinderLine { title, says, key, enabled: true, find: Find::Nowhere }, words)
     };
@@ -124,7 +125,7 @@ fn offers(state: &State) -> Vec<(FinderLine, String)> {
     let line = |offer: Offer| {
         let find = Find::Offer(offer.letter);
         let (title, says) = (first_upper(offer.label), offer.says.into_owned());
-        let words = format!("{title} {says}").to_lowercase();
+        let words = folded(&format!("{title} {says}"));
         (FinderLine { title, says, key: offer.letter.to_string(), enabled: true, find }, words)
     };
     crate::tui::room::offered(state).into_iter().map(line).collect()
@@ -138,6 +139,10 @@ fn everything(state: &State) -> Vec<(FinderLine, String)> {
     rows.extend(elsewhere.filter(|row| !seen.contains(&row.id)).map(|row| Shown::of(&row)));
     let mut all: Vec<_> = rows.iter().map(|shown| action_line(state, shown)).collect();
     all.extend(objects(state));
+    // What is done in a form is found as well, with the way to it.
+    let of_forms = state.keymap.rows(Context::Form).iter();
+    let of_forms = of_forms.filter(|row| matches!(row.action, Action::Form(_)));
+    all.extend(of_forms.map(|row| action_line(state, &Shown::of(row))));
     let last = |find: &Find| state.recent.iter().position(|recent| recent == find);
     all.sort_by_key(|(line, _)| last(&line.find).unwrap_or(usize::MAX));
     all
@@ -149,7 +154,7 @@ fn action_line(state: &State, shown: &Shown) -> (FinderLine, String) {
     let enabled = actions::enabled(state, row.action);
     let keys: Vec<String> = shown.keys.iter().map(|keys| settings::actions::shown(keys)).collect();
     let (aliases, keys) = (row.words.aliases.join(" "), keys.join(" "));
-    let words = format!("{} {} {aliases} {} {keys}", row.words.title, row.words.help, row.id).to_lowercase();
+    let words = folded(&format!("{} {} {aliases} {} {keys}", row.words.title, row.words.help, row.id));
     // A word of two is also looked for as one: check-in, checkin.
     let words = format!("{words} {}", words.replace('-', ""));
     let says = enabled.as_ref().err().cloned().unwrap_or_else(|| row.words.help.to_owned());
@@ -167,7 +172,7 @@ fn action_line(state: &State, shown: &Shown) -> (FinderLine, String) {
 fn objects(state: &State) -> Vec<(FinderLine, String)> {
     let mut all = Vec::new();
     let line = |title: &str, says: String, find: Find| {
-        let words = format!("{title} {says}").to_lowercase();
+        let words = folded(&format!("{title} {says}"));
         (FinderLine { title: title.to_owned(), says, key: String::new(), enabled: true, find }, words)
     };
     if let Some((quarter, _)) = state.here() {

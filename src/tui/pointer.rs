@@ -18,6 +18,7 @@ use crate::settings::keys::Chord;
 
 /// Does what was clicked.
 pub fn click(state: &mut State, hit: Hit) -> Vec<Effect> {
+    state.is_leaving = false;
     match hit {
         Hit::Does(action) => return act(state, action),
         Hit::Row(target) => return click_row(state, target),

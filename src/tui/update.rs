@@ -220,8 +220,7 @@ fn command(state: &State, context: Context, chord: Chord) -> Chord {
 fn typed(state: &mut State, chord: Chord) -> Vec<Effect> {
     match &mut state.overlay {
         Some(Overlay::Form(form)) => {
-            let typed = forms::press(form, chord);
-            if typed == Typed::Changed {
+            if forms::press(form, chord) == Typed::Changed {
                 state.status = None;
                 forms::follow(state);
             }
@@ -287,10 +286,11 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 fn paste(state: &mut State, text: &str) {
+    state.is_leaving = false;
     match &mut state.overlay {
         Some(Overlay::Form(_)) => forms::paste(state, text),
         Some(Overlay::Finder(_)) => finder::paste(state, text),
-        Some(Overlay::Menu(_)) | None => {}
+        _ => {}
     }
 }
 

@@ -207,6 +207,10 @@ fn draw_header(state: &State, (area, below): (Rect, Rect), buf: &mut Buffer) -> 
 
 /// The team, a long name cut short, and the cycle, which never is.
 fn place_words(state: &State, width: usize) -> String {
+    // What lies over the screen stays, and so does the mark of the screen behind it.
+    if state.overlay.is_some() || state.room.as_ref().is_some_and(|room| room.is_shown) {
+        return Drawn::default();
+    }
     let Some((quarter, cycle)) = state.here() else { return words::QUARTERDECK.to_owned() };
     let team = state.workspace.team_name(&quarter.key.team);
     let glyphs = state.look.glyphs;

@@ -30,6 +30,35 @@ fn wheel(player: &mut Player, words: &str, rows: i32) {
 }
 
 #[test]
+fn a_tab_behind_a_form_or_a_session_is_not_turned_to_by_a_click() {
+    for keys in ["<enter>", ":", "S<enter>"] {
+        let player = Scene::CheckIns.begin().at(120, 40).press(keys);
+        let hit = player.draw().1.hit(place_of(&player, "Setting")).cloned();
+        assert_eq!(hit, None, "{keys}: {}", player.text());
+    }
+}
+
+#[test]
+fn a_click_into_what_is_being_typed_wipes_nothing_out() {
+    let mut player = Scene::CheckIns.begin().at(80, 24).press("<enter><tab><tab>hello world");
+    click(&mut player, "lo world");
+    assert!(player.press("X").text().contains("hello worldX"));
+}
+
+#[test]
+fn a_click_or_a_paste_after_ctrl_c_is_no_wish_to_leave() {
+    for keys in ["<ctrl-c>", "<enter><ctrl-c>"] {
+        let mut player = Scene::CheckIns.begin().at(80, 24).press(keys);
+        assert!(player.state.is_leaving);
+        let mut pasted = player.clone();
+        update::update(&mut pasted.state, Message::Paste("1.25".to_owned()));
+        assert!(!pasted.state.is_leaving, "a paste");
+        click(&mut player, "\u{25b8}");
+        assert!(!player.state.is_leaving, "a click");
+    }
+}
+
+#[test]
 fn a_click_selects_and_a_click_on_the_selected_row_opens() {
     let mut player = Scene::Setting.begin().at(80, 60).press("gg");
     let row = "The set ";

@@ -341,7 +341,13 @@ pub fn edited(form: &mut Form, text: &str) {
 
 /// Moves the focus to a field that was clicked.
 pub fn click(form: &mut Form, at: usize) {
-    form.focus_on(at);
+    if at != form.focus {
+        return form.focus_on(at);
+    }
+    // In the field that is typed into nothing is selected by a click: the next letter would wipe it out.
+    if let Some(entry) = form.entry_mut() {
+        entry.leave();
+    }
 }
 
 #[cfg(test)]

@@ -199,6 +199,7 @@ impl Keymap {
     fn typed(&self, lines: &BTreeMap<&str, usize>) -> Vec<(usize, String)> {
         let typed_in = |context: Context, chords: &[Chord]| match (context, chords) {
             (Context::Form | Context::Finder, [chord, ..]) => chord.text().is_some(),
+            (Context::Menu, [chord, ..]) => chord.text().is_some_and(char::is_alphanumeric),
             (Context::Room, [chord, ..]) => {
                 chord.text().is_some_and(|letter| letter.is_ascii_lowercase() && !TAKEN.contains(letter))
             }
@@ -435,6 +436,12 @@ mod tests {
         assert_eq!(keymap.key(FormAction::Theirs), "F1 “Take theirs”");
         assert_eq!(keymap.invitation(GlobalAction::Redo), ": “Redo”");
         assert_eq!(Keymap::usual().key(Action::Global(GlobalAction::Go(ScreenName::Map))), "g m");
+}
+
+#[test]
+    fn a_letter_that_answers_a_menu_is_given_to_nothing_else_there() {
+        let says = says("\"menu.next\" = [\"n\", \"down\"]\n\"menu.leave\" = [\"esc\", \"ctrl-o\"]\n");
+        assert_eq!(says, ["keys.toml:1: menu.next: `n` is a letter that is typed there"]);
     }
 
     #[test]

@@ -18,7 +18,8 @@ const TOML_DATE_STRUCT: &str = "$__toml_private_Datetime";
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(NaiveDate);
 
-/// Which way from today a weekday is meant: `mon` of a reading is the last Monday, that of a promise the next.
+/// Which way from today a day is meant: `mon` of a reading is the last Monday, that of a promise the next, and so with a day
+/// without its year, but for one that has just gone by, or is just to come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Looks {
     /// Today or before: what was read, asked or done.
@@ -33,12 +34,12 @@ impl Looks {
     /// # Errors
     /// As for [`Day::parse`].
     pub fn read(self, text: &str, today: Day) -> Result<Day, InvalidDay> {
-        match self {
-            Self::Back => Day::parse_past(text, today),
-            Self::Ahead => Day::parse(text, today),
-        }
+        Day::read(text, today, Some(self))
     }
 }
+
+/// The days of a quarter: a day without its year lies at most so far on the other side of today than the way that is meant.
+const JUST: i64 = 92;
 
 /// Says why a text is not a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,17 +172,6 @@ impl Day {
         self.0.format("%a").to_string()
     }
 
-    /// Reads a day where only one that is past can be meant: a weekday is today or the last such day before it.
-    ///
-    /// # Errors
-    /// As for [`Self::parse`].
-    fn parse_past(text: &str, today: Self) -> Result<Self, InvalidDay> {
-        match text.trim().to_lowercase().parse::<Weekday>() {
-            Ok(weekday) => Ok(today.plus(-i64::from(today.0.weekday().days_since(weekday)))),
-            Err(_) => Self::parse(text, today),
-        }
-    }
-
     /// Reads a day as people type it: `2027-01-18`, `18 Jan`, `18 jan 2027`, `mon`, `today`, `+2w`, `-3d`.
     ///
     /// A weekday means the next such day after `today`; a day without a year is taken in the year that brings it
@@ -190,6 +180,11 @@ impl Day {
     /// # Errors
     /// The text is none of these forms, or the calendar has no such day.
     pub fn parse(text: &str, today: Self) -> Result<Self, InvalidDay> {
+        Self::read(text, today, None)
+    }
+
+    /// The same where it is known which way a day is meant.
+    fn read(text: &str, today: Self, looks: Option<Looks>) -> Result<Self, InvalidDay> {
         let typed = text.trim().to_lowercase();
         if typed.is_empty() {
             return Err(InvalidDay::Empty);
@@ -210,11 +205,18 @@ impl Day {
             });
         }
         if let Ok(weekday) = typed.parse::<Weekday>() {
+            if looks == Some(Looks::Back) {
+                return Ok(today.plus(-i64::from(today.0.weekday().days_since(weekday))));
+            }
             let ahead = i64::from(weekday.days_since(today.0.weekday()));
             return Ok(today.plus(if ahead == 0 { 7 } else { ahead }));
         }
         let (day, month, year) = day_and_month(&typed).ok_or_else(not_a_day)?;
-        nearest(day, month, year, today).ok_or(InvalidDay::NoSuchDay(typed))
+        let found = match year {
+            Some(year) => Self::new(year, month, day),
+            None => in_a_year(day, month, today, looks),
+        };
+        found.ok_or(InvalidDay::NoSuchDay(typed))
     }
 }
 
@@ -258,10 +260,19 @@ fn day_and_month(typed: &str) -> Option<(u32, u32, Option<i32>)> {
     }
 }
 
-/// The day of that month in a year, or in the year that brings it nearest to `today`.
-fn nearest(day: u32, month: u32, year: Option<i32>, today: Day) -> Option<Day> {
-    let years = year.map_or(today.0.year() - 1..=today.0.year() + 1, |year| year..=year);
-    years.filter_map(|year| Day::new(year, month, day)).min_by_key(|found| found.days_since(today).abs())
+/// The day of that month in the year that is meant, else in the year that brings it nearest to `today`.
+fn in_a_year(day: u32, month: u32, today: Day, looks: Option<Looks>) -> Option<Day> {
+    let is_meant = |found: &Day| {
+        let ahead = found.days_since(today);
+        match looks {
+            Some(Looks::Ahead) => ahead >= -JUST,
+            Some(Looks::Back) => ahead <= JUST,
+            None => true,
+        }
+    };
+    let years = today.0.year() - 1..=today.0.year() + 1;
+    let days = years.filter_map(|year| Day::new(year, month, day));
+    days.min_by_key(|found| (!is_meant(found), found.days_since(today).abs()))
 }
 
 impl fmt::Display for Day {
@@ -333,6 +344,23 @@ mod tests {
             [("mon", "2027-02-08"), ("Thursday", "2027-02-11"), ("fri", "2027-02-05"), ("-3d", "2027-02-08")]
         {
             assert_eq!(Looks::Back.read(typed, today).unwrap(), day(meant), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_its_year_is_taken_the_way_that_is_meant() {
+        let [february, december] = [day("2027-02-11"), day("2026-12-10")];
+        for (looks, typed, today, meant) in [
+            (Looks::Ahead, "20 Aug", february, "2027-08-20"),
+            (Looks::Ahead, "30 Jun", december, "2027-06-30"),
+            (Looks::Ahead, "18 Jan", february, "2027-01-18"),
+            (Looks::Ahead, "18 Jan", december, "2027-01-18"),
+            (Looks::Back, "5 Jun", december, "2026-06-05"),
+            (Looks::Back, "20 Aug", february, "2026-08-20"),
+            (Looks::Back, "12 Feb", february, "2027-02-12"),
+            (Looks::Back, "20 Aug 2027", february, "2027-08-20"),
+        ] {
+            assert_eq!(looks.read(typed, today), Ok(day(meant)), "{looks:?} {typed} on {today}");
         }
     }
 

@@ -30,7 +30,18 @@ pub fn edit_text(console: &mut Console, editor: &str, text: &str, suffix: &str) 
         Err(error) => return Ok(Edited::Kept(words::no_file_could_be_made(&error))),
     };
     let ended = console.hand_over(|| run(editor, file.as_ref()))?;
-    Ok(outcome(editor, ended, || Ok((text.to_owned(), read_back(file.as_ref(), text)?))))
+    Ok(outcome(editor, ended, || texts(file, text)))
+}
+
+/// The text before and after; where what was saved cannot be read, its file stays, and it is said where.
+fn texts(file: tempfile::TempPath, before: &str) -> Result<(String, String), String> {
+    match read_back(file.as_ref(), before) {
+        Ok(after) => Ok((before.to_owned(), after)),
+        Err(error) => Err(match file.keep() {
+            Ok(path) => words::the_edited_text_stays(error, path.display()),
+            Err(_) => words::the_edited_text_is_unreadable(error),
+        }),
+    }
 }
 
 fn file_of(text: &str, suffix: &str) -> io::Result<tempfile::TempPath> {
@@ -66,7 +77,7 @@ fn run(editor: &str, path: &Path) -> io::Result<ExitStatus> {
 fn outcome(
     editor: &str,
     ended: io::Result<ExitStatus>,
-    texts: impl FnOnce() -> io::Result<(String, String)>,
+    texts: impl FnOnce() -> Result<(String, String), String>,
 ) -> Edited {
     match ended {
         Err(error) => Edited::Kept(words::did_not_start(editor, &error)),
@@ -74,7 +85,7 @@ fn outcome(
         Ok(_) => match texts() {
             Ok((before, after)) if before == after => Edited::Unchanged,
             Ok((_, after)) => Edited::Changed(after),
-            Err(error) => Edited::Kept(words::the_edited_text_is_unreadable(&error)),
+            Err(says) => Edited::Kept(says),
         },
     }
 }
@@ -88,7 +99,7 @@ mod tests {
     fn edited(editor: &str, text: &str) -> Edited {
         let file = file_of(text, ".md").unwrap();
         let ended = run(editor, &file);
-        outcome(editor, ended, || Ok((text.to_owned(), read_back(&file, text)?)))
+        outcome(editor, ended, || texts(file, text))
     }
 
     #[test]
@@ -99,6 +110,15 @@ mod tests {
         for editor in ["false", "sh -c 'echo two > \"$0\"; exit 1'", "no-such-editor-anywhere 2>/dev/null"] {
             assert!(matches!(edited(editor, "one"), Edited::Kept(_)), "{editor}");
         }
-        assert!(matches!(edited("printf '\\377' >", "one"), Edited::Kept(_)));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_text_that_was_saved_in_another_encoding_stays_in_its_file() {
+        let Edited::Kept(says) = edited("printf '\\374ber' >", "one") else { panic!("it is no UTF-8") };
+        let path = says.split_whitespace().find(|word| word.contains("okr-")).unwrap();
+        let path = Path::new(path.trim_end_matches([',', ';']));
+        assert_eq!(std::fs::read(path).unwrap(), b"\xfcber", "{says}");
+        std::fs::remove_file(path).unwrap();
     }
 }

@@ -136,6 +136,11 @@ pub fn did_not_start(editor: impl Display, error: impl Display) -> String {
 pub fn ended_with(editor: impl Display, status: impl Display) -> String {
     format!("{editor} ended with {status}; the text is as it was. VISUAL or EDITOR names another")
 }
+pub fn the_edited_text_stays(error: impl Display, path: impl Display) -> String {
+    format!(
+        "the edited text could not be read ({error}); it stays in {path}, save it there as UTF-8 and copy it from there"
+    )
+}
 pub fn the_edited_text_is_unreadable(error: impl Display) -> String {
     format!("the edited text could not be read: {error}")
 }

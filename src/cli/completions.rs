@@ -11,8 +11,10 @@ use super::answer::Answer;
 use super::call::{Call, Options, themes};
 use super::halt::Halt;
 use super::schema;
+use crate::coach::rule::Rule;
 use crate::method::fields::PLANS;
 use crate::report::list::LISTS;
+use crate::settings::colours::ColourChoice;
 use crate::words::cli::help::program as help;
 
 #[derive(Debug, Args)]
@@ -44,7 +46,11 @@ fn offered() -> Command {
         move |argument: Arg| argument.value_parser(PossibleValuesParser::new(words))
     };
     let lists = LISTS.iter().map(|list| list.name).collect();
+    let colours = ColourChoice::ALL.map(ColourChoice::as_str).to_vec();
+    let rules = Rule::ALL.iter().map(|rule| rule.id()).collect();
     line.mut_arg("theme", of(themes()))
+        .mut_arg("color", of(colours))
+        .mut_subcommand("lint", |lint| lint.mut_arg("explain", of(rules)))
         .mut_subcommand("list", |list| {
             list.mut_arg("what", |what| of(lists)(what).index(1)).mut_arg("words", |words| words.index(2))
         })

@@ -26,9 +26,11 @@ fn each_shell_is_told_every_verb_and_takes_what_it_is_told() {
         for verb in verbs() {
             assert!(script.stdout().contains(&verb), "{shell} is not told of {verb}");
         }
-        for word in ["high-contrast", "hand-over", "workspace", "adjust"] {
+        for word in ["high-contrast", "hand-over", "workspace", "adjust", "never"] {
             assert!(script.stdout().contains(word), "{shell} is not told of {word}");
         }
+        let is_told_rules = script.stdout().contains("output-verb");
+        assert!(is_told_rules || shell == "powershell", "{shell} is not told of the rules");
         assert!(!script.stdout().contains("merge-driver"), "{shell}: git calls it, nobody types it");
         write(home.work(), shell, script.stdout());
     }

@@ -75,7 +75,10 @@ pub fn draw(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> Drawn {
     if let Some(left) = room.count_in {
         count_in(state, left, area, buf);
     }
-    Drawn::default()
+    // The terminal's cursor stands on the question that is asked, for who follows the screen by it.
+    let marked = head.iter().position(|line| line.to_string().starts_with(state.look.glyphs.cursor));
+    let marked = marked.map(cells).filter(|at| *at < above.height && !is_covered(state));
+    Drawn { cursor: marked.map(|at| Position::new(above.x, above.y + at)), ..Drawn::default() }
 }
 
 /// What a session shows that can be copied: the question that is read aloud, and the board where it is shown.

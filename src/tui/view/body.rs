@@ -88,7 +88,10 @@ pub(super) fn draw_screen(state: &State, area: Rect, buf: &mut Buffer) -> Drawn 
         if !place.is_empty() {
             let list = state.list();
             let scroll = if list.scrolls() == text.pane { list.scroll } else { 0 };
-            text.draw(&state.look, (focus(state, text.pane), scroll), place, buf);
+            let focus = focus(state, text.pane);
+            text.draw(&state.look, (focus, scroll), place, buf);
+            // The terminal's cursor stands at the title of what the keys go to, for who follows the screen by it.
+            drawn.cursor = drawn.cursor.or_else(|| (focus == Focus::Here).then(|| place.as_position()));
         }
     }
     drawn

@@ -55,6 +55,9 @@ pub fn update(state: &mut State, action: ListAction) -> Vec<Effect> {
         ListAction::Into => turn_to(state, Pane::Detail),
         ListAction::Back if state.list().pane == Pane::List => fold_back(state),
         ListAction::Turn if state.list().pane == Pane::List => turn_to(state, Pane::Detail),
+        ListAction::Turn if state.list().pane == Pane::Detail && view::guide_has_more(state) => {
+            turn_to(state, Pane::Guide);
+        }
         ListAction::Back | ListAction::Turn => turn_to(state, Pane::List),
         ListAction::Sort => return menu::open(state, Order::menu(state.list().order)),
         ListAction::Copy => return copy::open(state),

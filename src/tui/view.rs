@@ -159,6 +159,12 @@ pub fn can_scroll(state: &State) -> u16 {
     body::can_scroll(state, body_of(state))
 }
 
+/// Whether the guide stands beside list and detail and says more than has room there.
+#[must_use]
+pub fn guide_has_more(state: &State) -> bool {
+    body::guide_has_more(state, body_of(state))
+}
+
 /// How many rows further what stands beside the fields of a form can be scrolled.
 #[must_use]
 pub fn form_can_scroll(state: &State, form: &Form) -> u16 {
@@ -201,16 +207,16 @@ fn draw_header(state: &State, (area, below): (Rect, Rect), buf: &mut Buffer) -> 
     if !places.has_note {
         header.note_below(&state.look, below, buf);
     }
+    // What lies over the screen stays, and so does the mark of the screen behind it.
+    if state.overlay.is_some() || state.room.as_ref().is_some_and(|room| room.is_shown) {
+        return Drawn::default();
+    }
     let goes = ScreenName::tabs().map(|name| Hit::Does(Action::Global(GlobalAction::Go(name))));
     Drawn { hits: places.tabs.into_iter().zip(goes).collect(), ..Drawn::default() }
 }
 
 /// The team, a long name cut short, and the cycle, which never is.
 fn place_words(state: &State, width: usize) -> String {
-    // What lies over the screen stays, and so does the mark of the screen behind it.
-    if state.overlay.is_some() || state.room.as_ref().is_some_and(|room| room.is_shown) {
-        return Drawn::default();
-    }
     let Some((quarter, cycle)) = state.here() else { return words::QUARTERDECK.to_owned() };
     let team = state.workspace.team_name(&quarter.key.team);
     let glyphs = state.look.glyphs;

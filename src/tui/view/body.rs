@@ -108,6 +108,13 @@ pub(super) fn can_scroll(state: &State, area: Rect) -> u16 {
     }
 }
 
+/// Whether all three panels stand there and the guide says more than has room.
+pub(super) fn guide_has_more(state: &State, area: Rect) -> bool {
+    let panels = Panels::of(state, area);
+    let has_three = [panels.list, panels.detail, panels.guide].iter().all(|panel| !panel.is_empty());
+    has_three && guide(state).hidden(&state.look, panels.guide) > 0
+}
+
 fn focus(state: &State, pane: Pane) -> Focus {
     if state.list().pane == pane { Focus::Here } else { Focus::Elsewhere }
 }

@@ -20,7 +20,11 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
     let room = in_reach(state, action)?;
     let player = &room.player;
     let key = |action| state.keymap.key(action);
+    let is_on_the_wall = room.presents.is_some() && !room.is_revealed;
     match action {
+        RoomAction::Guide | RoomAction::Before | RoomAction::Down | RoomAction::Up if is_on_the_wall => {
+            Err(words::it_is_hidden_while_presenting(key(RoomAction::Reveal)))
+        }
         RoomAction::GoBack if player.at() == 0 && is_first_topic(state, room) => {
             Err(words::THIS_IS_THE_FIRST_STEP.to_owned())
         }
@@ -43,9 +47,6 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         }
         RoomAction::Before if player.kind().before().is_empty() => {
             Err(words::NOTHING_BEFORE_THIS_MEETING.to_owned())
-        }
-        RoomAction::Guide if room.presents.is_some() && !room.is_revealed => {
-            Err(words::it_is_hidden_while_presenting(key(RoomAction::Reveal)))
         }
         RoomAction::Copy if crate::tui::copy::menu(state).is_none() => Err(words::NOTHING_TO_COPY.to_owned()),
         RoomAction::Reveal if room.presents.is_none() => {
@@ -199,7 +200,6 @@ pub(super) fn present(state: &mut State) {
     state.say(Tone::Note, words::zoom_until_half_the_width(ends));
 }
 
-/// Gives the usual look back; tells whether it was another.
 /// Leaves the session for the desk; it stays open behind it.
 pub fn to_the_desk(state: &mut State) {
     stop_presenting(state);
@@ -208,6 +208,7 @@ pub fn to_the_desk(state: &mut State) {
     }
 }
 
+/// Gives the usual look back; tells whether it was another.
 pub(super) fn stop_presenting(state: &mut State) -> bool {
     let usual = state.room.as_mut().and_then(|room| room.presents.take());
     let was_presenting = usual.is_some();

@@ -37,7 +37,9 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
         (Action::Finder(FinderAction::Run), _) => finder::enter_word(state),
         (Action::Room(RoomAction::Leave), _) if room::is_covered(state) => anywhere::BACK,
-        (Action::Room(RoomAction::Present), _) if is_presenting(state) => words::END_LARGE,
+        (Action::Room(RoomAction::Present | RoomAction::Leave), _) if is_presenting(state) => {
+            words::END_LARGE
+        }
         (Action::Global(GlobalAction::Back), _) if unmarks(state) => words::UNMARK,
         (Action::Global(GlobalAction::Back | GlobalAction::Leave), _) => {
             goes_back(state).unwrap_or(row.words.label)

@@ -11,6 +11,7 @@ use super::marks;
 use super::menu;
 use super::message::Effect;
 use super::room;
+use super::screens;
 use super::state::{Overlay, Pane, State, Tone};
 use super::tour;
 use crate::domain::day::Day;
@@ -37,6 +38,7 @@ pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
             nothing(state.place.is_none(), anywhere::NO_QUARTER_IS_OPEN)
         }
         GlobalAction::Tour => tour::enabled(state),
+        GlobalAction::Session => screens::can_be_written(state),
         GlobalAction::Messages => nothing(state.said.is_empty(), words::NOTHING_HAS_BEEN_SAID_YET),
         GlobalAction::Undo => {
             let is_empty = !state.turns.contains(&Way::Back) && !room::holds(state);
@@ -62,9 +64,9 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::Team => finder::open(state, Scope::Teams),
         GlobalAction::Cycle => finder::open(state, Scope::Cycles),
         GlobalAction::Filter => {
+            room::to_the_desk(state);
             state.found = None;
             finder::open(state, Scope::Filter);
-            room::to_the_desk(state);
         }
         GlobalAction::Find => finder::open(state, Scope::Texts),
         GlobalAction::Go(screen) => {
@@ -97,9 +99,9 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
 }
 
 fn turn(state: &mut State, by: usize) {
+    room::to_the_desk(state);
     let tabs: Vec<ScreenName> = ScreenName::tabs().collect();
     let at = tabs.iter().position(|name| *name == state.screen).unwrap_or(0);
-    room::to_the_desk(state);
     state.screen = tabs[(at + by) % tabs.len()];
 }
 

@@ -77,7 +77,10 @@ fn can_rename(state: &State) -> Enabled {
         return Err(words::IT_HAS_NO_NAME.to_owned());
     }
     let is_of_the_quarter = !matches!(row, Some(Target::Quarter(_) | Target::Spot(_)));
-    state.here().filter(|_| is_of_the_quarter).map_or(Ok(()), |(quarter, _)| screens::still_open(quarter))
+    state
+        .here()
+        .filter(|_| is_of_the_quarter)
+        .map_or(Ok(()), |(quarter, _)| screens::still_open(state, quarter))
 }
 
 /// The file of the selected row: its record's, and of a damaged file that file itself.
@@ -199,13 +202,13 @@ pub fn select(state: &mut State, target: Target) {
 
 /// Goes to a row of a screen, which is in sight whatever the list there was filtered by.
 pub fn go(state: &mut State, screen: ScreenName, target: Target) {
+    room::to_the_desk(state);
     state.screen = screen;
     state.list_mut().filter.clear();
     turn_to(state, Pane::List);
     select(state, target);
 }
 
-    room::to_the_desk(state);
 fn select_row(state: &mut State, target: Target, row: Option<usize>) {
     let list = state.list_mut();
     if list.selected.as_ref() != Some(&target) {

@@ -176,11 +176,21 @@ screens! {
     Map in map,
 }
 
+/// Tells whether this version can write the files.
+///
+/// # Errors
+/// They are of a newer format, which can be looked at only.
+pub fn can_be_written(state: &State) -> Enabled {
+    let format = state.workspace.settings.format;
+    if format > FORMAT { Err(words::files_are_newer(format, FORMAT)) } else { Ok(()) }
+}
+
 /// Tells whether a quarter can still be changed.
 ///
 /// # Errors
-/// It is closed, or nobody knows whether it is.
-pub fn still_open(quarter: &Quarter) -> Enabled {
+/// It is closed, nobody knows whether it is, or the files are of a newer format.
+pub fn still_open(state: &State, quarter: &Quarter) -> Enabled {
+    can_be_written(state)?;
     let Frame { is_unread, closed, .. } = &quarter.frame;
     match (is_unread, closed) {
         (true, _) => Err(anywhere::QUARTER_CANNOT_BE_READ.to_owned()),

@@ -153,3 +153,8 @@ pub fn ends_the_tour(key: impl Display) -> String {
 pub const NOTHING_OF_A_QUARTER_IS_HERE: &str =
     "This team has no quarter in this cycle, so there is nothing to show.";
 pub const ANOTHER_BRANCH_MAY_HOLD_IT: &str = "Its files may stand on another branch, or be another team's. The Overview lists the quarters that are here.";
+pub fn files_are_newer(format: impl Display, ours: impl Display) -> String {
+    format!(
+        "The files are of format {format}, this version writes format {ours}: they can be looked at and not changed."
+    )
+}

@@ -112,7 +112,7 @@ impl Screen for CheckIns {
     fn enabled(state: &State, action: Action) -> Enabled {
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
         let (quarter, _) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
-        still_open(quarter)?;
+        still_open(state, quarter)?;
         only(quarter.frame.committed.is_some(), &not_committed(state))?;
         let target = selected(state);
         match action {
@@ -329,7 +329,7 @@ fn not_committed(state: &State) -> String {
 }
 
 fn round_detail(state: &State, quarter: &Quarter, rounds: &Rounds, width: usize) -> Vec<Line<'static>> {
-    if let (true, Err(says)) = (quarter.frame.is_unread, still_open(quarter)) {
+    if let (true, Err(says)) = (quarter.frame.is_unread, still_open(state, quarter)) {
         return Lines::new(state, width).text(&says).done();
     }
     if quarter.frame.committed.is_none() {

@@ -10,7 +10,7 @@ use self::rows::{
     trouble_entries, words_of,
 };
 use self::said::{attention_detail, due_detail, effort_detail, quarter_detail, team_detail, trouble_detail};
-use super::{Entry, Screen, go_to, screen_of};
+use super::{Entry, Screen, can_be_written, go_to, screen_of};
 use crate::domain::change::Change;
 use crate::domain::quarter::QuarterKey;
 use crate::method::agenda;
@@ -95,6 +95,9 @@ impl Screen for Overview {
     }
 
     fn enabled(state: &State, action: Action) -> Enabled {
+        if matches!(action, Action::New | Action::Change | Action::Remove) {
+            can_be_written(state)?;
+        }
         match (action, selected(state)) {
             (Action::New | Action::Map, _)
             | (

@@ -83,7 +83,7 @@ impl Screen for Retrospective {
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
         let (quarter, _) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
         if action != Action::Next {
-            still_open(quarter)?;
+            still_open(state, quarter)?;
         }
         let actions = of_kind(quarter, NoteKind::Action).count();
         match action {

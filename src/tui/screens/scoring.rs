@@ -113,7 +113,7 @@ impl Screen for Scoring {
             let fits = matches!(selected(state), Some(Target::KeyResult(id)) if is_scored(&id));
             return only(fits, words::SELECT_WHAT_WAS_SCORED);
         }
-        still_open(quarter)?;
+        still_open(state, quarter)?;
         only(quarter.frame.committed.is_some(), words::THE_SET_IS_NOT_COMMITTED)?;
         let each = |is_so: &dyn Fn(&KeyResultId) -> bool, says: &str| {
             let taken = marks::taken(state);

@@ -136,7 +136,7 @@ impl Screen for Setting {
         let target = selected(state);
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
         let (quarter, _) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
-        still_open(quarter)?;
+        still_open(state, quarter)?;
         let is_key_result = matches!(target, Some(Target::KeyResult(_)));
         match action {
             Action::New => Ok(()),

@@ -33,7 +33,7 @@ use crate::tui::marks;
 use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::Effect;
 use crate::tui::sort::Order;
-use crate::tui::state::{State, Tone};
+use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::words::anywhere;
 use crate::words::counted;
@@ -151,7 +151,8 @@ impl Screen for Setting {
                     !matches!(target, Some(Target::Heading(heading)) if heading != Heading::Frame),
                     words::A_HEADING_HAS_NOTHING_TO_EDIT,
                 )?;
-                only(!matches!(target, Some(Target::Measured(..))), words::IT_BELONGS_TO_ANOTHER_TEAM)
+                only(!matches!(target, Some(Target::Measured(..))), words::IT_BELONGS_TO_ANOTHER_TEAM)?;
+                only(!is_only_seen(state, target.as_ref()), words::IT_IS_HERE_TO_BE_SEEN)
             }
             Action::Remove => only(
                 each_is(state, |target| {
@@ -293,12 +294,14 @@ fn edit(state: &mut State, target: Target) -> Vec<Effect> {
     forms::open(state, subject)
 }
 
+/// Whether a row from the last quarter is one that nothing is answered to.
+fn is_only_seen(state: &State, target: Option<&Target>) -> bool {
+    let Some(Target::Handed(id)) = target else { return false };
+    points(state).iter().any(|point| point.id == *id && point.kind.verdicts().is_empty())
+}
+
 fn tick(state: &mut State, id: &LineId) -> Vec<Effect> {
     let Some(point) = points(state).into_iter().find(|point| point.id == *id) else { return Vec::new() };
-    if point.kind.verdicts().is_empty() {
-        state.say(Tone::Done, words::IT_IS_HERE_TO_BE_SEEN);
-        return Vec::new();
-    }
     let menu = Menu::new(words::FROM_THE_LAST_QUARTER, point.text.clone());
     let menu = point.kind.verdicts().iter().fold(menu, |menu, verdict| {
         let (letter, label, says) = match verdict {

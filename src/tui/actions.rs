@@ -12,6 +12,7 @@ use super::state::{Overlay, State, Tone};
 use crate::settings::actions::{
     Action, Context, FormAction, GlobalAction, MenuAction, RoomAction, ScreenAction, setting,
 };
+use crate::words::room as words;
 
 /// Whether an action can be done now; else why not, in words for the help.
 pub type Enabled = Result<(), String>;
@@ -35,6 +36,10 @@ impl Context {
 /// # Errors
 /// The reason, in words.
 pub fn enabled(state: &State, action: Action) -> Enabled {
+    let is_of_the_desk = matches!(action, Action::List(_) | Action::Found(_) | Action::Screen(_));
+    if is_of_the_desk && state.room.as_ref().is_some_and(|room| room.is_shown) {
+        return Err(words::IT_IS_DONE_AT_THE_DESK.to_owned());
+    }
     match action {
         Action::Global(action) => global::enabled(state, action),
         Action::List(action) => list::enabled(state, action),

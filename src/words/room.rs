@@ -111,3 +111,4 @@ pub fn took_back(what: impl Display) -> String {
 pub fn nothing_of_this_session_is_left(undoes: impl Display) -> String {
     format!("Nothing of this session is left to undo; {undoes} again goes behind its beginning.")
 }
+pub const IT_IS_DONE_AT_THE_DESK: &str = "It is done at the desk; the session waits while you are there.";

@@ -8,8 +8,9 @@ use quarterdeck::domain::step::SessionKind;
 use quarterdeck::method::alignment::Spot;
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::settings::keys::Chord;
+use quarterdeck::tui::list;
 use quarterdeck::tui::message::{Effect, Message};
-use quarterdeck::tui::screens::detail;
+use quarterdeck::tui::screens::{detail, entries};
 use quarterdeck::tui::state::Pane;
 use quarterdeck::tui::target::Target;
 use quarterdeck::tui::update::update;
@@ -489,6 +490,88 @@ fn a_team_has_the_same_id_from_the_screens_as_by_command() {
     let id = quarterdeck::domain::id::slug(name, longest).unwrap();
     assert!(id.len() > 24, "{id}");
     assert_eq!(player.state.place.as_ref().map(|place| place.team.as_str()), Some(id.as_str()));
+}
+
+#[test]
+fn the_cursor_stands_where_the_keys_go() {
+    let player = Scene::CheckIns.begin().at(80, 24);
+    let words_at_cursor = |player: &Player| {
+        let at = player.draw().1.cursor.expect("a cursor");
+        let text = player.text();
+        let line = text.lines().nth(usize::from(at.y)).unwrap_or_default();
+        line.chars().skip(usize::from(at.x)).collect::<String>()
+    };
+    assert!(words_at_cursor(&player).starts_with('\u{25b8}'), "{}", player.text());
+    let detail = player.clone().press("<tab>");
+    assert!(words_at_cursor(&detail).starts_with("Key result"), "{}", detail.text());
+    let guide = player.clone().press("w");
+    assert!(words_at_cursor(&guide).starts_with("Guide"), "{}", guide.text());
+    let session = player.press("S<enter>");
+    assert!(words_at_cursor(&session).starts_with('\u{25b8}'), "{}", session.text());
+}
+
+#[test]
+fn what_is_only_to_be_seen_from_the_last_quarter_is_not_offered_to_be_edited() {
+    let mut player = Scene::Setting.begin().at(80, 24);
+    let rows: Vec<Target> = entries(&player.state).iter().map(|entry| entry.target().into_owned()).collect();
+    let seen = rows.into_iter().filter(|row| matches!(row, Target::Handed(_))).find(|row| {
+        list::select(&mut player.state, row.clone());
+        !player.text().contains("Enter edit")
+    });
+    assert!(seen.is_some(), "{}", player.text());
+    has(&player.press("<enter>"), "It is here to be seen");
+}
+
+#[test]
+fn going_anywhere_from_a_session_leaves_it_open_behind_the_desk() {
+    let session = Scene::CheckIns.begin().press("S<enter>");
+    let own = session.state.place.clone().unwrap();
+    let other = session.state.workspace.quarters.keys().find(|key| **key != own).cloned().unwrap();
+    let is_shown = |player: &Player| player.state.room.as_ref().is_some_and(|room| room.is_shown);
+    for key in ["t", "P"] {
+        let mut gone = session.clone().press(key);
+        gone.state.go_to(other.clone());
+        assert!(!is_shown(&gone) && gone.state.room.as_ref().is_some_and(|room| room.presents.is_none()));
+        let back = gone.press("S");
+        assert!(is_shown(&back) && back.state.place.as_ref() == Some(&own), "{}", back.text());
+    }
+    for typed in [":scoring<enter>", ":next screen<enter>"] {
+        let gone = session.clone().press(typed);
+        assert!(!is_shown(&gone), "{typed}: {}", gone.text());
+        has(&gone, "S goes back to it");
+    }
+}
+
+#[test]
+fn what_is_done_to_the_list_behind_a_session_waits_for_the_desk() {
+    let session = Scene::CheckIns.begin().at(80, 24).press("3").press("S<enter>");
+    for typed in ["rename", "mark the row", "take the proposal"] {
+        let found = session.clone().press(":").press(typed);
+        has(&found, "It is done at the desk");
+        let ran = found.press("<enter>");
+        assert!(ran.state.overlay.as_ref().is_none_or(|overlay| overlay.form().is_none()), "{}", ran.text());
+    }
+}
+
+#[test]
+fn nothing_that_writes_is_offered_where_the_files_are_of_a_newer_format() {
+    let mut player = Scene::CheckIns.begin().at(80, 24);
+    player.state.workspace.settings.format = 2;
+    lacks(&player, "Enter log");
+    for key in ["<enter>", "S", "1e", "0n"] {
+        let stopped = player.clone().press(key);
+        has(&stopped, "The files are of format 2, this version writes format 1");
+        assert!(stopped.state.overlay.is_none() && stopped.state.room.is_none(), "{key}: {}", stopped.text());
+    }
+}
+
+#[test]
+fn nothing_is_scrolled_that_the_wall_does_not_show() {
+    let player = Scene::CheckIns.begin().at(60, 16).press("S<enter>P<enter>");
+    for key in ["j", "B"] {
+        has(&player.clone().press(key), "hidden while presenting");
+    }
+    has(&player, "Esc small");
 }
 
 #[test]

@@ -266,6 +266,15 @@ impl KeyResult {
         !self.revisions.is_empty()
     }
 
+    /// Tells whether what was committed is another than before, and no revision says so (MID-3).
+    #[must_use]
+    pub fn is_redefined(&self, before: &Self) -> bool {
+        let is_kept = self.revisions.starts_with(&before.revisions);
+        let is_told = self.revisions.len() > before.revisions.len();
+        let is_other = self.measure != before.measure || self.title != before.title;
+        before.is_committed() && (!is_kept || is_other && !is_told)
+    }
+
     /// Tells whether it waits beside the set until its number is known (SET-8).
     #[must_use]
     pub fn is_to_find_out(&self) -> bool {

@@ -18,6 +18,7 @@ use crate::settings::actions::ListAction;
 use crate::settings::actions::ScreenName;
 use crate::store::address_of;
 use crate::words::lists as words;
+use crate::words::setting;
 
 /// Tells whether there is anything to move in.
 ///
@@ -31,10 +32,7 @@ pub fn enabled(state: &State, action: ListAction) -> Enabled {
         ListAction::Into if state.list().pane != Pane::List => Err(words::THE_DETAIL_HAS_THE_KEYS.to_owned()),
         ListAction::Mark => marks::enabled(state),
         ListAction::Rename => can_rename(state),
-        ListAction::Editor => match file(state) {
-            Some(_) => Ok(()),
-            None => Err(words::IT_HAS_NO_FILE.to_owned()),
-        },
+        ListAction::Editor => can_edit_file(state),
         ListAction::Sort if !sort::has_several(state) => Err(words::NOTHING_TO_SORT.to_owned()),
         _ if screens::entries(state).is_empty() => Err(words::THE_LIST_IS_EMPTY.to_owned()),
         _ => Ok(()),
@@ -81,6 +79,17 @@ fn can_rename(state: &State) -> Enabled {
         .here()
         .filter(|_| is_of_the_quarter)
         .map_or(Ok(()), |(quarter, _)| screens::still_open(state, quarter))
+}
+
+/// What is damaged can be mended wherever it stands; else only what this team may still change.
+fn can_edit_file(state: &State) -> Enabled {
+    let address = file(state).ok_or_else(|| words::IT_HAS_NO_FILE.to_owned())?;
+    let is_damaged = matches!(selected(state), Some(Target::Trouble(_)));
+    let Some(key) = address.quarter().filter(|_| !is_damaged) else { return Ok(()) };
+    if state.place.as_ref().is_some_and(|place| place.team != key.team) {
+        return Err(setting::IT_BELONGS_TO_ANOTHER_TEAM.to_owned());
+    }
+    state.workspace.quarters.get(key).map_or(Ok(()), |quarter| screens::still_open(state, quarter))
 }
 
 /// The file of the selected row: its record's, and of a damaged file that file itself.

@@ -5,7 +5,7 @@ use std::fs;
 
 use super::{committed, fill, leave, opened, run, select, with_keys};
 use crate::support::tree::{file, paths_like};
-use crate::support::{Home, Screen, okr};
+use crate::support::{Home, Screen, Snapshot, okr};
 use vt100::Color;
 
 #[test]
@@ -323,6 +323,19 @@ fn the_file_of_a_row_is_edited_by_hand_and_taken_back() {
     screen.press("u", "Undid: edit the objective").wait_for("▸ Sign-in people can");
     assert_eq!(objective_of(&home).replace("# by hand\n", ""), stood);
     leave(screen);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_committed_becomes_no_other_by_hand() {
+    let home = editing("sed -i \"s/^target = 0.5/target = 1.8/\" \"$1\"");
+    let before = Snapshot::of(home.work());
+    let mut screen = opened(&home, 80, 24);
+    screen.press("1", "The set");
+    select(&mut screen, "sign-in failures");
+    screen.press("E", "E opens your text again").wait_for("is committed");
+    leave(screen);
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
 }
 
 #[cfg(unix)]

@@ -56,8 +56,7 @@ impl Desk<'_> {
         after.title = written(&after.title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
         self.check_effect(before, &after)?;
         self.waits_for_others(before, &after)?;
-        let is_revision =
-            before.is_committed() && (after.measure != before.measure || after.title != before.title);
+        let is_revision = after.is_redefined(before);
         if is_revision {
             let name = before.name().to_owned();
             stays_fit(&name, &after)?;

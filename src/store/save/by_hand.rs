@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::Plan;
 use super::{Obstacle, Traces};
-use crate::domain::change::{Address, Change, Edit};
+use crate::domain::change::{Address, Change, Edit, Record};
+use crate::domain::display::quoted;
 use crate::store::lock::Lock;
 use crate::store::place::Position;
 use crate::store::problem::{Level, Problem};
@@ -23,6 +24,8 @@ use crate::words::store::saving as words;
 pub enum Unfit {
     /// It is no record of its kind; all that is wrong with it.
     Mistakes(Vec<Problem>),
+    /// It changes what was committed without a revision; how to do it.
+    Redefined(String),
     /// Somebody else has written the file since it was opened.
     Overtaken,
     /// It could not be written.
@@ -52,6 +55,12 @@ impl Store {
         let (after, problems) = record::read(address, to, &path);
         let is_wrong = problems.iter().any(|problem| problem.level == Level::Error);
         let Some(after) = after.filter(|_| !is_wrong) else { return Err(Unfit::Mistakes(problems)) };
+        let before = record::read(address, from, &path).0;
+        if let (Some(Record::KeyResult(before)), Record::KeyResult(after)) = (&before, &after)
+            && after.is_redefined(before)
+        {
+            return Err(Unfit::Redefined(words::is_a_revision(quoted(before.name()))));
+        }
         let mut problems = problems;
         match self.write_text(&path, from, to) {
             Err(Unfit::Obstacle(Obstacle::Write(why))) if why.stands() => {
@@ -63,7 +72,6 @@ impl Store {
         }
         let sentence = words::edit_by_hand(after.called());
         // What was no record before is not made one again by taking it back.
-        let before = record::read(address, from, &path).0;
         let edits = before.map(|before| Edit::update(address.clone(), before, after));
         let change = Change { sentence, edits: edits.into_iter().collect() };
         if let Some(steps) = self.steps.as_ref().filter(|_| !change.edits.is_empty()) {

@@ -235,9 +235,10 @@ impl<'a, F: Fn(usize) -> Row<'a>> List<F> {
         }
         let inside = without_gutter(look, area);
         let selected = self.selected.map(|index| index.min(self.len - 1));
-        let mut top = 0;
+        let (mut top, mut is_cut) = (0, false);
         for (index, content) in self.window(look, selected.unwrap_or(0), inside) {
             let height = content.height().min(inside.height - top);
+            is_cut = height < content.height();
             let place = Rect { y: inside.y + top, height, ..inside };
             draw_row(look, &content, place, buf);
             if selected == Some(index) {
@@ -252,7 +253,8 @@ impl<'a, F: Fn(usize) -> Row<'a>> List<F> {
         }
         let (first, last) = (drawn.rows.first(), drawn.rows.last());
         let is_above = first.is_some_and(|(index, _)| *index > 0);
-        draw_gutter(look, area, (is_above, last.is_some_and(|(index, _)| *index + 1 < self.len)), buf);
+        let is_below = is_cut || last.is_some_and(|(index, _)| *index + 1 < self.len);
+        draw_gutter(look, area, (is_above, is_below), buf);
         drawn
     }
 
@@ -294,6 +296,16 @@ mod tests {
         trial::drawn(12, height, |area, buf| {
             List { len, selected, began: None, row: numbered }.draw(&look, area, buf);
         })
+    }
+
+    #[test]
+    fn a_last_row_that_is_cut_says_that_it_goes_on() {
+        assert_eq!(shown(3, Some(0), 4).last().map(String::as_str), Some("      more"));
+        assert!(
+            shown(3, Some(0), 3).last().is_some_and(|row| row.ends_with('↓')),
+            "{:?}",
+            shown(3, Some(0), 3)
+        );
     }
 
     #[test]

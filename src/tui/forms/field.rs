@@ -250,17 +250,18 @@ impl Fields<'_> {
         (cursor, Vec::new())
     }
 
-    /// What a typed number or day is taken for: the value with its unit, the day with its weekday, and its year where
-    /// there is room or it is another.
+    /// What a typed number or day is taken for: the value with its unit, the day with its year where there is room or it is
+    /// another, and before that with its weekday.
     fn echo(&self, entry: &Entry, width: usize) -> String {
         let (typed, today) = (entry.text().trim(), self.state.today);
         match entry.input {
             Input::Day(looks) => looks.read(typed, today).map_or_else(
                 |_| String::new(),
                 |day| {
-                    let whole = day.long();
-                    let is_fit = fit::width(&whole) <= width;
-                    if is_fit { whole } else { format!("{} {}", day.weekday(), day.short(today)) }
+                    let without_year = format!("{} {}", day.weekday(), day.short(today));
+                    let all = [day.long(), without_year, day.short(today)];
+                    let fits = |says: &&String| fit::width(says) <= width;
+                    all.iter().find(fits).unwrap_or(&all[2]).clone()
                 },
             ),
             Input::Number => {

@@ -186,9 +186,17 @@ pub(super) fn save_opening_vote(
 ) -> Outcome {
     let context = context(state, id)?;
     let entry = form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| context.clone())?;
+    if entry.confidence.is_empty() {
+        return Err(is_missing(form, "confidence", words::GIVE_THE_CONFIDENCE));
+    }
     let blank = sitting(state, seed, SittingKind::Opening, state.today)?;
     let sitting = Sitting { check_ins: vec![entry], ..blank };
     Ok(Save::new(logged(state, seed, sitting)?).select(Target::KeyResult(id.clone())))
+}
+
+/// Says at the one field that is asked that it is empty.
+fn is_missing(form: &Form, field: &str, says: &str) -> Trouble {
+    Trouble { field: form.place_of(field), says: says.to_owned() }
 }
 
 fn typed_decision(form: &Form) -> Option<String> {
@@ -204,8 +212,10 @@ pub(super) fn decision(state: &State) -> Form {
 
 pub(super) fn save_decision(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {
     let date = typed_date(form, state)?;
+    let decision =
+        typed_decision(form).ok_or_else(|| is_missing(form, "decision", words::SAY_WHAT_IS_DECIDED))?;
     let blank = sitting(state, seed, SittingKind::CheckIn, date)?;
-    let change = state.desk()?.log(Sitting { decision: typed_decision(form), ..blank })?;
+    let change = state.desk()?.log(Sitting { decision: Some(decision), ..blank })?;
     Ok(Save::new(change))
 }
 

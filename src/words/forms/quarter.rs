@@ -13,6 +13,8 @@ pub fn opening_vote(name: impl Display) -> String {
 }
 pub const THE_VOTE: &str = "the vote";
 pub const DECISION: &str = "“plan stands”, or what we do differently before next time";
+pub const SAY_WHAT_IS_DECIDED: &str = "say what is decided, or that the plan stands";
+pub const GIVE_THE_CONFIDENCE: &str = "give the confidence, a number from 0 to 100";
 pub const DECIDE_AND_CLOSE_THE_CHECK_IN: &str = "Decide and close the check-in";
 pub fn correct_what_was_decided_on(date: impl Display) -> String {
     format!("Correct what was decided on {date}")

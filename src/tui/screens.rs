@@ -10,7 +10,7 @@ pub mod retrospective;
 pub mod scoring;
 pub mod setting;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use ratatui::text::Line;
@@ -20,6 +20,7 @@ use super::look::Look;
 use super::message::Effect;
 use super::state::State;
 use super::target::Target;
+use super::trouble::Trouble;
 use crate::domain::frame::Frame;
 use crate::domain::quarter::{Phase, Quarter, QuarterKey};
 use crate::domain::team::FORMAT;
@@ -263,7 +264,19 @@ pub fn begins_with(state: &State) -> Option<Target> {
 /// The title of the open screen's list and the words at its right end.
 #[must_use]
 pub fn caption(state: &State) -> (String, String) {
-    Listed::of(state).map_or_else(|| caption_of(state), |list| list.caption.clone())
+    let (title, note) = Listed::of(state).map_or_else(|| caption_of(state), |list| list.caption.clone());
+    match lacking(state) {
+        0 => (title, note),
+        count => (title, words::files_cannot_be_read(state.look.glyphs.attention, count)),
+    }
+}
+
+/// How many files of the chosen quarter cannot be read: what they say is in no list.
+fn lacking(state: &State) -> usize {
+    let Some(key) = &state.place else { return 0 };
+    let folder = format!("teams/{key}/");
+    let is_here = |trouble: &&Trouble| trouble.is_damage && trouble.place.path.starts_with(&folder);
+    state.troubles.iter().filter(is_here).map(|trouble| &trouble.place.path).collect::<BTreeSet<_>>().len()
 }
 
 /// What is said of all of the open list beside one of its rows; it is counted once for a change, never for a frame.

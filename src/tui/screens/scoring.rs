@@ -207,8 +207,14 @@ fn proposal(state: &State, id: &KeyResultId) -> Option<Record> {
 fn key_result_entry(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Entry {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let outcome = quarter.outcome(key_result);
-    let is_open = outcome.is_to_score() || outcome == Outcome::Draft;
-    let sign = Span::styled(if is_open { glyphs.draft } else { glyphs.done }, theme.quiet);
+    let sign = match outcome {
+        _ if outcome.is_to_score() => glyphs.draft,
+        Outcome::Draft => glyphs.draft,
+        // Nothing was done there: as on Check-ins, it only stands beside.
+        Outcome::Dropped | Outcome::ToFindOut => glyphs.dot,
+        Outcome::Scored(_) | Outcome::Provisional(_) | Outcome::ReadsLater | Outcome::Open => glyphs.done,
+    };
+    let sign = Span::styled(sign, theme.quiet);
     let hang = " ".repeat(fit::width(&sign.content));
     let name = ListRow::new(Line::styled(key_result.name().to_owned(), theme.text)).signed(sign);
     let row = name.and(Line::from(standing(state, quarter, key_result))).signed(hang).indented(1);

@@ -566,6 +566,40 @@ fn nothing_that_writes_is_offered_where_the_files_are_of_a_newer_format() {
 }
 
 #[test]
+fn a_form_of_one_question_says_which_answer_is_missing() {
+    has(&Scene::CheckIns.begin().press("D<ctrl-s>"), "say what is decided, or that the plan stands");
+    let mut vote = Scene::Setting.begin();
+    let id = vote.state.here().unwrap().0.live_key_results().next().unwrap().1.id.clone();
+    vote.state.list_mut().selected = Some(Target::KeyResult(id));
+    has(&vote.press("v<enter>"), "give the confidence, a number from 0 to 100");
+}
+
+#[test]
+fn the_year_of_a_day_is_said_where_it_is_another() {
+    let mut player = Scene::Setting.begin().at(80, 24);
+    let id = player.state.here().unwrap().0.live_key_results().next().unwrap().1.id.clone();
+    player.state.list_mut().selected = Some(Target::KeyResult(id));
+    let player = player.press("<enter>");
+    let mut typed = player.clone();
+    for _ in 0..35 {
+        typed = typed.press("<tab>");
+        if typed.text().lines().any(|line| line.starts_with("▸ read on")) {
+            break;
+        }
+    }
+    has(&typed.press("2025-12-28"), "28 Dec 2025");
+}
+
+#[test]
+fn the_files_of_a_closed_quarter_are_not_edited() {
+    let mut player = Scene::Scoring.begin();
+    let key = player.state.place.clone().unwrap();
+    let today = player.state.today;
+    player.state.workspace.quarters.get_mut(&key).unwrap().frame.closed = Some(today);
+    has(&player.press("E"), "This quarter is closed");
+}
+
+#[test]
 fn nothing_is_scrolled_that_the_wall_does_not_show() {
     let player = Scene::CheckIns.begin().at(60, 16).press("S<enter>P<enter>");
     for key in ["j", "B"] {

@@ -182,7 +182,7 @@ pub(super) fn save_and(state: &mut State, after: impl FnOnce(Save) -> Save) -> V
         Ok(save) if save.change.is_empty() => {
             drop_draft(state, &form.subject);
             state.overlay = None;
-            if !matches!(save.then, Then::Play(_)) {
+            if !matches!(save.then, Then::Play(_) | Then::Open(_)) {
                 state.say(Tone::Done, words::NOTHING_CHANGED);
             }
             return follow(state, save.then, save.select);

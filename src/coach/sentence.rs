@@ -186,7 +186,10 @@ pub(super) fn level(baseline: Number, sentence: &Sentence, by: Decimal) -> Optio
 
 /// The window a number is to stay in, where the sentence says that it stays.
 fn window(words: &Words<'_, '_>, target: &Placed, sentence: &mut Sentence) {
-    if sentence.movement != Some(Movement::Maintain) {
+    // "From 12 % to 12 %" goes nowhere, and nobody says that it stays.
+    let is_no_way = sentence.baseline.is_some() && sentence.baseline == sentence.target;
+    let says_so = !is_no_way || target.clues.is_denied || movement::keeps(words, target);
+    if sentence.movement != Some(Movement::Maintain) || !says_so {
         return;
     }
     sentence.upper = target.found.upper.and_then(|upper| Number::new(upper).ok());

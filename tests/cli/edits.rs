@@ -320,6 +320,16 @@ fn a_title_that_says_other_numbers_than_the_fields_names_them() {
 }
 
 #[test]
+fn a_bound_keeps_its_side_whatever_the_number_of_today_is() {
+    let home = draft();
+    run(&home, "add kr sign-in 'Payment success stays above 97 %, currently 98.2 %'");
+    let saved = file(home.work(), &KEY_RESULT.replace("sign-in-failures", "payment-success"));
+    assert!(saved.contains("kind = \"at-least\"") && saved.contains("baseline = 98.2"), "{saved}");
+    run(&home, "add kr sign-in 'Trial conversion from 12 % to 12 %'");
+    okr(&home).args("lint").run().stdout_has("[no-gap]");
+}
+
+#[test]
 fn a_point_that_could_part_thousands_is_asked_about_beside_numbers_in_thousands() {
     let home = committed();
     run(&home, "add kr sign-in 'Sign-ups from 12,500 to 15,000'");

@@ -26,9 +26,13 @@ pub(super) fn movement(words: &Words<'_, '_>, figures: &Figures<'_>) -> Option<M
     if target.clues.is_denied && target.clues.side.is_some() {
         return Some(Movement::Maintain);
     }
-    if let Some(baseline) = figures.baseline
-        && let Some(way) = between(words, baseline, target)
-    {
+    let way = figures.baseline.and_then(|baseline| between(words, baseline, target));
+    // "Stays above 97 %, currently 98.2 %"
+    let is_kept = !target.clues.is_to && keeps(words, target);
+    if is_kept && target.clues.side.zip(way).is_some_and(|(side, way)| way != side.wanted()) {
+        return Some(Movement::Maintain);
+    }
+    if let Some(way) = figures.baseline.and_then(|baseline| bounded(words, baseline, target)).or(way) {
         return Some(way);
     }
     if keeps(words, target) {
@@ -54,6 +58,23 @@ pub(super) fn opening(words: &Words<'_, '_>) -> Option<Direction> {
         at if words.is_any(at, DOWN) => Some(Direction::Decrease),
         _ => None,
     }
+}
+
+impl Side {
+    /// Which way a number moves that is to get there.
+    const fn wanted(self) -> Movement {
+        match self {
+            Self::AtLeast => Movement::Increase,
+            Self::AtMost => Movement::Decrease,
+        }
+    }
+}
+
+/// "More than 500 shops (now 700)": at least and at most say which way, also where the number has passed them.
+fn bounded(words: &Words<'_, '_>, baseline: &Placed, target: &Placed) -> Option<Movement> {
+    let is_remark = target.found.at.start < baseline.found.at.start && !target.clues.is_to;
+    let is_said = is_remark && opening(words).is_none() && !target.is_difference();
+    target.clues.side.filter(|_| is_said).map(Side::wanted)
 }
 
 /// From the lower to the higher number, or the other way.
@@ -84,7 +105,7 @@ fn between(words: &Words<'_, '_>, baseline: &Placed, target: &Placed) -> Option<
 }
 
 /// "stays below 5": a verb of keeping whose figure is a level, and no share of the times something was kept.
-fn keeps(words: &Words<'_, '_>, target: &Placed) -> bool {
+pub(super) fn keeps(words: &Words<'_, '_>, target: &Placed) -> bool {
     let end = target.clues.lead;
     let near = end.saturating_sub(12);
     let is_kept = (near..end)

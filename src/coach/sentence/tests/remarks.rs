@@ -71,6 +71,25 @@ fn what_it_reads_now_tells_which_figure_selects_and_which_is_to_be_reached() {
 }
 
 #[test]
+fn a_bound_says_which_way_also_where_the_number_of_today_has_passed_it() {
+    assert_read(&[
+        ("Payment success stays above 97 %, currently 98.2 %", "98.2 -> 97 % ="),
+        ("Keep CSAT at 90 % or more (now 93 %)", "93 -> 90 % ="),
+        ("Keep churn below 3 %, now 2.8 %", "2.8 -> 3 % ="),
+        ("Delay that came to 41 h last winter, remains under 25 h now", "41 -> 25 h v"),
+        ("More than 500 active shops (now 700)", "700 -> 500 shops ^"),
+        ("Bug backlog below 100 (now 40)", "40 -> 100 v"),
+        ("Cut cost to at least 80 EUR (now 100 EUR)", "100 -> 80 EUR v"),
+        ("Retention of at least 80 %, up from 71 %", "71 -> 80 % ^"),
+    ]);
+    let kind = |text: &str| Statement::read(text, today()).sentence.kind;
+    assert_eq!(kind("Payment success stays above 97 %, currently 98.2 %"), Kind::AtLeast);
+    assert_eq!(kind("Keep churn below 3 %, now 2.8 %"), Kind::AtMost);
+    assert_eq!(kind("Trial conversion from 12 % to 12 %"), Kind::Change, "nobody says that it stays");
+    assert_eq!(kind("Keep trial conversion at 12 % (now 12 %)"), Kind::AtLeast);
+}
+
+#[test]
 fn parts_of_one_whole_are_shares_in_a_remark_too() {
     assert_read(&[
         ("9 of 10 testers set up in 5 min (today 4 of 10)", "40 -> 90 % ^"),

@@ -436,9 +436,9 @@ mod tests {
         assert_eq!(keymap.key(FormAction::Theirs), "F1 “Take theirs”");
         assert_eq!(keymap.invitation(GlobalAction::Redo), ": “Redo”");
         assert_eq!(Keymap::usual().key(Action::Global(GlobalAction::Go(ScreenName::Map))), "g m");
-}
+    }
 
-#[test]
+    #[test]
     fn a_letter_that_answers_a_menu_is_given_to_nothing_else_there() {
         let says = says("\"menu.next\" = [\"n\", \"down\"]\n\"menu.leave\" = [\"esc\", \"ctrl-o\"]\n");
         assert_eq!(says, ["keys.toml:1: menu.next: `n` is a letter that is typed there"]);

@@ -55,7 +55,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             | Message::Begun(..)
             | Message::Overtaken { .. }
     );
-    if says_more(state, &message) {
+    // What a key changes in a list is for [`key`] and [`act`] to know.
+    if !matches!(message, Message::Key(_) | Message::Wheel(..) | Message::Click(Hit::Row(_) | Hit::Pane(_))) {
         state.listed = Listed::default();
     }
     let heard = tour::Heard::of(&message);
@@ -79,18 +80,6 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let reads = has_moved && !state.workspace.unopened.is_empty() || is_new_map && state.lacks_beside();
     effects.extend(reads.then_some(Effect::ReadBehind));
     effects
-}
-
-/// Whether a message may change what a list shows; what an action changes is for [`act`] to know.
-fn says_more(state: &State, message: &Message) -> bool {
-    match message {
-        Message::Key(chord) => {
-            let context = Context::of(state);
-            meaning(state, context, command(state, context, *chord)) == Meaning::Nothing
-        }
-        Message::Wheel(..) | Message::Click(Hit::Row(_) | Hit::Pane(_)) => false,
-        _ => true,
-    }
 }
 
 /// Works out what is shown until the next message, so that drawing makes nothing anew: what the coach asks, what was
@@ -177,6 +166,9 @@ fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
     let context = if is_unseen { Context::Screen(state.screen) } else { Context::of(state) };
     let command = command(state, context, chord);
     let meaning = meaning(state, context, command);
+    if meaning == Meaning::Nothing {
+        state.listed = Listed::default();
+    }
     let leaves = [Meaning::Does(Action::Global(GlobalAction::Leave)), Meaning::Begins];
     state.is_leaving = state.is_leaving && leaves.contains(&meaning);
     if !is_unseen && let Some(effects) = room::first_number(state, chord) {

@@ -1,5 +1,5 @@
 //! What words can mean: to a reader of goals their tags, one look-up a word; to a judge of goals their senses, which are
-//! [`known`] of words and phrases in any of their forms. Nothing here knows of sentences.
+//! known of words and phrases in any of their forms. Nothing here knows of sentences.
 //!
 //! The words with tags stand in `assets/coach/reading.toml`. The build script makes the regular forms of verbs and nouns and compiles
 //! all of them into one table, so that nobody waits until they are read.

@@ -58,6 +58,7 @@ const BELOW_LABEL: &[&str] = &[
     "crate::coach::statement",
     "crate::coach::packed",
     "crate::coach::words",
+    "crate::domain",
 ];
 
 const LAYERS: &[Layer] = &[

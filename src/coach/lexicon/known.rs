@@ -8,7 +8,7 @@ use super::senses::{ENGLISH_NOUNS, NOUNS, Sense, Senses, VERBS};
 
 /// In which forms a word may stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::coach) struct Form(u8);
+pub(crate) struct Form(u8);
 
 impl Form {
     /// The form an ending makes.
@@ -17,22 +17,22 @@ impl Form {
     }
 
     /// As in a dictionary.
-    pub(in crate::coach) const fn is_plain(self) -> bool {
+    pub(crate) const fn is_plain(self) -> bool {
         self.has(Ending::None)
     }
 
     /// Plural, or third person.
-    pub(in crate::coach) const fn is_s(self) -> bool {
+    pub(crate) const fn is_s(self) -> bool {
         self.has(Ending::S)
     }
 
     /// Past or participle.
-    pub(in crate::coach) const fn is_past(self) -> bool {
+    pub(crate) const fn is_past(self) -> bool {
         self.has(Ending::Past)
     }
 
     /// `-ing`.
-    pub(in crate::coach) const fn is_ing(self) -> bool {
+    pub(crate) const fn is_ing(self) -> bool {
         self.has(Ending::Ing)
     }
 
@@ -47,13 +47,13 @@ impl Form {
 
 /// What is known of a word as it stands.
 #[derive(Debug, Clone, Copy, Default)]
-pub(in crate::coach) struct Known {
+pub(crate) struct Known {
     /// What it can say.
-    pub(in crate::coach) senses: Senses,
+    pub(crate) senses: Senses,
     /// What English knows of it.
-    pub(in crate::coach) english: Senses,
+    pub(crate) english: Senses,
     /// Its form.
-    pub(in crate::coach) form: Form,
+    pub(crate) form: Form,
 }
 
 impl Known {
@@ -128,28 +128,25 @@ fn listed(word: &str) -> Option<&'static Listed> {
 }
 
 /// Tells whether a word is a number in letters.
-pub(in crate::coach) fn is_number(lower: &str) -> bool {
+pub(crate) fn is_number(lower: &str) -> bool {
     listed(lower).is_some_and(|listed| listed.senses.has(Sense::Number))
 }
 
 /// Tells whether a word in small letters stands in a list, in whatever form.
-pub(in crate::coach) fn is_known(word: &str) -> bool {
+pub(crate) fn is_known(word: &str) -> bool {
     let known = word_or_phrase(word, |_| None).1;
     !known.senses.is_empty() || !known.english.is_empty()
 }
 
 /// Tells whether a word in small letters stands in a list of nouns.
-pub(in crate::coach) fn is_noun(word: &str) -> bool {
+pub(crate) fn is_noun(word: &str) -> bool {
     let known = word_or_phrase(word, |_| None).1;
     known.senses.any(NOUNS) || known.english.any(ENGLISH_NOUNS)
 }
 
 /// The longest phrase that begins with `first` and goes on with the words `next` gives, else the word alone: how many words
 /// it has, and what is known of it.
-pub(in crate::coach) fn word_or_phrase<'t>(
-    first: &str,
-    next: impl Fn(usize) -> Option<&'t str>,
-) -> (usize, Known) {
+pub(crate) fn word_or_phrase<'t>(first: &str, next: impl Fn(usize) -> Option<&'t str>) -> (usize, Known) {
     let known = listed(first);
     phrase((first, known), next).unwrap_or_else(|| (1, word(first, known)))
 }

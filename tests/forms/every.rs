@@ -155,7 +155,7 @@ every_form! {
     Correction(key_result, said_of_it), "2027-q1", [],
         ["2", ">sign-in failures", "C"] ("reading", "はい", NO_NUMBER);
     Decision, "2027-q1", [("decision", "plan stands")],
-        ["2", "D"] ("decision", "", "nothing is said");
+        ["2", "D"] ("decision", "", "say what is decided");
     DecisionCorrection, "2027-q1", [],
         ["2", ">12 Feb", "C"] ("on", "2027-02-30", NO_DAY);
     LaterReading(key_result), "2026-q4", [("reading", "1")],

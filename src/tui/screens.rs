@@ -27,6 +27,7 @@ use crate::domain::team::FORMAT;
 use crate::method::find::folded;
 use crate::settings::actions::{ScreenAction, ScreenName};
 use crate::words::anywhere;
+use crate::words::counted;
 use crate::words::lists as words;
 pub use entry::{Entry, Later};
 
@@ -267,7 +268,10 @@ pub fn caption(state: &State) -> (String, String) {
     let (title, note) = Listed::of(state).map_or_else(|| caption_of(state), |list| list.caption.clone());
     match lacking(state) {
         0 => (title, note),
-        count => (title, words::files_cannot_be_read(state.look.glyphs.attention, count)),
+        count => {
+            let says = counted::FILES_CANNOT_BE_READ.of(count);
+            (title, format!("{} {says}", state.look.glyphs.attention))
+        }
     }
 }
 

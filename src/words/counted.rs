@@ -41,6 +41,7 @@ pub const RECORDS: Noun = Noun("record", "records");
 pub const CHANGES: Noun = Noun("change", "changes");
 pub const COMMITS: Noun = Noun("commit", "commits");
 pub const THINGS: Noun = Noun("thing", "things");
+pub const FILES_CANNOT_BE_READ: Noun = Noun("file cannot be read", "files cannot be read");
 pub const DAYS: Noun = Noun("day", "days");
 pub const PERSON_MINUTES: Noun = Noun("person-minute", "person-minutes");
 pub const VOTES_IN_HIDDEN: Noun = Noun("vote in, hidden", "votes in, hidden");

@@ -158,10 +158,3 @@ pub fn files_are_newer(format: impl Display, ours: impl Display) -> String {
         "The files are of format {format}, this version writes format {ours}: they can be looked at and not changed."
     )
 }
-pub fn files_cannot_be_read(sign: &str, count: usize) -> String {
-    if count == 1 {
-        format!("{sign} a file cannot be read")
-    } else {
-        format!("{sign} {count} files cannot be read")
-    }
-}

@@ -146,7 +146,7 @@ fn a_file_that_becomes_unreadable_is_named_and_the_rest_works() {
         .press("0", "Cannot be read");
     select(&mut screen, "! teams/payments/2027-q1");
     screen.wait_for("toml:10:10").wait_for("This is no TOML");
-    screen.press("1", "! a file cannot be read").wait_gone("CI duration");
+    screen.press("1", "of at most 5 objectives").wait_for("! 1 file cannot be read").wait_gone("CI duration");
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty(), "a damaged file stays as it is");
 
     select(&mut screen, "sign-in failures");
@@ -154,7 +154,7 @@ fn a_file_that_becomes_unreadable_is_named_and_the_rest_works() {
     fill(&mut screen, "scope", "all sign-ins");
     save(&mut screen);
     edit(&home, DURATION, "target = fifteen", "target = 14");
-    screen.wait_for("42 min → 14 min").wait_gone("a file cannot be read");
+    screen.wait_for("42 min → 14 min").wait_gone("1 file cannot be read");
     select(&mut screen, "CI duration");
     screen.press("<enter>", "Your draft is back");
     to_field(&mut screen, "target");

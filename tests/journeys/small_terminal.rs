@@ -131,7 +131,7 @@ fn q_leaves_where_nothing_has_room_whatever_was_open() {
     let mut screen = Screen::start(&first, &first.work(), 52, 14, "");
     screen.wait_for("needs 60x16, this is 52x14").keys("q");
     assert_eq!(screen.wait_exit(), 0);
-    for (key, shows) in [(":", "type to search"), ("?", "What can be done here"), ("S", "Kick-off")] {
+    for (key, shows) in [(":", "type to search"), ("?", "What can be done here"), ("S", "Play a session")] {
         let home = committed();
         let mut screen = opened(&home, 80, 24);
         screen.press(key, shows).resize(52, 14).wait_for("this is 52x14").keys("q");

@@ -271,7 +271,10 @@ pub fn fitting(objective: &str, most: usize) -> Vec<&'static Metric> {
         let starters = starters().iter().filter(|starter| starter.theme == theme);
         starters.map(|starter| shared(&starter.objective)).max().unwrap_or_default()
     };
-    let rank = |metric: &Metric| 2 * shared(&metric.name) + shared(&said(metric)) + of_theme(&metric.theme);
+    // Of the metrics of a theme the one its starter names was made for that objective.
+    let of_own = |metric: &Metric| metric.starter().map_or(0, |starter| shared(&starter.objective));
+    let of_words = |metric: &Metric| 2 * shared(&metric.name) + shared(&said(metric));
+    let rank = |metric: &Metric| of_words(metric) + of_theme(&metric.theme) + of_own(metric);
     let mut found: Vec<(usize, &Metric)> = metrics().iter().map(|metric| (rank(metric), metric)).collect();
     found.retain(|(rank, _)| *rank > 0);
     found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
@@ -318,7 +321,14 @@ fn said(metric: &Metric) -> String {
 
 fn begins_all(typed: &[String], text: &str) -> bool {
     let text = words(text);
-    typed.iter().all(|word| text.iter().any(|found| found.starts_with(word.as_str())))
+    typed.iter().all(|word| text.iter().any(|found| found.starts_with(singular(word))))
+}
+
+/// The part of a word that one and many have alike: "latenc" of "latency" and "latencies".
+fn singular(word: &str) -> &str {
+    let ends = ["ies", "y", "s"];
+    let stem = ends.iter().find_map(|end| word.strip_suffix(end)).filter(|stem| stem.len() > 3);
+    stem.unwrap_or(word)
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -329,6 +339,20 @@ fn words(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_metric_is_found_by_one_or_many() {
+        for typed in ["deployments", "errors", "vulnerability", "tests", "latencies", "secrets"] {
+            assert!(!search(typed).is_empty(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_metric_of_a_starter_fits_its_objective_first() {
+        let fit = fitting("Make the core payment service one people can rely on", 3);
+        let ids: Vec<&str> = fit.iter().map(|metric| metric.id.as_str()).collect();
+        assert!(ids.contains(&"availability"), "{ids:?}");
+    }
     use crate::coach::rule::Rule;
     use crate::coach::rules::key_result::Judged;
     use crate::coach::statement::Statement;

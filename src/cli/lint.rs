@@ -18,6 +18,7 @@ use crate::domain::word::word;
 use crate::report::json;
 use crate::report::lint::{self, Found};
 use crate::report::page::Page;
+use crate::store::problem::Problem;
 use crate::words::cli::help::lint as help;
 use crate::words::cli::lint as words;
 use crate::words::counted;
@@ -101,7 +102,9 @@ impl Lint {
             Format::Sarif => Answer::document(json::document(&lint::sarif(&shown, &broken)), same),
         };
         let answer = answer.ending(code);
-        let unread: Vec<String> = unread.iter().map(ToString::to_string).collect();
+        let named = unread.iter().zip(&broken);
+        let named = named.map(|(problem, one)| Problem { path: one.path.clone().into(), ..problem.clone() });
+        let unread: Vec<String> = named.map(|problem| problem.to_string()).collect();
         let lines = unread.iter().flat_map(|problem| problem.lines());
         lines.fold(answer, Answer::say).say(sum)
     }

@@ -130,6 +130,7 @@ fn a_bad_line_is_named_and_the_others_are_answered() {
         "{\"id\":",
         "",
         "[1]",
+        "[\"x\",\"Ship it\"]",
         "7",
         "{\"id\":\"a\"}",
         "{\"text\":7}",

@@ -234,6 +234,11 @@ impl Stream {
                 return self.refuse(Value::Null, column, words::THIS_IS_NOT_UTF_8.to_owned());
             }
         };
+        // An array of the right length would be taken for an object.
+        if text.trim_start().starts_with('[') {
+            let why = serde_json::from_str::<serde_json::Map<String, Value>>(text).err();
+            return self.refuse(Value::Null, 1, why.as_ref().map(reason).unwrap_or_default());
+        }
         match serde_json::from_str::<Line<'_>>(text) {
             Ok(line) if line.text.trim().is_empty() => {
                 self.refuse(line.id, 1, words::TEXT_SAYS_NOTHING.to_owned())

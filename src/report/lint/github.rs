@@ -4,12 +4,17 @@ use super::{Found, Unread};
 use crate::coach::finding::Level;
 use crate::domain::display::visible;
 
-/// One command a finding: `::warning file=..,line=..,title=RULE::text`. A hard stop is an error, and what cannot be read.
+/// One command an open finding: `::warning file=..,line=..,title=RULE::text`. A hard stop is an error, and what cannot be
+/// read; what is merely asked is a notice.
 #[must_use]
 pub fn github(found: &[Found], unread: &[Unread]) -> String {
     let broken = unread.iter().map(|one| annotation("error", (&one.path, one.line), one.rule, &one.says));
-    let asked = found.iter().map(|one| {
-        let command = if one.finding.level == Level::Block { "error" } else { "warning" };
+    let asked = found.iter().filter(|one| one.finding.waived.is_none()).map(|one| {
+        let command = match one.finding.level {
+            Level::Block => "error",
+            Level::Warn => "warning",
+            Level::Off | Level::Ask => "notice",
+        };
         annotation(command, (&one.path, one.line), one.finding.rule.id(), &one.says())
     });
     broken.chain(asked).collect()

@@ -68,6 +68,9 @@ fn a_github_annotation_escapes_what_would_end_it() {
     assert_eq!(github(&[one], &[]), expected);
     let stop = Found { finding: Raised::title().by(Rule::NoTarget), ..found("a", "x", 0..1) };
     assert!(github(&[stop], &[]).starts_with("::error file=a,line=1,title=no-target::"));
+    let asked = Found { finding: Raised::title().by(Rule::NearlyThere), ..found("a", "x", 0..1) };
+    assert!(github(&[asked], &[]).starts_with("::notice file=a,line=1,title=nearly-there::"));
+    assert_eq!(github(&[waived()], &[]), "", "what is answered is no open question");
 }
 
 /// What the schema of SARIF 2.1.0 asks of the parts that are written here.

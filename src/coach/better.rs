@@ -1,30 +1,9 @@
 //! Which way is better of a measure whose name alone says so: nobody wants more churn, or less uptime.
 
+use super::lexicon::{Tags, tags};
 use crate::domain::measure::Direction;
 
-/// What is better when lower, at the end of a name or before "rate", "share" and the like.
-const LOWER: &[&str] = &[
-    "churn",
-    "latency",
-    "downtime",
-    "mttr",
-    "mttd",
-    "attrition",
-    "abandonment",
-    "error",
-    "errors",
-    "failure",
-    "failures",
-    "defect",
-    "defects",
-    "outage",
-    "outages",
-    "incident",
-    "incidents",
-    "complaint",
-    "complaints",
-];
-/// The same when higher.
+/// What is better when higher, at the end of a name or before "rate", "share" and the like.
 const HIGHER: &[&str] = &["uptime", "availability"];
 /// What one waits for, before "time": nobody wants more waiting. "Watch time" says nothing.
 const WAITED: &[&str] = &[
@@ -69,6 +48,7 @@ const REACHED: &[&str] = &[
     "resolution",
     "resolve",
     "respond",
+    "response",
     "restore",
     "review",
     "ship",
@@ -82,9 +62,11 @@ const READ: &[&str] = &["rate", "ratio", "share", "percentage", "count", "number
 #[must_use]
 pub fn better(metric: &str) -> Option<Direction> {
     let name = metric.to_lowercase();
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_counted = |word: &&str| !["per", "a", "each"].contains(word);
+    let words: Vec<&str> = name.split_whitespace().take_while(is_counted).collect();
     let is_wait = |three: &[&str]| matches!(three, ["time", "to", end] if REACHED.contains(end));
-    if words.windows(3).any(is_wait) {
+    let is_first = |four: &[&str]| matches!(four, ["time", "to", "first", end] if REACHED.contains(end));
+    if words.windows(3).any(is_wait) || words.windows(4).any(is_first) {
         return Some(Direction::Decrease);
     }
     let head = words.iter().rev().find(|word| !READ.contains(word))?;
@@ -98,10 +80,15 @@ pub fn better(metric: &str) -> Option<Direction> {
         &"time" if matches!(words[..], [.., waited, "time"] if WAITED.contains(&waited)) => {
             Some(Direction::Decrease)
         }
-        head if LOWER.contains(head) => Some(Direction::Decrease),
+        head if is_low(head) => Some(Direction::Decrease),
         head if HIGHER.contains(head) => Some(Direction::Increase),
         _ => None,
     }
+}
+
+/// Tells whether nobody wants more of what a word names. Of money spent a team may want more.
+fn is_low(word: &str) -> bool {
+    tags(word).any(Tags::LOW) && !["spend", "spending", "expense", "expenses", "burn"].contains(&word)
 }
 
 #[cfg(test)]
@@ -120,6 +107,9 @@ mod tests {
             "Time to hire",
             "Median time to merge a change",
             "Lead time",
+            "Bugs per release",
+            "On-call alerts per shift",
+            "Time to first response",
         ] {
             assert_eq!(better(metric), Some(Direction::Decrease), "{metric}");
         }
@@ -132,6 +122,7 @@ mod tests {
             "Incidents found by us",
             "Days between failures",
             "Revenue",
+            "Ad spend",
             "Time to first failure",
             "Watch time",
             "",

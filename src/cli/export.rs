@@ -104,6 +104,9 @@ impl Export {
         }
         if let Some(pieces) = format.pieces().filter(|_| self.all) {
             let of_cycle = OfCycle::of(call)?;
+            if format == Format::Ics {
+                of_cycle.has_days()?;
+            }
             let (answer, _) =
                 self.streamed(of_cycle.store(), |count, out| of_cycle.write_pieces(&pieces, count, out))?;
             return Ok(answer);
@@ -121,7 +124,10 @@ impl Export {
             Format::Md => self.page(Form::Markdown, &self.selection(&opened, call)?)?,
             Format::Html => self.page(Form::Html, &self.selection(&opened, call)?)?,
             Format::Csv => self.selection(&opened, call)?.csv(),
-            Format::Ics => self.selection(&opened, call)?.ics(),
+            Format::Ics => {
+                opened.desk(call)?.is_read()?;
+                self.selection(&opened, call)?.ics()
+            }
         };
         let answer = match &self.output {
             Some(path) => written(path, &text)?,

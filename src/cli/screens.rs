@@ -43,6 +43,7 @@ pub(super) fn open(call: &mut Call) -> Result<Answer, Halt> {
 /// Plays a session line by line, on the plain screen.
 pub(super) fn plain(call: &mut Call) -> Result<Answer, Halt> {
     let opened = Opened::of_team(call)?;
+    opened.desk(call)?.is_read()?;
     let quarter = Some(opened.key(call)?);
     play(opened.into_place(quarter), state::folder(), call.today, call.seed.clone())
         .map_err(|says| Halt::new(Code::Findings, says, ""))?;

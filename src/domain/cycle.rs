@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::id::CycleId;
 use super::series::CountedName;
+use crate::words::anywhere;
 
 /// A stretch of time that teams set goals for; two may be open at once (J8).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -93,6 +94,21 @@ impl Cycle {
         let (first, last) = months_of(year, 3, quarter)?;
         let id = CycleId::new(format!("{year}-q{quarter}")).ok()?;
         Some(Self { id, label: format!("{year}-Q{quarter}"), first, last, kick_off: None, is_unread: false })
+    }
+
+    /// Its first and last day as they are shown, or that they are not known.
+    #[must_use]
+    pub fn shown_days(&self) -> String {
+        if self.is_unread {
+            return anywhere::DAYS_UNKNOWN.to_owned();
+        }
+        anywhere::from_to(self.first.long(), self.last.long())
+    }
+
+    /// Tells whether it begins or ends on another day than as it was.
+    #[must_use]
+    pub fn has_other_days(&self, before: &Self) -> bool {
+        (self.first, self.last) != (before.first, before.last)
     }
 
     /// How many days it has, both ends counted.

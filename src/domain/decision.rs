@@ -97,6 +97,12 @@ impl<'a> Desk<'a> {
         if stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
     }
 
+    /// The day by which a key result is to be reached: its own, else the last of the cycle; none where that cannot be read.
+    #[must_use]
+    pub fn due(&self, key_result: &KeyResult) -> Option<Day> {
+        key_result.due().or_else(|| (!self.cycle.is_unread).then_some(self.cycle.last))
+    }
+
     /// Refuses when the quarter is closed: what stands there is history.
     fn still_open(&self) -> Result<(), Refusal> {
         self.is_read()?;
@@ -186,6 +192,17 @@ impl<'a> Desk<'a> {
 }
 
 /// A stop for a file that cannot be read.
+/// Refuses while the days of a cycle cannot be read.
+///
+/// # Errors
+/// They cannot.
+pub fn days_are_known(cycle: &Cycle) -> Result<(), Refusal> {
+    if !cycle.is_unread {
+        return Ok(());
+    }
+    Err(Refusal { stops: vec![unread(&Address::Cycle(cycle.id.clone()).to_string())] })
+}
+
 fn unread(file: &str) -> Stop {
     Stop::hard(StopRule::Unread, visible(file), words::IT_CANNOT_BE_READ, words::MEND_IT_FIRST)
 }

@@ -207,10 +207,10 @@ impl<'a> Rounds<'a> {
         self.list.iter().copied().min_by_key(|round| (day.days_since(round.day).abs(), round.number))
     }
 
-    /// The round one would log for on a day.
+    /// The round one would log for on a day; none where the days of the cycle cannot be read.
     #[must_use]
     pub fn current(&self, today: Day) -> Option<Round> {
-        self.round_of(today)
+        self.round_of(today).filter(|_| !self.cycle.is_unread)
     }
 
     /// The round that carries mid-quarter: as it was held, else as it is planned.

@@ -55,12 +55,13 @@ pub enum LevelKind {
 }
 
 impl<'a> Course<'a> {
-    /// Follows a key result through the quarter of a desk; `None` where it has no forecast or nothing was read yet.
+    /// Follows a key result through the quarter of a desk; `None` where it has no forecast, nothing was read yet, or the
+    /// days of the cycle cannot be read.
     #[must_use]
     pub fn of(key_result: &KeyResult, desk: &Desk<'a>) -> Option<Self> {
         let levels = levels(key_result.committed_measure().forecast()?);
         let readings = desk.quarter.all_readings(&key_result.id);
-        readings.last()?;
+        readings.last().filter(|_| !desk.cycle.is_unread)?;
         let values = readings.iter().map(|reading| reading.value);
         let bounds = bounds(values.chain(levels.iter().map(|level| level.value)));
         Some(Self { cycle: desk.cycle, readings, levels, medians: medians(key_result, desk), bounds })

@@ -114,8 +114,9 @@ fn standing(key_result: &KeyResult, desk: &Desk<'_>) -> String {
 
 fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>) {
     let committed = key_result.committed_measure();
-    let due = anywhere::by(key_result.due().unwrap_or(desk.cycle.last).short(desk.today));
-    let way = since(format!("{} {due}", committed.movement(ARROW)), key_result, desk);
+    let due = desk.due(key_result).map(|due| format!(" {}", anywhere::by(due.short(desk.today))));
+    let due = due.unwrap_or_default();
+    let way = since(format!("{}{due}", committed.movement(ARROW)), key_result, desk);
     page.line(&format!("{way}, {}", standing(key_result, desk)));
     if let Some(dropped) = &key_result.dropped {
         page.line(&words::dropped_on(dropped.date, &dropped.reason));

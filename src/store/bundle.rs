@@ -18,7 +18,7 @@ const VERSION: u64 = 1;
 pub struct Bundle {
     /// The records that can be read, in the order they stand in.
     pub records: Vec<(Address, Record)>,
-    /// What cannot be read, each with its place and the reason.
+    /// What cannot be read, or could not when it was exported, each with its place and the reason.
     pub misfits: Vec<String>,
 }
 
@@ -39,6 +39,10 @@ pub fn read(text: &str) -> Result<Bundle, String> {
     let records = value.get("records").and_then(Value::as_array);
     let records = records.ok_or_else(|| words::IT_HAS_NO_RECORDS.to_owned())?;
     let mut bundle = Bundle::default();
+    let unread = value.get("unread").and_then(Value::as_array).into_iter().flatten();
+    let missing =
+        unread.filter_map(Value::as_str).map(|file| words::it_could_not_be_read_when_exported(visible(file)));
+    bundle.misfits.extend(missing);
     for (at, entry) in records.iter().enumerate() {
         let misfit = |why: &str| format!("record {}: {}", at + 1, visible(why));
         match one(entry) {

@@ -75,10 +75,7 @@ fn can_rename(state: &State) -> Enabled {
         return Err(words::IT_HAS_NO_NAME.to_owned());
     }
     let is_of_the_quarter = !matches!(row, Some(Target::Quarter(_) | Target::Spot(_)));
-    state
-        .here()
-        .filter(|_| is_of_the_quarter)
-        .map_or(Ok(()), |(quarter, _)| screens::still_open(state, quarter))
+    state.here().filter(|_| is_of_the_quarter).map_or(Ok(()), |here| screens::still_open(state, here))
 }
 
 /// What is damaged can be mended wherever it stands; else only what this team may still change.
@@ -89,7 +86,9 @@ fn can_edit_file(state: &State) -> Enabled {
     if state.place.as_ref().is_some_and(|place| place.team != key.team) {
         return Err(setting::IT_BELONGS_TO_ANOTHER_TEAM.to_owned());
     }
-    state.workspace.quarters.get(key).map_or(Ok(()), |quarter| screens::still_open(state, quarter))
+    let quarter = state.workspace.quarters.get(key);
+    let there = quarter.zip(state.workspace.cycles.get(&key.cycle));
+    there.map_or(Ok(()), |there| screens::still_open(state, there))
 }
 
 /// The file of the selected row: its record's, and of a damaged file that file itself.

@@ -21,7 +21,7 @@ use super::message::Effect;
 use super::state::State;
 use super::target::Target;
 use super::trouble::Trouble;
-use crate::domain::frame::Frame;
+use crate::domain::cycle::Cycle;
 use crate::domain::quarter::{Phase, Quarter, QuarterKey};
 use crate::domain::team::FORMAT;
 use crate::method::find::folded;
@@ -191,10 +191,9 @@ pub fn can_be_written(state: &State) -> Enabled {
 ///
 /// # Errors
 /// It is closed, nobody knows whether it is, or the files are of a newer format.
-pub fn still_open(state: &State, quarter: &Quarter) -> Enabled {
+pub fn still_open(state: &State, (quarter, cycle): (&Quarter, &Cycle)) -> Enabled {
     can_be_written(state)?;
-    let Frame { is_unread, closed, .. } = &quarter.frame;
-    match (is_unread, closed) {
+    match (quarter.frame.is_unread || cycle.is_unread, quarter.frame.closed) {
         (true, _) => Err(anywhere::QUARTER_CANNOT_BE_READ.to_owned()),
         (_, Some(_)) => Err(anywhere::QUARTER_IS_CLOSED.to_owned()),
         (false, None) => Ok(()),

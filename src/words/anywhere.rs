@@ -5,7 +5,7 @@ use std::fmt::Display;
 pub const GROUND_RULES: &str = "Ground rules";
 pub const NO_QUARTER_IS_OPEN: &str = "No quarter is open.";
 pub const QUARTER_CANNOT_BE_READ: &str =
-    "Where this quarter stands cannot be read, so nothing is changed; the Overview names its cycle.toml.";
+    "Where this quarter stands cannot be read, so nothing is changed; the Overview names the file.";
 pub const QUARTER_IS_CLOSED: &str = "This quarter is closed; what stands here is history.";
 pub const ASKED_OF_US: &str = "Asked of us";
 pub fn needed_by(need: impl Display, day: impl Display) -> String {
@@ -46,6 +46,7 @@ pub fn on(value: impl Display, date: impl Display) -> String {
 pub const THE_SET_AS_A_WHOLE: &str = "The set as a whole";
 pub const WE_SAID: &str = "we said";
 pub const NEEDS_ATTENTION: &str = "Needs attention";
+pub const DAYS_UNKNOWN: &str = "days unknown";
 pub fn from_to(first: impl Display, last: impl Display) -> String {
     format!("{first} to {last}")
 }

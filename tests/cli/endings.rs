@@ -166,12 +166,55 @@ fn a_cycle_whose_days_cannot_be_read_gets_no_others() {
     let status = okr(&home).args("status").run();
     status.stdout_has("Cannot be read").stdout_lacks("to the quarter").stdout_lacks("next");
     okr(&home).args("agenda").run().code(0).stdout_lacks("Kick-off");
-    okr(&home).args("export --format ics").run().code(0).stdout_lacks("BEGIN:VEVENT");
-    for line in
-        ["score pages --reading 4", "checkin pages --value 4", "commit --reason x", "close --reason x"]
-    {
+    let cannot = [
+        "score pages --reading 4",
+        "checkin pages --value 4",
+        "commit --reason x",
+        "close --reason x",
+        "export --format ics",
+        "export --format ics --all",
+        // The next one would be counted from it.
+        "init",
+    ];
+    for line in cannot {
         okr(&home).args(line).run().code(3).stderr_has(&format!("hard stop  unread  {cycle}"));
     }
+    okr(&home).args("list cycles").run().stdout_has("2027-q1").stdout_lacks("2027-01-01");
+    let page = okr(&home).args("export --format md").run();
+    page.stdout_has("Cannot be read, days unknown, committed on").stdout_lacks("31 Mar 2027");
+    okr(&home).args("export --format csv").run().stdout_has("Pages from 9 to 3").stdout_lacks("2027-03-31");
+    let mut screen = Screen::start(&home, &home.work(), 120, 40, "");
+    screen.wait_for("Calm nights");
+    assert!(!screen.text().contains("week "), "{}", screen.text());
+    screen
+        .press("2", "Where this quarter stands cannot be")
+        .press("<down>", "Pages")
+        .press("<enter>", "so nothing is changed");
+    assert!(!screen.text().contains("to log") && !screen.text().contains("Check-in 1"), "{}", screen.text());
+    screen.press("3", "Cannot be read");
+    assert!(!screen.text().contains("not scored yet"), "{}", screen.text());
+}
+
+#[test]
+fn what_cannot_be_read_is_left_out_of_a_copy_of_everything_and_named_on_the_way_in() {
+    let home = committed();
+    let (frame, cycle) = ("teams/payments/2027-q1/cycle.toml", "cycles/2027-q1.toml");
+    for path in [frame, cycle] {
+        write(home.work(), path, &format!("{}<<<<<<< HEAD\n", file(home.work(), path)));
+    }
+    let copy = okr(&home).args("export --format json -o copy.json").run();
+    copy.code(0).stderr_has("okr check");
+    let copy: serde_json::Value = serde_json::from_str(&file(home.work(), "copy.json")).unwrap();
+    let records: Vec<&str> =
+        copy["records"].as_array().unwrap().iter().map(|row| row["at"].as_str().unwrap()).collect();
+    assert!(
+        records.contains(&KEY_RESULT) && !records.contains(&frame) && !records.contains(&cycle),
+        "{records:?}"
+    );
+    assert_eq!(copy["unread"], serde_json::json!([cycle, frame]));
+    let came = okr(&home).args("import copy.json new").run();
+    came.code(3).stderr_has(&format!("did not fit: {frame} could not be read when this was exported"));
+    assert!(!home.work().join("new").join(frame).exists());
 }
 
 #[test]

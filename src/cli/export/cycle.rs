@@ -9,7 +9,8 @@ use super::everything::Cut;
 use crate::cli::call::Call;
 use crate::cli::halt::Halt;
 use crate::cli::opened::{self, cycle_meant};
-use crate::domain::decision::Desk;
+use crate::domain::cycle::Cycle;
+use crate::domain::decision::{Desk, days_are_known};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::report::export::{Form, Heading, Pieces, Sheet, page_of};
@@ -28,6 +29,7 @@ pub(super) struct OfCycle {
     store: Store,
     outline: Loaded,
     keys: Vec<QuarterKey>,
+    cycle: Cycle,
     heading: Heading,
 }
 
@@ -47,7 +49,12 @@ impl OfCycle {
         let heading = Heading::new(&cycle.label, call.today);
         store.name_hanging(&mut outline);
         let keys = outline.workspace.unopened.iter().filter(|key| key.cycle == cycle.id).cloned().collect();
-        Ok(Self { store, outline, keys, heading })
+        Ok(Self { store, outline, keys, cycle, heading })
+    }
+
+    /// Refuses a calendar of days that nobody knows.
+    pub(super) fn has_days(&self) -> Result<(), Halt> {
+        Ok(days_are_known(&self.cycle)?)
     }
 
     /// The files it is read from.

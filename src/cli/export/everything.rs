@@ -71,9 +71,11 @@ impl<'s> Everything<'s> {
         let keys: Vec<QuarterKey> = teams.iter().flat_map(|(_, keys)| keys).cloned().collect();
         let part = self.store.apart(&self.outline, &keys).map_err(Cut::Unread)?;
         count.add(keys.len());
+        let mut unread = self.outline.workspace.unread.clone();
+        unread.extend(part.workspace.unread.iter().cloned());
         let texts = teams.iter().map(|(team, keys)| {
             let quarters = keys.iter().filter_map(|key| part.workspace.quarters.get(key));
-            Whole::team(self.outline.workspace.teams.get(*team), quarters)
+            Whole::team(self.outline.workspace.teams.get(*team), quarters, &unread)
         });
         Ok((texts.collect(), part.problems))
     }

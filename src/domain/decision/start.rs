@@ -1,8 +1,10 @@
 //! Beginnings: a workspace, a team, a quarter.
 
-use super::{quoted, written};
+use std::collections::BTreeSet;
+
+use super::{quoted, unread, written};
 use crate::domain::between::is_same;
-use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
+use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal, Stop};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::frame::Frame;
@@ -169,11 +171,12 @@ fn kept_cadences(workspace: &Workspace) -> impl Iterator<Item = Edit> {
 /// Opens a quarter for a team, with the hand-over of its last one; the cycle is made if it is new.
 ///
 /// # Errors
-/// The team does not exist or was merged into another, the quarter is open already, the cycle ends before it begins, or it has
+/// The team does not exist or was merged into another, the days of a cycle it is counted from cannot be read, the quarter is open already, the cycle ends before it begins, or it has
 /// other days in this workspace.
 pub fn open_quarter(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Decision {
     let name = &known_team(workspace, team)?.name;
     check_stands(workspace, team, workspace.cycles.get(&cycle.id).unwrap_or(cycle))?;
+    days_are_read(workspace, team, cycle)?;
     let key = QuarterKey { team: team.clone(), cycle: cycle.id.clone() };
     if workspace.quarters.contains_key(&key) {
         return Err(Refusal::one(
@@ -197,6 +200,18 @@ pub fn open_quarter(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Deci
     let frame = Frame { follows: last.map(|last| last.cycle), ..Frame::default() };
     edits.push(Edit::create(Address::Frame(key), Record::Frame(frame)));
     Ok(Change { sentence: words::open_for(label, name), edits })
+}
+
+/// Asks for the days of the cycle and of those the team has had, by which it is known what it follows; those of a new cycle are
+/// counted from any other.
+fn days_are_read(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Result<(), Refusal> {
+    let keys = workspace.quarters.keys().chain(&workspace.unopened);
+    let own = keys.filter(|key| key.team == *team).map(|key| &key.cycle).chain([&cycle.id]);
+    let own: BTreeSet<String> = own.map(|id| Address::Cycle(id.clone()).to_string()).collect();
+    let is_new = !workspace.cycles.contains_key(&cycle.id);
+    let concerns = |file: &&String| own.contains(*file) || is_new && file.starts_with("cycles/");
+    let stops: Vec<Stop> = workspace.unread.iter().filter(concerns).map(|file| unread(file)).collect();
+    if stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
 }
 
 /// Asks for a team that there still is when the cycle begins; one that was merged sets no more quarters.

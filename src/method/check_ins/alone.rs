@@ -15,11 +15,15 @@ use crate::words::method::rules as words;
 
 impl<'a> Rounds<'a> {
     /// What was voted alone for a round, or before the commit where no round is named: it waits for the room and is joined
-    /// at the reveal.
+    /// at the reveal. What was said long before a check-in is no vote of it.
     #[must_use]
     pub fn alone(&self, id: &KeyResultId, round: Option<Round>) -> Votes {
         let kind = if round.is_some() { SittingKind::CheckIn } else { SittingKind::Opening };
-        let of_round = |sitting: &Sitting| round.is_none() || self.round_of(sitting.date) == round;
+        let of_round = |sitting: &Sitting| {
+            let is_near =
+                |round: Round| self.counts_for(round, sitting.date, self.today.unwrap_or(sitting.date));
+            round.is_none_or(|round| self.round_of(sitting.date) == Some(round) && is_near(round))
+        };
         let votes = self.entries(id, kind).filter(|(sitting, _)| of_round(sitting));
         let single = votes.filter(|(sitting, entry)| !sitting.is_of_a_room(entry));
         single.flat_map(|(_, entry)| entry.confidence.sorted().iter().copied()).collect()

@@ -23,21 +23,25 @@ impl<'a> Rounds<'a> {
     #[must_use]
     pub fn to_log(&self, today: Day) -> Vec<&'a KeyResult> {
         let is_running = self.quarter.frame.committed.is_some() && self.quarter.frame.closed.is_none();
-        if !is_running || today < self.cycle.first || self.list.is_empty() {
+        if !is_running || today < self.cycle.first || self.current(today).is_none() {
             return Vec::new();
         }
         self.checked().map(|(_, kr)| kr).filter(|kr| !self.is_logged(kr, today)).collect()
     }
 
-    /// Tells whether nothing more is to be logged of a key result in the round of a day: it was logged, or has its score. What
-    /// was logged long before a check-in does until that is near.
+    /// Tells whether nothing more is to be logged of a key result in the round of a day: it was logged, or has its score.
     #[must_use]
     pub fn is_logged(&self, key_result: &KeyResult, today: Day) -> bool {
         let Some(round) = self.current(today) else { return false };
-        let is_early = !round.is_near(today, self.cadence);
-        let counts = |(sitting, _): &Entry<'_>| is_early || round.is_near(sitting.date, self.cadence);
+        let counts = |(sitting, _): &Entry<'_>| self.counts_for(round, sitting.date, today);
         let is_said = self.of_round(&key_result.id, round).iter().any(counts);
         is_said || self.quarter.outcome(key_result).is_decided()
+    }
+
+    /// Tells whether what was said on a day counts for a round that is looked at on another: what was said long before a check-in
+    /// does until that is near.
+    pub(super) fn counts_for(&self, round: Round, said: Day, today: Day) -> bool {
+        !round.is_near(today, self.cadence) || round.is_near(said, self.cadence)
     }
 
     /// The round for which counts what was held on a day.

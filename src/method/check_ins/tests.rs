@@ -439,3 +439,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_was_said_in_the_first_days_is_no_vote_of_the_first_check_in() {
+    let mut quarter = quarter(&["a"]);
+    sit(&mut quarter, 3, vec![vote("a", &[90])]);
+    let cycle = cycle();
+    let alone = |day: i64| {
+        let rounds = rounds(&quarter, &cycle).on(cycle.first.plus(day));
+        rounds.alone(&id("a"), rounds.current(cycle.first.plus(day)))
+    };
+    assert_eq!(alone(14), Votes::default());
+    assert_eq!(alone(4), votes(&[90]), "it counts in a room that meets as early");
+}

@@ -100,7 +100,7 @@ fn row(desk: &Desk<'_>, objective: &Objective, key_result: &KeyResult) -> [Strin
         word(&measure.bound),
         number(measure.floor),
         number(measure.ceiling),
-        day(Some(key_result.due().unwrap_or(desk.cycle.last))),
+        day(desk.due(key_result)),
         number(last.map(|last| last.value)),
         day(last.map(|last| last.date)),
         quarter.progress(key_result).whole_percent().unwrap_or_default(),

@@ -24,6 +24,8 @@ use crate::words::report::export as words;
 
 /// The sign between baseline and target.
 const ARROW: &str = "→";
+/// The sign for a day that cannot be read.
+const NOTHING: &str = "–";
 
 /// One quarter of one team.
 #[derive(Debug, Clone, Serialize)]
@@ -117,7 +119,7 @@ impl Sheet {
         Self {
             team: shown(team.map_or(quarter.key.team.as_str(), |team| &team.name)),
             cycle: shown(&cycle.label),
-            days: format!("{} to {}", cycle.first.long(), cycle.last.long()),
+            days: cycle.shown_days(),
             phase: phase.word(),
             committed: frame.committed.map(Day::long),
             sponsor_promise: maybe(frame.sponsor_promise.as_ref()),
@@ -215,7 +217,7 @@ fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
         title: shown(&key_result.title),
         name: first_upper(&shown(key_result.name())),
         movement: shown(&measure.movement(ARROW)),
-        due: key_result.due().unwrap_or(desk.cycle.last).short(desk.today),
+        due: desk.due(key_result).map_or_else(|| NOTHING.to_owned(), |due| due.short(desk.today)),
         reading: last
             .map(|last| format!("{} on {}", shown(&measure.shown(last.value)), last.date.short(desk.today))),
         progress: quarter.progress(key_result).to_string(),

@@ -1,6 +1,8 @@
 //! Everything in one JSON value: each record with the path of its file, in the order of the paths. It is made part by part,
 //! as nobody has to hold all of a large company at once.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::domain::change::{Address, Record};
@@ -55,19 +57,27 @@ impl Whole {
         format!("\n  ],\n{row}")
     }
 
-    /// The records above the teams: they come first, and there is one at least.
+    /// The records above the teams: they come first, and the settings are one of them. What could not be read is left out, as
+    /// what stands in for it is nobody's.
     #[must_use]
     pub fn above(workspace: &Workspace) -> String {
-        let Workspace { settings, steps, cycles, .. } = workspace.clone();
-        let rows = rows(Workspace { settings, steps, cycles, ..Workspace::default() }.records());
+        let Workspace { settings, steps, cycles, unread, .. } = workspace.clone();
+        let mut records = Workspace { settings, steps, cycles, ..Workspace::default() }.records();
+        records.retain(|(at, _)| *at == Address::Settings || !unread.contains(&at.to_string()));
+        let rows = rows(records);
         rows.strip_prefix(',').map(str::to_owned).unwrap_or_default()
     }
 
-    /// The records of one team, behind others.
+    /// The records of one team, behind others; those of the files named as unread are left out.
     #[must_use]
-    pub fn team<'q>(team: Option<&Team>, quarters: impl Iterator<Item = &'q Quarter>) -> String {
+    pub fn team<'q>(
+        team: Option<&Team>,
+        quarters: impl Iterator<Item = &'q Quarter>,
+        unread: &BTreeSet<String>,
+    ) -> String {
         let team = team.map(|team| (Address::Team(team.id.clone()), Record::Team(team.clone())));
-        rows(team.into_iter().chain(quarters.flat_map(Quarter::records)).collect())
+        let records = team.into_iter().chain(quarters.flat_map(Quarter::records));
+        rows(records.filter(|(at, _)| !unread.contains(&at.to_string())).collect())
     }
 }
 
@@ -109,7 +119,9 @@ mod tests {
         let teams = ["a", "a-b", "b"].map(|id| Team::named(id.parse().unwrap(), format!("Team\n“{id}”")));
         let whole = Whole::new();
         let mut text = format!("{}{}", whole.head(), Whole::above(&Workspace::default()));
-        text.extend([1, 0, 2].map(|at: usize| Whole::team(teams.get(at), std::iter::empty())));
+        text.extend(
+            [1, 0, 2].map(|at: usize| Whole::team(teams.get(at), std::iter::empty(), &BTreeSet::new())),
+        );
         let unread = json!(["teams/a/team.toml"]);
         let damaged = format!("{text}{}", whole.foot(&unread));
         text.push_str(&whole.foot(&json!([])));

@@ -26,7 +26,8 @@ pub(super) fn cycles(workspace: &Workspace) -> Table {
     let mut cycles: Vec<_> = workspace.cycles.values().collect();
     cycles.sort_by_key(|cycle| (cycle.first, &cycle.id));
     let rows = cycles.into_iter().map(|cycle| {
-        [Cell::text(&cycle.id), Cell::text(cycle.first), Cell::text(cycle.last), Cell::text(&cycle.label)]
+        let read = |day: Day| Cell::maybe((!cycle.is_unread).then_some(day));
+        [Cell::text(&cycle.id), read(cycle.first), read(cycle.last), Cell::text(&cycle.label)]
     });
     Table::new(&["id", "first", "last", "label"]).with(rows)
 }

@@ -8,7 +8,6 @@ use crate::domain::word::word;
 use crate::settings::actions::FinderAction;
 use crate::tui::forms::Subject;
 use crate::tui::state::State;
-use crate::words::anywhere;
 use crate::words::view as words;
 
 /// Every team with the words it is found by: its name, former names and id; those that were merged into another come last.
@@ -66,7 +65,7 @@ pub(super) fn cycles(state: &State) -> Vec<(FinderLine, String)> {
     let mut all: Vec<_> = state.workspace.quarters_of(&place.team).collect();
     all.reverse();
     let line = |(quarter, cycle): (&Quarter, &Cycle)| {
-        let days = anywhere::from_to(cycle.first.long(), cycle.last.long());
+        let days = cycle.shown_days();
         let says = format!("{}, {days}", quarter.phase(cycle, state.today).word());
         let find = Find::Quarter(quarter.key.clone());
         let title = cycle.label.clone();

@@ -6,6 +6,7 @@ mod late;
 mod said;
 
 use super::{Entry, Screen, still_open};
+use crate::domain::cycle::Cycle;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
@@ -69,7 +70,7 @@ impl Screen for CheckIns {
                 .map(|objective| detail::objective(state, objective, width))
                 .unwrap_or_default(),
             Target::Watched(key, id) => detail::watched(state, (key, id), width),
-            _ => round_detail(state, quarter, &rounds, width),
+            _ => round_detail(state, (quarter, desk.cycle), &rounds, width),
         }
     }
 
@@ -94,7 +95,7 @@ impl Screen for CheckIns {
             None => words::CHECK_INS.to_owned(),
         };
         let note = match rounds.to_log(state.today).len() {
-            _ if quarter.frame.is_unread => Phase::Unread.word().to_owned(),
+            _ if quarter.phase(cycle, state.today) == Phase::Unread => Phase::Unread.word().to_owned(),
             _ if quarter.frame.committed.is_none() => words::NOT_COMMITTED_YET.to_owned(),
             0 if state.today < cycle.first => words::begins_on(cycle.first.short(state.today)),
             0 => words::ALL_LOGGED.to_owned(),
@@ -111,8 +112,8 @@ impl Screen for CheckIns {
 
     fn enabled(state: &State, action: Action) -> Enabled {
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
-        let (quarter, _) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
-        still_open(state, quarter)?;
+        let (quarter, cycle) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
+        still_open(state, (quarter, cycle))?;
         only(quarter.frame.committed.is_some(), &not_committed(state))?;
         let target = selected(state);
         match action {
@@ -328,8 +329,14 @@ fn not_committed(state: &State) -> String {
     words::not_committed(goes, commits(state))
 }
 
-fn round_detail(state: &State, quarter: &Quarter, rounds: &Rounds, width: usize) -> Vec<Line<'static>> {
-    if let (true, Err(says)) = (quarter.frame.is_unread, still_open(state, quarter)) {
+fn round_detail(
+    state: &State,
+    (quarter, cycle): (&Quarter, &Cycle),
+    rounds: &Rounds,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let is_unread = quarter.phase(cycle, state.today) == Phase::Unread;
+    if let (true, Err(says)) = (is_unread, still_open(state, (quarter, cycle))) {
         return Lines::new(state, width).text(&says).done();
     }
     if quarter.frame.committed.is_none() {

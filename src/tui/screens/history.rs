@@ -276,7 +276,7 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
     let (held, planned) = review.check_ins;
     let mut lines = Lines::new(state, width)
         .title(&review.label())
-        .quiet(&anywhere::from_to(cycle.first.long(), cycle.last.long()))
+        .quiet(&cycle.shown_days())
         .gap()
         .text(&review.counts.line(", "))
         .each(review.expected(), |lines, both| lines.text(&expected_words(&both)))

@@ -74,7 +74,7 @@ impl Screen for Overview {
         let Some((quarter, cycle)) = state.here() else { return (words::OVERVIEW.to_owned(), String::new()) };
         let week = words::week_of(cycle.week(state.today), cycle.weeks());
         let phase = quarter.phase(cycle, state.today);
-        let note = if cycle.contains(state.today) {
+        let note = if cycle.contains(state.today) && !cycle.is_unread {
             format!("{}, {week}", phase.word())
         } else {
             phase.word().to_owned()

@@ -81,9 +81,9 @@ impl Screen for Retrospective {
 
     fn enabled(state: &State, action: Action) -> Enabled {
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
-        let (quarter, _) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
+        let (quarter, cycle) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
         if action != Action::Next {
-            still_open(state, quarter)?;
+            still_open(state, (quarter, cycle))?;
         }
         let actions = of_kind(quarter, NoteKind::Action).count();
         match action {

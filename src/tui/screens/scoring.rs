@@ -6,7 +6,7 @@ use super::{Entry, Screen, still_open};
 use crate::domain::change::{Change, Decision};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
-use crate::domain::quarter::Quarter;
+use crate::domain::quarter::{Phase, Quarter};
 use crate::domain::score::Score;
 use crate::domain::scoring::{Outcome, Scoring as Record};
 use crate::domain::word::word;
@@ -83,7 +83,10 @@ impl Screen for Scoring {
     }
 
     fn caption(state: &State) -> (String, String) {
-        let Some((quarter, _)) = state.here() else { return (words::SCORING.to_owned(), String::new()) };
+        let Some((quarter, cycle)) = state.here() else { return (words::SCORING.to_owned(), String::new()) };
+        if quarter.phase(cycle, state.today) == Phase::Unread {
+            return (words::SCORING.to_owned(), Phase::Unread.word().to_owned());
+        }
         let counts = Counts::of(quarter);
         let to_score = Counts { open: counts.open, provisional: counts.provisional, ..Counts::default() };
         let shown = if quarter.is_scored() { counts } else { to_score };
@@ -113,7 +116,7 @@ impl Screen for Scoring {
             let fits = matches!(selected(state), Some(Target::KeyResult(id)) if is_scored(&id));
             return only(fits, words::SELECT_WHAT_WAS_SCORED);
         }
-        still_open(state, quarter)?;
+        still_open(state, (quarter, cycle))?;
         only(quarter.frame.committed.is_some(), words::THE_SET_IS_NOT_COMMITTED)?;
         let each = |is_so: &dyn Fn(&KeyResultId) -> bool, says: &str| {
             let taken = marks::taken(state);

@@ -108,11 +108,11 @@ impl Screen for Setting {
     }
 
     fn caption(state: &State) -> (String, String) {
-        let Some((quarter, _)) = state.here() else { return (words::SETTING.to_owned(), String::new()) };
+        let Some((quarter, cycle)) = state.here() else { return (words::SETTING.to_owned(), String::new()) };
         let drafts = drafts(quarter).count();
         let note = match quarter.frame.committed {
+            _ if quarter.phase(cycle, state.today) == Phase::Unread => Phase::Unread.word().to_owned(),
             Some(day) => words::committed(day.short(state.today)),
-            None if quarter.frame.is_unread => Phase::Unread.word().to_owned(),
             None => words::draft_of(counted::KEY_RESULTS.of(drafts)),
         };
         (words::SETTING.to_owned(), note)
@@ -135,8 +135,8 @@ impl Screen for Setting {
     fn enabled(state: &State, action: Action) -> Enabled {
         let target = selected(state);
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
-        let (quarter, _) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
-        still_open(state, quarter)?;
+        let (quarter, cycle) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
+        still_open(state, (quarter, cycle))?;
         let is_key_result = matches!(target, Some(Target::KeyResult(_)));
         match action {
             Action::New => Ok(()),

@@ -112,4 +112,7 @@ pub const RENAME_IT: &str = "Rename it; until then nothing in it is read.";
 
 pub const IT_IS_TOO_LONG_OR_TOO_DEEP: &str = "it is too long or nests too deep";
 
+pub fn it_could_not_be_read_when_exported(file: impl Display) -> String {
+    format!("{file} could not be read when this was exported and is missing; mend it there and export again")
+}
 pub const IT_CANNOT_BE_READ: &str = "It cannot be read.";

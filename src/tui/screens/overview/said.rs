@@ -85,7 +85,7 @@ pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> V
     let Some(cycle) = state.workspace.cycles.get(&key.cycle) else { return Vec::new() };
     let team = state.workspace.teams.get(&key.team);
     let name = team.map_or(key.team.as_str(), |team| &team.name);
-    let days = anywhere::from_to(cycle.first.long(), cycle.last.long());
+    let days = cycle.shown_days();
     let mut lines = Lines::new(state, width).title(&format!("{name}, {}", cycle.label)).quiet(&days);
     if let Some(team) = team.filter(|team| !team.people.is_empty()) {
         lines = lines.quiet(&team.people.join(", "));

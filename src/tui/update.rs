@@ -124,7 +124,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             return saved(state, save, merged);
         }
         Message::Refused { says, is_danger, more } => return refused(state, says, is_danger, more),
-        Message::Turned(way, turned) => turned_over(state, way, turned),
+        Message::Turned(way, turned) => return turned_over(state, way, turned),
         Message::Overtaken { says, read } => return overtaken(state, &says, read),
         Message::Loaded(workspace, troubles) => loaded(state, workspace, troubles),
         Message::Read(workspace, troubles) => read(state, workspace, troubles),
@@ -333,15 +333,15 @@ fn overtaken(state: &mut State, says: &str, (workspace, troubles): (Workspace, V
 }
 
 /// A change was taken back or done again; it is named, as it may have been made long ago.
-fn turned_over(state: &mut State, way: Way, turned: Turned) {
+fn turned_over(state: &mut State, way: Way, turned: Turned) -> Vec<Effect> {
     state.workspace.apply_saved(&turned.change, turned.saved.merged);
     let did = match way {
         Way::Back => words::undid,
         Way::Again => words::redid,
     };
-    room::turned(state, way == Way::Back);
     screens::back_from_what_is_gone(state);
     state.say(Tone::Done, did(turned.change.sentence));
+    room::turned(state, way == Way::Back)
 }
 
 /// The change stands in the files: now it is shown, and what was open closes.

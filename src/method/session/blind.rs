@@ -28,6 +28,12 @@ pub struct Ballot {
 }
 
 impl Ballot {
+    /// The numbers of a room that have been shown; without any nothing was.
+    #[must_use]
+    pub fn of_shown(numbers: &[u8]) -> Self {
+        Self { numbers: numbers.to_vec(), is_revealed: !numbers.is_empty(), ..Self::default() }
+    }
+
     /// Takes a number in; not once it is revealed.
     pub fn add(&mut self, number: u8) -> bool {
         if !self.is_revealed {

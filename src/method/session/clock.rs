@@ -58,6 +58,9 @@ pub struct Clock {
     /// What is spent.
     #[serde(with = "millis")]
     pub spent: Duration,
+    /// What lay over the box whenever it was extended: added time is counted from the vote on.
+    #[serde(default, with = "millis")]
+    late: Duration,
     /// What was said about the time.
     #[serde(default)]
     said: Vec<TimeCue>,
@@ -66,7 +69,7 @@ pub struct Clock {
 /// Where a clock stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
-    /// The box with what was added.
+    /// The box with what was added, and the time over it before that.
     pub planned: Duration,
     /// What is spent.
     pub spent: Duration,
@@ -104,12 +107,12 @@ impl Clock {
     /// A clock for a box of so many minutes.
     #[must_use]
     pub fn of(minutes: u32) -> Self {
-        Self { minutes, extended: 0, spent: Duration::ZERO, said: Vec::new() }
+        Self { minutes, extended: 0, spent: Duration::ZERO, late: Duration::ZERO, said: Vec::new() }
     }
 
     fn planned(&self) -> Duration {
         let added: u32 = EXTENSIONS.iter().take(self.extended).sum();
-        minutes(self.minutes.saturating_add(added))
+        minutes(self.minutes.saturating_add(added)).saturating_add(self.late)
     }
 
     /// Where it stands.
@@ -152,6 +155,7 @@ impl Clock {
     pub fn extend(&mut self) -> bool {
         let can = self.extended < EXTENSIONS.len();
         if can {
+            self.late = self.late.saturating_add(self.reading().over);
             self.extended += 1;
             self.said.retain(|cue| *cue != TimeCue::Time);
         }

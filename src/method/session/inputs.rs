@@ -188,14 +188,17 @@ pub(super) fn land_what_can(player: &mut Player, desk: &Desk<'_>, seed: &mut See
         let lost: Vec<String> = votes.chain(notes).map(|entry| entry_says(&entry)).chain(actions).collect();
         (None, (!lost.is_empty()).then(|| left_out(&refusal, &lost.join("; "))).into_iter().collect())
     });
+    let are_drafts = player.hidden.drafts.count() > 0 && player.hidden.drafts.shown().is_none();
     let kept = keep_hidden(player, desk, seed).unwrap_or_else(|refusal| {
         let drafts = player.hidden.drafts.shown().unwrap_or_default();
         let lost: Vec<&str> = drafts.iter().map(|draft| draft.title.as_str()).collect();
         left.push(left_out(&refusal, &lost.join("; ")));
         Vec::new()
     });
+    let sentence =
+        if landed.is_none() && are_drafts { words::KEEP_THE_DRAFTS } else { words::LOG_WHAT_WAS_SAID };
     let all: Vec<Change> = landed.into_iter().chain(kept).collect();
-    ((!all.is_empty()).then(|| together(words::LOG_WHAT_WAS_SAID, all)), left)
+    ((!all.is_empty()).then(|| together(sentence, all)), left)
 }
 
 /// What is still hidden as a session ends: the drafts become objectives, and dots land where all have placed theirs.

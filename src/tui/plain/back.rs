@@ -48,6 +48,12 @@ impl Plain {
             Ok(Some(turned)) => {
                 self.scene.workspace.apply_saved(&turned.change, turned.saved.merged);
                 say(&notices::undid(turned.change.sentence));
+                if let Ok(desk) = self.scene.desk() {
+                    self.player.follow(&desk, true);
+                }
+                if let Err(why) = self.record.keep(&self.player, None) {
+                    say(&why);
+                }
             }
             Ok(None) => say(words::NOTHING_IS_LEFT_TO_TAKE_BACK),
             Err(error) => say_each(&format!("{error}. {}", error.hint())),

@@ -70,12 +70,21 @@ pub fn take_back(state: &mut State) -> Option<Vec<Effect>> {
     }
 }
 
-/// A saved change was taken back, or done again.
-pub fn turned(state: &mut State, is_back: bool) {
-    let Some(room) = &mut state.room else { return };
+/// A saved change was taken back, or done again: the session shows what stands then, and is kept so.
+pub fn turned(state: &mut State, is_back: bool) -> Vec<Effect> {
+    let Some(mut player) = state.room.as_ref().map(|room| room.player.clone()) else { return Vec::new() };
+    if let Ok(desk) = state.desk() {
+        player.follow(&desk, is_back);
+    }
+    let Some(room) = &mut state.room else { return Vec::new() };
     if !is_back {
         room.done.push(Done::Saved);
     } else if room.done.last() == Some(&Done::Saved) {
         room.done.pop();
     }
+    if room.player == player {
+        return Vec::new();
+    }
+    room.player = player.clone();
+    vec![Effect::Keep(Box::new(player))]
 }

@@ -132,6 +132,19 @@ impl Player {
         self.step() == Step::Set14 && frame.committed.is_some() && !frame.fist.is_empty()
     }
 
+    /// Follows a turn of the undo list: the fist and the tone that were shown are those that stand in the files.
+    pub fn follow(&mut self, desk: &Desk<'_>, is_back: bool) {
+        let frame = &desk.quarter.frame;
+        let follows = |ballot: &Ballot| !is_back || ballot.standing().is_some();
+        let Hidden { fist, tone, .. } = &mut self.hidden;
+        if follows(fist) && fingers(fist) != frame.fist {
+            *fist = Ballot::of_shown(frame.fist.sorted());
+        }
+        if follows(tone) && fingers(tone) != frame.tone {
+            *tone = Ballot::of_shown(frame.tone.sorted());
+        }
+    }
+
     fn urn(&mut self, desk: &Desk<'_>) -> Result<Urn<'_>, Refusal> {
         let (step, topic) = (self.step(), self.topic(desk));
         let hidden = &mut self.hidden;

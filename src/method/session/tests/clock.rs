@@ -45,9 +45,11 @@ fn the_end_of_an_added_time_is_said_too() {
         |player: &mut Player, passed| player.pass(minutes(passed)).contains(&Cue::Time(TimeCue::Time));
     assert!(is_over(&mut player, 3));
     for added in [2, 1] {
-        assert!(!is_over(&mut player, 9 * u32::from(added == 0)));
+        assert!(!is_over(&mut player, 9), "it is said once");
         player = room.play(player, Act::Roman(Roman { stay: 4, either: 0, move_on: 0 }));
-        assert!(is_over(&mut player, added), "{added} min");
+        assert_eq!(player.clock().left, minutes(added), "the vote came nine minutes late");
+        assert!(!is_over(&mut player, added - 1));
+        assert!(is_over(&mut player, 1), "{added} min");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::blind::vote;
 use super::room::{Room, shown};
+use crate::method::session::act::draft;
 use crate::method::session::offers::offers;
 use crate::method::session::{Act, Blind, Cue};
 use crate::method::step::{SessionKind, Step};
@@ -68,4 +69,52 @@ fn an_opening_vote_that_was_taken_back_stays_so_until_another_number_is_shown() 
     let again = vote(&mut room, again, &[45, 50, 60]);
     room.play(again, Act::Next);
     assert_eq!(room.desk().quarter.sittings.len(), 1);
+}
+
+#[test]
+fn an_opening_vote_that_was_taken_back_does_not_come_with_the_next_one() {
+    let mut room = Room::drafted();
+    let player = room.begin_at(SessionKind::Commit, Step::Set13);
+    let player = vote(&mut room, player, &[40, 50, 60]);
+    let before = room.workspace.clone();
+    let player = room.play(player, Act::Next);
+    room.workspace = before;
+    let player = room.play(player, Act::Back);
+    let player = room.play(player, Act::NextTopic);
+    let player = vote(&mut room, player, &[20, 30, 40]);
+    let player = room.play(player, Act::Next);
+    let voted = |room: &Room| -> Vec<usize> {
+        room.desk().quarter.standing_sittings().map(|sitting| sitting.check_ins.len()).collect()
+    };
+    assert_eq!(voted(&room), [1], "the second alone");
+    let player = room.play(player, Act::Back);
+    let player = room.play(player, Act::TopicBefore);
+    let player = room.play(player, Act::Blind(Blind::TakeBack));
+    let player = vote(&mut room, player, &[45, 50, 60]);
+    room.play(player, Act::Next);
+    assert_eq!(voted(&room), [2]);
+}
+
+#[test]
+fn a_fist_that_was_taken_out_of_the_files_leaves_the_board() {
+    let mut room = Room::drafted();
+    let player = room.begin_at(SessionKind::Commit, Step::Set14);
+    let before = room.workspace.clone();
+    let mut player = vote(&mut room, player, &[0, 5, 5]);
+    let after = std::mem::replace(&mut room.workspace, before);
+    player.follow(&room.desk(), true);
+    assert_eq!(player.hidden().fist.shown(), None);
+    room.workspace = after;
+    player.follow(&room.desk(), false);
+    assert_eq!(player.hidden().fist.shown(), Some(vec![0, 5, 5]));
+}
+
+#[test]
+fn a_draft_of_a_session_that_is_put_away_is_named_as_what_it_becomes() {
+    let mut room = Room::empty();
+    let player = room.begin_at(SessionKind::Choose, Step::Set2);
+    let draft = draft("Shops get paid on time", "").into_iter().collect();
+    let player = room.play(player, Act::Blind(Blind::Drafts(draft)));
+    let change = room.act(&player, Act::PutAway).change.unwrap();
+    assert_eq!(change.sentence, "keep the drafts as objectives");
 }

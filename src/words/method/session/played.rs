@@ -26,6 +26,7 @@ pub const NOBODY_IS_IN_THE_ROOM: &str = "nobody is in the room";
 pub fn is_not_written(why: impl Display, says: impl Display) -> String {
     format!("Not written: {says}; {why}.")
 }
+pub const KEEP_THE_DRAFTS: &str = "keep the drafts as objectives";
 pub const LOG_WHAT_WAS_SAID: &str = "log what was said";
 
 pub const GO_TO_THE_NEXT_QUARTER: &str = "go to the next quarter, or undo the close";

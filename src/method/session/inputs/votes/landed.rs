@@ -76,18 +76,24 @@ pub(in crate::method::session) fn land(
         ..Sitting::new(id.clone(), desk.today)
     };
     let left = leave_out(&mut sitting, desk)?;
-    // What was taken back after it had landed stays so until the room shows another number.
-    let is_said = match landed {
-        Some(landed) => landed.check_ins == sitting.check_ins,
-        None => player.landed == sitting.check_ins,
-    };
+    let shown = sitting.check_ins.clone();
+    stays_taken_back(&mut sitting.check_ins, &player.landed, landed);
+    let is_said = landed.is_some_and(|landed| landed.check_ins == sitting.check_ins);
     if sitting.check_ins.is_empty() || is_said {
         return Ok((None, left));
     }
-    player.landed.clone_from(&sitting.check_ins);
+    player.landed = shown;
     let change = desk.log(sitting)?;
     player.voted.push(id);
     Ok((Some(change), left))
+}
+
+/// Keeps what was taken back after it had landed so until the room shows another number: what stands in the files holds.
+fn stays_taken_back(entries: &mut Vec<CheckIn>, before: &[CheckIn], standing: Option<&Sitting>) {
+    let stands = |id: &KeyResultId| standing?.check_ins.iter().find(|one| one.key_result == *id).cloned();
+    let holds =
+        |entry: CheckIn| if before.contains(&entry) { stands(&entry.key_result) } else { Some(entry) };
+    *entries = std::mem::take(entries).into_iter().filter_map(holds).collect();
 }
 
 /// What the room's votes on a key result come to; nothing before they are shown.

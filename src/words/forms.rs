@@ -20,6 +20,7 @@ pub const NOTHING_IS_LISTED_FOR_THIS_FIELD: &str = "Nothing is listed for this f
 pub fn lists_them(says: impl Display, key: impl Display) -> String {
     format!("{says}; {key} lists them")
 }
+pub const STARRED_HAS_NO_EDITOR: &str = "What is starred has no editor: the room would read it.";
 pub const CHOICES_HAVE_NO_EDITOR: &str = "Words to choose from do not go to the editor.";
 pub fn no_answer_begins_with(typed: impl Display) -> String {
     format!("no answer begins with “{typed}”; Backspace, then the first letter of one")

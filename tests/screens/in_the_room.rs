@@ -666,3 +666,40 @@ fn what_has_no_room_below_a_board_ends_in_an_ellipsis() {
     let open = text.lines().find(|line| line.contains("still open:")).unwrap_or_else(|| panic!("{text}"));
     assert!(open.trim_end().ends_with('…'), "{text}");
 }
+
+#[test]
+fn on_the_wall_a_long_list_gives_way_to_what_is_said_and_is_turned() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut player = Scene::Setting.begin();
+        let key = player.state.place.clone().unwrap();
+        let objectives = &mut player.state.workspace.quarters.get_mut(&key).unwrap().objectives;
+        for at in objectives.len() + 1..=9 {
+            let mut one = objectives[0].clone();
+            (one.id, one.title) = (format!("number-{at}").parse().unwrap(), format!("Objective number {at}"));
+            one.key_results.clear();
+            objectives.push(one);
+        }
+        let mut player = played(player, SessionKind::Choose).at(width, height).press("PNt");
+        pass(&mut player, 30);
+        let text = player.text();
+        assert!(text.contains("Time: decide, park, follow up, or extend?"), "{text}");
+        assert!(text.contains('…') && !text.contains("Objective number 9"), "{text}");
+        let turned = player.press("jjjjjjjjj");
+        let text = turned.text();
+        assert!(text.contains("Objective number 9") && text.contains("Time: decide"), "{text}");
+        assert!(turned.press("kkkkkkkkk").text().contains("1  Refunds"));
+    }
+}
+
+#[test]
+fn a_draft_that_is_pasted_is_not_read_out_on_the_wall() {
+    let mut player = begun(SessionKind::Choose, Scene::Setting).at(80, 24).press("Pd");
+    let effects = update(&mut player.state, Message::Paste("Secret one\nSecret two".to_owned()));
+    player.carry_out(effects);
+    let text = player.text();
+    assert!(text.contains("2 lines were pasted") && !text.contains("Secret"), "{text}");
+    let starred = begun(SessionKind::Choose, Scene::Setting).at(80, 24).press("PdSecret");
+    assert!(!starred.text().contains("editor"), "{}", starred.text());
+    let refused = starred.press("<ctrl-g>").text();
+    assert!(refused.contains("What is starred has no editor"), "{refused}");
+}

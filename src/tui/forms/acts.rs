@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::field::is_masked;
 use super::kept::{drop_draft, name_of};
 use super::library::takes_metric;
 use super::{Enter, Entry, Form, LeftForm, elsewhere, rewrite, several, subject};
@@ -46,6 +47,7 @@ pub fn enabled(state: &State, action: FormAction) -> Enabled {
         FormAction::Editor if !form.entries.get(form.focus).is_some_and(Entry::takes_text) => {
             Err(words::CHOICES_HAVE_NO_EDITOR.to_owned())
         }
+        FormAction::Editor if is_masked(state, form) => Err(words::STARRED_HAS_NO_EDITOR.to_owned()),
         FormAction::ScrollDown if view::form_can_scroll(state, form) <= form.scroll => {
             Err(anywhere::THERE_IS_NOTHING_MORE_TO_READ.to_owned())
         }

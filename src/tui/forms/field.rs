@@ -162,10 +162,8 @@ impl Fields<'_> {
         }
     }
 
-    /// Whether what is typed is one person's and the whole room looks at the screen.
     fn is_masked(&self) -> bool {
-        let is_secret = matches!(&self.form.subject, Subject::Room(ask) if ask.is_secret());
-        is_secret && room::is_large(self.state)
+        is_masked(self.state, self.form)
     }
 
     /// The number that the field with the focus holds, or the row of numbers that the hands showed.
@@ -272,4 +270,9 @@ impl Fields<'_> {
             Input::Score | Input::Text | Input::Choice(_) | Input::Elsewhere(_) => String::new(),
         }
     }
+}
+
+/// Whether what is typed is one person's and the whole room looks at the screen.
+pub(super) fn is_masked(state: &State, form: &Form) -> bool {
+    matches!(&form.subject, Subject::Room(ask) if ask.is_secret()) && room::is_large(state)
 }

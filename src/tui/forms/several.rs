@@ -14,7 +14,7 @@ use crate::method::session::offers::Ask;
 use crate::method::session::{Act, Blind};
 use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::{Effect, Save, Then};
-use crate::tui::room::played;
+use crate::tui::room::{is_large, played};
 use crate::tui::state::{Overlay, State, Tone};
 use crate::tui::update::follow;
 use crate::words::forms as words;
@@ -74,7 +74,11 @@ pub(super) fn ask(state: &mut State, text: &str) -> bool {
     };
     let menu = Menu::new(words::lines_were_pasted(lines.len()), says);
     let menu = match (&form.subject, Traits::of(&form.subject).several) {
-        (Subject::Room(Ask::Draft), _) => whose(menu, &lines, people_left(state)),
+        (Subject::Room(Ask::Draft), _) => {
+            // Nobody reads a draft before all are in.
+            let said = if is_large(state) { String::new() } else { shown(&lines) };
+            whose(menu, &lines, &said, people_left(state))
+        }
         (_, Some(Several { things, .. })) => {
             let (label, says) = (format!("{} {things}", now.len()), shown(now));
             menu.answer('s', (&label, &says), Choice::Several(lines))
@@ -111,8 +115,8 @@ fn shown(lines: &[String]) -> String {
 }
 
 /// Whose drafts they may be.
-fn whose(mut menu: Menu, lines: &[String], people: usize) -> Menu {
-    let (count, said) = (lines.len(), shown(lines));
+fn whose(mut menu: Menu, lines: &[String], said: &str, people: usize) -> Menu {
+    let count = lines.len();
     let drafts = |senders| Choice::Drafts(senders, lines.to_vec());
     if count <= MOST_DRAFTS {
         menu = menu.answer('s', (&words::drafts(count), words::OF_ONE_PERSON), drafts(Senders::One));
@@ -122,7 +126,7 @@ fn whose(mut menu: Menu, lines: &[String], people: usize) -> Menu {
         menu = menu.answer('e', (&words::people(count.min(people)), says), drafts(Senders::Each));
     }
     if count == MOST_DRAFTS || count == 2 * MOST_DRAFTS {
-        menu = menu.answer('w', (words::WITH_WHY_NOW, &said), Choice::Spread(lines.to_vec()));
+        menu = menu.answer('w', (words::WITH_WHY_NOW, said), Choice::Spread(lines.to_vec()));
     }
     menu
 }

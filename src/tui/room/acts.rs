@@ -22,7 +22,7 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
     let key = |action| state.keymap.key(action);
     let is_on_the_wall = room.presents.is_some() && !room.is_revealed;
     match action {
-        RoomAction::Guide | RoomAction::Before | RoomAction::Down | RoomAction::Up if is_on_the_wall => {
+        RoomAction::Guide | RoomAction::Before if is_on_the_wall => {
             Err(words::it_is_hidden_while_presenting(key(RoomAction::Reveal)))
         }
         RoomAction::GoBack if player.at() == 0 && is_first_topic(state, room) => {

@@ -84,8 +84,8 @@ fn large_clock(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> u16 
     big_text::HEIGHT
 }
 
-/// The marked question, what is talked about, what the room said to it, and what was said last.
-fn presented(scene: &Scene<'_>, (room, keymap): (&Room, &Keymap), area: Rect) -> Vec<Line<'static>> {
+/// The marked question and what is talked about.
+fn asked_about(scene: &Scene<'_>, room: &Room) -> Vec<Line<'static>> {
     let guide = scene.player.guide(&scene.desk);
     let aloud = aloud(scene, &guide);
     let ask = aloud.get(asked(scene, room, aloud.len())).map_or(guide.title, String::as_str);
@@ -95,17 +95,56 @@ fn presented(scene: &Scene<'_>, (room, keymap): (&Room, &Keymap), area: Rect) ->
         scene.topic.as_ref().and_then(Topic::key_result).and_then(|id| scene.desk.quarter.key_result(id));
     let lines = lines.each(way, |lines, (_, key_result)| {
         let measure = key_result.committed_measure();
-        let due = key_result.due().unwrap_or(scene.desk.cycle.last).short(scene.desk.today);
+        let due = scene.desk.due(key_result).map(|due| anywhere::by(due.short(scene.desk.today)));
         let last = scene.desk.quarter.all_readings(&key_result.id).last().copied();
         let now = last.map(|last| {
             let (value, day) = (measure.shown(last.value), last.date.short(scene.desk.today));
             detail::now_of(value, day)
         });
         let way = measure.movement(scene.look.glyphs.to);
-        lines.quiet(&format!("{way} {}{}", anywhere::by(due), now.unwrap_or_default()))
+        lines.quiet(&format!("{way} {}{}", due.unwrap_or_default(), now.unwrap_or_default()))
     });
-    let lines = lines.lines(boards::on_the_wall(scene));
-    let lines = lines.field(anywhere::WE_SAID, boards::said(scene).as_deref());
-    let said = circle(heard(lines, scene, room, None), scene, keymap).done();
-    cut(scene.look, said, Rect { height: MOST_PRESENTED, ..area })
+    lines.done()
+}
+
+/// What is shown large, in its parts from above down.
+struct Wall {
+    /// The marked question and what is talked about.
+    above: Vec<Line<'static>>,
+    list: Vec<Line<'static>>,
+    /// What the room said to it and what was said last, which is never cut.
+    below: Vec<Line<'static>>,
+    /// The room that is left for the list.
+    left: u16,
+}
+
+impl Wall {
+    fn of(scene: &Scene<'_>, (room, keymap): (&Room, &Keymap)) -> Self {
+        let (above, list) = (asked_about(scene, room), boards::on_the_wall(scene));
+        let below = scene.lines().field(anywhere::WE_SAID, boards::said(scene).as_deref());
+        let below = circle(heard(below, scene, room, None), scene, keymap).done();
+        let left = MOST_PRESENTED.saturating_sub(cells(above.len() + below.len())).max(1);
+        Self { above, list, below, left }
+    }
+
+    /// How many lines of the list lie below those that fit.
+    fn hidden(&self) -> u16 {
+        cells(self.list.len()).saturating_sub(self.left)
+    }
+}
+
+/// The wall at the lines of the list that were turned to.
+fn presented(scene: &Scene<'_>, (room, keymap): (&Room, &Keymap), area: Rect) -> Vec<Line<'static>> {
+    let wall = Wall::of(scene, (room, keymap));
+    let from = usize::from(room.scroll.min(wall.hidden()));
+    let list = wall.list.into_iter().skip(from).collect();
+    let list = cut(scene.look, list, Rect { height: wall.left, ..area });
+    let all = [wall.above, list, wall.below].concat();
+    cut(scene.look, all, Rect { height: MOST_PRESENTED, ..area })
+}
+
+/// How many lines further the list on the wall can be read.
+pub(super) fn can_read_on(state: &State, room: &Room, desk: Desk<'_>, area: Rect) -> u16 {
+    let width = usize::from(area.width.saturating_sub(2 * WIDE_MARGIN));
+    Wall::of(&Scene::of(state, &room.player, desk, width), (room, &state.keymap)).hidden()
 }

@@ -106,6 +106,9 @@ fn to_the_mark(state: &State, board: &[Line<'_>], height: u16) -> u16 {
 pub fn can_scroll(state: &State) -> u16 {
     let (Some(room), Ok(desk)) = (&state.room, state.desk()) else { return 0 };
     let body = view::body_of(state);
+    if super::is_large(state) {
+        return large::can_read_on(state, room, desk, body);
+    }
     let parts = parts(state, room, desk, body);
     let of_board = cells(parts.board.len()).saturating_sub(parts.below.height);
     let of_guide = guide_place(room, body).map(|place| guide(state, room, desk).hidden(&state.look, place));

@@ -13,7 +13,7 @@ use toml::{Table, Value};
 use super::element::{BlockName, Naming, blocks, same};
 use crate::domain::display::{shortened, visible};
 use crate::words::store::saving as words;
-pub(super) use definition::{DEFINITION, revised_over};
+pub(super) use definition::{DEFINITION, picked_over};
 
 /// What a merge yields.
 #[derive(Clone, Debug, PartialEq)]

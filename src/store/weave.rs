@@ -49,6 +49,21 @@ pub fn weave(base: &str, mine: &str, theirs: &str) -> Result<Woven, PatchError> 
     Ok(Woven { text: with_all(text, wanted), clashes })
 }
 
+/// The text of `mine` with one field as `base` has it.
+///
+/// # Errors
+///
+/// [`PatchError`] if one of them is no TOML, or the field cannot be put there without harm.
+pub fn with_value_of(base: &str, mine: &str, field: &str) -> Result<String, PatchError> {
+    let (base, is) = (table(base)?, table(mine)?);
+    let mut wanted = is.clone();
+    match base.get(field) {
+        Some(value) => wanted.insert(field.to_owned(), value.clone()),
+        None => wanted.remove(field),
+    };
+    patch(mine, &is, &wanted)
+}
+
 /// What a text holds; what no reader would look into is not looked into here either.
 fn table(text: &str) -> Result<Table, PatchError> {
     if let Some(offset) = beyond(text) {

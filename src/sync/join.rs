@@ -4,6 +4,7 @@
 //! they set differently stays as theirs, and mine is given back to be kept as a draft. A key result is the same wherever
 //! it stands, so one that was moved takes along what others changed in it.
 
+mod decided;
 mod sides;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -141,8 +142,10 @@ impl<'d> Joining<'_, 'd> {
         if self.is_history(mine) {
             return self.clash(mine, theirs, Conflict::Closed);
         }
-        if self.is_reworded(mine) {
-            return self.clash(mine, theirs, Conflict::Committed);
+        if let (true, Some(was), Some(here), Some(there)) =
+            (self.is_reworded(mine), mine.was, mine.is, theirs.is)
+        {
+            return self.all_but_the_sentence((mine, theirs), [was, here, there]);
         }
         match (mine.is, theirs.is) {
             (None, Some(there)) => {
@@ -190,34 +193,6 @@ impl<'d> Joining<'_, 'd> {
             (does(theirs.is) && !does(theirs.was) && !does(mine)).then_some(key)
         };
         theirs.iter().filter_map(key).collect()
-    }
-
-    /// Whether I decided something in a quarter that others closed. What was learnt, said or read by then, and what it took, is
-    /// added all the same, and so is what was read since.
-    fn is_history(&self, mine: Side<'_>) -> bool {
-        let address = mine.is.or(mine.was).and_then(|(path, _)| self.repository.address(path));
-        let Some(address) = address.filter(|at| at.quarter().is_some_and(|key| self.closed.contains(key)))
-        else {
-            return false;
-        };
-        match (self.record(mine.was), self.record(mine.is)) {
-            (Ok(None), Ok(Some((_, Record::Sitting(_))))) => false,
-            (Ok(Some((_, Record::Scoring(before)))), Ok(Some((_, Record::Scoring(after))))) => {
-                before.as_decided() != after.as_decided()
-            }
-            _ => !matches!(address, Address::Note(..) | Address::Effort(..)),
-        }
-    }
-
-    /// Whether I gave another sentence to an objective of a set that others committed.
-    fn is_reworded(&self, mine: Side<'_>) -> bool {
-        match (self.record(mine.was), self.record(mine.is)) {
-            (
-                Ok(Some((Address::Objective(key, _), Record::Objective(before)))),
-                Ok(Some((_, Record::Objective(after)))),
-            ) => self.committed.contains(&key) && before.title != after.title,
-            _ => false,
-        }
     }
 
     /// The record that I removed and others work on, where it is one.

@@ -1,7 +1,8 @@
 //! What was changed here and is not committed: which files of the workspace, and what they say as records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 use super::git::waits_for;
 use super::install;
@@ -14,7 +15,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::team::FORMAT;
 use crate::store::place::Position;
 use crate::store::problem::Problem;
-use crate::store::{Store, misnamed, record_of};
+use crate::store::{Store, layout, misnamed, record_of};
 use crate::words::sync as words;
 
 /// Changes of the workspace that are not committed.
@@ -35,12 +36,14 @@ impl Own {
         let was = changed.values().filter_map(Delta::text_before);
         let mut was = texts(&scratch.git, &was.collect::<Vec<_>>())?.into_iter();
         let (mut paths, mut records) = (Vec::new(), Vec::new());
+        let went: BTreeSet<String> = folders_of_what_went(repository, &changed);
         for (path, delta) in changed {
             let text = delta.text_before().and_then(|_| was.next().flatten());
             let Some(address) = repository.address(&path) else {
                 // What it was called before would be committed as one that went.
                 let misnamed = path.strip_prefix(&repository.prefix).and_then(misnamed);
-                if let Some(problem) = misnamed.filter(|_| delta.is.is_some()) {
+                let has_gone = delta.is.is_some() && went.contains(folder_of(&path));
+                if let Some(problem) = misnamed.filter(|_| has_gone) {
                     return Err(Trouble::Damaged(Box::new(problem)));
                 }
                 let after = fs::read_to_string(repository.git.folder().join(&path)).ok();
@@ -134,6 +137,17 @@ fn changed(repository: &Repository, scratch: &Scratch) -> Result<Diff, Trouble> 
     Ok(changed)
 }
 
+/// The folders out of which records went.
+fn folders_of_what_went(repository: &Repository, changed: &Diff) -> BTreeSet<String> {
+    let went =
+        changed.iter().filter(|(path, delta)| delta.is.is_none() && repository.address(path).is_some());
+    went.map(|(path, _)| folder_of(path).to_owned()).collect()
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 /// Refuses to go on where git is told to leave records out.
 fn refuse_ignored(repository: &Repository, scratch: &Scratch) -> Result<(), Trouble> {
     let places = repository.places();
@@ -146,13 +160,14 @@ fn refuse_ignored(repository: &Repository, scratch: &Scratch) -> Result<(), Trou
 
 /// Git shares a link without what it leads to, which would be a record that nobody else can read.
 fn refuse_link(repository: &Repository, address: &Address) -> Result<(), Trouble> {
-    let at = repository.git.folder().join(repository.path(address));
-    if !fs::symlink_metadata(at).is_ok_and(|found| found.is_symlink()) {
-        return Ok(());
-    }
+    let root = repository.git.folder().join(&repository.prefix);
+    let path = layout::path(address);
+    let is_link = |part: &&Path| fs::symlink_metadata(root.join(part)).is_ok_and(|found| found.is_symlink());
+    let parts = path.ancestors().filter(|part| !part.as_os_str().is_empty());
+    let Some(link) = parts.filter(is_link).last() else { return Ok(()) };
     let (says, hint) =
         (words::GIT_SHARES_ONLY_THE_LINK.to_owned(), words::PUT_THE_FILE_ITSELF_HERE.to_owned());
-    Err(Trouble::Damaged(Box::new(Problem::new("link", address.to_string(), Position::START, says, hint))))
+    Err(Trouble::Damaged(Box::new(Problem::new("link", link, Position::START, says, hint))))
 }
 
 /// The record that stands at an address; a damaged one is given to nobody.

@@ -196,6 +196,34 @@ fn what_was_decided_meanwhile_leaves_a_closed_quarter_as_it_is() {
 }
 
 #[test]
+fn the_days_of_a_cycle_stay_once_others_have_closed_a_quarter_of_it() {
+    let team = Team::two();
+    let team = Team { home: team.home.today("2027-04-02") };
+    team.okr("ada", "score failures --reading 1.4%");
+    team.okr("ada", "close --reason 'the test needs no more'");
+    team.okr("ada", "sync");
+    team.okr("lin", "set 2027-q1 last=2027-04-30");
+    team.ends("lin", "sync", 4)
+        .stderr_has("somebody else has closed its quarter")
+        .stderr_has("theirs stands");
+    assert!(file(team.at("lin"), "cycles/2027-q1.toml").contains("last = 2027-03-31"));
+    team.ends("lin", "sync --mine", 1).stderr_has("its days stay");
+    team.okr("lin", "sync --theirs");
+}
+
+#[test]
+fn the_days_of_a_cycle_are_not_taken_back_once_a_quarter_of_it_is_closed() {
+    let team = Team::begun();
+    let team = Team { home: team.home.today("2027-04-02") };
+    team.okr("ada", "set 2027-q1 last=2027-04-01");
+    let elsewhere = Team { home: team.home.clone().with("XDG_STATE_HOME", "/nonexistent/state") };
+    elsewhere.okr("ada", "score failures --reading 1.4%");
+    elsewhere.okr("ada", "close --reason 'the test needs no more'");
+    team.ends("ada", "undo", 4).stderr_has("cycles/2027-q1.toml stays: its quarter is closed");
+    assert!(file(team.at("ada"), "cycles/2027-q1.toml").contains("last = 2027-04-01"));
+}
+
+#[test]
 fn an_objective_keeps_the_sentence_it_was_committed_with() {
     let team = Team::empty();
     team.clone_as("ada");
@@ -205,11 +233,21 @@ fn an_objective_keeps_the_sentence_it_was_committed_with() {
     team.clone_as("lin");
     team.okr("ada", "commit --reason 'the test needs no more'");
     team.okr("ada", "sync");
-    team.okr("lin", "set sign-in title='Sign-in that nobody notices'");
+    team.okr("lin", "set sign-in title='Sign-in that nobody notices' why_now='support drowns'");
     team.ends("lin", "sync", 4)
-        .stderr_has("somebody else has committed the set with the sentence that stands");
+        .stderr_has("somebody else has committed the set with the sentence that stands")
+        .stderr_has("yours after all: okr set sign-in-works title=… --reason …");
     team.ends("lin", "sync --mine", 1).stderr_has("MID-3");
     assert!(team.okr("lin", "list objectives").contains("Sign-in works"));
+    // All else of it is shared.
+    team.okr("ada", "sync");
+    assert!(
+        file(team.at("ada"), &format!("{QUARTER}/objectives/sign-in-works/objective.toml"))
+            .contains("support drowns")
+    );
+    team.okr("lin", "set sign-in title='Sign-in that nobody notices' --reason 'said better'");
+    team.okr("lin", "sync");
+    assert_eq!(drafts(&team), 0, "what stands waits no longer");
 }
 
 #[test]

@@ -481,11 +481,15 @@ fn two_revisions_that_leave_nothing_to_reach_are_picked_from() {
     team.okr("lin", "set failures baseline=1% --reason 'measured wrong'");
     team.ends("lin", "sync", 4).stderr_has("`measure.baseline`").stderr_has("`measure.target`");
     assert_eq!(toml(team.at("lin"), KEY_RESULT)["measure"]["target"].as_integer(), Some(1));
-    team.ends("lin", "sync --mine", 1).stderr_has("MID-3").stderr_has("target equals baseline");
-    team.okr("lin", "sync --theirs");
-    agree(&team, &["ada", "lin"]);
-    let measure = &toml(team.at("ada"), KEY_RESULT)["measure"];
-    assert_eq!((measure["baseline"].as_float(), measure["target"].as_integer()), (Some(2.3), Some(1)));
+    // Mine is the pair that was shown as mine, as a revision over theirs.
+    team.okr("lin", "sync --mine");
+    agree(&team, &["lin", "ada"]);
+    let key_result = &toml(team.at("ada"), KEY_RESULT);
+    let measure = &key_result["measure"];
+    assert_eq!((measure["baseline"].as_integer(), measure["target"].as_float()), (Some(1), Some(0.5)));
+    let revisions = key_result["revision"].as_array().unwrap();
+    let reasons: Vec<_> = revisions.iter().map(|one| one["reason"].as_str().unwrap()).collect();
+    assert_eq!(reasons, ["committed", "no lever", "measured wrong"]);
 }
 
 #[test]

@@ -360,6 +360,18 @@ fn a_file_whose_name_is_no_id_takes_no_record_away_from_others() {
     stops_untouched(&team, "Failures.toml", "Rename it; until then nothing in it is read.");
 }
 
+#[test]
+fn a_stray_copy_beside_the_records_is_left_aside() {
+    let team = waiting();
+    std::fs::copy(
+        team.at("lin").join(KEY_RESULT),
+        team.at("lin").join(KEY_RESULT.replace("failures", "failures 2")),
+    )
+    .unwrap();
+    team.okr("lin", "sync");
+    assert_eq!(team.git("lin", "status --short").lines().count(), 1, "the copy alone is left");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_is_not_shared_without_what_it_leads_to() {
@@ -368,6 +380,17 @@ fn a_link_is_not_shared_without_what_it_leads_to() {
     std::os::unix::fs::symlink("../../../../../kept.toml", team.at("lin").join(KEY_RESULT)).unwrap();
     team.okr("lin", "show failures");
     stops_untouched(&team, "this is a link", "put the file itself here");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_became_a_link_is_named_in_the_dry_run_too() {
+    let team = waiting();
+    std::fs::rename(team.at("lin").join("teams/payments"), team.at("lin").join("kept")).unwrap();
+    std::os::unix::fs::symlink("../kept", team.at("lin").join("teams/payments")).unwrap();
+    team.okr("lin", "show failures");
+    team.ends("lin", "sync --dry-run", 4).stderr_has("teams/payments").stderr_has("this is a link");
+    stops_untouched(&team, "teams/payments", "put the file itself here");
 }
 
 #[test]

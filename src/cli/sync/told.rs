@@ -103,7 +103,10 @@ fn clash_lines(clash: &Clash) -> Vec<String> {
     vec![
         format!("{} ({}): {}", clash.called(), clash.address, clash.conflict),
         words::THEIRS_STANDS.to_owned(),
-        words::yours_after_all(id),
+        match clash.conflict {
+            Conflict::Committed => words::yours_as_a_revision(id),
+            _ => words::yours_after_all(id),
+        },
         words::theirs_it_is(id),
     ]
 }

@@ -75,16 +75,20 @@ pub fn revise_cycle(workspace: &Workspace, mut after: Cycle) -> Decision {
     let before = workspace.cycles.get(&after.id).ok_or_else(|| super::unknown("cycle", after.id.as_str()))?;
     after.label = written(&after.label, words::THE_CYCLE, words::ITS_LABEL)?;
     super::start::check_cycle(&after)?;
-    let mut in_it = workspace.quarters.values().filter(|quarter| quarter.key.cycle == after.id);
-    let closed = in_it.find_map(|quarter| Some((&quarter.key.team, quarter.frame.closed?)));
-    if let Some((team, day)) = closed.filter(|_| (before.first, before.last) != (after.first, after.last)) {
-        let says = words::a_quarter_of_it_was_closed(workspace.team_name(team), day);
-        return Err(Refusal::one(StopRule::Closed, before.label.clone(), says, words::ITS_DAYS_STAY));
-    }
+    days_stay(workspace, before, &after)?;
     let address = Address::Cycle(after.id.clone());
     let sentence = words::change_the_cycle(&before.label);
     let edit = Edit::update(address, Record::Cycle(before.clone()), Record::Cycle(after));
     Ok(Change::one(sentence, edit))
+}
+
+/// Refuses other days of a cycle of which a quarter is closed.
+pub(super) fn days_stay(workspace: &Workspace, before: &Cycle, after: &Cycle) -> Result<(), Refusal> {
+    let mut in_it = workspace.quarters.values().filter(|quarter| quarter.key.cycle == after.id);
+    let closed = in_it.find_map(|quarter| Some((&quarter.key.team, quarter.frame.closed?)));
+    let Some((team, day)) = closed.filter(|_| after.has_other_days(before)) else { return Ok(()) };
+    let says = words::a_quarter_of_it_was_closed(workspace.team_name(team), day);
+    Err(Refusal::one(StopRule::Closed, before.label.clone(), says, words::ITS_DAYS_STAY))
 }
 
 #[cfg(test)]

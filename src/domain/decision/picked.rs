@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::ledger::days_stay;
 use super::revise::{reason_of, stays_fit};
 use super::setting::free_key_result_id;
 use super::{Desk, quoted};
@@ -21,7 +22,7 @@ use crate::words::domain::decision::picked as words;
 /// Makes sure that nothing committed vanishes, that nothing goes unnamed, and that all that is left stands in something.
 ///
 /// # Errors
-/// The quarter is closed, or where it stands cannot be read; it would take a commit back; it would remove a key result that is
+/// The quarter, or one of a cycle that would get other days, is closed, or where it stands cannot be read; it would take a commit back; it would remove a key result that is
 /// committed or was spoken of, or one it is not about; it would leave one without its objective, or two of one id.
 pub fn judge(workspace: &Workspace, change: &Change, today: Day) -> Result<(), Refusal> {
     let mut after = workspace.clone();
@@ -39,6 +40,13 @@ pub fn judge(workspace: &Workspace, change: &Change, today: Day) -> Result<(), R
             stops.extend(judging.unfit());
             stops.extend(judging.lost());
             stops.extend(judging.twice());
+        }
+    }
+    for edit in &change.edits {
+        if let (Some((_, Record::Cycle(before))), Some((_, Record::Cycle(after)))) =
+            (&edit.before, &edit.after)
+        {
+            stops.extend(stops_of(days_stay(workspace, before, after)));
         }
     }
     let made = change.edits.iter().filter_map(|edit| edit.after.as_ref());

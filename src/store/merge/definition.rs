@@ -36,7 +36,7 @@ fn revisions(table: &Table) -> &[Value] {
 
 /// Gives mine as revised on top of what stands: each new revision of mine sets the fields it set, the others read as they
 /// stand; it holds from no earlier day than the one before.
-pub(in crate::store) fn revised_over(base: &Table, standing: &Table, mine: &Table) -> Table {
+fn revised_over(base: &Table, standing: &Table, mine: &Table) -> Table {
     let over = |standing: &Table, mine: &Table| {
         let mut merging = Merging { clashes: Vec::new() };
         merging.tables("", &definition(base), &definition(standing), &definition(mine))
@@ -65,6 +65,21 @@ pub(in crate::store) fn revised_over(base: &Table, standing: &Table, mine: &Tabl
     revised.extend(over(standing, mine));
     revised.insert(DEFINITION[2].to_owned(), Value::Array(all));
     revised
+}
+
+/// The same for mine that is picked over what stands: with the measure of mine as a whole where the two together leave nothing to
+/// reach.
+pub(in crate::store) fn picked_over(base: &Table, standing: &Table, mine: &Table) -> Table {
+    let both = revised_over(base, standing, mine);
+    if is_fit(&both) || !is_fit(mine) {
+        return both;
+    }
+    let measure = DEFINITION[1];
+    let mut standing = standing.clone();
+    if let Some(was) = base.get(measure) {
+        standing.insert(measure.to_owned(), was.clone());
+    }
+    revised_over(base, &standing, mine)
 }
 
 /// Whether a key result can be scored by its measure: its target is no baseline, and lies where its direction leads.

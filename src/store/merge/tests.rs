@@ -184,9 +184,9 @@ fn two_revisions_of_different_fields_both_hold() {
     let clashing = merged(&base, &more, &aimed);
     let paths: Vec<_> = clashing.clashes.iter().map(|clash| clash.path.as_str()).collect();
     assert_eq!((paths.as_slice(), clashing.table), (&["measure.target"][..], parsed(&aimed)));
-    let over = revised_over(&parsed(&base), &parsed(&aimed), &parsed(&due));
+    let over = picked_over(&parsed(&base), &parsed(&aimed), &parsed(&due));
     assert_eq!(over, parsed(&expected));
-    assert_eq!(revised_over(&parsed(&base), &over, &parsed(&due)), over, "it is told once");
+    assert_eq!(picked_over(&parsed(&base), &over, &parsed(&due)), over, "it is told once");
 }
 
 #[test]

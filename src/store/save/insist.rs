@@ -12,7 +12,7 @@ use crate::domain::day::Day;
 use crate::domain::id::ObjectiveId;
 use crate::domain::key_result::Revision;
 use crate::domain::objective::Wording;
-use crate::store::merge::{DEFINITION, merge, revised_over};
+use crate::store::merge::{DEFINITION, merge, picked_over};
 use crate::store::patch::render;
 use crate::store::{Store, layout, record};
 use crate::words::store::saving as words;
@@ -126,7 +126,7 @@ fn laid_over(
     let mut merged = merge(before, standing, wanted).table;
     let is_frozen = before.contains_key("revision") || standing.contains_key("revision");
     if matches!(address, Address::KeyResult(..)) && is_frozen {
-        let revised = revised_over(before, standing, wanted);
+        let revised = picked_over(before, standing, wanted);
         let fields =
             DEFINITION.iter().filter_map(|key| Some(((*key).to_owned(), revised.get(*key)?.clone())));
         merged.extend(fields);

@@ -14,8 +14,8 @@ use crate::store::layout;
 use crate::store::walk::{walk_all, walk_quarter};
 
 impl Plan<'_> {
-    /// Makes sure that the workspace is as whole after the acts as it was before. What was reworded by hand may be worded as
-    /// before.
+    /// Makes sure that the workspace is as whole after the acts as it was before. What was edited by hand may be made as it
+    /// was.
     pub(super) fn stays_whole(&self, by_hand: bool) -> Result<(), Obstacle> {
         let touched = self.texts.iter().filter_map(|(path, text)| Some((address_of(path)?, text.is_some())));
         for (address, stands) in touched {
@@ -26,7 +26,9 @@ impl Plan<'_> {
                 _ => None,
             };
             let torn = match torn {
-                None if self.rewrites_history(&address)? => Some(Torn::Closed(layout::path(&address))),
+                None if !by_hand && self.rewrites_history(&address)? => {
+                    Some(Torn::Closed(layout::path(&address)))
+                }
                 None if !by_hand && self.rewords_committed(&address)? => {
                     Some(Torn::Committed(layout::path(&address)))
                 }
@@ -85,11 +87,35 @@ impl Plan<'_> {
     /// Whether it changes something in a quarter that is closed and stays so. What is read after the close, and the time that
     /// handing over takes, are no history.
     fn rewrites_history(&self, address: &Address) -> Result<bool, Obstacle> {
+        if let Address::Cycle(id) = address {
+            return self.moves_days_of_history(address, id);
+        }
         let Some(key) = address.quarter().filter(|_| !matches!(address, Address::Effort(..))) else {
             return Ok(false);
         };
         let stays_closed = self.stays(key, |frame| frame.closed.is_some())?;
         Ok(stays_closed && Plan::new(self.root).decided(address)? != self.decided(address)?)
+    }
+
+    /// Whether a cycle gets other days of which a quarter is closed and stays so.
+    fn moves_days_of_history(&self, address: &Address, id: &CycleId) -> Result<bool, Obstacle> {
+        let (Some(Record::Cycle(before)), Some(Record::Cycle(after))) =
+            (Plan::new(self.root).decided(address)?, self.decided(address)?)
+        else {
+            return Ok(false);
+        };
+        if !after.has_other_days(&before) {
+            return Ok(false);
+        }
+        for path in self.left(address) {
+            if let Some(Address::Frame(key)) = address_of(&path)
+                && key.cycle == *id
+                && self.stays(&key, |frame| frame.closed.is_some())?
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whether an objective of a set that is committed and stays so gets another sentence without a revision.

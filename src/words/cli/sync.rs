@@ -35,6 +35,9 @@ pub const THEIRS_STANDS: &str = "  theirs stands; yours is kept as a draft";
 pub fn yours_after_all(id: impl Display) -> String {
     format!("  yours after all: okr sync --mine {id}")
 }
+pub fn yours_as_a_revision(id: impl Display) -> String {
+    format!("  yours after all: okr set {id} title=… --reason …")
+}
 pub fn theirs_it_is(id: impl Display) -> String {
     format!("  theirs it is:    okr sync --theirs {id}")
 }

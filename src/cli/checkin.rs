@@ -93,9 +93,11 @@ impl Checkin {
             return log(opened, call, &frame);
         }
         let all = self.all(&desk);
+        let asks_all = !self.opening && self.given().is_empty() && call.can_ask();
         match &all[..] {
             _ if frame.supersedes.is_some() => Err(which(&desk, &all)),
             [] => Err(nothing_to_log(&desk)),
+            _ if asks_all && frame.date < desk.cycle.first => Err(asked::not_begun(&desk)),
             [only] => self.one(opened, call, frame, only),
             _ if !self.given().is_empty() || !call.can_ask() => Err(which(&desk, &all)),
             _ => {

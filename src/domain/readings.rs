@@ -19,13 +19,16 @@ impl Quarter {
         about.filter(|(date, _)| Some(*date) == last).map(|(_, action)| *action).collect()
     }
 
-    /// What was agreed when the team last agreed on something or decided, and is not over: until it meets again.
+    /// What was agreed when the team last agreed on something or decided, and is not over: until it meets again, or what
+    /// it is about is dropped.
     #[must_use]
     pub fn still_agreed(&self, today: Day) -> Vec<&Action> {
         let met = |sitting: &&Sitting| !sitting.actions.is_empty() || sitting.decision.is_some();
         let so_far = || self.standing_sittings().filter(|sitting| sitting.date <= today).filter(met);
         let last = so_far().map(|sitting| sitting.date).max();
-        so_far().filter(|sitting| Some(sitting.date) == last).flat_map(|sitting| &sitting.actions).collect()
+        let of_last = so_far().filter(|sitting| Some(sitting.date) == last);
+        let is_dropped = |action: &&Action| action.key_result.as_ref().is_some_and(|id| self.is_dropped(id));
+        of_last.flat_map(|sitting| &sitting.actions).filter(|action| !is_dropped(action)).collect()
     }
 
     /// The readings logged at check-ins, oldest first, without the final one; of several of one day the last.

@@ -594,3 +594,25 @@ fn a_decimal_comma_is_read_and_is_no_second_vote() {
     screen.wait_for("effort so far").press("2", "Check-in 3 of 6 ─").press("<enter>", "F1 more");
     screen.keys("<tab>65,5<tab>").wait_for("`65,5` would be two votes");
 }
+
+#[test]
+fn before_the_first_day_nothing_is_asked_for_one_by_one() {
+    let home = committed().today("2026-12-30");
+    run(&home, "set 2027-q1 first=2027-01-11");
+    let mut screen = Screen::start(&home, &home.work(), 120, 40, "checkin");
+    screen
+        .wait_for("The quarter begins on 11 Jan 2027; nothing is to be logged before")
+        .wait_for("okr checkin ID");
+    assert_eq!(screen.wait_exit(), 1);
+    okr(&home).args("checkin sign-in-f --value 1.4%").run().code(0);
+}
+
+#[test]
+fn what_was_agreed_about_a_key_result_that_was_dropped_is_pointed_at_no_more() {
+    let home = committed().today("2027-02-12");
+    let sitting = "date = 2027-02-11\ndecision = 'plan stands'\ntogether = true\n[[action]]\nid = 'a'\nkey_result = 'sign-in-failures'\ntext = 'call the provider'\nasker = 'Lin'\nby = 2027-02-11\n";
+    write(home.work(), "teams/payments/2027-q1/checkins/2027-02-11-abcdef.toml", sitting);
+    assert!(okr(&home).args("status").run().stdout().contains("call the provider"));
+    run(&home, "drop sign-in-f --reason 'the provider leaves'");
+    assert!(!okr(&home).args("status").run().stdout().contains("call the provider"));
+}

@@ -203,6 +203,11 @@ fn what_waits_beside_the_set_or_was_dropped_says_so_when_it_is_scored() {
     run(&home, "drop sign-in-f --reason 'the provider leaves'");
     okr(&home).args("score sign-in-f").run().code(1).stderr_has("it has been dropped");
     assert!(paths_like(home.work(), SCORES).is_empty());
+    run(&home, "checkin toil --value 33");
+    let open = okr(&home).args("score toil 0.3 --reason x").run();
+    open.code(1)
+        .stderr_has("its target is still open")
+        .stderr_has("okr set toil target=…, and it joins the set");
 }
 
 #[test]

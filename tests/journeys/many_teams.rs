@@ -2,7 +2,7 @@
 //! walked from one end of a link to the other, and NOMINAL stands until it is explained.
 
 use super::{choose, fill, leave, marked, run, save, select, to_field};
-use crate::support::tree::file;
+use crate::support::tree::{file, write};
 use crate::support::{Home, Screen, Snapshot, okr};
 
 /// Acme, its engineering, and two teams below it, all setting 2027-Q1.
@@ -150,4 +150,21 @@ fn what_a_field_names_elsewhere_is_chosen_from_a_list() {
     holds(&mut screen, "acme");
     screen.press("<c-z>", "[ engineering ").press("<c-s>", "Nothing changed");
     leave(screen);
+}
+
+#[test]
+fn the_days_of_a_cycle_stay_where_a_team_that_was_not_read_has_closed_it() {
+    let home = Home::empty().today("2027-03-29");
+    run(&home, "init --team Alpha --cycle 2027-Q1 --objective 'Calm deploys'");
+    for at in 1..=60 {
+        let frame = if at == 60 { "committed = 2026-12-10\nclosed = 2027-03-29\n" } else { "" };
+        write(home.work(), &format!("teams/t{at}/team.toml"), &format!("name = 'T{at}'\n"));
+        write(home.work(), &format!("teams/t{at}/2027-q1/cycle.toml"), frame);
+    }
+    let cycle = file(home.work(), "cycles/2027-q1.toml");
+    let mut screen = Screen::start(&home, &home.work(), 120, 40, "--team alpha");
+    screen.wait_for("Calm deploys").press("e", "What do you want to change").press("d", "last day");
+    to_field(&mut screen, "last day");
+    screen.keys("<ctrl-u>2027-04-30<ctrl-s>").wait_for("T60 closed its quarter");
+    assert_eq!(file(home.work(), "cycles/2027-q1.toml"), cycle);
 }

@@ -1,6 +1,7 @@
 //! Asks about one key result, question by question. Nothing is proposed, least of all a confidence.
 
 use crate::cli::ask::{Said, ask};
+use crate::cli::halt::{Code, Halt};
 use crate::cli::print::talk;
 use crate::domain::check_in::CheckIn;
 use crate::domain::day::Day;
@@ -11,6 +12,7 @@ use crate::method::check_ins::Rounds;
 use crate::method::fields::{CHECK_IN, Context, Field, FieldError, Input, doubt};
 use crate::words::cli::check_ins as words;
 use crate::words::method::fields;
+use crate::words::overview;
 
 /// Whether all was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,4 +112,10 @@ fn question(field: &Field<CheckIn>, context: &Context) -> String {
         (_, Input::Choice(answers)) => words::asks_one_of(label, hint, answers.join(", ")),
         _ => words::asks(label, hint),
     }
+}
+
+/// Before the first day nothing is to be logged, and so nothing is asked for one by one.
+pub(super) fn not_begun(desk: &Desk<'_>) -> Halt {
+    let says = overview::it_begins(desk.cycle.first.short(desk.today));
+    Halt::new(Code::Findings, says, words::NAME_ONE_ALL_THE_SAME)
 }

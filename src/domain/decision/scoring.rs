@@ -180,6 +180,10 @@ impl Desk<'_> {
             let hint = words::WITH_ITS_BASELINE_AND_TARGET_IT_JOINS;
             return Err(Refusal::one(Step::Set8, name, says, hint));
         }
+        if self.quarter.is_awaited(key_result) {
+            let hint = words::give_it_a_target(&key_result.id);
+            return Err(Refusal::one(Step::Set7, name, words::ITS_TARGET_IS_STILL_OPEN, hint));
+        }
         if !key_result.is_committed() {
             let hint = shared::COMMIT_THE_SET_FIRST;
             return Err(Refusal::one(Step::Set14, name, words::IT_IS_NOT_COMMITTED, hint));

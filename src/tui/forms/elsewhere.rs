@@ -55,9 +55,20 @@ pub fn put(state: &mut State, text: &str) {
     form.put_here(|entry| entry.take(text));
 }
 
-/// The quarters that a link in the open form names and that have not been read.
+/// The quarters that have not been read and by which the open form is judged: those that a link names, those of the cycle that gets
+/// other days, and all where the cadence is another one.
 pub(super) fn unread(state: &State) -> BTreeSet<QuarterKey> {
     let Some(Overlay::Form(form)) = &state.overlay else { return BTreeSet::new() };
+    let is_changed =
+        |names: &[&str]| form.entries.iter().any(|it| names.contains(&it.name) && it.is_changed());
+    let unopened = || state.workspace.unopened.iter().cloned();
+    match &form.subject {
+        Subject::Cycle(id) if is_changed(&["first", "last"]) => {
+            return unopened().filter(|key| key.cycle == *id).collect();
+        }
+        Subject::Settings if is_changed(&["cadence"]) => return unopened().collect(),
+        _ => {}
+    }
     let is_link = |input| input == Input::Elsewhere(Elsewhere::Objective);
     let links = form.entries.iter().filter(|entry| is_link(entry.input) && entry.is_changed());
     links.flat_map(|entry| state.workspace.unread_linked(entry.text())).collect()

@@ -33,6 +33,7 @@ pub fn no_key_result_of_is_committed_yet(label: impl Display) -> String {
 }
 pub const COMMIT_THE_SET_FIRST: &str =
     "commit the set first: okr commit\nthe opening vote: okr checkin KR --opening";
+pub const NAME_ONE_ALL_THE_SAME: &str = "what is known all the same: okr checkin ID";
 pub const WHICH_KEY_RESULT: &str = "which key result? Name it: okr checkin ID --value V --confidence N";
 pub const STOPPED_NOTHING_WAS_LOGGED: &str = "stopped; nothing was logged";
 

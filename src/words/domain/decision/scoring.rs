@@ -28,6 +28,10 @@ pub const IT_WAITS_BESIDE_THE_SET: &str =
     "it waits beside the set until its number is found, so there is nothing to score";
 pub const WITH_ITS_BASELINE_AND_TARGET_IT_JOINS: &str =
     "with its baseline and target it joins: okr set, or okr checkin";
+pub const ITS_TARGET_IS_STILL_OPEN: &str = "its target is still open, so there is nothing to score";
+pub fn give_it_a_target(id: impl Display) -> String {
+    format!("okr set {id} target=…, and it joins the set")
+}
 pub const IT_IS_NOT_COMMITTED: &str = "it is not committed, so there is nothing to score";
 pub const THE_FINAL_READING_HAS_NO_DATE: &str = "the final reading has no date";
 pub const THE_FINAL_READING_LIES_IN_THE_FUTURE: &str = "the final reading lies in the future";

@@ -1,7 +1,7 @@
 //! What both set differently: theirs stands, mine is kept, a person picks.
 
 use super::{KEY_RESULT, QUARTER, Team};
-use crate::support::Screen;
+use crate::support::{Screen, okr};
 use crate::support::tree::{file, paths_like, toml};
 use quarterdeck::domain::change::Address;
 use quarterdeck::store::Store;
@@ -216,9 +216,11 @@ fn the_days_of_a_cycle_are_not_taken_back_once_a_quarter_of_it_is_closed() {
     let team = Team::begun();
     let team = Team { home: team.home.today("2027-04-02") };
     team.okr("ada", "set 2027-q1 last=2027-04-01");
-    let elsewhere = Team { home: team.home.clone().with("XDG_STATE_HOME", "/nonexistent/state") };
-    elsewhere.okr("ada", "score failures --reading 1.4%");
-    elsewhere.okr("ada", "close --reason 'the test needs no more'");
+    // Somebody else, whose undo list is another one.
+    let state = team.home.user().join("lins-state").display().to_string();
+    for line in ["score failures --reading 1.4%", "close --reason 'the test needs no more'"] {
+        okr(&team.home).dir("ada").args(line).env("XDG_STATE_HOME", &state).run().code(0);
+    }
     team.ends("ada", "undo", 4).stderr_has("cycles/2027-q1.toml stays: its quarter is closed");
     assert!(file(team.at("ada"), "cycles/2027-q1.toml").contains("last = 2027-04-01"));
 }

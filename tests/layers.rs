@@ -10,6 +10,8 @@ pub mod source;
 pub mod tokens;
 pub mod words;
 
+use quarterdeck::method::step::{Step, Steps};
+
 use source::Source;
 
 /// Runs a check over files and panics with all that it found.
@@ -91,6 +93,12 @@ fn a_text_names_no_key() {
     let cards = include_str!("../assets/tour.toml").lines().filter(|line| line.starts_with("says"));
     let wrong: Vec<String> = cards.filter_map(|card| keys::key_in(card.split_once('"')?.1)).collect();
     assert!(wrong.is_empty(), "the tour names {wrong:?}");
+}
+
+#[test]
+fn the_questions_of_the_method_stand_in_their_steps_and_nowhere_else() {
+    let asks: Vec<&String> = Step::ALL.iter().flat_map(|step| Steps::METHOD.guide(*step).ask).collect();
+    assert_clean(&source::program(), |file| words::asked_again(file, &asks));
 }
 
 #[test]

@@ -39,7 +39,7 @@ impl Carry {
         let desk = opened.desk(call)?;
         Ok(match (verdict, desk.goes_on_as(&point.id)) {
             (HandedVerdict::Continue | HandedVerdict::Reshape, Some(here)) => {
-                let answer = answer.say(words::what_is_it_now(&here.id));
+                let answer = answer.say(words::say_what_it_is_now(&here.id));
                 match &here.guardrail {
                     Some(rail) if rail.start.is_none() => {
                         answer.say(words::what_reads_its_guardrail_now(&here.id))

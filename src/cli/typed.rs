@@ -7,6 +7,7 @@ use crate::domain::display::shortened;
 use crate::domain::workspace::Workspace;
 use crate::method::fields::{self, Context, Field, FieldError};
 use crate::method::library;
+use crate::method::step::Steps;
 use crate::words::cli::add as words;
 
 /// One `field=value`.
@@ -101,9 +102,9 @@ pub(super) fn write<T: Clone>(
     }
 }
 
-/// The fields of a record for the foot of a help: name and what to type.
+/// The fields of a record for the foot of a help: name and what to type, in the words of the method.
 pub(super) fn names<T>(table: &[Field<T>]) -> String {
-    let rows = table.iter().map(|field| format!("\n  {:<20}{}", field.name, field.hint));
+    let rows = table.iter().map(|field| format!("\n  {:<20}{}", field.name, field.hint.of(Steps::METHOD)));
     format!("Fields:{}", rows.collect::<String>())
 }
 

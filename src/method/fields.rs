@@ -1,7 +1,6 @@
-//! What can be typed about each record: one row per field serves the forms, `okr add`, `okr set` and `okr show`.
-//!
-//! A row reads and writes its field as text. Writing checks the text and says what would help; nothing else parses what
-//! people type.
+//! What can be typed about each record: one row per field serves the forms, `okr add`, `okr set` and `okr show`. A row
+//! reads and writes its field as text. Writing checks the text and says what would help; nothing else parses what people
+//! type.
 
 use std::fmt;
 
@@ -18,6 +17,7 @@ use crate::domain::series::LONGEST_CYCLE_ID;
 use crate::domain::word::{from_word, word};
 use crate::words::method::fields as words;
 
+mod hint;
 mod key_result;
 mod notes;
 mod number;
@@ -26,6 +26,7 @@ mod quarter;
 mod set;
 
 pub use crate::domain::named::nearest;
+pub use hint::Hint;
 pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, STATES, unit_of};
 pub use notes::{
     ACTION, CHECK_IN, DIFFICULTIES, IMPORTANCES, NOTE, PLANS, SCORING, VERDICTS, doubt, of_note,
@@ -135,8 +136,8 @@ pub struct Field<T> {
     pub name: &'static str,
     /// The words in front of it on a screen.
     pub label: &'static str,
-    /// What to type, shown while it has the focus.
-    pub hint: &'static str,
+    /// What is said below it while it has the focus.
+    pub hint: Hint,
     /// How it is typed.
     pub input: Input,
     /// The field as it would be typed; empty when nothing is set.
@@ -291,7 +292,7 @@ macro_rules! field {
         $crate::method::fields::Field {
             name: $name,
             label: $label,
-            hint: $hint,
+            hint: $crate::method::fields::Hint::says($hint),
             input: $input,
             get: $get,
             set: $set,

@@ -25,7 +25,7 @@ use crate::method::lint::Placed;
 use crate::method::session::Player;
 use crate::method::session::offers::Ask;
 use crate::method::session::topic::Topic;
-use crate::method::step::{Board, Guide, Step};
+use crate::method::step::{Board, Guide, Step, Steps};
 use crate::method::texts::{self, Empty};
 
 use super::detail::Lines;
@@ -108,7 +108,14 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn asked_of_it(&self, guide: &Guide<'_>) -> Vec<String> {
         let always = guide.asked(&[]);
-        self.asked_aloud(guide).into_iter().filter(|ask| !always.contains(ask)).collect()
+        let all = self.asked_aloud(guide).into_iter();
+        all.filter(|ask| !always.contains(ask) && !self.has_column_of(ask)).collect()
+    }
+
+    /// Whether a question stands on the board, above its column (RET-2): there is no need to say it twice.
+    #[must_use]
+    pub fn has_column_of(&self, ask: &str) -> bool {
+        self.player.columns(&self.desk).iter().any(|(above, _)| above == ask)
     }
 
     /// The score the room gave, else what the formula proposes.
@@ -145,6 +152,18 @@ pub fn answers(scene: &Scene<'_>) -> Vec<Option<String>> {
         Board::Alignment => setting::aligned(scene),
         _ => Vec::new(),
     }
+}
+
+/// What was to be done alone before the meeting, each with its board.
+#[must_use]
+pub fn before(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let steps = Steps::with(&scene.desk.workspace.steps);
+    let alone = scene.player.kind().before().iter().filter(|step| **step != Step::Set10);
+    let all = scene.lines().each(alone, |all, step| {
+        let guide = steps.guide(*step);
+        all.title(guide.title).quiet(guide.done).lines(lines(guide.show, scene)).gap()
+    });
+    all.done()
 }
 
 /// What the room has said to what is asked now, where it is one line.

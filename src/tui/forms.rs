@@ -10,6 +10,7 @@ use crate::method::step::Step;
 
 mod acts;
 mod answer;
+mod asks;
 mod check_in;
 mod choosing;
 mod elsewhere;

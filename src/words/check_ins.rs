@@ -32,7 +32,6 @@ pub const THE_VOTE_OF_THE_ROOM: &str = "the vote of the room";
 pub const A_VOTE_GIVEN_ALONE: &str = "a vote given alone";
 pub const SELECT_OBJECTIVE_OR_KEY_RESULT: &str = "Select an objective or a key result.";
 pub const KEEP_CHANGE_OR_DROP: &str = "Keep, change or drop";
-pub const WOULD_WE_CHOOSE_IT_AGAIN_TODAY: &str = "Would we choose it again today?";
 pub const CHANGE_OBJECTIVE: (&str, &str) = ("change", "its sentence or its why-now");
 pub const LAGGING_WORK_IS_NO_REASON: &str =
     "Lagging work is no reason to lower a target; a broken assumption is.";

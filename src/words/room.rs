@@ -28,6 +28,7 @@ pub const NO_QUESTION_IS_TALKED_THROUGH: &str = "No question is talked through i
 pub fn the_clock_does_not_run(starts: impl Display) -> String {
     format!("The clock does not run; {starts} starts it.")
 }
+pub const ALL_ARE_ASKED_AT_ONCE: &str = "All questions are asked at once here, each above its column.";
 pub const THERE_IS_NO_OTHER_QUESTION: &str = "There is no other question.";
 pub const NOTHING_BEFORE_OR_IN_THE_LEDGER: &str =
     "Nothing was to be done before this meeting, or it stands in the ledger.";

@@ -29,9 +29,9 @@ pub const WHAT_DO_YOU_WANT_TO_ADD_HERE: &str =
     "What do you want to add? A key result or an assumption is added at its objective: select that first.";
 pub const NEW_OBJECTIVE: (&str, &str) = ("objective", "what are we trying to achieve?");
 pub const NEW_KEY_RESULT: (&str, &str) = ("key result", "how will we know we achieved it?");
-pub const NEW_ASSUMPTION: (&str, &str) = ("assumption", "what are we taking for granted?");
+pub const NEW_ASSUMPTION: &str = "assumption";
+pub const NEW_DEPENDENCY: &str = "dependency";
 pub const NEW_CHANGE_ASKED: (&str, &str) = ("change asked", "from above or below, and what came of it");
-pub const NEW_DEPENDENCY: (&str, &str) = ("dependency", "who must do something for it to move?");
 pub const NEW_INITIATIVE: (&str, &str) = ("initiative", "how we go about it; changes freely");
 pub const NEW_NOT_NOW: (&str, &str) = ("not now", "what we say no to, by name");
 pub const NEW_KEEP_RUNNING: (&str, &str) = ("keep running", "what simply goes on");

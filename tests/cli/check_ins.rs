@@ -579,7 +579,7 @@ fn a_decimal_comma_is_read_and_is_no_second_vote() {
     let unclear = okr(&home).args("checkin sign-in-f --value 1,400%").run();
     unclear.code(0).stdout_has("1400 %");
     let mut prompt = Screen::start(&home, &home.work(), 80, 24, "checkin sign-in-f");
-    prompt.wait_for("what does it read now?").keys("1.3<enter>").wait_for("how likely");
+    prompt.wait_for("the number first").keys("1.3<enter>").wait_for("how likely");
     prompt.keys("65,5<enter>").wait_for("`65,5` would be two votes");
     prompt.keys("60 70<enter>").wait_for("it is one number from 0 to 100");
     prompt.keys("40,55<enter>").wait_until("both are refused", |screen| {

@@ -18,7 +18,9 @@ fn a_commit_names_every_stop_and_marks_the_hard_ones() {
     let home = draft();
     run(&home, "add kr sign-in 'Faster sign-in'");
     let refused = okr(&home).args("commit --reason 'we are sure'").run();
-    refused.code(1).stderr_has("hard stop  SET-7 metric  “Faster sign-in”: it has no metric; which measure?");
+    refused
+        .code(1)
+        .stderr_has("hard stop  SET-7 metric  “Faster sign-in”: it has no metric; name the measure");
     refused
         .stderr_has("hard stop  SET-7 baseline")
         .stderr_has("asks       SET-12")

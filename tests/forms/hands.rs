@@ -44,7 +44,7 @@ pub enum Takes {
 /// What a field of a form is asked for.
 #[must_use]
 pub fn takes(entry: &Entry) -> Takes {
-    takes_of(entry.input, entry.name, entry.hint)
+    takes_of(entry.input, entry.name, entry.hint.says)
 }
 
 /// The same of a row of the tables that forms and commands share.

@@ -187,7 +187,7 @@ fn choose(screen: &mut Screen) {
     screen.press("an hour a day for everyone<enter>", "for            an hour a day for everyone");
     screen
         .press("N", "If only three survive")
-        .press("w", "What else do we")
+        .press("w", "such as")
         .press("a billing page<enter>", "a billing page");
     screen.press("C", "Choose is closed");
 }

@@ -31,7 +31,7 @@ fn a_check_in_is_logged_by_the_keys_the_footer_names() {
         let mut screen = opened(&home, cols, rows);
         screen.press("?", "What can be done here").keys("check-ins").wait_for("Goes to Check-ins.");
         screen.press("<enter>", "3 to log");
-        by_footer(&mut screen, ("Enter", "log"), "what does it read now?");
+        by_footer(&mut screen, ("Enter", "log"), "the number first");
         screen.wait_for("last 1.6 % on 29 Jan").wait_for("room's last median 45");
         fill(&mut screen, "reading", "1.4%");
         fill(&mut screen, "confidence", "60");

@@ -95,7 +95,7 @@ fn a_task_becomes_an_outcome() {
 fn a_check_in_is_logged() {
     let home = committed();
     let mut one = Newcomer::of(&home);
-    one.press("2", "3 to log").press("<enter>", "what does it read now?");
+    one.press("2", "3 to log").press("<enter>", "the number first");
     one.press("1.4<tab>60", "[ 60").press("<c-s>", "Saved:");
     one.done(10);
 }

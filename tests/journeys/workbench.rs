@@ -81,7 +81,7 @@ fn one_sentence_fills_the_empty_fields_and_taking_it_back_empties_them() {
         to_field(&mut screen, "sentence");
         screen.keys("<c-z>").wait_for(QUESTION);
         to_field(&mut screen, "target");
-        screen.wait_for("what are we aiming for?").wait_gone("[ 0.5");
+        screen.wait_for("0.5 %, or below").wait_gone("[ 0.5");
         screen.press("<esc>", "The set");
         leave(screen);
     }

@@ -281,6 +281,25 @@ pub fn help_in_a_comment(file: &Source) -> Vec<String> {
     found
 }
 
+/// Says which texts ask what a step of the method asks: there a team's own wording would never reach.
+#[must_use]
+pub fn asked_again(file: &Source, asks: &[&String]) -> Vec<String> {
+    if !lies_in(file, WORDS) {
+        return Vec::new();
+    }
+    let plain = |text: &str| text.to_lowercase().replace(|sign: char| !sign.is_alphanumeric(), " ");
+    let asks: Vec<String> = asks.iter().map(|ask| plain(ask).trim_end().to_owned()).collect();
+    let is_asked = |token: &Token| {
+        let text = plain(&token.literal);
+        asks.iter().any(|ask| text.trim_start().starts_with(ask))
+    };
+    let code = file.code();
+    let again = code.iter().filter(|token| is_asked(token));
+    again
+        .map(|token| format!("{}:{}: {:?} is asked by a step", file.path, token.line, token.literal))
+        .collect()
+}
+
 /// The texts that nobody says.
 #[must_use]
 pub fn unsaid(files: &[Source]) -> Vec<String> {
@@ -353,6 +372,15 @@ mod checks {
         assert!(
             wrong(&Source::sample("src/elsewhere/rules.rs", r#"const A: &str = "no score";"#)).is_empty()
         );
+    }
+
+    #[test]
+    fn a_text_that_asks_what_a_step_asks_is_found() {
+        let sample = |text: &str| Source::sample("src/words/forms.rs", text);
+        let asks = ["What are we taking for granted?".to_owned()];
+        let found = |text: &str| asked_again(&sample(text), &[&asks[0]]).len();
+        assert_eq!(found(r#"pub const A: &str = "what are we taking for granted? One sentence";"#), 1);
+        assert_eq!(found(r#"pub const A: &str = "write down what is taken for granted";"#), 0);
     }
 
     #[test]

@@ -117,7 +117,7 @@ fn fitting(takes: Takes, input: Input) -> Vec<&'static str> {
 type Row = (Input, &'static str, &'static str);
 
 fn rows<T>(table: &'static [Field<T>]) -> Vec<Row> {
-    table.iter().map(|field| (field.input, field.name, field.hint)).collect()
+    table.iter().map(|field| (field.input, field.name, field.hint.says)).collect()
 }
 
 fn rows_of(named: Named<'_>) -> Vec<Row> {

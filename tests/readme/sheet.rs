@@ -48,7 +48,7 @@ const SHOTS: [Shot; 8] = [
         says: "A check-in, logged alone",
         theme: "light",
         phase: "check-ins",
-        keys: &[("<enter>", "what does it read now?"), ("1.4<tab>60", "[ 60")],
+        keys: &[("<enter>", "the number first"), ("1.4<tab>60", "[ 60")],
     },
     Shot {
         says: "Scoring: the formula proposes, the mark at 0.7",

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use quarterdeck::method::fields::Input;
+use quarterdeck::method::step::Steps;
 use quarterdeck::settings::actions::{Action, Context, FormAction, ScreenName};
 use quarterdeck::tui::actions;
 use quarterdeck::tui::forms::Subject;
@@ -33,27 +34,30 @@ const SIZES: [(u16, u16); 3] = [(60, 16), (80, 24), (120, 40)];
 /// One player in front of each kind of form there is.
 pub fn forms() -> &'static BTreeMap<String, Player> {
     static FOUND: OnceLock<BTreeMap<String, Player>> = OnceLock::new();
-    FOUND.get_or_init(|| {
-        let mut found = BTreeMap::new();
-        for scene in [Scene::FirstRun, Scene::Setting, Scene::CheckIns, Scene::Retro] {
-            for screen in ScreenName::ALL {
-                let player = scene.begin().on(*screen);
-                find_from(&player, &mut found);
-                let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-                for entry in screens::entries(&player.state).iter() {
-                    let count = seen.entry(entry.target().kind_word()).or_default();
-                    *count += 1;
-                    if *count > MOST_OF_A_KIND {
-                        continue;
-                    }
-                    let mut player = player.clone();
-                    list::select(&mut player.state, entry.target().into_owned());
-                    find_from(&player, &mut found);
+    FOUND.get_or_init(|| forms_of(Scene::begin))
+}
+
+/// The same, each scene begun as somebody has it.
+pub fn forms_of(begin: impl Fn(Scene) -> Player) -> BTreeMap<String, Player> {
+    let mut found = BTreeMap::new();
+    for scene in [Scene::FirstRun, Scene::Setting, Scene::CheckIns, Scene::Retro] {
+        for screen in ScreenName::ALL {
+            let player = begin(scene).on(*screen);
+            find_from(&player, &mut found);
+            let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+            for entry in screens::entries(&player.state).iter() {
+                let count = seen.entry(entry.target().kind_word()).or_default();
+                *count += 1;
+                if *count > MOST_OF_A_KIND {
+                    continue;
                 }
+                let mut player = player.clone();
+                list::select(&mut player.state, entry.target().into_owned());
+                find_from(&player, &mut found);
             }
         }
-        found
-    })
+    }
+    found
 }
 
 /// Takes every action of the screen, and every answer of the menus they open.
@@ -183,7 +187,8 @@ fn check_focus(kind: &str, player: &Player, at: usize) {
     assert!(focused.contains(entry.label), "{} is not whole in {}", entry.label, text());
     let place = drawn.cursor.unwrap_or_else(|| panic!("no cursor in {}", text()));
     assert!(rows[usize::from(place.y)] == *focused || matches!(entry.input, Input::Choice(_)), "{}", text());
-    let hint = entry.problem.as_deref().unwrap_or(entry.hint);
+    let hint = entry.hint.of(Steps::METHOD);
+    let hint = entry.problem.as_deref().unwrap_or(&hint);
     let first = hint.split_whitespace().next().unwrap_or_default();
     assert!(rows.iter().any(|row| row.contains(first)), "no hint {hint:?} in {}", text());
 }

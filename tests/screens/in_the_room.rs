@@ -14,6 +14,7 @@ use quarterdeck::domain::step::SessionKind;
 use quarterdeck::method::calibration::tracks;
 use quarterdeck::method::check_ins::Rounds;
 use quarterdeck::method::hand_over::{HandOver, PointKind};
+use quarterdeck::method::step::Steps;
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::tui::message::Message;
 use quarterdeck::tui::screens::detail;
@@ -204,7 +205,8 @@ fn every_question_of_a_session_shown_large_has_its_field_its_hint_and_its_cursor
                 let text = player.text();
                 let label = format!("▸ {}", entry.label);
                 assert!(text.lines().any(|row| row.trim() == label), "{kind}: no {label:?} in\n{text}");
-                let hint = entry.hint.split_whitespace().last().unwrap_or_default();
+                let hint = entry.hint.of(Steps::METHOD);
+                let hint = hint.split_whitespace().last().unwrap_or_default();
                 assert!(text.contains(hint), "{kind}: no {hint:?} in\n{text}");
                 assert!(player.draw().1.cursor.is_some(), "{kind}: no cursor in\n{text}");
                 player = player.press("<tab>");

@@ -62,9 +62,14 @@ pub fn goes_on(player: &mut Player) -> bool {
 }
 
 /// Looks at every step that is played, each once.
-pub fn every_step(mut look: impl FnMut(&str, &Player)) {
+pub fn every_step(look: impl FnMut(&str, &Player)) {
+    every_step_of(Scene::begin, look);
+}
+
+/// The same, each scene begun as somebody has it.
+pub fn every_step_of(begin: impl Fn(Scene) -> Player, mut look: impl FnMut(&str, &Player)) {
     for kind in SessionKind::ALL {
-        let mut player = begun(*kind, scene_of(*kind));
+        let mut player = played(begin(scene_of(*kind)), *kind);
         loop {
             let step = player.state.room.as_ref().unwrap().player.step().id().to_lowercase();
             let is_mid = *kind == SessionKind::MidQuarter && step.starts_with("chk");

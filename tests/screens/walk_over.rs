@@ -12,7 +12,7 @@ use quarterdeck::tui::state::Overlay;
 
 use super::forms::forms;
 use super::scene::{Player, Scene};
-use super::sessions::every_step;
+use super::sessions::every_step_of;
 use super::walk::{Before, SIZES};
 
 /// What needs somebody else who writes into the same field, or a sentence that is work: done by tests of its own.
@@ -21,8 +21,13 @@ const ELSEWHERE: [&str; 2] = ["form.theirs", "form.rewrite"];
 /// One player in front of each form that a session opens.
 #[must_use]
 pub fn asked() -> BTreeMap<String, Player> {
+    asked_of(Scene::begin)
+}
+
+/// The same, each scene begun as somebody has it.
+pub fn asked_of(begin: impl Fn(Scene) -> Player) -> BTreeMap<String, Player> {
     let mut found = BTreeMap::new();
-    every_step(|_, player| {
+    every_step_of(begin, |_, player| {
         for offer in room::offered(&player.state) {
             let mut next = player.clone();
             drop(room::take(&mut next.state, offer.letter));

@@ -1,8 +1,8 @@
 //! What both set differently: theirs stands, mine is kept, a person picks.
 
 use super::{KEY_RESULT, QUARTER, Team};
-use crate::support::{Screen, okr};
 use crate::support::tree::{file, paths_like, toml};
+use crate::support::{Screen, okr};
 use quarterdeck::domain::change::Address;
 use quarterdeck::store::Store;
 

@@ -10,6 +10,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::share::of_reading;
 use crate::method::check_ins::Rounds;
 use crate::method::fields::{CHECK_IN, Context, Field, FieldError, Input, doubt};
+use crate::method::step::Steps;
 use crate::words::cli::check_ins as words;
 use crate::words::method::fields;
 use crate::words::overview;
@@ -59,7 +60,8 @@ fn head((desk, key_result): (&Desk<'_>, &KeyResult), date: Day) -> Vec<String> {
 
 /// Asks for one field until it is answered or skipped.
 fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, (context, desk): (&Context, &Desk<'_>)) -> Asked {
-    let question = question(field, context);
+    let steps = Steps::with(&desk.workspace.steps);
+    let question = question(field, &field.hint.of(steps), context);
     let mut doubted = String::new();
     loop {
         match ask(&question) {
@@ -104,8 +106,8 @@ pub(super) fn are_several(entry: &CheckIn) -> bool {
     entry.confidence.sorted().len() > 1
 }
 
-fn question(field: &Field<CheckIn>, context: &Context) -> String {
-    let (label, hint) = (field.label, field.hint);
+fn question(field: &Field<CheckIn>, hint: &str, context: &Context) -> String {
+    let label = field.label;
     match (field.name, field.input) {
         ("reading", _) if !context.unit.is_empty() => words::asks_a_reading_in(label, hint, &context.unit),
         ("reading", _) => words::asks_a_reading(label, hint),

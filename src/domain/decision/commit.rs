@@ -99,7 +99,7 @@ impl Desk<'_> {
                 ));
             }
             if objective.assumptions.is_empty() {
-                let hint = words::WHAT_ARE_WE_TAKING_FOR_GRANTED;
+                let hint = words::WRITE_DOWN_WHAT_IS_TAKEN_FOR_GRANTED;
                 stops.push(Stop::asks(Step::Set12, name, words::NO_ASSUMPTION_IS_WRITTEN_DOWN, hint));
             }
         }
@@ -113,7 +113,7 @@ impl Desk<'_> {
                 StopRule::NotNow,
                 words::THE_SET,
                 words::THE_NOT_NOW_LIST_IS_EMPTY,
-                words::WHAT_DO_WE_SAY_NO_TO,
+                words::PUT_A_NO_ON_IT,
             ));
         }
         stops.extend(self.link_question());
@@ -143,7 +143,7 @@ impl Desk<'_> {
             _ if opening.is_empty() => words::NO_OPENING_VOTE_HAS_BEEN_TAKEN.to_owned(),
             open => words::no_opening_vote_has_been_taken_on(open.join(", ")),
         };
-        Some(Stop::asks(Step::Set13, words::THE_SET, says, words::HOW_LIKELY))
+        Some(Stop::asks(Step::Set13, words::THE_SET, says, words::VOTE_ON_EACH))
     }
 
     /// One objective may contribute to nothing above, with its reason (SET-11).
@@ -284,11 +284,11 @@ fn gap_stops(key_result: &KeyResult) -> Vec<Stop> {
 fn gap_stop(gap: Gap, name: &str) -> Stop {
     let find_out = words::OR_MARK_IT_TO_FIND_OUT;
     let (rule, says, hint) = match gap {
-        Gap::Metric => (StopRule::NoMetric, words::IT_HAS_NO_METRIC, words::WHICH_MEASURE.to_owned()),
-        Gap::Baseline => (StopRule::NoBaseline, words::IT_HAS_NO_BASELINE, words::what_is_it_now(find_out)),
-        Gap::Target => {
-            (StopRule::NoTarget, words::IT_HAS_NO_TARGET, words::WHAT_ARE_WE_AIMING_FOR.to_owned())
+        Gap::Metric => (StopRule::NoMetric, words::IT_HAS_NO_METRIC, words::NAME_THE_MEASURE.to_owned()),
+        Gap::Baseline => {
+            (StopRule::NoBaseline, words::IT_HAS_NO_BASELINE, words::say_what_it_is_now(find_out))
         }
+        Gap::Target => (StopRule::NoTarget, words::IT_HAS_NO_TARGET, words::SAY_WHAT_IT_AIMS_FOR.to_owned()),
         Gap::NoGap => (
             StopRule::NoGap,
             words::ITS_TARGET_EQUALS_ITS_BASELINE,

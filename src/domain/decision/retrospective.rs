@@ -223,7 +223,7 @@ impl Desk<'_> {
                 Step::Ret2,
                 words::THE_RETROSPECTIVE,
                 words::NO_LESSON_IS_WRITTEN_DOWN,
-                words::WHAT_DID_WE_LEARN,
+                words::WRITE_DOWN_A_LESSON,
             ));
         }
         let unmarked = self.quarter.unmarked_key_results().count();
@@ -264,7 +264,7 @@ impl Desk<'_> {
             1..=MOST_ACTIONS => None,
             _ => Some(words::MORE_THAN_THREE_ACTIONS_ARE_CHOSEN),
         };
-        let hint = words::WHICH_OF_THESE;
+        let hint = words::CHOOSE_UP_TO_THREE;
         stops.extend(says.map(|says| Stop::asks(Step::Ret7, words::THE_RETROSPECTIVE, says, hint)));
         stops
     }

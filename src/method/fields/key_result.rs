@@ -1,5 +1,6 @@
 //! Fields of key results, dependencies and initiatives.
 
+use super::hint::asks;
 use super::{
     Elsewhere, Field, Input, choice, choice_field, cycle_name, day, day_field, elsewhere_field, field,
     flag_field, needed, needed_choice_field, needed_field, number, number_field, show, show_word, text,
@@ -12,6 +13,7 @@ use crate::domain::key_result::{Guardrail, Initiative, KeyResult};
 use crate::domain::metric_command;
 use crate::domain::quantity::read_quantity;
 use crate::method::draft::whole;
+use crate::method::step::Step;
 use crate::words::method::fields::key_result as words;
 
 const KINDS: &[&str] = &["change", "at-least", "at-most", "between", "establish-baseline"];
@@ -37,7 +39,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             needed(&mut record.title, typed)
         }
     ),
-    text_field!("metric", words::METRIC, words::WHICH_MEASURE, measure.metric),
+    asks(Step::Set7, 0, text_field!("metric", words::METRIC, words::ONE_QUANTITY, measure.metric)),
     field!(
         "metric_id",
         words::METRIC_ID,
@@ -62,21 +64,25 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
     ),
     text_field!("scope", words::SCOPE, words::WHERE_ALL_SIGN_INS, measure.scope),
     text_field!("unit", words::UNIT, words::MIN_DAYS, measure.unit),
-    field!(
-        "baseline",
-        words::BASELINE,
-        words::WHAT_IS_IT_NOW,
-        Input::Number,
-        |record| show(record.measure.baseline.as_ref()),
-        |record, typed, context| {
-            adopt_unit(record, typed, context.today);
-            let unit = record.measure.unit().to_owned();
-            number(&mut record.measure.baseline, typed, &unit, context.beside)?;
-            if record.measure.baseline.is_some() && record.measure.baseline_date.is_none() {
-                record.measure.baseline_date = Some(context.today);
+    asks(
+        Step::Set7,
+        1,
+        field!(
+            "baseline",
+            words::BASELINE,
+            words::A_NUMBER_OR_OPEN,
+            Input::Number,
+            |record| show(record.measure.baseline.as_ref()),
+            |record, typed, context| {
+                adopt_unit(record, typed, context.today);
+                let unit = record.measure.unit().to_owned();
+                number(&mut record.measure.baseline, typed, &unit, context.beside)?;
+                if record.measure.baseline.is_some() && record.measure.baseline_date.is_none() {
+                    record.measure.baseline_date = Some(context.today);
+                }
+                Ok(())
             }
-            Ok(())
-        }
+        ),
     ),
     field!(
         "baseline_date",
@@ -95,20 +101,24 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         }
     ),
     text_field!("source", words::SOURCE, words::WHERE_DOES_THIS_NUMBER_LIVE, measure.source),
-    field!(
-        "target",
-        words::TARGET,
-        words::WHAT_ARE_WE_AIMING_FOR,
-        Input::Number,
-        |record| show(record.measure.target.as_ref()),
-        |record, typed, context| {
-            let typed = strict_target(record, typed);
-            adopt_unit(record, typed, context.today);
-            let unit = record.measure.unit().to_owned();
-            number(&mut record.measure.target, typed, &unit, context.beside)?;
-            record.measure.aim_at_the_bound();
-            Ok(())
-        }
+    asks(
+        Step::Set7,
+        2,
+        field!(
+            "target",
+            words::TARGET,
+            words::A_NUMBER_OR_BOUND,
+            Input::Number,
+            |record| show(record.measure.target.as_ref()),
+            |record, typed, context| {
+                let typed = strict_target(record, typed);
+                adopt_unit(record, typed, context.today);
+                let unit = record.measure.unit().to_owned();
+                number(&mut record.measure.target, typed, &unit, context.beside)?;
+                record.measure.aim_at_the_bound();
+                Ok(())
+            }
+        ),
     ),
     needed_choice_field!("bound", words::TARGET_ITSELF, words::INCLUSIVE_TO_X, BOUNDS, measure.bound),
     choice_field!("direction", words::DIRECTION, words::WHICH_WAY_IS_BETTER, DIRECTIONS, measure.direction),
@@ -190,20 +200,14 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             None => Err(words::NAME_THE_GUARDRAIL_FIRST.to_owned()),
         }
     ),
-    yes_no_field!(
-        "still_have_problem",
-        words::OUTCOME_TEST,
-        words::COULD_WE_REACH_IT_IN_VAIN,
-        refinement.still_have_problem
+    asks(
+        Step::Set7,
+        3,
+        yes_no_field!("still_have_problem", words::OUTCOME_TEST, "", refinement.still_have_problem),
     ),
-    yes_no_field!("nearer", words::NEARER, words::IF_ONLY_THIS_NUMBER_MOVED, refinement.nearer),
-    yes_no_field!(
-        "promised_outside",
-        words::PROMISED,
-        words::HAS_ANYONE_OUTSIDE_BEEN_PROMISED_THIS,
-        refinement.promised_outside
-    ),
-    yes_no_field!("can_move", words::CAN_MOVE, words::CAN_IT_MOVE_THIS_QUARTER, refinement.can_move),
+    asks(Step::Set9, 1, yes_no_field!("nearer", words::NEARER, "", refinement.nearer)),
+    asks(Step::Set9, 2, yes_no_field!("promised_outside", words::PROMISED, "", refinement.promised_outside)),
+    asks(Step::Set9, 3, yes_no_field!("can_move", words::CAN_MOVE, "", refinement.can_move)),
     text_field!("first_wording", words::FIRST_WORDING, words::HOW_IT_WAS_FIRST_TYPED, first_wording),
     field!(
         "command",

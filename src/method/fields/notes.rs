@@ -1,5 +1,6 @@
 //! Fields of check-ins, scores, notes and actions.
 
+use super::hint::asks;
 use super::{
     Field, Input, choice_field, cycle_name, day_field, field, flag_field, needed_field, number, number_field,
     show, text, text_field,
@@ -9,6 +10,7 @@ use crate::domain::confidence::{Confidence, Votes};
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::score::Score;
 use crate::domain::scoring::Scoring;
+use crate::method::step::Step;
 use crate::words::anywhere;
 use crate::words::method::fields::{self as said, notes as words};
 
@@ -26,7 +28,7 @@ fn is_one_with_decimals(typed: &str) -> bool {
 
 /// A check-in on one key result: number first (CHK-1).
 pub const CHECK_IN: &[Field<CheckIn>] = &[
-    number_field!("reading", words::READING, words::WHAT_DOES_IT_READ_NOW, reading),
+    number_field!("reading", words::READING, words::NUMBER_FIRST, reading),
     field!(
         "confidence",
         words::CONFIDENCE,
@@ -116,8 +118,8 @@ pub const SCORING: &[Field<Scoring>] = &[
         }
     ),
     text_field!("reason", words::REASON, words::WHEN_FAR_FROM_THE_FORMULA, reason),
-    text_field!("tells_us", words::TELLS_US, words::IN_ONE_SENTENCE, tells_us),
-    choice_field!("work_done", words::WORK_DONE, words::WAS_THE_WORK_DONE, WORK, work_done),
+    asks(Step::Sco3, 1, text_field!("tells_us", words::TELLS_US, "", tells_us)),
+    choice_field!("work_done", words::WORK_DONE, words::APART_FROM_THE_OUTCOME, WORK, work_done),
     field!(
         "reads_later",
         anywhere::READS_LATER,

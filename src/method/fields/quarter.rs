@@ -1,5 +1,6 @@
 //! Fields of the frame of a quarter, its lists, teams, cycles and settings.
 
+use super::hint::asks;
 use super::{
     Elsewhere, Field, Input, choice_field, day_field, field, flag_field, needed_choice_field, needed_field,
     one_line, text_field, yes_no_field,
@@ -11,6 +12,7 @@ use crate::domain::fingers::Fingers;
 use crate::domain::frame::{Delivery, Frame, ListLine};
 use crate::domain::id::{CycleId, TeamId};
 use crate::domain::team::{Settings, Team};
+use crate::method::step::Step;
 use crate::words::method::fields::quarter as words;
 
 const CADENCES: &[&str] = &["bi-weekly", "monthly"];
@@ -41,9 +43,9 @@ pub const FRAME: &[Field<Frame>] = &[
     yes_no_field!("negotiated", words::NEGOTIATED, words::ARE_GOALS_NEGOTIATED, principles.negotiated),
     yes_no_field!("ambitious", words::AMBITIOUS, words::ARE_GOALS_AMBITIOUS, principles.ambitious),
     yes_no_field!("few", words::FEW, words::ARE_GOALS_FEW, principles.few),
-    text_field!("pattern", words::AS_A_SET, words::WERE_THESE_AMBITIOUS, pattern),
-    choice_field!("alignment", words::ALIGNMENT, words::IF_ALL_OURS_CAME_TRUE, NEARER, alignment.ours),
-    choice_field!("alignment_above", words::ABOVE, words::IF_ALL_THEIRS_CAME_TRUE, NEARER, alignment.above),
+    asks(Step::Sco4, 0, text_field!("pattern", words::AS_A_SET, words::ONE_SENTENCE, pattern)),
+    asks(Step::Set11, 0, choice_field!("alignment", words::ALIGNMENT, "", NEARER, alignment.ours)),
+    asks(Step::Set11, 1, choice_field!("alignment_above", words::ABOVE, "", NEARER, alignment.above)),
     text_field!(
         "alignment_reason",
         words::WHY_NOMINAL,

@@ -1,11 +1,13 @@
 //! Fields of objectives and assumptions.
 
+use super::hint::asks;
 use super::{
     Field, Input, choice, choice_field, elsewhere_field, field, needed_choice_field, needed_field, show,
     show_word, text_field,
 };
 use crate::domain::day::{Day, Looks};
 use crate::domain::objective::{Assumption, MidVerdict, Negotiation, Objective};
+use crate::method::step::Step;
 use crate::words::method::fields::set as words;
 
 /// The words of an objective's origin.
@@ -20,7 +22,7 @@ const STATES: &[&str] = &["holding", "shaky", "held", "wrong", "unknown"];
 /// An objective, in the order it is talked about (SET-2, SET-5, SET-11).
 pub const OBJECTIVE: &[Field<Objective>] = &[
     needed_field!("title", words::OBJECTIVE, words::WHAT_ARE_WE_TRYING_TO_ACHIEVE, title),
-    text_field!("why_now", words::WHY_NOW, words::ONE_LINE, why_now),
+    asks(Step::Set5, 1, text_field!("why_now", words::WHY_NOW, words::ONE_LINE, why_now)),
     choice_field!("origin", words::ORIGIN, words::OURS_OFFERED_AND_NEGOTIATED, ORIGINS, origin),
     elsewhere_field!(
         "contributes_to",
@@ -30,15 +32,10 @@ pub const OBJECTIVE: &[Field<Objective>] = &[
         contributes_to
     ),
     text_field!("contribution", words::CONTRIBUTION, words::HOW_IT_CONTRIBUTES, contribution),
-    text_field!("alternative", words::ALTERNATIVE, words::WHICH_OTHER_CONTRIBUTION_DID_WE_WEIGH, alternative),
+    asks(Step::Set11, 2, text_field!("alternative", words::ALTERNATIVE, "", alternative)),
     text_field!("no_link", words::NO_LINK, words::WHY_IT_CONTRIBUTES_TO_NOTHING_ABOVE, no_link),
     text_field!("argument_for", words::FOR_IT, words::THE_STRONGEST_ARGUMENT_FOR_IT, argument_for),
-    text_field!(
-        "argument_against",
-        words::AGAINST_IT,
-        words::WHAT_WOULD_MAKE_US_AGAINST_IT,
-        argument_against
-    ),
+    asks(Step::Set5, 2, text_field!("argument_against", words::AGAINST_IT, "", argument_against)),
     field!(
         "dots",
         words::DOTS,
@@ -73,7 +70,7 @@ pub const OBJECTIVE: &[Field<Objective>] = &[
 
 /// An assumption (SET-12, MID-1).
 pub const ASSUMPTION: &[Field<Assumption>] = &[
-    needed_field!("text", words::ASSUMPTION, words::WHAT_ARE_WE_TAKING_FOR_GRANTED, text),
+    asks(Step::Set12, 1, needed_field!("text", words::ASSUMPTION, "", text)),
     text_field!("noticed_by", words::NOTICED_BY, words::HOW_WOULD_WE_NOTICE, noticed_by),
     choice_field!("state", words::STATE, words::IN_MID_QUARTER, STATES, state),
 ];

@@ -16,7 +16,8 @@ use crate::domain::day::Looks;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::seed::Seed;
-use crate::method::fields::Input;
+use crate::method::fields::{Field, Hint, Input};
+use crate::method::step::{Step, Steps};
 use crate::words::method::session::ask as words;
 
 use super::topic::Topic;
@@ -152,8 +153,8 @@ pub struct Blank {
     pub name: &'static str,
     /// The words in front of it.
     pub label: &'static str,
-    /// What to type.
-    pub hint: &'static str,
+    /// What is said below it.
+    pub hint: Hint,
     /// How it is typed.
     pub input: Input,
     /// What stands in it already.
@@ -177,6 +178,11 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// Begins one whose title is a question of the method.
+    fn of_question() -> Self {
+        Self::new("")
+    }
+
     fn new(title: impl Into<String>) -> Self {
         let read: Reader =
             Box::new(|_, _, _| Err(Wrong { blank: None, says: words::NOTHING_IS_ASKED.to_owned() }));
@@ -207,7 +213,22 @@ impl Sheet {
     }
 
     fn typed(mut self, input: Input, (name, label, hint): Words, text: &str) -> Self {
-        self.blanks.push(Blank { name, label, hint, input, text: text.to_owned() });
+        self.blanks.push(Blank { name, label, hint: hint.into(), input, text: text.to_owned() });
+        self
+    }
+
+    /// A blank for a field of a record, with what stands in it.
+    fn field<T>(mut self, field: &Field<T>, record: &T) -> Self {
+        let Field { name, label, hint, input, get, .. } = *field;
+        self.blanks.push(Blank { name, label, hint, input, text: get(record) });
+        self
+    }
+
+    /// Names the question of the method that the last blank answers.
+    fn asks(mut self, step: Step, at: usize) -> Self {
+        if let Some(blank) = self.blanks.last_mut() {
+            blank.hint.asks = Some((step, at));
+        }
         self
     }
 
@@ -270,9 +291,41 @@ impl Ask {
         }
     }
 
-    /// Its blanks, and what becomes of the answers.
+    /// The question of the method it asks, where it asks one: its step, and the place among the questions of that, from 0.
+    #[must_use]
+    pub fn question(&self) -> Option<(Step, usize)> {
+        Some(match self {
+            Self::Against(_) => (Step::Set5, 2),
+            Self::AlsoNotNow => (Step::Set6, 1),
+            Self::Depend => (Step::Set10, 0),
+            Self::Reason => (Step::Set12, 0),
+            Self::Assume => (Step::Set12, 1),
+            Self::Recalled => (Step::Chk2, 0),
+            Self::Note(_) => (Step::Chk4, 0),
+            Self::Decide => (Step::Chk5, 0),
+            Self::Judge(_) => (Step::Mid2, 0),
+            Self::Whole => (Step::Sco4, 0),
+            Self::Tone => (Step::Ret1, 0),
+            Self::Importance(_) => (Step::Ret4, 0),
+            Self::Verdict(..) => (Step::Ret5, 0),
+            Self::Process => (Step::Ret6, 0),
+            Self::Proud => (Step::Ret8, 0),
+            _ => return None,
+        })
+    }
+
+    /// Its blanks, and what becomes of the answers; what it asks as the team has it.
     #[must_use]
     pub fn sheet(&self, player: &Player, desk: &Desk<'_>) -> Sheet {
+        let steps = Steps::with(&desk.workspace.steps);
+        let sheet = self.blanks(player, desk);
+        match self.question() {
+            Some((step, at)) => Sheet { title: steps.guide(step).question(at).to_owned(), ..sheet },
+            None => sheet,
+        }
+    }
+
+    fn blanks(&self, player: &Player, desk: &Desk<'_>) -> Sheet {
         match self.clone() {
             Self::People => room::people(player),
             Self::Park => room::park(),

@@ -14,6 +14,7 @@ use crate::domain::decision::Desk;
 use crate::domain::effort::PersonMinutes;
 use crate::domain::id::KeyResultId;
 use crate::domain::quarter::QuarterKey;
+use crate::domain::retrospective::NoteKind;
 use crate::domain::team::Team;
 use crate::method::check_ins::{Round, Rounds};
 use crate::method::step::{Board, Format, Guide, SessionKind, Step, Steps};
@@ -191,6 +192,13 @@ impl Player {
         self.at != other.at || self.stage().topic != other.stage().topic
     }
 
+    /// Whether the room shows other numbers than in another moment of the session, or none any more.
+    #[must_use]
+    pub fn has_other_numbers(&self, other: &Self) -> bool {
+        let numbers = |of: &Self| (of.hidden.votes.clone(), of.hidden.fist.clone(), of.hidden.tone.clone());
+        numbers(self) != numbers(other)
+    }
+
     /// Whether nothing was said since another moment of the session: it stands elsewhere, or its clock ran on.
     #[must_use]
     pub fn only_went_on(&self, since: &Self) -> bool {
@@ -272,6 +280,18 @@ impl Player {
     pub fn asks_of_format(&self) -> Option<Vec<String>> {
         let format = self.writing_format().filter(|_| self.format.is_some() && self.step() == Step::Ret2)?;
         Some(format.columns.iter().map(|column| column.ask.clone()).collect())
+    }
+
+    /// The columns of the writing step, each with its question and what its notes become; those of the usual format ask as
+    /// the team does. None in any other step.
+    #[must_use]
+    pub fn columns(&self, desk: &Desk<'_>) -> Vec<(String, NoteKind)> {
+        let is_writing = self.board() == Board::Writing;
+        let Some(format) = self.writing_format().filter(|_| is_writing) else { return Vec::new() };
+        let usual = Steps::METHOD.formats().first();
+        let own = if usual == Some(format) { self.guide(desk).ask } else { &[] };
+        let columns = format.columns.iter().enumerate();
+        columns.map(|(at, column)| (own.get(at).unwrap_or(&column.ask).clone(), column.store)).collect()
     }
 
     /// What was said and lands when the check-in decides.

@@ -30,9 +30,9 @@ fn bullets<'a>(lines: Lines<'a>, scene: &Scene<'_>, kind: NoteKind) -> Lines<'a>
 
 /// The columns of the format in use, each with its notes; the parking lot.
 pub(super) fn writing(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let Some(format) = scene.player.writing_format() else { return Vec::new() };
-    let lines = scene.lines().each(format.columns.iter().zip(1..), |lines, (column, at)| {
-        bullets(lines.title(&format!("{at}  {}", column.ask)), scene, column.store)
+    let columns = scene.player.columns(&scene.desk);
+    let lines = scene.lines().each(columns.iter().zip(1..), |lines, ((ask, store), at)| {
+        bullets(lines.title(&format!("{at}  {ask}")), scene, *store)
     });
     parked(lines.gap(), &scene.desk.quarter.frame.parking_lot).done()
 }

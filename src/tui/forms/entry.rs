@@ -8,7 +8,8 @@ use super::choosing::press_choice;
 use super::theirs::takes_theirs;
 use super::{Draft, Theirs};
 use crate::domain::score::Score;
-use crate::method::fields::Input;
+use crate::method::fields::{Hint, Input};
+use crate::method::step::Steps;
 use crate::settings::keymap::Keymap;
 use crate::settings::keys::Chord;
 use crate::tui::widgets::Typed;
@@ -22,8 +23,8 @@ pub struct Entry {
     pub name: &'static str,
     /// The words in front of it.
     pub label: &'static str,
-    /// What to type.
-    pub hint: &'static str,
+    /// What is said below it while it has the focus.
+    pub hint: Hint,
     /// How it is typed.
     pub input: Input,
     /// What stands in it.
@@ -42,12 +43,12 @@ impl Entry {
     /// A field that holds a text.
     pub(super) fn new(
         name: &'static str,
-        (label, hint): (&'static str, &'static str),
+        (label, hint): (&'static str, impl Into<Hint>),
         input: Input,
         text: &str,
     ) -> Self {
         let line = LineInput::new(text);
-        let before = line.text().to_owned();
+        let (hint, before) = (hint.into(), line.text().to_owned());
         Self { name, label, hint, input, line, before, theirs: None, problem: None, is_read: false }
     }
 
@@ -85,11 +86,11 @@ impl Entry {
 
     /// What is said under the field: what is wrong with it, what somebody else wrote, or what to type.
     #[must_use]
-    pub fn says(&self, has_focus: bool, keymap: &Keymap) -> Option<Cow<'_, str>> {
+    pub fn says<'a>(&'a self, has_focus: bool, keymap: &Keymap, steps: Steps<'a>) -> Option<Cow<'a, str>> {
         let problem = self.problem.as_deref().map(Cow::Borrowed);
         let theirs = || self.theirs.as_ref().map(|theirs| Cow::Owned(theirs.words(&takes_theirs(keymap))));
-        let hint = if self.is_read { words::READ_FROM_THE_SENTENCE } else { self.hint };
-        problem.or_else(theirs).or_else(|| has_focus.then_some(Cow::Borrowed(hint)))
+        let hint = if self.is_read { Hint::says(words::READ_FROM_THE_SENTENCE) } else { self.hint };
+        problem.or_else(theirs).or_else(|| has_focus.then(|| hint.of(steps)))
     }
 
     /// Takes the text a person means, as one step that can be undone: what was wrong before is answered.

@@ -12,6 +12,7 @@ use crate::method::session::offers::Ask;
 
 use crate::domain::quantity::{read_in_unit, with_unit};
 use crate::method::fields::Input;
+use crate::method::step::Steps;
 use crate::settings::actions::FormAction;
 use crate::tui::fit::{self, Stand};
 use crate::tui::message::Hit;
@@ -104,7 +105,11 @@ impl Fields<'_> {
         let entry = &self.form.entries[at];
         let is_wrong = entry.problem.is_some() || entry.theirs.is_some();
         let hint = || {
-            let says = entry.says(at == self.form.focus, &self.state.keymap)?;
+            let says = entry.says(
+                at == self.form.focus,
+                &self.state.keymap,
+                Steps::with(&self.state.workspace.steps),
+            )?;
             Some(match entry.input {
                 _ if is_wrong => format!("{} {says}", self.state.look.glyphs.attention),
                 Input::Elsewhere(_) => words::lists_them(says, self.state.keymap.key(FormAction::Library)),

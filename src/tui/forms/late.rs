@@ -29,7 +29,8 @@ pub(super) fn of(desk: &Desk<'_>, subject: Subject, id: &KeyResultId) -> Result<
     let form = Form::new(subject, title).step(Step::Sco1);
     let mut form = form.fields(SCORING, &blank(desk, id)).only(&["reading", "date"]).enter_goes_on();
     if let Some(entry) = form.entries.first_mut() {
-        (entry.label, entry.hint) = words::LATER_READING;
+        let (label, hint) = words::LATER_READING;
+        (entry.label, entry.hint) = (label, hint.into());
     }
     Ok(form)
 }

@@ -15,9 +15,7 @@ use crate::domain::key_result::Initiative;
 use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
-use crate::method::session::Player;
 use crate::method::session::offers::Ask;
-use crate::method::step::Steps;
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::State;
 use crate::tui::target::{Column, Target};
@@ -354,28 +352,6 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         | Subject::Verdict(..)
         | Subject::Rename(_) => Vec::new(),
     }
-}
-
-/// The questions read aloud with the form; one that waits for a value is left out until it is known.
-#[must_use]
-pub(super) fn asks(form: &Form, state: &State) -> Vec<String> {
-    let Some(step) = form.step else { return Vec::new() };
-    if matches!(form.subject, Subject::Rewrite(_)) {
-        return vec![Rule::OutputVerb.question().to_owned()];
-    }
-    let score = match &form.subject {
-        Subject::Scoring(id) | Subject::Room(Ask::Score(id)) => {
-            scoring::proposed(form, state, id).map(|score| score.to_string())
-        }
-        _ => None,
-    };
-    let player =
-        state.room.as_ref().map(|room| &room.player).filter(|_| matches!(form.subject, Subject::Room(_)));
-    if let Some(asks) = player.and_then(Player::asks_of_format) {
-        return asks;
-    }
-    let guide = Steps::with(&state.workspace.steps).guide(step);
-    guide.asked(score.as_deref().map(|score| ("score", score)).as_slice())
 }
 
 /// What a form is called where it is not to be seen: what it is about, and of which thing.

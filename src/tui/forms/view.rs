@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use super::field::{Fields, Labels};
 use super::traits::Traits;
-use super::{Form, Subject, subject};
+use super::{Form, Subject, asks, subject};
 use crate::method::fields::Input;
 use crate::tui::fit;
 use crate::tui::message::Hit;
@@ -182,11 +182,9 @@ fn rows_wanted(fields: &Fields<'_>, width: u16) -> u16 {
 
 /// The questions read aloud, each as its lines.
 fn asked(fields: &Fields<'_>, width: u16) -> Vec<Vec<String>> {
-    let mut asks = subject::asks(fields.form, fields.state);
-    asks.retain(|ask| *ask != fields.form.title);
     let lines =
         |ask: &String| fit::wrap(ask, usize::from(width)).into_iter().map(ToOwned::to_owned).collect();
-    asks.iter().map(lines).collect()
+    asks::asks(fields.form, fields.state).iter().map(lines).collect()
 }
 
 /// Says above all else what stopped a save, as far as that leaves half of the room; returns what is left below.

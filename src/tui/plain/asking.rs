@@ -10,6 +10,7 @@ use crate::method::elsewhere;
 use crate::method::fields::Input;
 use crate::method::session::offers::{Ask, Blank};
 use crate::method::session::{Act, Player};
+use crate::method::step::Steps;
 use crate::tui::widgets::choice::begins;
 use crate::words::method::fields::TYPE_IT_AGAIN;
 use crate::words::method::session::ask::LEFT_AND_RIGHT;
@@ -40,6 +41,7 @@ pub(super) fn fill_in(
     }
     let mut open = 0..sheet.blanks.len();
     let mut asked = None;
+    let steps = Steps::with(&desk.workspace.steps);
     loop {
         for at in open {
             let blank = &sheet.blanks[at];
@@ -48,7 +50,7 @@ pub(super) fn fill_in(
             }
             let named = list(question, blank, desk);
             loop {
-                let text = match answer_to(blank, &answers[at], &named) {
+                let text = match answer_to((blank, steps), &answers[at], &named) {
                     Answer::Text(text) => text,
                     Answer::GivenUp => {
                         typing.forget(question);
@@ -111,21 +113,22 @@ fn list(question: &Ask, blank: &Blank, desk: &Desk<'_>) -> Vec<String> {
 /// One answer: a word of a closed list, also by its beginning, or what was listed before it, either also by its number; Enter
 /// for what stands there already. A question mark alone is no answer: it asks what can be answered, as everywhere in the
 /// session.
-fn answer_to(blank: &Blank, stands: &str, named: &[String]) -> Answer {
+fn answer_to((blank, steps): (&Blank, Steps<'_>), stands: &str, named: &[String]) -> Answer {
     let words: Vec<&str> = match blank.input {
         Input::Choice(words) => words.to_vec(),
         Input::Elsewhere(_) => named.iter().map(String::as_str).collect(),
         Input::Text | Input::Number | Input::Confidence | Input::Score | Input::Day(_) => Vec::new(),
     };
     let listed = || words.iter().zip(1..).map(|(word, at)| format!("{at} {word}")).collect::<Vec<_>>();
+    let hint = blank.hint.of(steps);
     let hint = match blank.input {
         // How a word is chosen by keys is no question.
         Input::Choice(_) => {
-            let asks = Some(blank.hint).filter(|hint| *hint != LEFT_AND_RIGHT);
+            let asks = Some(hint.as_ref()).filter(|hint| *hint != LEFT_AND_RIGHT);
             questions::one_of(listed().join(", "), asks)
         }
-        Input::Elsewhere(_) if !named.is_empty() => questions::or_its_number(blank.hint),
-        _ => blank.hint.to_owned(),
+        Input::Elsewhere(_) if !named.is_empty() => questions::or_its_number(hint),
+        _ => hint.into_owned(),
     };
     let (question, enter) = match stands {
         "" => (questions::asks(blank.label, &hint), questions::LEAVES_IT_EMPTY),

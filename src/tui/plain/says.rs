@@ -27,7 +27,9 @@ pub(super) fn step(scene: &Scene, player: &Player) -> Result<(), Refused> {
     let place = (player.at() + 1, player.stages().len());
     let mut says = vec![String::new(), words::step(place, guide.title, minutes, player.step())];
     says.extend(guide.say.map(words::read_aloud));
-    says.extend(guide.asked(&[]).into_iter().map(|ask| words::ask(&ask)));
+    let above: Vec<String> = player.columns(&desk).into_iter().map(|(ask, _)| ask).collect();
+    let asks = guide.asked(&[]).into_iter().filter(|ask| !above.contains(ask));
+    says.extend(asks.map(|ask| words::ask(&ask)));
     says.push(words::hint(guide.hint));
     for line in &says {
         say(line);
@@ -38,7 +40,7 @@ pub(super) fn step(scene: &Scene, player: &Player) -> Result<(), Refused> {
 /// What the board shows now, and what the step still asks for, a line each.
 pub(super) fn board(scene: &Scene, player: &Player) -> Result<Vec<String>, Refused> {
     let desk = scene.desk()?;
-    let look = Look { is_in_words: true, ..Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII) };
+    let look = look();
     let asked = Coach::at(&desk).all();
     let topics = player.topics(&desk);
     let place = topics.iter().position(|topic| Some(topic) == player.topic(&desk).as_ref());
@@ -59,6 +61,21 @@ pub(super) fn board(scene: &Scene, player: &Player) -> Result<Vec<String>, Refus
     });
     says.retain(|line| !line.trim().is_empty());
     Ok(says)
+}
+
+fn look() -> Look {
+    Look { is_in_words: true, ..Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII) }
+}
+
+/// What was to be done alone before the meeting.
+pub(super) fn before(scene: &Scene, player: &Player) -> Result<(), Refused> {
+    let desk = scene.desk()?;
+    let (look, asked) = (look(), Coach::at(&desk).all());
+    let topic = player.topic(&desk);
+    let board = boards::Scene { look: &look, asked: &asked, player, desk, topic, width: WIDTH };
+    let lines = boards::before(&board).into_iter().map(|line| line.to_string());
+    lines.filter(|line| !line.trim().is_empty()).for_each(|line| say(&line));
+    Ok(())
 }
 
 /// What in the files cannot be read: it is missing from every board.

@@ -3,6 +3,7 @@
 use super::{Beside, Room, ask, asked, play, session_line, view};
 use crate::method::session::Act;
 use crate::method::session::offers::Ask;
+use crate::method::step::Board;
 use crate::settings::actions::{GlobalAction, RoomAction};
 use crate::settings::colours::ThemeName;
 use crate::tui::actions::Enabled;
@@ -41,6 +42,9 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         }
         RoomAction::Question if state.desk().map_or(0, |desk| player.guide(&desk).aloud().count()) < 2 => {
             Err(words::THERE_IS_NO_OTHER_QUESTION.to_owned())
+        }
+        RoomAction::Question if player.board() == Board::Writing && room.presents.is_none() => {
+            Err(words::ALL_ARE_ASKED_AT_ONCE.to_owned())
         }
         RoomAction::Declare if player.declared().is_empty() => {
             Err(words::NOTHING_BEFORE_OR_IN_THE_LEDGER.to_owned())

@@ -16,7 +16,7 @@ use crate::method::session::Cue;
 use crate::method::session::circles::Circle;
 use crate::method::session::clock::TimeCue;
 use crate::method::session::undone::Undone;
-use crate::method::step::{Step, Steps};
+use crate::method::step::Steps;
 use crate::settings::actions::RoomAction;
 use crate::settings::keymap::Keymap;
 use crate::tui::boards::{self, Scene};
@@ -209,7 +209,8 @@ fn head(scene: &Scene<'_>, (room, keymap): (&Room, &Keymap), is_roomy: bool) -> 
     ]);
     let mut lines = scene.lines().lines(is_roomy.then(Line::default)).lines([title]);
     let (answers, first) = (boards::answers(scene), said_first(scene));
-    lines = lines.each(aloud.iter().enumerate(), |lines, (at, ask)| {
+    let asks = aloud.iter().enumerate().filter(|(_, ask)| !scene.has_column_of(ask));
+    lines = lines.each(asks, |lines, (at, ask)| {
         let answer = at.checked_sub(first).and_then(|at| answers.get(at)?.as_deref());
         let answer = answer.map(|answer| format!("  {answer}"));
         let sign = if at == here { scene.look.glyphs.cursor } else { " " };
@@ -303,18 +304,10 @@ pub(super) fn cut(look: &Look, mut lines: Vec<Line<'static>>, room: Rect) -> Vec
     lines
 }
 
-/// What was to be done alone before the meeting, each with its board.
+/// What was to be done alone before the meeting, with the way back.
 fn before(scene: &Scene<'_>, keymap: &Keymap) -> Vec<Line<'static>> {
-    let steps = Steps::with(&scene.desk.workspace.steps);
     let goes_back = keymap.key(RoomAction::Before);
-    let lines = scene.lines().quiet(&words::before_the_meeting(goes_back)).gap();
-    let alone = scene.player.kind().before().iter().filter(|step| **step != Step::Set10);
-    lines
-        .each(alone, |lines, step| {
-            let guide = steps.guide(*step);
-            lines.title(guide.title).quiet(guide.done).lines(boards::lines(guide.show, scene)).gap()
-        })
-        .done()
+    scene.lines().quiet(&words::before_the_meeting(goes_back)).gap().lines(boards::before(scene)).done()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::domain::quarter::{Phase, Quarter};
 use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
 use crate::method::check_ins::{Heard, Reason, Round, Rounds};
-use crate::method::step::Step;
+use crate::method::step::{Step, Steps};
 use crate::method::texts::Empty;
 use crate::settings::actions::check_ins::Action;
 use crate::settings::actions::{GlobalAction, ScreenAction, ScreenName, setting};
@@ -157,7 +157,7 @@ fn change(state: &mut State) -> Vec<Effect> {
         [Target::KeyResult(id)] => menu(words::LAGGING_WORK_IS_NO_REASON)
             .answer('c', words::CHANGE_KEY_RESULT, Choice::Form(Subject::KeyResult(id.clone())))
             .drop_or_take_up(state, Drop::KeyResult(id.clone())),
-        [Target::Objective(id)] => menu(words::WOULD_WE_CHOOSE_IT_AGAIN_TODAY)
+        [Target::Objective(id)] => menu(Steps::with(&state.workspace.steps).guide(Step::Mid2).question(0))
             .answer('c', words::CHANGE_OBJECTIVE, Choice::Form(Subject::Objective(id.clone())))
             .drop_or_take_up(state, Drop::Objective(id.clone())),
         several => {

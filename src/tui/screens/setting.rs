@@ -23,7 +23,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::{Phase, Quarter};
 use crate::method::hand_over;
-use crate::method::step::Step;
+use crate::method::step::{Step, Steps};
 use crate::settings::actions::setting::Action;
 use crate::tui::actions::Enabled;
 use crate::tui::detail;
@@ -222,6 +222,7 @@ fn drafts(quarter: &Quarter) -> impl Iterator<Item = &KeyResult> {
 }
 
 fn new(state: &mut State, target: &Target) -> Vec<Effect> {
+    let steps = Steps::with(&state.workspace.steps);
     let under = objective_of(state, target);
     let asks = match under {
         Some(_) => words::WHAT_DO_YOU_WANT_TO_ADD,
@@ -233,13 +234,13 @@ fn new(state: &mut State, target: &Target) -> Vec<Effect> {
         let key_result = Choice::Form(Subject::NewKeyResult(under.clone()));
         menu = menu.answer('k', words::NEW_KEY_RESULT, key_result);
         let assumption = Choice::Form(Subject::NewAssumption(under.clone()));
-        menu = menu.answer('a', words::NEW_ASSUMPTION, assumption);
+        menu = menu.answer('a', (words::NEW_ASSUMPTION, steps.guide(Step::Set12).question(1)), assumption);
         let asked = Choice::Form(Subject::NewNegotiation(under));
         menu = menu.answer('c', words::NEW_CHANGE_ASKED, asked);
     }
     if let Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) = target {
         let dependency = Choice::Form(Subject::NewDependency(id.clone()));
-        menu = menu.answer('d', words::NEW_DEPENDENCY, dependency);
+        menu = menu.answer('d', (words::NEW_DEPENDENCY, steps.guide(Step::Set10).question(0)), dependency);
         let initiative = Choice::Form(Subject::NewInitiative(id.clone()));
         menu = menu.answer('i', words::NEW_INITIATIVE, initiative);
     }

@@ -81,8 +81,8 @@ pub fn stays_open(field: impl Display) -> String {
 pub fn as_the_sentence_says(stays: impl Display, id: impl Display, fields: impl Display) -> String {
     format!("{stays}; as the sentence says: okr set {id} {fields}")
 }
-pub fn what_is_it_now(id: impl Display) -> String {
-    format!("what is it now? okr set {id} baseline=... title=...")
+pub fn say_what_it_is_now(id: impl Display) -> String {
+    format!("say what it is now: okr set {id} baseline=... title=...")
 }
 pub fn what_reads_its_guardrail_now(id: impl Display) -> String {
     format!("what does its guardrail read now? okr set {id} guardrail_start=...")

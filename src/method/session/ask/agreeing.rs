@@ -14,14 +14,16 @@ use crate::method::fields::{ASKERS, Context, Elsewhere, Input as Way, KEY_RESULT
 use crate::method::session::inputs::{Agreeing, Input};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Blind};
+use crate::method::step::Step;
 use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::agreeing as words;
 
-const QUESTIONS: [(&str, &str, &str); 4] = [
-    ("still_have_problem", words::WITHOUT_SOLVING_IT, words::COULD_WE_HIT_IT_WITHOUT_SOLVING),
-    ("nearer", words::NEARER, words::IF_ONLY_THIS_MOVED),
-    ("promised_outside", words::PROMISED_OUTSIDE, words::HAS_ANYONE_OUTSIDE_BEEN_PROMISED_THIS),
-    ("can_move", words::CAN_MOVE, words::CAN_IT_MOVE_THIS_QUARTER),
+/// The four questions of SET-9, in their order.
+const QUESTIONS: [(&str, &str); 4] = [
+    ("still_have_problem", words::WITHOUT_SOLVING_IT),
+    ("nearer", words::NEARER),
+    ("promised_outside", words::PROMISED_OUTSIDE),
+    ("can_move", words::CAN_MOVE),
 ];
 /// What is typed for somebody who passes.
 const PASS: &str = "-";
@@ -34,12 +36,12 @@ pub(super) fn questions(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
     let stands = desk.quarter.key_result(&id).map(|(_, found)| Question::answers(found));
     let stands = stands.unwrap_or([None; 4]);
     let yes_no = |answer: Option<bool>| answer.map_or("", |yes| if yes { "yes" } else { "no" });
-    let sheet = QUESTIONS
-        .into_iter()
-        .zip(stands)
-        .fold(Sheet::new(words::THE_FOUR_QUESTIONS), |sheet, (words, answer)| {
-            sheet.typed(YES_NO, words, yes_no(answer))
-        });
+    let sheet = QUESTIONS.into_iter().zip(stands).enumerate().fold(
+        Sheet::new(words::THE_FOUR_QUESTIONS),
+        |sheet, (at, ((name, label), answer))| {
+            sheet.typed(YES_NO, (name, label, ""), yes_no(answer)).asks(Step::Set9, at)
+        },
+    );
     sheet.read(move |typed, desk, _| {
         let (_, before) = desk.quarter.key_result(&id).ok_or_else(|| wrong("nearer", words::IT_IS_GONE))?;
         let (mut after, context) = (before.clone(), Context::of(before, desk.today));
@@ -76,7 +78,7 @@ pub(super) fn key_result(
 }
 
 pub(super) fn depend() -> Sheet {
-    Sheet::new(words::WHO_MUST_DO_SOMETHING)
+    Sheet::of_question()
         .blank("key_result", words::KEY_RESULT, shared::ITS_NUMBER_ON_THE_BOARD)
         .typed(Way::Elsewhere(Elsewhere::Team), ("team", words::TEAM, words::ITS_NAME_NEVER_A_PLATFORM), "")
         .blank("need", words::MUST, words::WHAT_THEY_MUST_DO)
@@ -131,7 +133,8 @@ pub(super) fn contribute(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
             &to,
         )
         .typed(Way::Text, ("how", words::HOW, words::ONE_SENTENCE), &how)
-        .typed(Way::Text, ("weighed", words::WEIGHED, words::WHICH_OTHER_CONTRIBUTION_DID_WE_WEIGH), &weighed)
+        .typed(Way::Text, ("weighed", words::WEIGHED, ""), &weighed)
+        .asks(Step::Set11, 2)
         .read(move |typed, desk, _| {
             let to = typed.maybe("to").map(|to| desk.link(&to)).transpose();
             let to = to.map_err(|refusal| wrong("to", refusal.to_string()))?;
@@ -159,13 +162,13 @@ pub(super) fn keep_nominal() -> Sheet {
 }
 
 pub(super) fn reason() -> Sheet {
-    Sheet::new(words::IT_IS_THE_LAST_DAY)
+    Sheet::of_question()
         .blank("reason", words::REASON, words::ONE_EACH)
         .read(|typed, _, _| Ok(say(Agreeing::Reason(typed.needed("reason")?))))
 }
 
 pub(super) fn assume() -> Sheet {
-    Sheet::new(words::WHAT_ARE_WE_TAKING_FOR_GRANTED)
+    Sheet::of_question()
         .blank("objective", words::OBJECTIVE, shared::ITS_NUMBER_ON_THE_BOARD)
         .blank("text", words::WE_ASSUME, words::ONE_SENTENCE)
         .blank("noticed_by", words::NOTICED_BY, words::HOW_WOULD_WE_NOTICE)
@@ -192,12 +195,8 @@ impl FromStr for Shown {
 }
 
 /// The numbers of the room, shown at once.
-fn numbers(
-    title: impl Into<String>,
-    hint: &'static str,
-    show: impl Fn(Vec<Option<u8>>) -> Blind + 'static,
-) -> Sheet {
-    Sheet::new(title).blank("numbers", words::NUMBERS, hint).does(words::SHOW).read(move |typed, _, _| {
+fn numbers(sheet: Sheet, hint: &'static str, show: impl Fn(Vec<Option<u8>>) -> Blind + 'static) -> Sheet {
+    sheet.blank("numbers", words::NUMBERS, hint).does(words::SHOW).read(move |typed, _, _| {
         let shown: Vec<Shown> = typed.numbers("numbers")?;
         Ok(Act::Blind(show(shown.into_iter().map(|one| one.0).collect())))
     })
@@ -206,16 +205,16 @@ fn numbers(
 pub(super) fn votes(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
     let name = Topic::KeyResult(id.clone()).name(desk);
     let show = move |numbers| Blind::ShowOn(id.clone(), numbers);
-    numbers(name, words::AS_THEY_ARE_SHOWN, show)
+    numbers(Sheet::new(name), words::AS_THEY_ARE_SHOWN, show)
 }
 
 pub(super) fn fist() -> Sheet {
-    numbers(words::FIST_TO_FIVE, words::AS_THEY_ARE_SHOWN_ONE_EACH, Blind::Show)
+    numbers(Sheet::new(words::FIST_TO_FIVE), words::AS_THEY_ARE_SHOWN_ONE_EACH, Blind::Show)
 }
 
 /// The same for how freely one can speak (RET-1).
 pub(super) fn tone() -> Sheet {
-    numbers(words::HOW_FREELY_CAN_YOU_SPEAK_HERE_TODAY, words::N_1_TO_5, Blind::Show)
+    numbers(Sheet::of_question(), words::N_1_TO_5, Blind::Show)
 }
 
 pub(super) fn commit(desk: &Desk<'_>) -> Sheet {

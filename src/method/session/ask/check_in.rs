@@ -20,7 +20,7 @@ fn say(check_in: CheckIn) -> Act {
 }
 
 pub(super) fn recalled() -> Sheet {
-    Sheet::new(words::WITHOUT_LOOKING).blank("named", words::NAMED, words::A_NUMBER).read(|typed, desk, _| {
+    Sheet::of_question().blank("named", words::NAMED, words::HOW_MANY).read(|typed, desk, _| {
         typed.needed("named")?;
         Ok(say(CheckIn::Recalled(typed.count("named", to_recall(desk))?)))
     })
@@ -28,7 +28,7 @@ pub(super) fn recalled() -> Sheet {
 
 pub(super) fn note(id: KeyResultId, player: &Player) -> Sheet {
     let stands = player.talk().notes.get(&id).cloned().unwrap_or_default();
-    Sheet::new(words::WHAT_DO_YOU_SEE_THAT_OTHERS)
+    Sheet::of_question()
         .typed(Way::Text, ("note", words::NOTE, words::ONE_LINE_WITHOUT_A_NAME), &stands)
         .read(move |typed, _, _| Ok(say(CheckIn::Note(id.clone(), typed.needed("note")?))))
 }
@@ -52,7 +52,7 @@ pub(super) fn talk() -> Sheet {
 }
 
 pub(super) fn decide() -> Sheet {
-    Sheet::new(words::WHAT_DO_WE_DO_DIFFERENTLY)
+    Sheet::of_question()
         .blank("decision", words::DECISION, words::ONE_LINE_SAID_ALOUD)
         .does(words::DECIDE)
         .read(|typed, _, _| Ok(say(CheckIn::Decide(typed.needed("decision")?))))
@@ -62,7 +62,7 @@ pub(super) fn judge(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let said = desk.quarter.objective(&id).and_then(|objective| objective.mid_quarter.as_ref());
     let verdict = said.map(|said| word(&said.verdict));
     let why = said.and_then(|said| said.reason.clone()).unwrap_or_default();
-    Sheet::new(words::WOULD_WE_CHOOSE_IT_AGAIN_TODAY)
+    Sheet::of_question()
         .choice(VERDICTS, ("verdict", words::VERDICT, shared::LEFT_AND_RIGHT), verdict)
         .typed(Way::Text, ("reason", words::WHY, words::WHICH_ASSUMPTION_BROKE), &why)
         .read(move |typed, _, _| {
@@ -75,7 +75,7 @@ const REVISED: [&str; 4] = ["title", "baseline", "target", "due"];
 
 /// A changed target, sentence, baseline or day of one key result of the objective at hand, for a reason.
 pub(super) fn revise(id: ObjectiveId) -> Sheet {
-    Sheet::new(words::WHAT_EXACTLY_CHANGES)
+    Sheet::new(words::A_CHANGED_KEY_RESULT)
         .blank("key_result", words::KEY_RESULT, shared::ITS_NUMBER_ON_THE_BOARD)
         .blank("target", words::TARGET, words::THE_NEW_ONE)
         .blank("due", words::DUE, words::ANOTHER_DAY)

@@ -164,11 +164,11 @@ pub(super) fn reword(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
 }
 
 pub(super) fn argue(id: ObjectiveId, side: Side) -> Sheet {
-    let title = match side {
-        Side::For => words::THE_BEST_ARGUMENT_FOR_IT,
-        Side::Against => words::WHAT_WOULD_MAKE_YOU_AGAINST_IT,
+    let sheet = match side {
+        Side::For => Sheet::new(words::THE_BEST_ARGUMENT_FOR_IT),
+        Side::Against => Sheet::of_question(),
     };
-    Sheet::new(title)
+    sheet
         .blank("argument", words::ARGUMENT, words::ONE_SENTENCE)
         .read(move |typed, _, _| Ok(say(Choosing::Argue(id.clone(), side, typed.needed("argument")?))))
 }
@@ -200,7 +200,7 @@ pub(super) fn cut((step, desk): (Step, &Desk<'_>)) -> Sheet {
 }
 
 pub(super) fn also_not_now() -> Sheet {
-    Sheet::new(words::WHAT_ELSE_DO_WE_SAY_NO_TO)
+    Sheet::of_question()
         .blank("line", words::NOT_NOW, words::SUCH_AS)
         .read(|typed, _, _| Ok(say(Choosing::AlsoNotNow(typed.needed("line")?))))
 }

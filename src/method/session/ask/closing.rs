@@ -22,9 +22,8 @@ fn say(closing: Closing) -> Act {
 pub(super) fn score(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
     let name = desk.quarter.key_result(&id).map(|(_, found)| found.name().to_owned());
     let stands = desk.record_of_today(&id);
-    let sheet = SCORING.iter().fold(Sheet::new(name.unwrap_or_default()), |sheet, field| {
-        sheet.typed(field.input, (field.name, field.label, field.hint), &(field.get)(&stands))
-    });
+    let sheet =
+        SCORING.iter().fold(Sheet::new(name.unwrap_or_default()), |sheet, field| sheet.field(field, &stands));
     sheet.does(words::SCORE).read(move |typed, desk, _| {
         let Some((_, key_result)) = desk.quarter.key_result(&id) else {
             return Err(Wrong { blank: None, says: words::THE_KEY_RESULT_IS_GONE.to_owned() });
@@ -40,7 +39,7 @@ pub(super) fn score(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
 
 pub(super) fn whole(desk: &Desk<'_>) -> Sheet {
     let stands = desk.quarter.frame.pattern.clone().unwrap_or_default();
-    Sheet::new(words::AS_A_SET)
+    Sheet::of_question()
         .typed(Way::Text, ("sentence", words::SENTENCE, words::ONE_SENTENCE_ON_THE_PATTERN), &stands)
         .read(|typed, _, _| Ok(say(Closing::Whole(typed.needed("sentence")?))))
 }
@@ -96,12 +95,8 @@ fn stands(desk: &Desk<'_>, fits: impl Fn(&Note) -> Option<String>) -> (Option<St
     found.map_or((None, String::new()), |(word, text)| (Some(word), text))
 }
 
-fn verdict_sheet(
-    title: &'static str,
-    words: &'static [&'static str],
-    stands: (Option<String>, String),
-) -> Sheet {
-    Sheet::new(title).choice(words, ("verdict", "verdict", CHOOSE), stands.0).typed(
+fn verdict_sheet(sheet: Sheet, words: &'static [&'static str], stands: (Option<String>, String)) -> Sheet {
+    sheet.choice(words, ("verdict", "verdict", CHOOSE), stands.0).typed(
         Way::Text,
         ("text", words::WHAT_TELLS_US, words::ONE_LINE_MAY_STAY_EMPTY),
         &stands.1,
@@ -112,7 +107,7 @@ pub(super) fn difficulty(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
     let said = stands(desk, |note| {
         note.difficulty.as_ref().filter(|_| note.key_result.as_ref() == Some(&id)).map(word)
     });
-    verdict_sheet(words::TOO_EASY, DIFFICULTIES, said).read(move |typed, _, _| {
+    verdict_sheet(Sheet::new(words::TOO_EASY), DIFFICULTIES, said).read(move |typed, _, _| {
         Ok(say(Closing::Difficulty(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
     })
 }
@@ -121,8 +116,7 @@ pub(super) fn importance(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let said = stands(desk, |note| {
         note.importance.as_ref().filter(|_| note.objective.as_ref() == Some(&id)).map(word)
     });
-    let title = words::MORE_AS;
-    verdict_sheet(title, IMPORTANCES, said).read(move |typed, _, _| {
+    verdict_sheet(Sheet::of_question(), IMPORTANCES, said).read(move |typed, _, _| {
         Ok(say(Closing::Importance(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
     })
 }
@@ -131,24 +125,24 @@ pub(super) fn verdict((under, id): (ObjectiveId, LineId), desk: &Desk<'_>) -> Sh
     let said = stands(desk, |note| {
         note.verdict.as_ref().filter(|_| note.assumption.as_ref() == Some(&id)).map(word)
     });
-    verdict_sheet(words::HELD_WRONG_OR_STILL_UNKNOWN, VERDICTS, said).read(move |typed, _, _| {
+    verdict_sheet(Sheet::of_question(), VERDICTS, said).read(move |typed, _, _| {
         let verdict = typed.chosen("verdict")?;
         Ok(say(Closing::Assumption(under.clone(), id.clone(), verdict, Some(typed.line("text")))))
     })
 }
 
-fn note(title: &'static str, hint: &'static str, kind: NoteKind) -> Sheet {
-    Sheet::new(title)
+fn note(hint: &'static str, kind: NoteKind) -> Sheet {
+    Sheet::of_question()
         .blank("note", words::NOTE, hint)
         .read(move |typed, _, _| Ok(say(Closing::Write(kind, typed.needed("note")?))))
 }
 
 pub(super) fn process() -> Sheet {
-    note(words::WAS_IT_WORTH_THE_HOURS, words::ONE_THING_TO_KEEP_OR_TO_CUT, NoteKind::Process)
+    note(words::ONE_THING_TO_KEEP_OR_TO_CUT, NoteKind::Process)
 }
 
 pub(super) fn proud() -> Sheet {
-    note(words::ONE_WORD_EACH, words::A_WORD, NoteKind::Proud)
+    note(words::A_WORD, NoteKind::Proud)
 }
 
 pub(super) fn choose() -> Sheet {

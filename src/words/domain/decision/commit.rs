@@ -4,18 +4,19 @@ use std::fmt::Display;
 
 pub const THE_SET: &str = "the set";
 pub const IT_HAS_NO_OBJECTIVE: &str = "it has no objective";
-pub const ADD_ONE: &str = "add one: what would make this quarter worth it?";
+pub const ADD_ONE: &str = "add one that would make this quarter worth it";
 pub fn it_has_objectives(count: impl Display) -> String {
     format!("it has {count} objectives; five is the most a team can hold")
 }
 pub const WHICH_WOULD_YOU_DROP: &str = "which would you drop? Put it on the not-now list";
 pub const HOW_WILL_WE_KNOW_WE_ACHIEVED_IT: &str = "how will we know we achieved it?";
 pub const IT_HAS_NO_KEY_RESULT: &str = "it has no key result";
-pub const WHAT_ARE_WE_TAKING_FOR_GRANTED: &str = "what are we taking for granted?";
+pub const WRITE_DOWN_WHAT_IS_TAKEN_FOR_GRANTED: &str = "write down what the team takes for granted";
 pub const NO_ASSUMPTION_IS_WRITTEN_DOWN: &str = "no assumption is written down";
 pub const THE_NOT_NOW_LIST_IS_EMPTY: &str = "the not-now list is empty";
-pub const WHAT_DO_WE_SAY_NO_TO: &str = "what do we say no to, by name?";
-pub const HOW_LIKELY: &str = "how likely, 0 to 100, is each target reached in full by the date?";
+pub const PUT_A_NO_ON_IT: &str = "put on it what the team says no to, by name";
+pub const VOTE_ON_EACH: &str =
+    "vote on each, from 0 to 100: how likely it is that the target is reached in full";
 pub fn no_opening_vote_has_been_taken_on(key_results: impl Display) -> String {
     format!("no opening vote has been taken on {key_results}")
 }
@@ -33,13 +34,13 @@ pub const IT_CONTRIBUTES_TO_NOTHING_ABOVE: &str = "it contributes to nothing abo
 pub const IT_IS_COMMITTED: &str = "it is committed, and no new key result waits";
 pub const OR_MARK_IT_TO_FIND_OUT: &str = "or mark it “to find out” with a contact and a date";
 pub const IT_HAS_NO_METRIC: &str = "it has no metric";
-pub const WHICH_MEASURE: &str = "which measure?";
+pub const NAME_THE_MEASURE: &str = "name the measure";
 pub const IT_HAS_NO_BASELINE: &str = "it has no baseline";
-pub fn what_is_it_now(find_out: impl Display) -> String {
-    format!("what is it now? {find_out}")
+pub fn say_what_it_is_now(find_out: impl Display) -> String {
+    format!("say what it is now, {find_out}")
 }
 pub const IT_HAS_NO_TARGET: &str = "it has no target";
-pub const WHAT_ARE_WE_AIMING_FOR: &str = "what are we aiming for?";
+pub const SAY_WHAT_IT_AIMS_FOR: &str = "say what it aims for";
 pub const ITS_TARGET_EQUALS_ITS_BASELINE: &str = "its target equals its baseline";
 pub const WHAT_SHOULD_BE_DIFFERENT: &str = "what should be different?";
 pub const ITS_TARGET_LIES_AGAINST_ITS_DIRECTION: &str = "its target lies against its direction";

@@ -20,13 +20,14 @@ pub const ITS_SCORE_IS_PROVISIONAL: &str = "its score was given before scoring o
 pub const DOES_IT_STAND: &str = "does it stand? score it once more, or say why it need not be";
 pub const THE_RETROSPECTIVE: &str = "the retrospective";
 pub const NO_LESSON_IS_WRITTEN_DOWN: &str = "no lesson is written down";
-pub const WHAT_DID_WE_LEARN: &str = "what did we learn?";
-pub const HELD_WRONG_OR_STILL_UNKNOWN: &str = "held, wrong or still unknown?";
+pub const WRITE_DOWN_A_LESSON: &str = "write down what the team learned";
+pub const HELD_WRONG_OR_STILL_UNKNOWN: &str = "say whether it held, was wrong or is still unknown";
 pub const IT_HAS_NO_VERDICT: &str = "it has no verdict";
-pub const TOO_EASY_RIGHT_OR_TOO_HARD: &str = "too easy, right or too hard?";
-pub const MORE_AS_OR_LESS_IMPORTANT: &str = "more, as, or less important than we thought?";
+pub const TOO_EASY_RIGHT_OR_TOO_HARD: &str = "say of each whether it was too easy, right or too hard";
+pub const MORE_AS_OR_LESS_IMPORTANT: &str =
+    "say of each whether it mattered more, as much or less than thought";
 pub const MORE_THAN_THREE_ACTIONS_ARE_CHOSEN: &str = "more than three actions are chosen";
-pub const WHICH_OF_THESE: &str = "which of these, at most three, change how we set the next quarter?";
+pub const CHOOSE_UP_TO_THREE: &str = "choose one to three changes to how the next quarter is set";
 pub const NO_ACTION_IS_CHOSEN: &str = "no action is chosen";
 pub const CHOOSE_A_SHORTER_ID: &str = "choose a shorter id";
 pub fn choose_the_action(text: impl Display) -> String {

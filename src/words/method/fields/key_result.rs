@@ -5,7 +5,7 @@ use std::fmt::Display;
 pub const SENTENCE: &str = "sentence";
 pub const THE_CHANGE: &str = "the change, not the work: sign-in failures from 2.3 % to 0.5 %";
 pub const METRIC: &str = "metric";
-pub const WHICH_MEASURE: &str = "which measure? One quantity in words";
+pub const ONE_QUANTITY: &str = "One quantity in words.";
 pub const METRIC_ID: &str = "metric id";
 pub const ITS_LASTING_NAME_FROM_QUARTER_TO_QUARTER: &str =
     "its lasting name from quarter to quarter: lead-time";
@@ -16,7 +16,7 @@ pub const WHERE_ALL_SIGN_INS: &str = "where: all sign-ins, main branch";
 pub const UNIT: &str = "unit";
 pub const MIN_DAYS: &str = "%, min, days, customers";
 pub const BASELINE: &str = "baseline";
-pub const WHAT_IS_IT_NOW: &str = "what is it now? 2.3 %, or leave it open and set kind to establish-baseline";
+pub const A_NUMBER_OR_OPEN: &str = "2.3 %, or leave it open and set kind to establish-baseline";
 pub const READ_ON: &str = "read on";
 pub fn is_past(day: impl Display) -> String {
     format!("{day} is past; say a day from today on")
@@ -28,7 +28,7 @@ pub const THE_DAY_OF_THE_BASELINE: &str = "the day of the baseline: 2027-01-04, 
 pub const SOURCE: &str = "source";
 pub const WHERE_DOES_THIS_NUMBER_LIVE: &str = "where does this number live? edge logs, deploy log";
 pub const TARGET: &str = "target";
-pub const WHAT_ARE_WE_AIMING_FOR: &str = "what are we aiming for? 0.5 %, or below 0.5 %";
+pub const A_NUMBER_OR_BOUND: &str = "0.5 %, or below 0.5 %";
 pub const TARGET_ITSELF: &str = "target itself";
 pub const INCLUSIVE_TO_X: &str = "inclusive: to x, at least x; strict: below x, above x";
 pub const DIRECTION: &str = "direction";
@@ -69,13 +69,9 @@ pub const BETTER_IS: &str = "better is";
 pub const WHICH_WAY_THE_GUARDRAIL_IS_BETTER: &str = "which way the guardrail is better: increase, decrease";
 pub const NAME_THE_GUARDRAIL_FIRST: &str = "name the guardrail first";
 pub const OUTCOME_TEST: &str = "outcome test";
-pub const COULD_WE_REACH_IT_IN_VAIN: &str = "could we reach it and still have the problem?";
 pub const NEARER: &str = "nearer";
-pub const IF_ONLY_THIS_NUMBER_MOVED: &str = "if only this number moved, would we be nearer the objective?";
 pub const PROMISED: &str = "promised";
-pub const HAS_ANYONE_OUTSIDE_BEEN_PROMISED_THIS: &str = "has anyone outside been promised this?";
 pub const CAN_MOVE: &str = "can move";
-pub const CAN_IT_MOVE_THIS_QUARTER: &str = "can it move this quarter if we do the right work?";
 pub const FIRST_WORDING: &str = "first wording";
 pub const HOW_IT_WAS_FIRST_TYPED: &str = "how it was first typed, where it was rewritten since";
 pub const READ_BY: &str = "read by";

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 pub const READING: &str = "reading";
-pub const WHAT_DOES_IT_READ_NOW: &str = "what does it read now? Number first";
+pub const NUMBER_FIRST: &str = "the number first, the story after it";
 pub const CONFIDENCE: &str = "confidence";
 pub const A_VOTE_IS_MISSING: &str = "a vote is missing between two commas";
 pub const N_0_TO_100: &str = "0 to 100: how likely is the target reached in full by the date?";
@@ -27,9 +27,8 @@ pub const N_0_0_TO_1_0: &str = "0.0 to 1.0; the formula proposes, the room decid
 pub const REASON: &str = "reason";
 pub const WHEN_FAR_FROM_THE_FORMULA: &str = "when the score is more than 0.1 away from the formula";
 pub const TELLS_US: &str = "tells us";
-pub const IN_ONE_SENTENCE: &str = "in one sentence: what does it tell us?";
 pub const WORK_DONE: &str = "work done";
-pub const WAS_THE_WORK_DONE: &str = "was the work done? Apart from whether the outcome moved";
+pub const APART_FROM_THE_OUTCOME: &str = "apart from whether the outcome moved";
 pub const WHEN_IT_CAN_BE_READ: &str = "the quarter in which it can be read: 2027-q2";
 pub const NOTE: &str = "note";
 pub const ONE_LINE: &str = "one line, about conditions, not about people";

@@ -5,7 +5,7 @@ use std::fmt::Display;
 pub const OBJECTIVE: &str = "objective";
 pub const WHAT_ARE_WE_TRYING_TO_ACHIEVE: &str = "what are we trying to achieve? A direction, no number";
 pub const WHY_NOW: &str = "why now";
-pub const ONE_LINE: &str = "one line: what gets worse if we leave it?";
+pub const ONE_LINE: &str = "One line.";
 pub const ORIGIN: &str = "origin";
 pub const OURS_OFFERED_AND_NEGOTIATED: &str = "ours, offered and negotiated, or handed down";
 pub const CONTRIBUTES_TO: &str = "contributes to";
@@ -14,14 +14,12 @@ pub const AN_OBJECTIVE_ABOVE: &str =
 pub const CONTRIBUTION: &str = "contribution";
 pub const HOW_IT_CONTRIBUTES: &str = "how it contributes, in one sentence";
 pub const ALTERNATIVE: &str = "alternative";
-pub const WHICH_OTHER_CONTRIBUTION_DID_WE_WEIGH: &str = "which other contribution did we weigh?";
 pub const NO_LINK: &str = "no link";
 pub const WHY_IT_CONTRIBUTES_TO_NOTHING_ABOVE: &str =
     "why it contributes to nothing above, where it does not";
 pub const FOR_IT: &str = "for it";
 pub const THE_STRONGEST_ARGUMENT_FOR_IT: &str = "the strongest argument for it";
 pub const AGAINST_IT: &str = "against it";
-pub const WHAT_WOULD_MAKE_US_AGAINST_IT: &str = "what would make us against it?";
 pub const DOTS: &str = "dots";
 pub const HOW_MANY_DOTS_THE_ROOM_GAVE_IT: &str = "how many dots the room gave it, in all";
 pub fn a_whole_number_up_to_is_needed(most_dots: impl Display) -> String {
@@ -30,7 +28,6 @@ pub fn a_whole_number_up_to_is_needed(most_dots: impl Display) -> String {
 pub const MID_QUARTER: &str = "mid-quarter";
 pub const AT_MID_QUARTER: &str = "at mid-quarter: keep, change or drop";
 pub const ASSUMPTION: &str = "assumption";
-pub const WHAT_ARE_WE_TAKING_FOR_GRANTED: &str = "what are we taking for granted?";
 pub const NOTICED_BY: &str = "noticed by";
 pub const HOW_WOULD_WE_NOTICE: &str = "how would we notice that it is wrong?";
 pub const STATE: &str = "state";

@@ -3,13 +3,9 @@
 use std::fmt::Display;
 
 pub const WITHOUT_SOLVING_IT: &str = "without solving it";
-pub const COULD_WE_HIT_IT_WITHOUT_SOLVING: &str = "could we hit it without solving the problem?";
 pub const NEARER: &str = "nearer";
-pub const IF_ONLY_THIS_MOVED: &str = "if only this moved, are we nearer?";
 pub const PROMISED_OUTSIDE: &str = "promised outside";
-pub const HAS_ANYONE_OUTSIDE_BEEN_PROMISED_THIS: &str = "has anyone outside been promised this?";
 pub const CAN_MOVE: &str = "can move";
-pub const CAN_IT_MOVE_THIS_QUARTER: &str = "can it move this quarter if we do the right work?";
 pub const THE_FOUR_QUESTIONS: &str = "The four questions";
 pub const IT_IS_GONE: &str = "it is gone";
 pub const WHY_IS_THIS_QUESTION_NOT_ASKED: &str = "Why is this question not asked any more?";
@@ -20,7 +16,6 @@ pub const ONE_LINE_SHOWN_IN_REVIEW: &str = "one line; it is shown in review and 
 pub const WAIVE: &str = "waive";
 pub const THERE_IS_NO_SUCH_RULE: &str = "there is no such rule; the board names those that ask";
 pub const ONE_OF_THE_FEW_HARD_STOPS: &str = "one of the few hard stops: no reason goes past it";
-pub const WHO_MUST_DO_SOMETHING: &str = "Who must do something for this to move?";
 pub const KEY_RESULT: &str = "key result";
 pub const TEAM: &str = "team";
 pub const ITS_NAME_NEVER_A_PLATFORM: &str = "its name, never a platform";
@@ -45,7 +40,6 @@ pub const THE_OBJECTIVE_OF_ANOTHER_TEAM: &str =
 pub const HOW: &str = "how";
 pub const ONE_SENTENCE: &str = "one sentence";
 pub const WEIGHED: &str = "weighed";
-pub const WHICH_OTHER_CONTRIBUTION_DID_WE_WEIGH: &str = "which other contribution did we weigh?";
 pub fn what_were_we_asked_to_change(title: impl Display) -> String {
     format!("What were we asked to change? {title}")
 }
@@ -55,9 +49,7 @@ pub const OUTCOME: &str = "outcome";
 pub const WHAT_CAME_OF_IT: &str = "what came of it; empty while it is talked about";
 pub const NOMINAL_WHY_IS_IT_KEPT: &str = "Nominal: why is it kept?";
 pub const OR_REWORK_IT: &str = "or rework it, or drop it";
-pub const IT_IS_THE_LAST_DAY: &str = "It is the last day and nothing moved. Why?";
 pub const ONE_EACH: &str = "one each, no repeats";
-pub const WHAT_ARE_WE_TAKING_FOR_GRANTED: &str = "What are we taking for granted?";
 pub const OBJECTIVE: &str = "objective";
 pub const WE_ASSUME: &str = "we assume";
 pub const NOTICED_BY: &str = "noticed by";
@@ -67,7 +59,6 @@ pub const SHOW: &str = "show";
 pub const AS_THEY_ARE_SHOWN: &str = "as they are shown, one each, without names: 40 55 60; - passes";
 pub const FIST_TO_FIVE: &str = "Fist to five";
 pub const AS_THEY_ARE_SHOWN_ONE_EACH: &str = "as they are shown, one each: 3 4 5 4; - passes";
-pub const HOW_FREELY_CAN_YOU_SPEAK_HERE_TODAY: &str = "How freely can you speak here today?";
 pub const N_1_TO_5: &str = "1 to 5, one each, without names: 4 3 5; - passes";
 pub const WHAT_IS_ASKED_IS_ANSWERED: &str = "what is asked is answered by a reason to go on all the same";
 pub const COMMIT: &str = "commit";

@@ -1,9 +1,7 @@
 //! What is asked in a check-in.
 
-pub const WITHOUT_LOOKING: &str = "Without looking: how many objectives were named?";
 pub const NAMED: &str = "named";
-pub const A_NUMBER: &str = "a number; the set is shown then";
-pub const WHAT_DO_YOU_SEE_THAT_OTHERS: &str = "What do you see that others do not?";
+pub const HOW_MANY: &str = "how many objectives, a number; the set is shown then";
 pub const NOTE: &str = "note";
 pub const ONE_LINE_WITHOUT_A_NAME: &str = "one line, without a name";
 pub const WHAT_IS_DONE_UNTIL_THE_NEXT: &str = "What is done until the next check-in?";
@@ -16,15 +14,13 @@ pub const WHICH_OTHER_KEY_RESULT: &str = "Which other key result?";
 pub const KEY_RESULT: &str = "key result";
 pub const ITS_NUMBER_ON_THE_BOARD_OF_CHECK_INS: &str = "its number on the board of Check-ins";
 pub const TALK: &str = "talk";
-pub const WHAT_DO_WE_DO_DIFFERENTLY: &str = "What do we do differently before next time?";
 pub const DECISION: &str = "decision";
 pub const ONE_LINE_SAID_ALOUD: &str = "one line, said aloud";
 pub const DECIDE: &str = "decide";
-pub const WOULD_WE_CHOOSE_IT_AGAIN_TODAY: &str = "Would we choose it again today?";
 pub const VERDICT: &str = "verdict";
 pub const WHY: &str = "why";
 pub const WHICH_ASSUMPTION_BROKE: &str = "which assumption broke? Keeping it needs none";
-pub const WHAT_EXACTLY_CHANGES: &str = "What exactly changes? What stays is left empty";
+pub const A_CHANGED_KEY_RESULT: &str = "A key result that changes; what stays is left empty";
 pub const TARGET: &str = "target";
 pub const THE_NEW_ONE: &str = "the new one; lagging work is no reason to lower it";
 pub const DUE: &str = "due";
@@ -36,6 +32,6 @@ pub const WHERE_IT_SAYS_SOMETHING_ELSE_NOW: &str = "where it says something else
 pub const WHICH_ASSUMPTION_BROKE_IF_NONE: &str = "which assumption broke? If none, keep the number";
 pub const REVISE: &str = "revise";
 pub const NOTHING_IS_CHANGED_YET: &str = "nothing is changed yet";
-pub const WHO_MUST_HEAR_IT: &str = "Who must hear it?";
+pub const WHO_MUST_HEAR_IT: &str = "Those who must hear it";
 pub const TEAMS_AND_PEOPLE: &str = "teams and people, today";
 pub const WHERE_DOES_THE_FREED_TIME_GO: &str = "Where does the freed time go?";

@@ -9,7 +9,7 @@ pub const THE_FIVE_GROUND_RULES: &str = "The five ground rules";
 pub const ANSWER_THE_GROUND_RULES: &str = "answer the ground rules";
 pub const ONE_PERSONS_DRAFTS: &str = "One person's drafts; they stay hidden until all are in";
 pub const DRAFT: &str = "draft";
-pub const ONE_CHANGE_THAT_WOULD_MAKE: &str = "one change that would make this quarter worth it; empty passes";
+pub const ONE_CHANGE_THAT_WOULD_MAKE: &str = "one change somebody would notice; empty passes";
 pub const WHY_NOW: &str = "why now";
 pub const SECOND_DRAFT: &str = "second draft";
 pub const MAY_STAY_EMPTY: &str = "may stay empty";
@@ -37,7 +37,6 @@ pub const WHERE_DID_IT_COME_FROM: &str = "Where did it come from?";
 pub const WOULD_A_BETTER_WORD_CHANGE_IT: &str = "would a better word change what we do?";
 pub const OTHER_WORDS: &str = "Other words";
 pub const THE_BEST_ARGUMENT_FOR_IT: &str = "The best argument for it";
-pub const WHAT_WOULD_MAKE_YOU_AGAINST_IT: &str = "What would make you against it?";
 pub const ARGUMENT: &str = "argument";
 pub const ONE_SENTENCE: &str = "one sentence";
 pub const NOT_NOW_TITLE: &str = "Not now";
@@ -48,6 +47,5 @@ pub const CUT: &str = "cut";
 pub fn goes_along(objective: impl Display, names: impl Display) -> String {
     format!("With “{objective}” go its key results: {names}")
 }
-pub const WHAT_ELSE_DO_WE_SAY_NO_TO: &str = "What else do we say no to, by name?";
 pub const NOT_NOW: &str = "not now";
 pub const SUCH_AS: &str = "such as: the second data centre";

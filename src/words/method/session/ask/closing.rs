@@ -2,7 +2,6 @@
 
 pub const SCORE: &str = "score";
 pub const THE_KEY_RESULT_IS_GONE: &str = "the key result is gone";
-pub const AS_A_SET: &str = "As a set: ambitious, safe or out of touch?";
 pub const SENTENCE: &str = "sentence";
 pub const ONE_SENTENCE_ON_THE_PATTERN: &str = "one sentence on the pattern, not on single numbers";
 pub const A_NOTE: &str = "A note, without a name";
@@ -21,11 +20,7 @@ pub const THE_LETTER_IT_HAS_ON_THE_BOARD: &str = "the letter it has on the board
 pub const WHAT_TELLS_US: &str = "what tells us";
 pub const ONE_LINE_MAY_STAY_EMPTY: &str = "one line, may stay empty";
 pub const TOO_EASY: &str = "Too easy, right, too hard?";
-pub const MORE_AS: &str = "More, as, or less important than we thought?";
-pub const HELD_WRONG_OR_STILL_UNKNOWN: &str = "Held, wrong or still unknown?";
-pub const WAS_IT_WORTH_THE_HOURS: &str = "Was it worth the hours?";
 pub const ONE_THING_TO_KEEP_OR_TO_CUT: &str = "one thing to keep or to cut";
-pub const ONE_WORD_EACH: &str = "One word each: what are we proud of?";
 pub const A_WORD: &str = "a word, without a name";
 pub const A_CHANGE_TO_HOW_WE_SET: &str = "A change to how we set the next quarter";
 pub const WHAT: &str = "what";

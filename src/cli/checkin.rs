@@ -294,11 +294,12 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
 
 /// Says that a reading is not the one the key result is scored by, where a final one stands.
 fn final_reading(desk: &Desk<'_>, key_result: &KeyResult, entry: &CheckIn) -> Option<String> {
-    let scoring = desk.quarter.scorings.get(&key_result.id)?;
-    let (value, date) = (scoring.reading?, scoring.date?);
-    let is_read = entry.reading.is_some() && scoring.score.is_some() && !scoring.is_provisional;
+    let Reading { date, value } = desk.quarter.final_reading(&key_result.id)?;
     let shown = key_result.committed_measure().shown(value);
-    is_read.then(|| words::the_final_reading_stands(shown, date.short(desk.today), &key_result.id))
+    entry
+        .reading
+        .is_some()
+        .then(|| words::the_final_reading_stands(shown, date.short(desk.today), &key_result.id))
 }
 
 /// What pays back late and was not read in this quarter yet, each with how to note it.

@@ -172,6 +172,13 @@ impl Quarter {
         self.objectives.iter().any(|one| of_objective(one) || one.key_results.iter().any(of_key_result))
     }
 
+    /// The reading that a key result is scored by, where the score is no provisional one.
+    #[must_use]
+    pub fn final_reading(&self, id: &KeyResultId) -> Option<Reading> {
+        let scoring = self.scorings.get(id).filter(|one| one.score.is_some() && !one.is_provisional)?;
+        Some(Reading { date: scoring.date?, value: scoring.reading? })
+    }
+
     /// What counts of the sittings and says anything, oldest first: of what was corrected the correction, and where two clones
     /// corrected the same, what both come to.
     pub fn standing_sittings(&self) -> impl Iterator<Item = &Sitting> {

@@ -55,6 +55,12 @@ impl Desk<'_> {
         {
             return self.move_entry(before, entry, day, seed);
         }
+        if let (Said::Decision(Some(decision)), Some(day)) = (&correction.says, correction.date)
+            && day != before.date
+            && !before.check_ins.is_empty()
+        {
+            return self.move_decision(before, decision, day, seed);
+        }
         let mut after = before.clone();
         after.supersedes = Some(before.id.clone());
         after.joins = self.quarter.sittings.beside(&before.id);
@@ -156,6 +162,26 @@ impl Desk<'_> {
         });
         let edits = written.into_iter().chain(found).collect();
         Ok(Change { sentence, edits })
+    }
+
+    /// Gives what was decided another day; what was read and voted stands on its own.
+    fn move_decision(&self, before: &Sitting, decision: &str, day: Day, seed: &mut Seed) -> Decision {
+        let mut moved = Sitting::new(self.sitting_id(day, seed)?, day);
+        (moved.kind, moved.together) = (before.kind, before.together);
+        moved.order = self.order_of(&moved);
+        moved.decision = Some(decision.to_owned());
+        self.check_date(&moved)?;
+        self.check_end(&moved)?;
+        let mut rest = before.clone();
+        rest.decision = None;
+        rest.supersedes = Some(before.id.clone());
+        rest.joins = self.quarter.sittings.beside(&before.id);
+        rest.id = self.sitting_id(before.date, seed)?;
+        rest.order = self.order_of(&rest);
+        let edits = [rest, moved].map(|sitting| {
+            Edit::create(Address::Sitting(self.key(), sitting.id.clone()), Record::Sitting(sitting))
+        });
+        Ok(Change { sentence: words::CORRECT_WHAT_WAS_DECIDED.to_owned(), edits: edits.into() })
     }
 
     /// The sitting as it counts today.

@@ -248,6 +248,7 @@ pub(super) fn aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'
     let quarter = desk.quarter;
     let Some((_, key_result)) = quarter.key_result(id) else { return Vec::new() };
     let measure = key_result.committed_measure();
+    let mut lines_first = Lines::new(state, width);
     let mut known = vec![measure.movement(state.look.glyphs.to)];
     if let Some(last) = quarter.readings(id).last() {
         known.push(words::last_on(measure.shown(last.value), last.date.short(state.today)));
@@ -260,9 +261,13 @@ pub(super) fn aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'
     if let Some(guardrail) = &key_result.guardrail {
         known.push(format!("{} {}", anywhere::GUARDRAIL, detail::guardrail_words(guardrail, None)));
     }
+    if let Some(last) = quarter.final_reading(id) {
+        let (shown, day) = (measure.shown(last.value), last.date.short(state.today));
+        let says = words::the_final_reading_stands(shown, day);
+        lines_first = lines_first.attention(&says);
+    }
     let in_a_line = if width < TWO_IN_A_LINE { 1 } else { 2 };
-    let lines =
-        Lines::new(state, width).each(known.chunks(in_a_line), |lines, known| lines.text(&known.join("   ")));
+    let lines = lines_first.each(known.chunks(in_a_line), |lines, known| lines.text(&known.join("   ")));
     if key_result.is_committed() {
         return lines.done();
     }

@@ -75,6 +75,10 @@ pub fn close(label: impl Display) -> String {
     format!("Close {label}")
 }
 
+pub fn the_final_reading_stands(reading: impl Display, day: impl Display) -> String {
+    format!("The final reading stands: {reading} on {day}. What is said here does not change the score.")
+}
+
 pub const ON: &str = "on";
 pub const LOG: &str = "log";
 pub const CORRECT_LABEL: &str = "correct";

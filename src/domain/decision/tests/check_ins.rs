@@ -105,6 +105,27 @@ fn what_corrects_two_corrections_takes_the_place_of_both() {
 }
 
 #[test]
+fn what_was_decided_on_another_day_moves_alone() {
+    let mut room = Room::committed();
+    let said = CheckIn { changed: Some("one".to_owned()), ..CheckIn::on(room.first()) };
+    let mut sitting = Room::sitting(day(1, 29), vec![said]);
+    sitting.decision = Some("plan stands".to_owned());
+    let change = room.desk().log(sitting).unwrap();
+    room.take(&change);
+    let correction = Correction {
+        of: SittingId::new("2027-01-29-abcdef").unwrap(),
+        date: Some(day(1, 30)),
+        says: Said::Decision(Some("plan changed".to_owned())),
+    };
+    let change = room.desk().correct(correction, &mut Seed::new(7)).unwrap();
+    room.take(&change);
+    let stands: Vec<_> = room.quarter().standing_sittings().collect();
+    let of = |sitting: &&Sitting| (sitting.date, sitting.check_ins.len(), sitting.decision.clone());
+    let moved = Some("plan changed".to_owned());
+    assert_eq!(stands.iter().map(of).collect::<Vec<_>>(), [(day(1, 29), 1, None), (day(1, 30), 0, moved)]);
+}
+
+#[test]
 fn a_correction_leaves_all_else_that_was_said() {
     let mut room = Room::committed();
     let objective = room.quarter().objectives[0].id.clone();

@@ -348,6 +348,7 @@ impl Player {
             _ => words::WHAT_THE_ROOM_SHOWED_LAST,
         };
         (self.talk, self.hidden, self.ticked) = (before.talk, before.hidden, before.ticked);
+        self.forget_of_one_thing();
         what
     }
 

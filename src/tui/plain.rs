@@ -77,6 +77,8 @@ enum Choice {
     Act(Act),
     /// Something that is asked for.
     Ask(Ask),
+    /// Says what was to be done before the meeting.
+    Before,
     /// Takes back what was done last.
     TakeBack,
     /// Leaves; the session waits.
@@ -176,7 +178,12 @@ impl Plain {
 
     /// Plays until it is closed or somebody leaves.
     fn run(mut self) -> Result<(), Refused> {
+        let is_new = self.player.session_minutes() == 0 && self.player.at() == 0;
         self.start()?;
+        say(&self.who()?);
+        if is_new && room::asks_who_is_here(&self.player, &self.scene.desk()?) {
+            self.put(&Ask::People)?;
+        }
         while !self.player.is_closed() {
             if matches!(self.turn()?, Goes::Away) {
                 say(words::THE_SESSION_WAITS);
@@ -185,6 +192,11 @@ impl Plain {
         }
         say(&room::farewell(&self.player));
         Ok(())
+    }
+
+    /// How many are here, who facilitates and who types.
+    fn who(&self) -> Result<String, Refused> {
+        Ok(room::in_the_room(&self.player, &self.scene.desk()?))
     }
 
     /// Starts the clock and says where the session stands.
@@ -263,6 +275,13 @@ impl Plain {
         if self.player.is_talked_through() {
             all.push((next_circle(&self.player).to_owned(), Choice::Act(Act::Circle)));
         }
+        let team = desk.workspace.teams.get(&desk.quarter.key.team);
+        if team.is_some_and(|team| self.player.roles(team).is_some()) {
+            all.push((words::OTHERS_FACILITATE_AND_TYPE.to_owned(), Choice::Act(Act::Turn)));
+        }
+        if !self.player.kind().before().is_empty() {
+            all.push((words::WHAT_WAS_BEFORE_THE_MEETING.to_owned(), Choice::Before));
+        }
         if !self.player.declared().is_empty() {
             all.push((words::EFFORT_ALONE.to_owned(), Choice::Ask(Ask::Declare(0))));
         }
@@ -278,6 +297,7 @@ impl Plain {
         let desk = self.scene.desk()?;
         let act = match choice {
             Choice::Leave => return Ok(Goes::Away),
+            Choice::Before => return says::before(&self.scene, &self.player).map(|()| Goes::On),
             Choice::TakeBack => return self.take_back().map(|()| Goes::On),
             Choice::GoOn if self.player.is_last_topic(&desk) && self.player.is_last_step() => {
                 say(words::THIS_WAS_THE_LAST_STEP);
@@ -319,6 +339,10 @@ impl Plain {
         if let Err(refused) = self.act(act) {
             say_each(&words::not_done(&refused));
             return Ok(false);
+        }
+        let (who, was) = (self.who()?, room::in_the_room(&before, &self.scene.desk()?));
+        if who != was {
+            say(&who);
         }
         // What reads the same of another thing is said of it too.
         if self.player.has_turned_from(&before) {

@@ -27,12 +27,12 @@ use crate::settings::keys::Chord;
 use crate::words::room as words;
 
 pub use acts::{enabled, to_the_desk, update};
-pub use begin::{enter, open, recalled};
+pub use begin::{asks_who_is_here, enter, open, recalled};
 pub use held::{Done, holds, take_back, turned};
 pub use large::{frame, is_large};
 use play::play;
 pub use play::{farewell, first_number, go_on, hear_change, pass, played, stays};
-pub use session_line::under_way;
+pub use session_line::{in_the_room, under_way};
 pub use view::{can_scroll, draw, is_covered, shown};
 
 /// How long a count-in lasts (SET-13): 3, 2, 1, show.

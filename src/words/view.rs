@@ -30,6 +30,8 @@ pub const CHOOSE: &str = "choose";
 pub fn a_few_letters_of_a_name(goes: impl Display) -> String {
     format!("a few letters of a name, {goes} goes there")
 }
+/// Of the set as a whole, of which a sentence is said.
+pub const SAY_WHAT_IT_TELLS: &str = "say what it tells";
 pub const CYCLES_OF_THE_TEAM: &str = "Cycles of the team";
 pub fn a_few_letters(goes: impl Display) -> String {
     format!("a few letters: q3, 26, {goes} goes there")

@@ -1,11 +1,11 @@
 //! J4 without a screen: the same session as numbered prompts, line by line, for a screen reader.
 
 use super::{QUARTER, committed, run};
-use crate::support::tree::{file, paths_like, toml};
+use crate::support::tree::{file, paths_like, toml, write};
 use crate::support::{Home, Screen};
 
 fn started(home: &Home) -> Screen {
-    Screen::start(home, &home.work(), 100, 60, "--plain")
+    Screen::start(home, &home.work(), 100, 70, "--plain")
 }
 
 /// Waits for the prompt, answers, and waits for what comes of it.
@@ -45,7 +45,7 @@ fn a_check_in_is_played_by_numbers_alone() {
     screen.wait_for("1. Check-in").wait_for("number, or Enter to leave:");
     answer(&mut screen, "1", "Step 1 of 4: Open. 1 min. CHK-2");
     screen.wait_for("Ask: Without looking: what are our objectives?").wait_for("for the list:");
-    choose(&mut screen, "named:", "named (a number; the set is shown then):");
+    choose(&mut screen, "named:", "named (how many objectives, a number; the set is shown then):");
     answer(&mut screen, "2", "named 2 of 2");
     screen.wait_for("Done: The room has seen its set.");
     choose(&mut screen, "go on", "Step 2 of 4: Confidence round.");
@@ -115,7 +115,7 @@ fn the_choices_and_the_board_are_said_once_and_then_only_what_is_new() {
     let mut screen = started(&home);
     screen.wait_for("number, or Enter to leave:");
     answer(&mut screen, "1", "Step 1 of 4: Open.");
-    choose(&mut screen, "named:", "named (a number; the set is shown then):");
+    choose(&mut screen, "named:", "named (how many objectives, a number; the set is shown then):");
     answer(&mut screen, "2", "named 2 of 2");
     screen.wait_until("the prompt", at_the_prompt);
     let said = |screen: &Screen, words: &str| screen.text().matches(words).count();
@@ -320,7 +320,10 @@ fn what_an_answer_names_elsewhere_is_listed_and_taken_by_its_number_or_its_name(
     let mut screen = Screen::start(&home, &home.work(), 100, 60, "--plain --team payments");
     screen.wait_for("number, or Enter to leave:");
     let at = number(&screen, "Commit");
-    answer(&mut screen, &at, "contributes to nothing above");
+    // Nobody of this team is named: the room is counted once.
+    answer(&mut screen, &at, "How many are in the room?");
+    answer(&mut screen, "4", "4 people");
+    screen.wait_for("contributes to nothing above");
     choose(&mut screen, "contributes:", "1. Work reaches shops sooner (Engineering \u{b7} 2027-Q1)");
     screen.wait_for("2. Shops trust us (Acme \u{b7} 2027-Q1)").wait_for("or its number)");
     answer(&mut screen, "3", "names no objective");
@@ -331,7 +334,7 @@ fn what_an_answer_names_elsewhere_is_listed_and_taken_by_its_number_or_its_name(
     answer(&mut screen, "work reaches", "how (one sentence)");
     screen
         .keys("<enter>")
-        .wait_for("weighed (which")
+        .wait_for("weighed (Which")
         .keys("<enter>")
         .wait_for("-> engineering/2027-q1/work-reaches");
     choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
@@ -410,7 +413,7 @@ fn what_was_answered_stands_beside_its_question_and_a_new_answer_is_said() {
         "no: Answers with no: Has anyone outside",
         "Has anyone outside been promised this? no",
     );
-    choose(&mut screen, "answers:", "(1 yes, 2 no: could we hit it without solving the problem?) [no]:");
+    choose(&mut screen, "answers:", "(1 yes, 2 no: Could we hit it without solving the problem?) [no]:");
     answer(&mut screen, ".", "for the list:");
     assert!(!screen.text().contains("The board stands as it was."), "{}", screen.text());
     leave_plain(screen);
@@ -491,5 +494,35 @@ fn what_another_window_has_saved_since_is_not_taken_back() {
     choose(&mut screen, "take back what was done last", "Another window has saved since: add “a second");
     run(&home, "undo");
     choose(&mut screen, "take back what was done last", "Undid: answer a question");
+    leave_plain(screen);
+}
+
+#[test]
+fn a_team_with_questions_of_its_own_is_asked_those() {
+    let home = refining();
+    let own = "[[step]]\nid = \"SET-12\"\nask = [\"What stopped us?\", \"Which beliefs carry this set?\"]\n";
+    write(home.work(), "steps.toml", own);
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Commit");
+    answer(&mut screen, &at, "Step 1 of");
+    choose(&mut screen, "leave this step out", "reason (why");
+    answer(&mut screen, "a test", "Ask: Which beliefs carry this set?");
+    choose(&mut screen, "assumption:", "objective (its number");
+    answer(&mut screen, ".", "for the list:");
+    let text = screen.text();
+    assert!(text.matches("Which beliefs carry this set?").count() > 1, "{text}");
+    assert!(!text.contains("taking for granted"), "{text}");
+    leave_plain(screen);
+}
+
+#[test]
+fn who_facilitates_is_said_and_handed_on_and_what_was_to_be_done_before_is_told() {
+    let home = committed();
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    answer(&mut screen, "1", "3 people, Ada facilitates, Lin types");
+    choose(&mut screen, "others facilitate and type", "3 people, Lin facilitates, Sam types");
+    choose(&mut screen, "what was to be done before the meeting", "Each key result has a reading");
     leave_plain(screen);
 }

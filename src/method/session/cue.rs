@@ -73,8 +73,9 @@ pub enum Cue {
     LeftOut(String),
 }
 
-/// The traps that are seen in one thing a step talks about: what is said of them goes with it.
-const OF_ONE_THING: [Signal; 10] = [
+/// The traps that are seen in one thing a step talks about, or in one vote: what is said of them goes with it.
+const OF_ONE_THING: [Signal; 11] = [
+    Signal::AllThrees,
     Signal::WordingAgain,
     Signal::DraftDefended,
     Signal::NearlyCertain,
@@ -88,11 +89,11 @@ const OF_ONE_THING: [Signal; 10] = [
 ];
 
 impl Cue {
-    /// Whether it is about what is talked about now, and no word to the step.
+    /// Whether it is about what is talked about or voted on now, and no word to the step.
     #[must_use]
     pub fn is_of_one_thing(&self) -> bool {
         match self {
-            Self::Explain(_) => true,
+            Self::Explain(_) | Self::Dissent | Self::StayInWriting => true,
             Self::Nudge(step, at) => {
                 let when = Steps::METHOD.guide(*step).nudges().nth(*at).map(|(when, _)| when);
                 OF_ONE_THING.iter().any(|signal| when == Some(When::Seen(*signal)))

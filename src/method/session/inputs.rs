@@ -257,10 +257,13 @@ pub(super) fn still_there<'d>(written: &[SittingId], desk: &Desk<'d>) -> Option<
     written.iter().rev().find_map(sitting)
 }
 
-/// Marks a point as gone through.
-fn tick(player: &mut Player, id: LineId) {
+/// Marks a point as gone through; one that is marked says so.
+fn tick(player: &mut Player, id: LineId) -> Result<(), Refusal> {
     let topic = Topic::Point(id);
-    if !player.ticked.contains(&topic) {
-        player.ticked.push(topic);
+    if player.ticked.contains(&topic) {
+        let (says, hint) = (words::IT_IS_TICKED_ALREADY, words::GO_ON_TO_THE_NEXT_ONE);
+        return Err(Refusal::one(Step::Hnd1, words::THE_POINT, says, hint));
     }
+    player.ticked.push(topic);
+    Ok(())
 }

@@ -141,6 +141,9 @@ impl Player {
         if self.step() == Step::Set11 && stands_alone(desk) {
             return words::NO_TEAM_STANDS_ABOVE;
         }
+        if self.step() == Step::Mid3 && !desk.quarter.has_changed() {
+            return words::NOTHING_WAS_CHANGED;
+        }
         self.guide(desk).done
     }
 

@@ -1,8 +1,10 @@
 //! How a session comes onto the screen: one that is open behind the desk, one that was cut off, or a new one.
 
-use super::Room;
 use super::acts::present;
+use super::{Room, ask};
 use crate::domain::change::Refusal;
+use crate::domain::decision::Desk;
+use crate::method::session::offers::Ask;
 use crate::method::session::{Begin, Player, sessions};
 use crate::method::step::{SessionKind, Steps};
 use crate::settings::actions::RoomAction;
@@ -44,10 +46,25 @@ pub fn recalled(state: &mut State, kept: Option<Player>) -> Vec<Effect> {
             if std::mem::take(&mut state.begins_large) {
                 present(state);
             }
+            if is_new && is_not_counted(state) {
+                return ask(state, Ask::People);
+            }
         }
         None => choose(state),
     }
     Vec::new()
+}
+
+fn is_not_counted(state: &State) -> bool {
+    let player = state.room.as_ref().map(|room| &room.player);
+    player.zip(state.desk().ok()).is_some_and(|(player, desk)| asks_who_is_here(player, &desk))
+}
+
+/// Whether nobody has said how many are in the room: the people of the team are not named, and one counts.
+#[must_use]
+pub fn asks_who_is_here(player: &Player, desk: &Desk<'_>) -> bool {
+    let team = desk.workspace.teams.get(&desk.quarter.key.team);
+    player.people() == 1 && team.is_some_and(|team| team.people.is_empty())
 }
 
 fn choose(state: &mut State) {

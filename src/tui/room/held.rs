@@ -56,6 +56,7 @@ pub fn take_back(state: &mut State) -> Option<Vec<Effect>> {
         }
         Some(Done::Held(before)) => {
             let what = room.player.take_back(*before);
+            room.cues.retain(|cue| !cue.is_of_one_thing());
             let player = Box::new(room.player.clone());
             state.say(Tone::Done, words::took_back(what));
             Some(vec![Effect::Keep(player)])

@@ -79,7 +79,7 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     let keep = if !is_saved && player.only_went_on(&room.player) { Effect::Stand } else { Effect::Keep };
     let is_new_step = room.player.at() != player.at();
     let is_new_topic = is_new_step || room.player.stage() != player.stage();
-    if room.player.has_turned_from(&player) {
+    if room.player.has_turned_from(&player) || room.player.has_other_numbers(&player) {
         room.cues.retain(|cue| !cue.is_of_one_thing());
     }
     if !player.clock().left.is_zero() {

@@ -49,7 +49,7 @@ pub(super) fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rec
     let used = if area.width >= WIDE {
         // The bar is as long whoever types: names that would take of it are shortened.
         let left = usize::from(rest.width).saturating_sub(fit::width(&words) + 4 + BAR);
-        let who = in_the_room(state, room, desk);
+        let who = in_the_room(player, &desk);
         put(buf, rest, &fit::shorten(&who, left, state.look.glyphs.ellipsis), theme.quiet)
     } else {
         0
@@ -68,15 +68,15 @@ pub(super) fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rec
 #[must_use]
 pub(super) fn who(state: &State) -> Option<String> {
     let room = state.room.as_ref()?;
-    Some(in_the_room(state, room, state.desk().ok()?))
+    Some(in_the_room(&room.player, &state.desk().ok()?))
 }
 
 /// `6 people, Ada facilitates, Lin types`.
-fn in_the_room(state: &State, room: &Room, desk: Desk<'_>) -> String {
-    let people = room.player.people();
-    let count = counted::PEOPLE.of(people);
-    let team = state.workspace.teams.get(&desk.quarter.key.team);
-    match team.and_then(|team| room.player.roles(team)) {
+#[must_use]
+pub fn in_the_room(player: &Player, desk: &Desk<'_>) -> String {
+    let count = counted::PEOPLE.of(player.people());
+    let team = desk.workspace.teams.get(&desk.quarter.key.team);
+    match team.and_then(|team| player.roles(team)) {
         Some(roles) => words::who_does_what(&count, roles.facilitator, roles.driver),
         None => count,
     }

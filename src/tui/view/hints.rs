@@ -4,19 +4,22 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Drawn;
+use crate::settings::actions::scoring::Action as Scoring;
 use crate::settings::actions::{
     Action, Context, FinderAction, FormAction, GlobalAction, ListAction, MenuAction, RoomAction, Row,
-    ScreenName,
+    ScreenAction, ScreenName,
 };
 use crate::tui::actions;
 use crate::tui::finder::{self, Scope};
 use crate::tui::fit::Hint;
 use crate::tui::forms::{self, Enter, Form};
 use crate::tui::found::{self, Shown};
+use crate::tui::list::selected;
 use crate::tui::marks;
 use crate::tui::message::Hit;
 use crate::tui::room;
 use crate::tui::state::{Overlay, Pane, State};
+use crate::tui::target::Target;
 use crate::tui::widgets::footer::Footer;
 use crate::words::anywhere;
 use crate::words::view as words;
@@ -35,6 +38,9 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         (Action::Form(FormAction::Save), Some(form)) => form.does,
         (Action::Form(FormAction::Library), Some(form)) if forms::at_hand(form).is_some() => words::CHOOSE,
         (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
+        (Action::Screen(ScreenAction::Scoring(Scoring::Score)), _) if is_on_the_set(state) => {
+            words::SAY_WHAT_IT_TELLS
+        }
         (Action::Finder(FinderAction::Run), _) => finder::enter_word(state),
         (Action::Room(RoomAction::Leave), _) if room::is_covered(state) => anywhere::BACK,
         (Action::Room(RoomAction::Present | RoomAction::Leave), _) if is_presenting(state) => {
@@ -46,6 +52,11 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         }
         _ => row.words.label,
     }
+}
+
+/// Whether the row of the set as a whole is selected, of which a sentence is said.
+fn is_on_the_set(state: &State) -> bool {
+    matches!(selected(state), Some(Target::Heading(_)))
 }
 
 fn is_presenting(state: &State) -> bool {

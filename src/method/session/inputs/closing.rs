@@ -23,7 +23,7 @@ pub(super) fn say(
             return Ok(None);
         }
         Closing::Tick(id) => {
-            tick(player, id);
+            tick(player, id)?;
             return Ok(None);
         }
         Closing::Score(scoring) => desk.score(*scoring),

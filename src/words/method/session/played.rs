@@ -27,6 +27,9 @@ pub fn is_not_written(why: impl Display, says: impl Display) -> String {
     format!("Not written: {says}; {why}.")
 }
 pub const KEEP_THE_DRAFTS: &str = "keep the drafts as objectives";
+pub const NOTHING_WAS_CHANGED: &str = "Nothing was changed, so there is nothing to record.";
+pub const THE_POINT: &str = "the point";
+pub const IT_IS_TICKED_ALREADY: &str = "it is ticked already";
 pub const LOG_WHAT_WAS_SAID: &str = "log what was said";
 
 pub const GO_TO_THE_NEXT_QUARTER: &str = "go to the next quarter, or undo the close";

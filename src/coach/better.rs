@@ -1,9 +1,34 @@
 //! Which way is better of a measure whose name alone says so: nobody wants more churn, or less uptime.
 
-use super::lexicon::{Tags, tags};
 use crate::domain::measure::Direction;
 
-/// What is better when higher, at the end of a name or before "rate", "share" and the like.
+/// What is better when lower, at the end of a name or before "rate", "share" and the like.
+const LOWER: &[&str] = &[
+    "churn",
+    "latency",
+    "downtime",
+    "mttr",
+    "mttd",
+    "attrition",
+    "abandonment",
+    "error",
+    "errors",
+    "failure",
+    "failures",
+    "defect",
+    "defects",
+    "outage",
+    "outages",
+    "incident",
+    "incidents",
+    "complaint",
+    "complaints",
+    "bug",
+    "bugs",
+    "alert",
+    "alerts",
+];
+/// The same when higher.
 const HIGHER: &[&str] = &["uptime", "availability"];
 /// What one waits for, before "time": nobody wants more waiting. "Watch time" says nothing.
 const WAITED: &[&str] = &[
@@ -80,15 +105,10 @@ pub fn better(metric: &str) -> Option<Direction> {
         &"time" if matches!(words[..], [.., waited, "time"] if WAITED.contains(&waited)) => {
             Some(Direction::Decrease)
         }
-        head if is_low(head) => Some(Direction::Decrease),
+        head if LOWER.contains(head) => Some(Direction::Decrease),
         head if HIGHER.contains(head) => Some(Direction::Increase),
         _ => None,
     }
-}
-
-/// Tells whether nobody wants more of what a word names. Of money spent a team may want more.
-fn is_low(word: &str) -> bool {
-    tags(word).any(Tags::LOW) && !["spend", "spending", "expense", "expenses", "burn"].contains(&word)
 }
 
 #[cfg(test)]

@@ -163,8 +163,8 @@ fn the_days_of_a_cycle_stay_where_a_team_that_was_not_read_has_closed_it() {
     }
     let cycle = file(home.work(), "cycles/2027-q1.toml");
     let mut screen = Screen::start(&home, &home.work(), 120, 40, "--team alpha");
-    screen.wait_for("Calm deploys").press("e", "What do you want to change").press("d", "last day");
+    screen.wait_for("Day 88 of the quarter").press("e", "What do you want to change").press("d", "last day");
     to_field(&mut screen, "last day");
-    screen.keys("<ctrl-u>2027-04-30<ctrl-s>").wait_for("T60 closed its quarter");
+    screen.keys("<c-u>2027-04-30<c-s>").wait_for("T60 closed its quarter");
     assert_eq!(file(home.work(), "cycles/2027-q1.toml"), cycle);
 }

@@ -35,6 +35,7 @@ pub mod quarter;
 mod readings;
 pub mod referred;
 pub mod retrospective;
+mod revision;
 mod schema;
 pub mod score;
 pub mod scoring;

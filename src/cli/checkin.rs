@@ -18,6 +18,7 @@ use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
+use crate::domain::quantity::with_unit;
 use crate::domain::quarter::Reading;
 use crate::domain::score::Progress;
 use crate::domain::seed::Seed;
@@ -25,6 +26,7 @@ use crate::domain::share::of_reading;
 use crate::method::attention::{Rule, attention};
 use crate::method::check_ins::{Rounds, correct, log_alone, voted_in};
 use crate::method::fields::{self, Context};
+use crate::method::lint::Coach;
 use crate::method::watch;
 use crate::report::json::record;
 use crate::store::own_votes::OwnVotes;
@@ -70,7 +72,7 @@ pub(super) struct Checkin {
 const NONE: &str = "none";
 
 /// The fields that are asked for, in this order: number first.
-const ASKED: [&str; 5] = ["reading", "confidence", "changed", "blocked", "plan"];
+const ASKED: [&str; 6] = ["reading", "confidence", "guardrail", "changed", "blocked", "plan"];
 /// The fields of an opening vote.
 const ASKED_AT_OPENING: [&str; 1] = ["confidence"];
 
@@ -155,12 +157,12 @@ impl Checkin {
         let mut entry = said.cloned().unwrap_or_else(|| CheckIn::on(id.clone()));
         self.write(&desk, key_result, &mut entry)?;
         if call.can_ask() && frame.supersedes.is_none() {
-            let missing = self.missing(&entry);
+            let missing = self.missing(key_result, &entry);
             if asked::about((&desk, key_result), frame.date, &mut entry, &missing) == Asked::Ended {
                 return Err(ended());
             }
         }
-        let left_out = self.missing(&entry);
+        let left_out = self.missing(key_result, &entry);
         // What was asked for one by one was asked about there.
         let given = entry.reading.filter(|_| self.value.is_some());
         let asks = given.and_then(|reading| of_reading(desk.quarter, (id, reading)));
@@ -183,7 +185,7 @@ impl Checkin {
             let desk = opened.desk(call)?;
             let Some((_, key_result)) = desk.quarter.key_result(id) else { continue };
             let mut entry = CheckIn::on(id.clone());
-            let missing = self.missing(&entry);
+            let missing = self.missing(key_result, &entry);
             if asked::about((&desk, key_result), frame.date, &mut entry, &missing) == Asked::Ended {
                 return Ok(together(&logged).say(words::STOPPED_HERE).ending(Code::Interrupted));
             }
@@ -251,11 +253,12 @@ impl Checkin {
     }
 
     /// The fields nothing was said about.
-    fn missing(&self, entry: &CheckIn) -> Vec<&'static str> {
+    fn missing(&self, key_result: &KeyResult, entry: &CheckIn) -> Vec<&'static str> {
         let asked: &[&'static str] = if self.opening { &ASKED_AT_OPENING } else { &ASKED };
         let is_missing = |name: &&'static str| match *name {
             "reading" => entry.reading.is_none() && !entry.not_readable,
             "confidence" => entry.confidence.is_empty(),
+            "guardrail" => key_result.guardrail.is_some() && entry.guardrail.is_none(),
             "changed" => self.changed.is_none() && entry.changed.is_none(),
             "blocked" => self.blocked.is_none() && entry.blocked.is_none(),
             _ => entry.plan.is_none(),
@@ -283,6 +286,8 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
         if let Some((_, key_result)) = desk.quarter.key_result(&entry.key_result) {
             answer = answer.with_line(&line(&desk, key_result, &said, entry));
             answer = final_reading(&desk, key_result, entry).into_iter().fold(answer, Answer::say);
+            let asks = entry.guardrail.and_then(|_| Coach::at(&desk).of_guardrail(key_result));
+            answer = asks.iter().fold(answer, |answer, finding| answer.say(finding.question()));
         }
     }
     if is_replaced {
@@ -341,6 +346,9 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, sitting: &Sitting, entry: &Chec
         parts.extend(newer(desk, key_result, sitting));
     } else if entry.not_readable {
         parts.push(anywhere::NOT_READABLE_YET.to_owned());
+    }
+    if let Some((guardrail, now)) = key_result.guardrail.as_ref().zip(entry.guardrail) {
+        parts.push(format!("{} {}", guardrail.metric, with_unit(now, guardrail.unit())));
     }
     match (entry.median(), entry.confidence.sorted()) {
         (Some(one), [_]) => parts.push(format!("confidence {one}")),

@@ -77,9 +77,11 @@ impl Score {
             "scoring": record(&scoring),
             "proposed": proposed.map_or(Value::Null, |proposed| record(&proposed)),
         });
+        let past = desk.past_due(key_result, Some(&scoring)).filter(|_| scoring.reading.is_some());
         let asks = opened.asks_of(&change);
         opened.save(&change)?;
         let answer = Answer::saved(&change.sentence, Some(&key)).with_line(&line).with("score", json);
+        let answer = past.into_iter().fold(answer, Answer::say);
         Ok(said.into_iter().chain(asks).fold(answer, Answer::say))
     }
 

@@ -88,6 +88,7 @@ fn dropped_by(dropped: Option<Dropped>, day: Day) -> Option<Dropped> {
 fn revert(key_result: &mut KeyResult, day: Day) {
     key_result.dropped = dropped_by(key_result.dropped.take(), day);
     key_result.waivers.retain(|_, waiver| waiver.date <= day);
+    key_result.ambition = key_result.ambition_on(day);
     if key_result.revisions.last().is_some_and(|last| last.date > day) {
         let stood = key_result.revisions.iter().rev().find(|revision| revision.date <= day);
         if let Some(stood) = stood.or(key_result.revisions.first()) {
@@ -126,6 +127,7 @@ mod tests {
             reason: "x".to_owned(),
             title: title.to_owned(),
             measure,
+            ambition: None,
         };
         key_result.revisions = vec![
             revision(day(1, 4), "to 10", first),

@@ -110,6 +110,9 @@ pub struct Revision {
     pub reason: String,
     /// The sentence as it then read.
     pub title: String,
+    /// What was expected from then on, where the revision changed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ambition: Option<Ambition>,
     /// The measure as it then stood.
     pub measure: Measure,
 }
@@ -271,7 +274,8 @@ impl KeyResult {
     pub fn is_redefined(&self, before: &Self) -> bool {
         let is_kept = self.revisions.starts_with(&before.revisions);
         let is_told = self.revisions.len() > before.revisions.len();
-        let is_other = self.measure != before.measure || self.title != before.title;
+        let is_other =
+            (&self.measure, &self.title, self.ambition) != (&before.measure, &before.title, before.ambition);
         before.is_committed() && (!is_kept || is_other && !is_told)
     }
 
@@ -443,6 +447,7 @@ mod tests {
                 reason: String::new(),
                 title: String::new(),
                 measure: measure(target),
+                ambition: None,
             });
             key_result.measure = measure(target);
         }

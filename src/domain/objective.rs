@@ -123,6 +123,15 @@ pub struct MidVerdict {
     pub date: Day,
 }
 
+impl MidVerdict {
+    /// The verdict, and why where that was said: `change: the bank left`.
+    #[must_use]
+    pub fn says(&self) -> String {
+        let verdict = word(&self.verdict);
+        self.reason.as_deref().map_or(verdict.clone(), |why| format!("{verdict}: {why}"))
+    }
+}
+
 /// What an objective says from a day on, and why it was changed (MID-3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Wording {

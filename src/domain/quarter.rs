@@ -113,6 +113,15 @@ pub struct Reading {
     pub value: Number,
 }
 
+/// That a key result was read after the day it was due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PastDue {
+    /// The day it was due.
+    pub due: Day,
+    /// What it read last by then.
+    pub last: Option<Reading>,
+}
+
 impl Quarter {
     /// Makes a quarter with nothing in it.
     #[must_use]
@@ -247,13 +256,22 @@ impl Quarter {
 
     /// Whether the target was reached in full, once there is a score: the event that confidence is about (section 5). A score
     /// is shown to one decimal, and 0.96 is not all of the way; one that the room gave otherwise than the formula counts as
-    /// given.
+    /// given. What was read after the day it was due does not count where something was read by then.
     #[must_use]
     pub fn is_reached(&self, key_result: &KeyResult) -> Option<bool> {
         let score = self.outcome(key_result).score()?;
         let progress = self.progress(key_result);
-        let exact = progress.clamped().filter(|_| progress.proposed_score() == Some(score));
-        Some(exact.map_or(score == Score::FULL, |part| part == Decimal::ONE))
+        if progress.proposed_score() != Some(score) {
+            return Some(score == Score::FULL);
+        }
+        let measure = key_result.committed_measure();
+        let mut read = self.all_readings(&key_result.id);
+        if self.past_due(key_result, &read).is_some_and(|past| past.last.is_some()) {
+            read.retain(|reading| measure.due.is_none_or(|due| reading.date <= due));
+        }
+        let values: Vec<Number> = read.iter().map(|reading| reading.value).collect();
+        let progress = measure.forecast().map_or(progress, |forecast| score::progress(forecast, &values));
+        Some(progress.clamped().map_or(score == Score::FULL, |part| part == Decimal::ONE))
     }
 
     /// How a key result came out.

@@ -3,7 +3,8 @@
 use super::check_in::{Action, Sitting, SittingKind};
 use super::day::Day;
 use super::id::KeyResultId;
-use super::quarter::{Quarter, Reading};
+use super::key_result::KeyResult;
+use super::quarter::{PastDue, Quarter, Reading};
 use super::scoring::Scoring;
 
 impl Quarter {
@@ -69,6 +70,15 @@ impl Quarter {
         readings.retain(|reading| scoring.date.is_none_or(|date| reading.date < date));
         readings.extend(date.map(|date| Reading { date, value }));
         readings
+    }
+
+    /// That the last of these readings is of a day after the one a key result was due; `None` where it is not.
+    #[must_use]
+    pub fn past_due(&self, key_result: &KeyResult, readings: &[Reading]) -> Option<PastDue> {
+        let due = key_result.committed_measure().due?;
+        readings.last().filter(|last| last.date > due)?;
+        let last = readings.iter().rev().find(|reading| reading.date <= due).copied();
+        Some(PastDue { due, last })
     }
 
     /// The record with the reading of the last check-in, where it has none or that one is later.

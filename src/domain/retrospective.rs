@@ -191,4 +191,11 @@ impl Note {
         let said = self.difficulty.map(Difficulty::says).or(self.importance.map(Importance::says));
         said.map(str::to_owned).or_else(|| self.verdict.as_ref().map(word))
     }
+
+    /// Its verdict with what was said to it: `too hard: the API came in May`.
+    #[must_use]
+    pub fn judgement(&self) -> Option<String> {
+        let says = self.verdict_says()?;
+        Some(if self.text.is_empty() { says } else { format!("{says}: {}", self.text) })
+    }
 }

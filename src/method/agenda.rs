@@ -75,7 +75,7 @@ pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
             is_next: false,
         })
         .collect();
-    all.sort_by_key(|meeting| (meeting.event.until, meeting.event.kind));
+    all.sort_by_key(|meeting| (meeting.event.until, meeting.event.day, meeting.event.kind));
     let is_ahead = |event: &Event| event.until >= today && !is_overtaken(desk, event);
     let is_open = |meeting: &&mut Meeting| meeting.held.is_none() && is_ahead(&meeting.event);
     if quarter.frame.closed.is_none()

@@ -148,7 +148,8 @@ impl Desk<'_> {
     }
 
     fn retrospective(&self) -> Vec<Attention> {
-        [self.retrospective_overdue(), self.unreviewed()].into_iter().flatten().collect()
+        let rows = [self.retrospective_overdue(), self.unreviewed()].into_iter().flatten();
+        rows.chain(self.late_readings()).collect()
     }
 
     /// A row about the whole quarter.

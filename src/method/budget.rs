@@ -339,7 +339,7 @@ impl Budget {
     #[must_use]
     pub fn sentence(self, effort: PersonMinutes) -> Option<String> {
         let Standing::Over { above } = self.standing(effort) else { return None };
-        let tenths = above.0.div_ceil(6);
+        let tenths = ((above.0 + 3) / 6).max(1);
         let hours = Decimal::new(i64::from(tenths), 1).normalize();
         let limit =
             if self.weeks == QUARTER_WEEKS { words::FOUR.to_owned() } else { self.limit_days().to_string() };

@@ -312,7 +312,13 @@ mod tests {
             scored(quarter, &format!("kr-{at}"), 4);
             let key_result = quarter.objectives[0].key_results.last_mut().unwrap();
             let (title, measure) = (key_result.title.clone(), key_result.measure.clone());
-            key_result.revisions.push(Revision { date, reason: "committed".to_owned(), title, measure });
+            key_result.revisions.push(Revision {
+                date,
+                reason: "committed".to_owned(),
+                title,
+                measure,
+                ambition: None,
+            });
             let confidence = Confidence::new(50).into_iter().collect();
             opening.check_ins.push(CheckIn { confidence, ..CheckIn::on(key_result.id.clone()) });
         }

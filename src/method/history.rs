@@ -63,7 +63,7 @@ impl Review<'_> {
         let scored = self
             .quarter
             .key_results()
-            .filter_map(|(_, kr)| Some((kr.ambition, self.quarter.outcome(kr).score()?)));
+            .filter_map(|(_, kr)| Some((kr.committed_ambition(), self.quarter.outcome(kr).score()?)));
         Expected::of(scored)
     }
 
@@ -178,7 +178,8 @@ impl<'a> History<'a> {
     pub fn expected(&self) -> Option<Expected> {
         let all = self.reviews.iter().flat_map(|review| {
             let key_results = review.quarter.key_results();
-            key_results.filter_map(|(_, kr)| Some((kr.ambition, review.quarter.outcome(kr).score()?)))
+            key_results
+                .filter_map(|(_, kr)| Some((kr.committed_ambition(), review.quarter.outcome(kr).score()?)))
         });
         Expected::of(all)
     }

@@ -24,7 +24,7 @@ pub struct Before {
 pub fn before(workspace: &Workspace, key: &QuarterKey, ambition: Ambition) -> Before {
     let mut before = Before::default();
     for (quarter, _) in workspace.closed_before(key) {
-        let is_such = |kr: &&KeyResult| kr.is_committed() && kr.ambition == ambition;
+        let is_such = |kr: &&KeyResult| kr.is_committed() && kr.committed_ambition() == ambition;
         let such = quarter.live_key_results().map(|(_, key_result)| key_result).filter(is_such);
         let outcomes: Vec<bool> = such.filter_map(|key_result| quarter.is_reached(key_result)).collect();
         before.n += outcomes.len();
@@ -103,6 +103,7 @@ mod tests {
                 reason: "committed".to_owned(),
                 title: "kr".to_owned(),
                 measure: key_result.measure.clone(),
+                ambition: None,
             };
             key_result.revisions.push(revision);
             objective.key_results.push(key_result);

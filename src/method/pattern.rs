@@ -1,6 +1,8 @@
 //! What a scored set looks like as a whole: pattern, counts and signs of theatre (SCO-4, RET-6).
 
 use crate::domain::check_in::{Plan, Sitting, SittingKind};
+use crate::domain::decision::Principle;
+use crate::domain::frame::Frame;
 use crate::domain::key_result::Ambition;
 use crate::domain::quarter::Quarter;
 use crate::domain::score::Score;
@@ -8,6 +10,7 @@ use crate::domain::scoring::Outcome;
 
 use super::budget::{self, Budget, Standing};
 use super::check_ins::{Round, Rounds, has_frozen};
+use super::session::cue::CueText;
 use super::texts::{self, Line, fill, text_keys};
 
 /// Tenths up to which a score is near 0.
@@ -27,7 +30,9 @@ pub enum Pattern {
 pub fn pattern(quarter: &Quarter) -> Option<Pattern> {
     let scored: Vec<(Ambition, Score)> = quarter
         .key_results()
-        .filter_map(|(_, key_result)| Some((key_result.ambition, quarter.outcome(key_result).score()?)))
+        .filter_map(|(_, key_result)| {
+            Some((key_result.committed_ambition(), quarter.outcome(key_result).score()?))
+        })
         .collect();
     if scored.is_empty() || !quarter.is_scored() {
         return None;
@@ -165,6 +170,14 @@ pub fn theatre_question(signs: &[Theatre]) -> Option<&'static str> {
     (signs.len() >= ASKED_FROM).then(|| texts::line(Line::Theatre))
 }
 
+/// The principles that were answered no at the kick-off, each asked again (RET-6).
+#[must_use]
+pub fn principles_answered_no(frame: &Frame) -> Vec<String> {
+    let no = Principle::ALL.into_iter().filter(|principle| principle.answer(frame) == Some(false));
+    let asks = |of: Principle| fill(texts::cue(CueText::PrincipleNo), &[("principle", of.word())]);
+    no.map(asks).collect()
+}
+
 /// Tells whether the last three check-ins that were held came to no decision.
 fn has_no_decision(quarter: &Quarter, rounds: &Rounds<'_>) -> bool {
     let last: Vec<Round> = rounds.rounds_held().rev().take(RUNNING).collect();
@@ -219,7 +232,7 @@ mod tests {
             let mut key_result = KeyResult::draft(id(at), "kr", 10);
             let (date, measure) = (Day::new(2027, 1, 1).unwrap(), key_result.measure.clone());
             let (reason, title) = ("committed".to_owned(), "kr".to_owned());
-            key_result.revisions.push(Revision { date, reason, title, measure });
+            key_result.revisions.push(Revision { date, reason, title, measure, ambition: None });
             objective.key_results.push(key_result);
             let score = score.and_then(Score::from_tenths);
             quarter.scorings.insert(id(at), Scoring { score, ..Scoring::of(id(at)) });

@@ -78,6 +78,9 @@ fn stand_of_objective(page: &mut Page, objective: &Objective, desk: &Desk<'_>) {
     for (old, new) in objective.rewordings() {
         page.line(&anywhere::said_until(&old.title, new.date.short(desk.today), &new.reason));
     }
+    if let Some(said) = &objective.mid_quarter {
+        page.line(&anywhere::at_mid_quarter(said.date.short(desk.today), said.says()));
+    }
     waived(page, &objective.waivers, desk);
     if let Some(score) = desk.quarter.objective_score(objective) {
         page.line(&words::the_mean_of_its_scored_key_results(score));

@@ -15,7 +15,7 @@ use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::lint::{Waiver, Waivers};
-use crate::domain::objective::{Assumption, Objective};
+use crate::domain::objective::{Assumption, MidVerdict, Objective};
 use crate::domain::quarter::Quarter;
 use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
@@ -33,6 +33,7 @@ mod between;
 mod guide;
 mod handed;
 mod key_result;
+mod ran;
 mod stops;
 mod watched;
 
@@ -40,6 +41,7 @@ pub use asked::mark;
 pub use between::{asked, measured, team_name};
 pub use handed::kind_word;
 pub use key_result::{belief, believed, definition, guardrail_words, is_silent, key_result, moved, trend};
+pub use ran::how_it_ran;
 pub use watched::watched;
 
 /// The cells of the labels where they have a column.
@@ -199,6 +201,7 @@ pub fn objective(state: &State, objective: &Objective, width: usize) -> Vec<Line
         .field(anywhere::WEIGHED, objective.alternative.as_deref())
         .field(anywhere::NO_LINK, objective.no_link.as_deref().filter(|_| objective.contributes_to.is_none()))
         .field(words::CARRIED_FROM, objective.carried_from.as_deref())
+        .field(anywhere::MID_QUARTER, objective.mid_quarter.as_ref().map(MidVerdict::says).as_deref())
         .waived(&objective.waivers)
         .each(objective.rewordings(), |lines, (old, new)| {
             lines.quiet(&anywhere::said_until(&old.title, new.date.short(state.today), &new.reason))

@@ -125,3 +125,10 @@ pub const DROP: &str = "drop";
 pub const CLOSE: &str = "close";
 pub const NOT_READABLE_YET: &str = "not readable yet";
 pub const NO_DATA: &str = "no data";
+pub const MID_QUARTER: &str = "mid-quarter";
+pub fn at_mid_quarter(date: impl Display, says: impl Display) -> String {
+    format!("mid-quarter, {date}: {says}")
+}
+pub fn ambition(ambition: impl Display) -> String {
+    format!("ambition {ambition}")
+}

@@ -69,9 +69,6 @@ pub fn asked_of(name: impl Display, who: impl Display) -> String {
 pub fn asked_of_by(name: impl Display, who: impl Display, day: impl Display) -> String {
     format!("{name}  {who}, by {day}")
 }
-pub fn verdict_as(verdict: impl Display, why: impl Display) -> String {
-    format!("{verdict}: {why}")
-}
 pub const NO_DATE: &str = "no date";
 pub fn asks(who: impl Display) -> String {
     format!("{who} asks")

@@ -48,6 +48,7 @@ pub const VOTES_IN_HIDDEN: Noun = Noun("vote in, hidden", "votes in, hidden");
 
 /// Whole sentences that begin with a count.
 pub const KEY_RESULTS_ARE_NOT_MARKED: Noun = Noun("key result is not marked", "key results are not marked");
+pub const LINES_ARE_PARKED: Noun = Noun("line is on the parking lot", "lines are on the parking lot");
 pub const OBJECTIVES_ARE_NOT_MARKED: Noun = Noun("objective is not marked", "objectives are not marked");
 pub const FISTS_SHOW_0_TO_2: Noun = Noun("fist shows 0 to 2", "fists show 0 to 2");
 pub const POINTS_ARE_NOT_TICKED: Noun = Noun("point is not ticked", "points are not ticked");

@@ -62,6 +62,9 @@ pub fn asks_what_stands(label: impl Display, hint: impl Display, stands: impl Di
 pub fn nameable(at: impl Display, title: impl Display, says: impl Display) -> String {
     format!("{at}. {title} ({says})")
 }
+pub fn numbered(at: impl Display, name: impl Display) -> String {
+    format!("{at}. {name}")
+}
 pub fn and_more_by_name(left: impl Display) -> String {
     format!("and {left} more, by name")
 }
@@ -110,4 +113,8 @@ pub fn still_open(open: impl Display) -> String {
 /// A step by its number among all, its title, its minutes and its name in the method.
 pub fn step((at, all): (usize, usize), title: &str, minutes: impl Display, id: impl Display) -> String {
     format!("Step {at} of {all}: {title}. {minutes} min. {id}")
+}
+/// The same of a title that asks.
+pub fn step_asks((at, all): (usize, usize), title: &str, minutes: impl Display, id: impl Display) -> String {
+    format!("Step {at} of {all}: {title} {minutes} min. {id}")
 }

@@ -616,3 +616,17 @@ fn what_was_agreed_about_a_key_result_that_was_dropped_is_pointed_at_no_more() {
     run(&home, "drop sign-in-f --reason 'the provider leaves'");
     assert!(!okr(&home).args("status").run().stdout().contains("call the provider"));
 }
+
+#[test]
+fn a_guardrail_is_said_back_asked_for_and_asked_about_where_it_is_worse() {
+    let home = committed();
+    let guardrail =
+        "set sign-in-f guardrail='sign-in time' guardrail_start='840 ms' guardrail_direction=decrease";
+    run(&home, guardrail);
+    let left = okr(&home).args("checkin sign-in-f --value 1.4%").run();
+    left.code(0).stderr_has("guardrail");
+    let asks = "We may be paying for this elsewhere.";
+    let worse = okr(&home).args("checkin sign-in-f --guardrail '900 ms'").run();
+    worse.code(0).stdout_has("sign-in failures  sign-in time 900 ms").stderr_has(asks);
+    okr(&home).args("checkin sign-in-f --guardrail '700 ms'").run().code(0).stderr_lacks(asks);
+}

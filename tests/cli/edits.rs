@@ -420,5 +420,26 @@ fn a_verdict_that_says_drop_drops_with_its_reason_or_not_at_all() {
     let home = committed();
     let refused = okr(&home).args("set objective:sign-in mid_verdict=drop").run();
     refused.code(1).stderr_has("this verdict alone drops nothing").stderr_has("okr drop objective:");
-    okr(&home).args("set objective:sign-in mid_verdict=change").run().code(0);
+    okr(&home).args("set objective:sign-in mid_verdict=change --reason x").run().code(0);
+}
+
+#[test]
+fn a_verdict_of_mid_quarter_has_its_reason_and_is_shown_with_it() {
+    let home = committed();
+    let bare = okr(&home).args("set objective:sign-in mid_verdict=change").run();
+    bare.code(1).stderr_has("MID-2").stderr_has("the verdict change has no reason");
+    run(&home, "set objective:sign-in mid_verdict=change --reason 'the bank left'");
+    assert!(run(&home, "show objective:sign-in").contains("mid-quarter, 11 Feb: change: the bank left"));
+    assert!(run(&home, "export markdown").contains("change: the bank left"));
+    run(&home, "set objective:sign-in mid_verdict=keep");
+    assert!(
+        run(&home, "show objective:sign-in").contains("mid-quarter, 11 Feb: keep"),
+        "the reason was the other's"
+    );
+    run(&home, "drop objective:sign-in --reason gone");
+    okr(&home)
+        .args("set objective:sign-in mid_verdict=change --reason x")
+        .run()
+        .code(1)
+        .stderr_has("dropped");
 }

@@ -38,7 +38,7 @@ fn verdicts_stand_on_what_they_are_about_and_replace_each_other() {
 }
 
 #[test]
-fn a_verdict_that_changes_keeps_its_reason_unless_another_is_given() {
+fn a_verdict_keeps_its_reason_while_it_is_the_same_and_another_has_none_of_it() {
     let (home, assumption) = scored();
     let verdicts = [
         ("difficulty --kr sign-in-f", "hard", "easy"),
@@ -49,11 +49,11 @@ fn a_verdict_that_changes_keeps_its_reason_unless_another_is_given() {
         let kind = about.split(' ').next().unwrap();
         let note = || toml(home.work(), &format!("teams/payments/2027-q1/retro/{kind}-*.toml"));
         run(&home, &format!("retro add {about} --verdict {first} 'nobody told us'"));
-        run(&home, &format!("retro add {about} --verdict {then}"));
+        run(&home, &format!("retro add {about} --verdict {first}"));
         assert_eq!(note()["text"].as_str(), Some("nobody told us"), "{kind}");
+        run(&home, &format!("retro add {about} --verdict {then}"));
+        assert!(!note().contains_key("text"), "it was said of the other verdict: {}", note());
         assert!(note().to_string().contains(&format!("\"{then}\"")), "{}", note());
-        run(&home, &format!("retro add {about} --verdict {then} ''"));
-        assert!(!note().contains_key("text"), "{}", note());
     }
 }
 
@@ -164,4 +164,12 @@ fn nothing_is_carried_over_by_itself() {
     let became: Vec<_> =
         points["rows"].as_array().unwrap().iter().map(|row| row["became"].as_str()).collect();
     assert_eq!(became, [Some("used"), Some("dismissed"), Some("continue")]);
+}
+
+#[test]
+fn a_close_asks_what_becomes_of_the_parking_lot() {
+    let (home, _) = scored();
+    run(&home, "add parking-lot 'who answers for logs?'");
+    let asked = "asks       RET-2  the retrospective: 1 line is on the parking lot";
+    okr(&home).args("close").run().code(1).stderr_has(asked);
 }

@@ -469,3 +469,32 @@ fn a_final_reading_is_one_of_the_quarter_and_of_today_where_no_day_is_given() {
     let date = scoring["date"].as_datetime().map(ToString::to_string);
     assert_eq!(date.as_deref(), Some("2027-03-26"), "{scoring}");
 }
+
+#[test]
+fn what_is_read_after_the_day_it_was_due_is_asked_about() {
+    let home = draft();
+    run(&home, "set sign-in-f due=2027-02-28");
+    run(&home, "commit --reason x");
+    for (day, value) in [("2027-02-26", "1.4%"), ("2027-03-12", "0.5%")] {
+        let log = okr(&home).env("OKR_TODAY", day).args(["checkin", "sign-in-f", "--value", value]);
+        log.run().code(0);
+    }
+    let home = home.today("2027-03-26");
+    let scored = okr(&home).args("score sign-in-f").run();
+    scored.code(0).stderr_has("read after 28 Feb, the day it was due; by then it read 1.4 %, on 26 Feb");
+    let told = okr(&home).args("history --json").run().json();
+    assert_eq!(told["expected"]["reached"].as_f64(), Some(1.0), "the score stands: {told:#}");
+}
+
+#[test]
+fn what_is_expected_of_a_committed_key_result_changes_with_a_reason_and_leaves_what_was_expected() {
+    let home = last_week();
+    okr(&home).args("set sign-in-f ambition=committed").run().code(1).stderr_has("MID-3");
+    run(&home, "set sign-in-f ambition=committed --reason 'the board asks for all of it'");
+    run(&home, "set sign-in-f due=2027-03-29 --reason 'two days less'");
+    let revisions = run(&home, "list revisions");
+    assert!(revisions.contains("ambition committed") && revisions.contains("by 29 Mar"), "{revisions}");
+    run(&home, "score sign-in-f --reading 0.5%");
+    let told = okr(&home).args("history --json").run().json();
+    assert_eq!(told["expected"]["expected"], serde_json::json!(0.7), "{told:#}");
+}

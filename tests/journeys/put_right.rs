@@ -76,6 +76,19 @@ fn a_decision_is_corrected_and_taken_back() {
 }
 
 #[test]
+fn a_check_in_without_a_decision_takes_none_of_an_earlier_one_back() {
+    let home = committed().today("2027-02-12");
+    run(&home, "checkin --decision 'plan stands'");
+    let home = home.today("2027-02-26");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("2", "no decision yet");
+    select(&mut screen, "26 Feb");
+    screen.press("x", "has been said here yet");
+    leave(screen);
+    okr(&home).args("list check-ins").run().stdout_has("plan stands");
+}
+
+#[test]
 fn a_guardrail_is_read_in_its_own_unit_and_shown_beside_its_start() {
     let home = committed();
     run(&home, "set sign-in-f guardrail='sign-in time' guardrail_start='180 ms'");

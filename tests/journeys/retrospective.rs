@@ -29,6 +29,20 @@ fn the_verdict_on_a_key_result_is_shown_also_where_another_note_names_it() {
 }
 
 #[test]
+fn the_desk_shows_how_the_cycle_ran_and_what_was_said_with_a_verdict() {
+    let home = committed().today("2027-03-30");
+    run(&home, "set quarter ambitious=no");
+    run(&home, "retro add difficulty 'set in a hurry' --kr sign-in-failures --verdict hard");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("4", "0 of at most 3 actions");
+    select(&mut screen, "sign-in failures");
+    screen.wait_for("too hard: set in a");
+    select(&mut screen, "How did the cycle run?");
+    screen.wait_for("check-ins held").wait_for("At the kick-off we said no to");
+    leave(screen);
+}
+
+#[test]
 fn what_a_quarter_taught_opens_the_next_one() {
     let home = committed().today("2027-03-30");
     run(&home, "score sign-in-failures --reading 1.0%");

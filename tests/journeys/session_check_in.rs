@@ -285,3 +285,20 @@ fn a_decision_that_is_taken_back_or_said_again_keeps_the_notes_and_what_is_done_
     assert_eq!(said["check_in"][0]["changed"].as_str(), Some("Mobile waits"));
     okr(&home).args("check").run().code(0);
 }
+
+#[test]
+fn a_decision_that_is_done_again_brings_back_what_was_agreed_with_it() {
+    let home = fourth();
+    let mut screen = played(&home);
+    screen.press("N", "CHK-3").press("N", "CHK-4");
+    screen.press("d", "field 1 of 3").press("ask Hanne<c-s>", "until then     ask Hanne");
+    screen.press("N", "plan still right?").press("s", "✓ At least one decision");
+    screen.press("u", "Undid: log what was decided").wait_for("ask Hanne");
+    screen.press("u", "Took back what was said last").wait_gone("ask Hanne");
+    screen.press("U", "Redid: log what was decided").wait_for("ask Hanne");
+    screen.press("C", "Check-in 4 is closed");
+    leave(screen);
+    let said = said_there(&home);
+    let [said] = said.as_slice() else { panic!("one sitting stands: {said:?}") };
+    assert_eq!(said["action"][0]["text"].as_str(), Some("ask Hanne"));
+}

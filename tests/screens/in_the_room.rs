@@ -581,6 +581,7 @@ fn the_board_of_a_score_shows_what_was_revised_and_how_far_it_came_by_that() {
         reason: "the provider left".to_owned(),
         title: key_result.title.clone(),
         measure: measure.clone(),
+        ambition: None,
     });
     key_result.measure = measure;
     let room = played(player, SessionKind::Score).at(120, 60).press("tNN");

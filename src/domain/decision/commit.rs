@@ -226,7 +226,7 @@ impl Desk<'_> {
         measure.due = measure.due.or(Some(self.cycle.last));
         let (title, measure) = (key_result.title.clone(), measure.clone());
         let reason = COMMITTED.to_owned();
-        key_result.revisions.push(Revision { date: self.today, reason, title, measure });
+        key_result.revisions.push(Revision { date: self.today, reason, title, measure, ambition: None });
         key_result
     }
 

@@ -48,7 +48,7 @@ impl Desk<'_> {
     pub fn correct(&self, correction: Correction, seed: &mut Seed) -> Decision {
         self.still_open()?;
         let before = self.standing(&correction.of)?;
-        let sentence = self.words(&correction.says)?;
+        let sentence = self.words(&correction.says, before)?;
         if let (Said::Entry(entry), Some(day)) = (&correction.says, correction.date)
             && day != before.date
             && says_more_than(before, entry)
@@ -150,7 +150,7 @@ impl Desk<'_> {
         self.check_entry(&moved, entry)?;
         let was = Sitting { check_ins: said.cloned().into_iter().collect(), ..before.clone() };
         let found = self.found_otherwise(&was, &moved)?;
-        let sentence = self.words(&Said::Entry(entry.clone()))?;
+        let sentence = self.words(&Said::Entry(entry.clone()), before)?;
         let mut rest = before.clone();
         rest.check_ins.retain(|said| said.key_result != entry.key_result);
         rest.supersedes = Some(before.id.clone());
@@ -241,14 +241,14 @@ impl Desk<'_> {
         Err(Refusal::one(Step::Set13, quoted(key_result.name()), says, logged::LOG_A_CHECK_IN))
     }
 
-    fn words(&self, says: &Said) -> Result<String, Refusal> {
+    fn words(&self, says: &Said, of: &Sitting) -> Result<String, Refusal> {
         Ok(match says {
             Said::Entry(entry) => {
                 words::correct_the_check_in_on(quoted(self.key_result(&entry.key_result)?.1.name()))
             }
             Said::NothingOn(id) => words::take_back_the_check_in_on(quoted(self.key_result(id)?.1.name())),
             Said::Decision(Some(_)) => words::CORRECT_WHAT_WAS_DECIDED.to_owned(),
-            Said::Decision(None) => words::TAKE_BACK_WHAT_WAS_DECIDED.to_owned(),
+            Said::Decision(None) => words::take_back_what_was_decided_on(of.date.short(self.today)),
             Said::Nothing => words::TAKE_BACK_THE_CHECK_IN.to_owned(),
         })
     }

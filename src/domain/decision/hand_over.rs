@@ -34,8 +34,8 @@ impl<'a> Desk<'a> {
             }
         }
         let (last, (objective, key_result)) = self.handed_key_result(point)?;
-        if self.gone_on(last, key_result).is_some() {
-            return Ok(Change::one(ticked, self.frame_edit(frame)));
+        if let Some(here) = self.gone_on(last, key_result) {
+            return Ok(self.carried_otherwise((point, verdict), (key_result, here), ticked, frame));
         }
         if self.quarter.frame.committed.is_some() {
             let hint = words::ADD_IT_ANEW;
@@ -72,15 +72,33 @@ impl<'a> Desk<'a> {
     /// Tells whether a draft is still as it was carried here, and nobody has worked on it.
     pub(super) fn is_as_carried(&self, point: &LineId, draft: &KeyResult) -> bool {
         let Ok((_, (_, before))) = self.handed_key_result(point) else { return false };
-        let carried = |verdict| KeyResult {
-            id: draft.id.clone(),
-            rank: draft.rank,
-            carried_from: draft.carried_from.clone(),
-            ..carried_anew(before, verdict)
+        let mut both = [HandedVerdict::Continue, HandedVerdict::Reshape].into_iter();
+        both.any(|verdict| carried_as(draft, before, verdict) == *draft)
+    }
+
+    /// Ticks a key result that was carried here already. Where it goes on otherwise than before, a draft that nobody has worked
+    /// on is written anew, and one that was worked on stays.
+    fn carried_otherwise(
+        &self,
+        (point, verdict): (&LineId, HandedVerdict),
+        (before, here): (&KeyResult, &KeyResult),
+        ticked: String,
+        frame: Frame,
+    ) -> Change {
+        let was = self.quarter.frame.handed.iter().rev().find(|handed| handed.id == *point);
+        let is_other = was.is_some_and(|was| was.verdict != verdict);
+        let Ok((under, here)) = self.alone(&here.id) else {
+            return Change::one(ticked, self.frame_edit(frame));
         };
-        [HandedVerdict::Continue, HandedVerdict::Reshape]
-            .into_iter()
-            .any(|verdict| carried(verdict) == *draft)
+        if !is_other || here.is_committed() {
+            return Change::one(ticked, self.frame_edit(frame));
+        }
+        if !self.is_as_carried(point, here) {
+            return Change::one(words::and_its_draft_stays(ticked), self.frame_edit(frame));
+        }
+        let anew = carried_as(here, before, verdict);
+        let edits = vec![self.key_result_edit(under, here, anew), self.frame_edit(frame)];
+        Change { sentence: words::and_draft_it_anew(ticked), edits }
     }
 
     /// Retires a key result of the last quarter: the draft that was carried here from it goes, where there is one.
@@ -212,6 +230,12 @@ fn unnamed(what: &str, bad: &InvalidId) -> Refusal {
     Refusal::one(StopRule::Id, quoted(what), bad.to_string(), words::START_A_NEW_KEY_RESULT)
 }
 
+/// The same draft as a verdict carries it.
+fn carried_as(draft: &KeyResult, before: &KeyResult, verdict: HandedVerdict) -> KeyResult {
+    let (id, carried_from) = (draft.id.clone(), draft.carried_from.clone());
+    KeyResult { id, rank: draft.rank, carried_from, ..carried_anew(before, verdict) }
+}
+
 /// What goes on of a key result. Its sentence said the numbers and the day of the last quarter, in whatever words, and is
 /// written anew: until then the metric stands for it.
 fn carried_anew(before: &KeyResult, verdict: HandedVerdict) -> KeyResult {
@@ -318,6 +342,30 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_nobody_worked_on_follows_the_verdict_and_one_that_was_stays() {
+        let mut workspace = workspace();
+        let today = Cycle::calendar("2027-q2").unwrap().first;
+        let point = LineId::new("failures").unwrap();
+        let tick = |workspace: &mut Workspace, verdict| {
+            let change = Desk::at(workspace, &key("2027-q2"), today).unwrap().tick(&point, verdict).unwrap();
+            workspace.apply(&change);
+            let (_, draft) = workspace.quarters[&key("2027-q2")].key_results().next().unwrap();
+            (change.sentence, draft.measure.target)
+        };
+        assert_eq!(tick(&mut workspace, HandedVerdict::Continue).1, Some(1.into()));
+        let (said, target) = tick(&mut workspace, HandedVerdict::Reshape);
+        assert_eq!((said.as_str(), target), ("mark “Failures” reshape and draft it anew", None));
+        let (said, target) = tick(&mut workspace, HandedVerdict::Reshape);
+        assert_eq!((said.as_str(), target), ("mark “Failures” reshape", None), "nothing is new in it");
+        assert_eq!(tick(&mut workspace, HandedVerdict::Continue).1, Some(1.into()));
+        let quarter = workspace.quarters.get_mut(&key("2027-q2")).unwrap();
+        quarter.objectives[0].key_results[0].measure.target = Some("0.7".parse().unwrap());
+        let (said, target) = tick(&mut workspace, HandedVerdict::Reshape);
+        assert!(said.ends_with("its draft was worked on and stays"), "{said}");
+        assert_eq!(target, "0.7".parse().ok());
+    }
+
+    #[test]
     fn one_that_is_retired_after_all_takes_its_draft_with_it() {
         let mut workspace = workspace();
         let today = Cycle::calendar("2027-q2").unwrap().first;
@@ -342,6 +390,7 @@ mod tests {
             reason: "committed".to_owned(),
             title: carried.title.clone(),
             measure: carried.measure.clone(),
+            ambition: None,
         }];
         let refused = tick(&mut workspace, HandedVerdict::Retire).unwrap_err();
         assert!(refused.to_string().contains("committed"), "{refused}");

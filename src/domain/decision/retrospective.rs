@@ -32,7 +32,7 @@ impl Desk<'_> {
     }
 
     /// The verdict on one key result: too easy, right or too hard (RET-3). Its file carries the key result's name, so two
-    /// people who judge it get one verdict. Without a text the one that stands is kept.
+    /// people who judge it get one verdict. Without a text that of the same verdict is kept.
     ///
     /// # Errors
     /// Never for an id that stands in the quarter.
@@ -42,13 +42,14 @@ impl Desk<'_> {
         verdict: Difficulty,
         text: Option<&str>,
     ) -> Result<Note, Refusal> {
-        let is_it = |note: &Note| note.judges_key_result(id);
-        let note = self.verdict(NoteKind::Difficulty, id.as_str(), is_it, text)?;
+        let stands = self.stands(NoteKind::Difficulty, |note| note.judges_key_result(id));
+        let kept = stands.filter(|note| note.difficulty.as_ref() == Some(&verdict));
+        let note = self.verdict((NoteKind::Difficulty, id.as_str()), stands, text.or(text_of(kept)))?;
         Ok(Note { key_result: Some(id.clone()), difficulty: Some(verdict), ..note })
     }
 
-    /// The verdict on one objective: more, as or less important than thought (RET-4). Without a text the one that stands is
-    /// kept.
+    /// The verdict on one objective: more, as or less important than thought (RET-4). Without a text that of the same
+    /// verdict is kept.
     ///
     /// # Errors
     /// Never for an id that stands in the quarter.
@@ -58,12 +59,13 @@ impl Desk<'_> {
         verdict: Importance,
         text: Option<&str>,
     ) -> Result<Note, Refusal> {
-        let is_it = |note: &Note| note.judges_objective(id);
-        let note = self.verdict(NoteKind::Importance, id.as_str(), is_it, text)?;
+        let stands = self.stands(NoteKind::Importance, |note| note.judges_objective(id));
+        let kept = stands.filter(|note| note.importance.as_ref() == Some(&verdict));
+        let note = self.verdict((NoteKind::Importance, id.as_str()), stands, text.or(text_of(kept)))?;
         Ok(Note { objective: Some(id.clone()), importance: Some(verdict), ..note })
     }
 
-    /// The verdict on one assumption: held, wrong or unknown (RET-5). Without a text the one that stands is kept.
+    /// The verdict on one assumption: held, wrong or unknown (RET-5). Without a text that of the same verdict is kept.
     ///
     /// # Errors
     /// Never for an id that stands in the quarter.
@@ -73,8 +75,9 @@ impl Desk<'_> {
         verdict: AssumptionState,
         text: Option<&str>,
     ) -> Result<Note, Refusal> {
-        let is_it = |note: &Note| note.judges_assumption(objective, id);
-        let note = self.verdict(NoteKind::Assumption, id.as_str(), is_it, text)?;
+        let stands = self.stands(NoteKind::Assumption, |note| note.judges_assumption(objective, id));
+        let kept = stands.filter(|note| note.verdict.as_ref() == Some(&verdict));
+        let note = self.verdict((NoteKind::Assumption, id.as_str()), stands, text.or(text_of(kept)))?;
         Ok(Note {
             objective: Some(objective.clone()),
             assumption: Some(id.clone()),
@@ -83,18 +86,20 @@ impl Desk<'_> {
         })
     }
 
+    /// The verdict that stands on something.
+    fn stands(&self, kind: NoteKind, is_it: impl Fn(&Note) -> bool) -> Option<&Note> {
+        self.quarter.notes.iter().find(|note| note.kind == kind && is_it(note))
+    }
+
     /// Begins a verdict: over the one that stands on the same, else anew.
     fn verdict(
         &self,
-        kind: NoteKind,
-        subject: &str,
-        is_it: impl Fn(&Note) -> bool,
+        (kind, subject): (NoteKind, &str),
+        stands: Option<&Note>,
         text: Option<&str>,
     ) -> Result<Note, Refusal> {
-        let stands = self.quarter.notes.iter().find(|note| note.kind == kind && is_it(note));
         let id = stands.map_or_else(|| self.verdict_id(&word(&kind), subject), |note| Ok(note.id.clone()))?;
-        let text = text.or(stands.map(|note| note.text.as_str())).unwrap_or_default();
-        Ok(Note::new(id, kind, text.trim(), self.today))
+        Ok(Note::new(id, kind, text.unwrap_or_default().trim(), self.today))
     }
 
     /// The name of a new verdict: its kind and what it is on. A long one is cut, and two of one beginning are told apart by a
@@ -165,7 +170,10 @@ impl Desk<'_> {
         self.still_open()?;
         let found = self.quarter.notes.iter().find(|note| note.id == *id);
         let note = found.ok_or_else(|| super::unknown("note", id.as_str()))?;
-        let sentence = words::remove_the_note(quoted(&note.text));
+        let sentence = match note.verdict_says() {
+            Some(verdict) => words::take_back_the_verdict(subject(self.quarter, note), verdict),
+            None => words::remove_the_note(quoted(&note.text)),
+        };
         let address = Address::Note(self.key(), id.clone());
         Ok(Change::one(sentence, Edit::remove(address, Record::Note(note.clone()))))
     }
@@ -226,6 +234,11 @@ impl Desk<'_> {
                 words::WRITE_DOWN_A_LESSON,
             ));
         }
+        let parked = self.quarter.frame.parking_lot.len();
+        if parked > 0 {
+            let says = counted::LINES_ARE_PARKED.of(parked);
+            stops.push(Stop::asks(Step::Ret2, words::THE_RETROSPECTIVE, says, words::WHAT_BECOMES_OF_THEM));
+        }
         let unmarked = self.quarter.unmarked_key_results().count();
         if unmarked > 0 {
             let says = counted::KEY_RESULTS_ARE_NOT_MARKED.of(unmarked);
@@ -285,6 +298,10 @@ impl Desk<'_> {
         frame.overrides.extend(overrides(&stops, reason, self.today));
         Ok(Change::one(format!("close {}", self.cycle.label), self.frame_edit(frame)))
     }
+}
+
+fn text_of(note: Option<&Note>) -> Option<&str> {
+    note.map(|note| note.text.as_str())
 }
 
 fn note_id(text: String) -> Result<NoteId, Refusal> {

@@ -9,6 +9,7 @@ use crate::domain::objective::{Objective, Verdict, Wording};
 use crate::domain::quantity::is_other_scale;
 use crate::domain::step::Step;
 use crate::domain::stop_rule::StopRule;
+use crate::words::domain::decision as shared;
 use crate::words::domain::decision::setting as words;
 
 impl Desk<'_> {
@@ -32,6 +33,7 @@ impl Desk<'_> {
         after.title = written(&after.title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
         self.leads_on(before, &mut after)?;
         drops_nothing(before, &after)?;
+        judged(before, &mut after, reason)?;
         let is_revision = before.is_committed() && after.title != before.title;
         if is_revision {
             let reason = reason_of(reason, &before.title)?;
@@ -45,8 +47,8 @@ impl Desk<'_> {
         Ok(Change::one(format!("{verb} {}", quoted(&before.title)), self.objective_edit(before, &after)))
     }
 
-    /// Changes a key result. Once it is committed, another sentence or measure is a revision: dated, with its reason, the
-    /// old one kept (MID-3).
+    /// Changes a key result. Once it is committed, another sentence, measure or ambition is a revision: dated, with its reason,
+    /// the old one kept (MID-3).
     ///
     /// # Errors
     /// Its sentence is blank, a revision lacks its reason or leaves the measure unfit to be scored, or the quarter is closed.
@@ -56,6 +58,7 @@ impl Desk<'_> {
         after.title = written(&after.title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
         self.check_effect(before, &after)?;
         self.waits_for_others(before, &after)?;
+        let ambition = Some(after.ambition).filter(|ambition| *ambition != before.ambition);
         let is_revision = after.is_redefined(before);
         if is_revision {
             let name = before.name().to_owned();
@@ -70,6 +73,7 @@ impl Desk<'_> {
                 reason: reason_of(reason, &name)?,
                 title: after.title.clone(),
                 measure: after.measure.clone(),
+                ambition,
             });
         }
         if !before.is_committed() && after.title != before.title && after.first_wording.is_none() {
@@ -132,6 +136,26 @@ fn drops_nothing(before: &Objective, after: &Objective) -> Result<(), Refusal> {
     }
     let hint = words::drop_it_with_its_reason(&after.id);
     Err(Refusal::one(Step::Mid2, quoted(&after.title), words::A_VERDICT_DROPS_NOTHING, hint))
+}
+
+/// A verdict that is changed comes with its reason, as in the room; what has been dropped has its own (MID-2).
+fn judged(before: &Objective, after: &mut Objective, reason: Option<&str>) -> Result<(), Refusal> {
+    let was = before.mid_quarter.as_ref().map(|said| said.verdict);
+    let dropped = after.dropped.is_some();
+    let Some(said) = after.mid_quarter.as_mut().filter(|said| Some(said.verdict) != was) else {
+        return Ok(());
+    };
+    if dropped && said.verdict != Verdict::Drop {
+        let hint = words::TAKE_THE_DROP_BACK_FIRST;
+        return Err(Refusal::one(Step::Mid2, quoted(&after.title), shared::IT_HAS_BEEN_DROPPED, hint));
+    }
+    let reason = reason.map(str::trim).filter(|reason| !reason.is_empty()).map(ToOwned::to_owned);
+    said.reason = reason.or(said.reason.take());
+    if said.verdict == Verdict::Change && said.reason.is_none() {
+        let says = words::CHANGE_TAKES_ITS_REASON;
+        return Err(Refusal::one(Step::Mid2, quoted(&after.title), says, words::SAY_WHICH_ASSUMPTION_BROKE));
+    }
+    Ok(())
 }
 
 /// What is committed can be scored by its measure, whatever becomes of that (MID-3).

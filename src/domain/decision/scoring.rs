@@ -43,12 +43,18 @@ impl Desk<'_> {
         Scoring { date: record.date.or(Some(self.today)), ..record }
     }
 
-    /// The record as it was filled in: without a reading it has no day, and beside one a score that was left empty is the one the
-    /// formula proposes.
+    /// The record as it was filled in: a score or what it tells us is by the reading of the last check-in where no other was
+    /// given, without any reading there is no day, and beside one a score that was left empty is the one the formula proposes.
     #[must_use]
     pub fn filled_in(&self, mut scoring: Scoring) -> Scoring {
         if scoring.reading.is_none() {
             scoring.date = None;
+            let is_judged = scoring.score.is_some() || scoring.tells_us.is_some();
+            if is_judged && scoring.reads_later.is_none() {
+                scoring = self.quarter.with_newer_reading(scoring);
+            }
+        }
+        if scoring.reading.is_none() {
             return scoring;
         }
         let is_open = scoring.score.is_none() && scoring.reads_later.is_none();
@@ -56,6 +62,23 @@ impl Desk<'_> {
             scoring.score = self.proposed_score(key_result, &scoring);
         }
         scoring
+    }
+
+    /// Asks about a reading of a day after the one a key result was due: that of a closing record, else the last.
+    #[must_use]
+    pub fn past_due(&self, key_result: &KeyResult, scoring: Option<&Scoring>) -> Option<String> {
+        let id = &key_result.id;
+        let readings = scoring
+            .map_or_else(|| self.quarter.all_readings(id), |scoring| self.quarter.readings_with(id, scoring));
+        let past = self.quarter.past_due(key_result, &readings)?;
+        let due = past.due.short(self.today);
+        Some(match past.last {
+            Some(last) => {
+                let value = key_result.committed_measure().shown(last.value);
+                words::read_after_it_was_due_at(due, value, last.date.short(self.today))
+            }
+            None => words::read_after_it_was_due(due),
+        })
     }
 
     /// The record that takes the reading a key result is scored by, and the formula's score; none where it was decided, was
@@ -84,7 +107,7 @@ impl Desk<'_> {
     /// opens is provisional.
     ///
     /// # Errors
-    /// It does not exist, is a draft or dropped; a check-in of the quarter cannot be read; a score beyond 0.1 from the formula, or without any reading, lacks its
+    /// Nothing is said in it; it does not exist, is a draft or dropped; a check-in of the quarter cannot be read; a score beyond 0.1 from the formula, or without any reading, lacks its
     /// reason; a reading comes without its day or from the future; "reads later" names no later quarter.
     pub fn score(&self, scoring: Scoring) -> Decision {
         self.still_open()?;
@@ -92,6 +115,14 @@ impl Desk<'_> {
         let (under, key_result) = self.key_result(&scoring.key_result)?;
         let name = quoted(key_result.name());
         self.check_scorable((under, key_result), &name)?;
+        if scoring == Scoring::of(key_result.id.clone()) {
+            return Err(Refusal::one(
+                Step::Sco1,
+                name,
+                words::NOTHING_IS_SAID_IN_IT,
+                words::GIVE_THE_FINAL_READING,
+            ));
+        }
         self.check_all_is_read(&scoring)?;
         self.check_reading(&scoring, &name)?;
         self.check_reads_later(&scoring, &name)?;

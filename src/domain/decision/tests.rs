@@ -17,7 +17,7 @@ use crate::domain::measure::{Aggregation, Direction, Kind};
 use crate::domain::objective::{Assumption, AssumptionState};
 use crate::domain::retrospective::{Difficulty, NoteKind};
 use crate::domain::score::Score;
-use crate::domain::scoring::{Outcome, Scoring};
+use crate::domain::scoring::{Outcome, Scoring, WorkDone};
 use crate::domain::seed::Seed;
 
 fn day(month: u32, day: u32) -> Day {

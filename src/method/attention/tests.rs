@@ -48,6 +48,7 @@ fn commit(quarter: &mut Quarter) {
         reason: "committed".to_owned(),
         title: key_result.title.clone(),
         measure: key_result.measure.clone(),
+        ambition: None,
     });
 }
 

@@ -215,7 +215,13 @@ fn a_committed_set_is_planned_without_what_waits_beside_it() {
         if name != "waits" {
             let (title, measure) = (key_result.title.clone(), key_result.measure.clone());
             let (date, reason) = (cycle.first, "committed".to_owned());
-            key_result.revisions.push(crate::domain::key_result::Revision { date, reason, title, measure });
+            key_result.revisions.push(crate::domain::key_result::Revision {
+                date,
+                reason,
+                title,
+                measure,
+                ambition: None,
+            });
         }
         objective.key_results.push(key_result);
     }

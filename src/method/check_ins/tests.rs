@@ -22,6 +22,7 @@ fn committed(text: &str) -> KeyResult {
         reason: "committed".to_owned(),
         title: text.to_owned(),
         measure: key_result.measure.clone(),
+        ambition: None,
     });
     key_result
 }
@@ -265,6 +266,15 @@ fn a_quarter_without_check_ins_is_unreviewed_when_it_is_scored() {
     sit(&mut quarter, 20, vec![vote("a", &[50])]);
     assert!(!rounds(&quarter, &cycle).is_unreviewed(cycle.last));
     assert_eq!(rounds(&quarter, &cycle).held(), 1);
+}
+
+#[test]
+fn a_line_of_one_person_is_no_check_in_and_leaves_the_quarter_unreviewed() {
+    let mut quarter = quarter(&["a", "b"]);
+    let cycle = cycle();
+    sit(&mut quarter, 14, vec![vote("a", &[50])]);
+    assert_eq!(rounds(&quarter, &cycle).held(), 0);
+    assert!(rounds(&quarter, &cycle).is_unreviewed(cycle.last));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Coach;
+use crate::coach::finding::Finding;
 use crate::coach::finding::Raised;
 use crate::coach::rule::Rule;
 use crate::coach::sentence::Movement;
@@ -157,6 +158,16 @@ fn usual_step(readings: &[Reading]) -> Option<Decimal> {
     let mut steps: Vec<Decimal> = readings.windows(2).filter_map(step).map(|step| step.abs()).collect();
     steps.sort_unstable();
     steps.get(steps.len() / 2).copied()
+}
+
+impl Coach<'_> {
+    /// That the guardrail of a key result reads worse than at its start, where that is asked and was not waived.
+    #[must_use]
+    pub fn of_guardrail(&self, key_result: &KeyResult) -> Option<Finding> {
+        let (under, _) = self.quarter.key_result(&key_result.id)?;
+        let found = self.key_result(under, key_result).into_iter();
+        found.filter(|finding| finding.waived.is_none()).find(|finding| finding.rule == Rule::Guardrail)
+    }
 }
 
 fn guardrail(case: &Case<'_>) -> Option<Raised> {

@@ -4,10 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::circles::Circle;
 use super::clock::TimeCue;
-use crate::domain::decision::Principle;
 use crate::domain::id::KeyResultId;
 use crate::method::step::{Signal, Step, Steps, When};
-use crate::method::texts::{self, Line, fill, text_keys};
+use crate::method::texts::{self, fill, text_keys};
 
 text_keys! {
     /// The words of a cue.
@@ -63,10 +62,6 @@ pub enum Cue {
     NextCircle(Circle),
     /// All have thought together: what came of it?
     CirclesOver,
-    /// A principle was answered no at the kick-off; it comes back at the retrospective.
-    PrincipleNo(Principle),
-    /// Signs of theatre: "Are we performing this?" (RET-6)
-    Theatre,
     /// Drafts or dots wait hidden as the session is closed.
     StillHidden,
     /// What was said could not be written any more: what, and why.
@@ -106,13 +101,9 @@ impl Cue {
     #[must_use]
     pub(super) fn is_said_once(&self) -> bool {
         match self {
-            Self::Time(_)
-            | Self::Nudge(..)
-            | Self::PrincipleNo(_)
-            | Self::Theatre
-            | Self::StayInWriting
-            | Self::StillHidden
-            | Self::LeftOut(_) => true,
+            Self::Time(_) | Self::Nudge(..) | Self::StayInWriting | Self::StillHidden | Self::LeftOut(_) => {
+                true
+            }
             Self::Explain(_)
             | Self::Dissent
             | Self::ParkingLot
@@ -149,11 +140,7 @@ impl Cue {
                 let places = [("circle", circle.says()), ("minutes", minutes.as_str())];
                 return fill(texts::cue(CueText::NextCircle), &places);
             }
-            Self::PrincipleNo(principle) => {
-                return fill(texts::cue(CueText::PrincipleNo), &[("principle", principle.word())]);
-            }
             Self::StillHidden => texts::cue(CueText::StillHidden),
-            Self::Theatre => texts::line(Line::Theatre),
             Self::LeftOut(says) => says,
         };
         text.to_owned()

@@ -64,11 +64,7 @@ fn has_shown(player: &Player) -> bool {
 /// What stands as a step begins; what was done alone before it is seen there too.
 pub(super) fn on_entering(player: &Player, desk: &Desk<'_>) -> Vec<Cue> {
     let step = player.step();
-    let mut cues = nudges(standing::seen(step, player, desk), step);
-    if step == Step::Ret6 {
-        cues.extend(standing::of_the_cycle(desk));
-    }
-    cues
+    nudges(standing::seen(step, player, desk), step)
 }
 
 /// The objectives a change reworded.

@@ -10,7 +10,7 @@ use crate::domain::decision::Desk;
 use crate::domain::display::{first_upper, visible};
 use crate::domain::frame::{Delivery, ListLine};
 use crate::domain::key_result::KeyResult;
-use crate::domain::objective::{Objective, Wording};
+use crate::domain::objective::{MidVerdict, Objective, Wording};
 use crate::domain::quarter::Phase;
 use crate::domain::retrospective::NoteKind;
 use crate::domain::scoring::Outcome;
@@ -186,11 +186,20 @@ fn goal(objective: &Objective, desk: &Desk<'_>) -> Goal {
         weighed: maybe(objective.alternative.as_ref()),
         no_link: maybe(objective.no_link.as_ref()),
         negotiations: objective.negotiations.iter().map(|asked| shown(&asked.to_string())).collect(),
-        revisions: objective.rewordings().map(|(old, new)| reworded(old, new, desk)).collect(),
+        revisions: objective
+            .rewordings()
+            .map(|(old, new)| reworded(old, new, desk))
+            .chain(objective.mid_quarter.iter().map(|said| at_mid_quarter(said, desk)))
+            .collect(),
         dropped: objective.dropped.as_ref().map(|dropped| shown(&dropped.reason)),
         score: desk.quarter.objective_score(objective).map(|score| score.to_string()),
         key_results: objective.key_results.iter().map(|key_result| entry(key_result, desk)).collect(),
     }
+}
+
+/// What mid-quarter said about an objective.
+fn at_mid_quarter(said: &MidVerdict, desk: &Desk<'_>) -> String {
+    shown(&anywhere::at_mid_quarter(said.date.short(desk.today), said.says()))
 }
 
 /// What an objective said before, until when and why.
@@ -257,7 +266,7 @@ fn revisions(key_result: &KeyResult, desk: &Desk<'_>) -> Vec<String> {
     let mut all: Vec<String> = key_result
         .changes()
         .map(|(was, is)| {
-            let movement = is.measure.movement_since(&was.measure, ARROW, desk.today);
+            let movement = is.movement_since(was, ARROW, desk.today);
             let day = is.date.short(desk.today);
             shown(&words::since_because(&day, &movement, &is.reason))
         })

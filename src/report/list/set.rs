@@ -173,12 +173,13 @@ pub(super) fn revisions(desk: &Desk<'_>) -> Table {
         })
     });
     let rows = desk.quarter.key_results().flat_map(|(objective, kr)| {
-        kr.revisions.iter().map(move |revision| {
+        let before = kr.revisions.first().into_iter().chain(&kr.revisions);
+        kr.revisions.iter().zip(before).map(move |(revision, before)| {
             [
                 Cell::text(revision.date),
                 Cell::text(&objective.id),
                 Cell::text(&kr.id),
-                Cell::text(revision.measure.movement(ARROW)),
+                Cell::text(revision.movement_since(before, ARROW, desk.today)),
                 Cell::text(&revision.reason),
                 Cell::text(&revision.title),
             ]

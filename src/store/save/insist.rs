@@ -163,7 +163,7 @@ fn with_all_revisions(mine: Record, standing: &Record, before: &Record) -> Recor
             {
                 let (title, measure) = (mine.title.clone(), mine.measure.clone());
                 let reason = words::MINE_AFTER_BOTH_CHANGED_IT.to_owned();
-                mine.revisions.push(Revision { date: last.date, reason, title, measure });
+                mine.revisions.push(Revision { date: last.date, reason, title, measure, ambition: None });
             }
             Record::KeyResult(mine)
         }

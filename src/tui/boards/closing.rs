@@ -7,14 +7,11 @@ use crate::domain::frame::ListLine;
 use crate::domain::objective::Objective;
 use crate::domain::retrospective::{MOST_ACTIONS, Note, NoteKind};
 use crate::domain::word::word;
-use crate::method::budget::Budget;
-use crate::method::check_ins::Rounds;
 use crate::method::hand_over::HandOver;
 use crate::method::session::offers;
 use crate::method::session::topic::Topic;
 use crate::method::texts::{self, Empty};
-use crate::method::{budget, pattern};
-use crate::tui::detail::{Lines, kind_word};
+use crate::tui::detail::{Lines, how_it_ran, kind_word};
 use crate::words::anywhere;
 use crate::words::boards as words;
 
@@ -68,27 +65,10 @@ pub(super) fn verdict(scene: &Scene<'_>, objective: &Objective) -> Option<String
     Some(if said.text.is_empty() { word } else { format!("{word}: {}", said.text) })
 }
 
-/// What the cycle cost, by phase, against its limit; signs of theatre.
+/// How the cycle ran, and what the room keeps or cuts.
 pub(super) fn process(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let desk = &scene.desk;
-    let spent = budget::spent(desk.quarter);
-    let limit = Budget::within(desk.workspace, desk.cycle);
-    let rounds = Rounds::at(desk);
-    let phases = [
-        (words::SETTING, spent.setting),
-        (anywhere::CHECK_INS, spent.check_ins),
-        (words::SCORING, spent.scoring),
-        (words::RETROSPECTIVE, spent.retrospective),
-    ];
-    let lines = scene.lines().each(phases, |lines, (word, cost)| lines.field(word, Some(&cost.to_string())));
-    let lines = lines
-        .field(words::TOGETHER, Some(&limit.against(spent.total())))
-        .text(&limit.sentence(spent.total()).unwrap_or_default());
-    let held = anywhere::part_of(rounds.held(), rounds.list().len());
-    let lines = lines.field(words::CHECK_INS_HELD, Some(&held)).gap();
-    let signs = pattern::theatre(desk.quarter, &rounds, limit);
-    let lines = lines.each(signs, |lines, sign| lines.attention(sign.text()));
-    bullets(lines.gap(), scene, NoteKind::Process).done()
+    let lines = how_it_ran(scene.lines(), &scene.desk).gap();
+    bullets(lines, scene, NoteKind::Process).done()
 }
 
 /// The lessons, numbered, with their dots once all are shown.

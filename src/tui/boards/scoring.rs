@@ -65,7 +65,9 @@ pub(super) fn proposal<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
     let progress = scene.desk.quarter.progress(key_result);
     let proposed = progress.proposed_score().map(words::the_number_says);
     let proposed = proposed.as_deref().unwrap_or(words::NO_DATA_TO_PROPOSE_FROM);
-    scene.lines().text(&progress.to_string()).text(proposed)
+    let past = scene.desk.past_due(key_result, None);
+    let lines = scene.lines().text(&progress.to_string()).text(proposed);
+    lines.each(past, |lines, says| lines.attention(&says))
 }
 
 /// What was revised since the commit and why, and how far it came by the last of it; scored is what was committed.
@@ -73,7 +75,7 @@ fn revised<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>, key_result: &KeyResu
     let Some(progress) = scene.desk.quarter.progress_as_revised(key_result) else { return lines };
     let (to, today) = (scene.look.glyphs.to, scene.desk.today);
     let lines = lines.each(key_result.changes(), |lines, (was, is)| {
-        let movement = is.measure.movement_since(&was.measure, to, today);
+        let movement = is.movement_since(was, to, today);
         lines.quiet(&words::since(is.date.short(today), &movement, &is.reason))
     });
     lines.quiet(&words::by_the_last_revision(progress))
@@ -149,6 +151,5 @@ pub(super) fn belief<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail:
 /// The verdict on a key result, and what tells us.
 pub(super) fn said(scene: &Scene<'_>, id: &KeyResultId) -> Option<String> {
     let note = scene.desk.quarter.notes.iter().find(|note| note.judges_key_result(id))?;
-    let says = note.verdict_says()?;
-    Some(if note.text.is_empty() { says } else { words::verdict_as(&says, &note.text) })
+    note.judgement()
 }

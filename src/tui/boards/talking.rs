@@ -7,11 +7,12 @@ use crate::domain::confidence::Confidence;
 use crate::domain::frame::Dropped;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
-use crate::domain::objective::{Assumption, Objective};
+use crate::domain::objective::{Assumption, MidVerdict, Objective};
 use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
 use crate::method::calibration::{self, Track};
 use crate::method::check_ins::{Heard, Rounds};
+use crate::method::lint::Coach;
 use crate::method::session::topic::Topic;
 use crate::method::step::Step;
 use crate::method::texts::Empty;
@@ -79,6 +80,8 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
         let trend = rounds.trend(&key_result.id);
         let now = trend.iter().rev().find_map(|heard| heard.guardrail);
         lines = lines.field(anywhere::GUARDRAIL, Some(&detail::guardrail_words(guardrail, now)));
+        lines = lines
+            .each(Coach::at(desk).of_guardrail(key_result), |lines, asks| lines.attention(asks.question()));
     }
     super::voted(lines.gap(), scene).done()
 }
@@ -216,9 +219,7 @@ pub(super) fn stands<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
 
 /// Keep, change or drop, and why.
 pub(super) fn mid_verdict(objective: &Objective) -> Option<String> {
-    let verdict = objective.mid_quarter.as_ref()?;
-    let says = word(&verdict.verdict);
-    Some(verdict.reason.as_deref().map_or(says.clone(), |why| words::verdict_as(&says, why)))
+    objective.mid_quarter.as_ref().map(MidVerdict::says)
 }
 
 /// What a key result is since it was revised, and why.

@@ -139,7 +139,7 @@ fn history<'a>(mut lines: Lines<'a>, state: &State, key_result: &KeyResult) -> L
     });
     lines.gap().each(key_result.changes(), |lines, (before, revision)| {
         let day = revision.date.short(state.today);
-        let movement = revision.measure.movement_since(&before.measure, glyphs.to, state.today);
+        let movement = revision.movement_since(before, glyphs.to, state.today);
         lines.quiet(&words::revised_on(&day, &movement, &revision.reason))
     })
 }

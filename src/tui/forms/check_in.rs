@@ -102,11 +102,13 @@ fn said_in<'a>(
     Ok((standing, entry))
 }
 
-/// The last sitting in which something was decided, with what that was.
+/// The last sitting of the check-in that is on in which something was decided, with what that was.
 #[must_use]
 pub fn last_decided<'a>(desk: &Desk<'a>) -> Option<(&'a Sitting, &'a str)> {
+    let rounds = Rounds::at(desk);
+    let is_of_now = |sitting: &&Sitting| rounds.round_of(sitting.date) == rounds.current(desk.today);
     let decided = |sitting: &'a Sitting| Some((sitting, sitting.decision.as_deref()?));
-    desk.quarter.standing_sittings().filter_map(decided).last()
+    desk.quarter.standing_sittings().filter(is_of_now).filter_map(decided).last()
 }
 
 fn nothing_said() -> Refusal {

@@ -46,12 +46,19 @@ pub(super) fn save_scoring(form: &mut Form, state: &State, id: &KeyResultId) -> 
     Ok(Save::new(state.desk()?.score(scoring)?).select(Target::KeyResult(id.clone())))
 }
 
-/// The score the formula proposes for the reading typed so far, whatever stands in the other fields.
+/// The record as it is typed so far.
+fn typed(form: &Form, state: &State, id: &KeyResultId) -> Option<Scoring> {
+    let (stands, context) = (state.desk().ok()?.record_of_today(id), context(state, id).ok()?);
+    Some(form.taken_over(SCORING, &stands, &|_| context.clone(), Entry::is_changed))
+}
+
+/// The score the formula proposes for the reading typed so far, whatever stands in the other fields; before that for the last
+/// of a check-in.
 pub(super) fn proposed(form: &Form, state: &State, id: &KeyResultId) -> Option<Score> {
     let desk = state.desk().ok()?;
-    let (stands, context) = (desk.record_of_today(id), context(state, id).ok()?);
-    let typed = form.taken_over(SCORING, &stands, &|_| context.clone(), Entry::is_changed);
-    desk.proposed_score(found(&desk, id).ok()?, &typed)
+    let typed = typed(form, state, id)?;
+    let by = if typed.reading.is_some() { typed } else { desk.quarter.with_newer_reading(typed) };
+    desk.proposed_score(found(&desk, id).ok()?, &by)
 }
 
 /// What the formula makes of the reading typed so far, before what is known besides: where room is short the last goes.
@@ -68,6 +75,8 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
     if let Some(score) = read(&mut form.clone(), state, id).ok().and_then(|scoring| scoring.score) {
         lines = lines.title(&anywhere::score(score));
     }
+    let past = typed(form, state, id).and_then(|typed| desk.past_due(key_result, Some(&typed)));
+    lines = lines.each(past, |lines, says| lines.attention(&says));
     if let Came::Provisional(score) = desk.quarter.outcome(key_result) {
         lines = lines.quiet(&words::scored_provisionally(score));
     }

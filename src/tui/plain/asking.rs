@@ -35,6 +35,11 @@ pub(super) fn fill_in(
     let sheet = question.sheet(player, desk);
     say(&questions::asked(&sheet.title));
     sheet.first.iter().for_each(|line| say(line));
+    if matches!(question, Ask::Talk) {
+        // The board of the step shows one of them and no number.
+        let all = question.numbered(player, desk);
+        all.iter().zip(1..).for_each(|(one, at)| say(&questions::numbered(at, one.name())));
+    }
     let (mut answers, is_begun) = typing.begun(question, &sheet.blanks);
     if is_begun {
         say(questions::WHAT_WAS_TYPED_STANDS_IN_BRACKETS);

@@ -25,7 +25,12 @@ pub(super) fn step(scene: &Scene, player: &Player) -> Result<(), Refused> {
     let guide = player.guide(&desk);
     let minutes = player.clock().planned.as_secs().div_ceil(60);
     let place = (player.at() + 1, player.stages().len());
-    let mut says = vec![String::new(), words::step(place, guide.title, minutes, player.step())];
+    let (title, id) = (guide.title, player.step());
+    let step = match title.ends_with('?') {
+        true => words::step_asks(place, title, minutes, id),
+        false => words::step(place, title, minutes, id),
+    };
+    let mut says = vec![String::new(), step];
     says.extend(guide.say.map(words::read_aloud));
     let above: Vec<String> = player.columns(&desk).into_iter().map(|(ask, _)| ask).collect();
     let asks = guide.asked(&[]).into_iter().filter(|ask| !above.contains(ask));

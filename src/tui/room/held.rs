@@ -76,6 +76,9 @@ pub fn turned(state: &mut State, is_back: bool) -> Vec<Effect> {
     let Some(mut player) = state.room.as_ref().map(|room| room.player.clone()) else { return Vec::new() };
     if let Ok(desk) = state.desk() {
         player.follow(&desk, is_back);
+        if !is_back {
+            player.hold_again(&desk);
+        }
     }
     let Some(room) = &mut state.room else { return Vec::new() };
     if !is_back {

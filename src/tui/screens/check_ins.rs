@@ -14,6 +14,7 @@ use crate::domain::quarter::{Phase, Quarter};
 use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
 use crate::method::check_ins::{Heard, Reason, Round, Rounds};
+use crate::method::lint::Coach;
 use crate::method::step::{Step, Steps};
 use crate::method::texts::Empty;
 use crate::settings::actions::check_ins::Action;
@@ -264,6 +265,8 @@ fn key_result_detail(
     }
     let agreed = quarter.agreed_before(state.today.plus(1), Some(&key_result.id));
     lines = lines.each(agreed, |lines, action| lines.text(&words::agreed(action.shown(state.today)))).gap();
+    let asks = state.desk().ok().and_then(|desk| Coach::at(&desk).of_guardrail(key_result));
+    lines = lines.each(asks, |lines, asks| lines.attention(asks.question()).gap());
     let trend = rounds.trend(&key_result.id);
     lines = lines.each(trend.iter().rev().filter(|heard| !heard.is_silent()), |lines, heard| {
         let lines = lines.text(&heard_words(state, key_result, heard));

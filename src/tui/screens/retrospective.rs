@@ -46,12 +46,16 @@ impl Screen for Retrospective {
             Target::KeyResult(id) => quarter
                 .key_result(id)
                 .map(|(_, key_result)| key_result_detail(state, quarter, key_result, width))
+                .map(|lines| judged(state, (quarter, target), width).lines(lines).done())
                 .unwrap_or_default(),
-            Target::Objective(id) => quarter
-                .objective(id)
-                .map(|objective| detail::objective(state, objective, width))
-                .unwrap_or_default(),
-            Target::Assumption(under, id) => detail::assumption(state, quarter, (under, id), width),
+            Target::Objective(id) => {
+                let objective = quarter.objective(id).map(|one| detail::objective(state, one, width));
+                judged(state, (quarter, target), width).lines(objective.unwrap_or_default()).done()
+            }
+            Target::Assumption(under, id) => {
+                let assumption = detail::assumption(state, quarter, (under, id), width);
+                judged(state, (quarter, target), width).lines(assumption).done()
+            }
             Target::Note(id) => note_detail(state, quarter, id, width),
             Target::Heading(Heading::Column(column)) => column_detail(state, *column, width),
             _ => Vec::new(),
@@ -362,9 +366,18 @@ fn key_result_detail(
         .done()
 }
 
-/// What the process itself shows: the questions of the coach that were waived, and why.
+/// The verdict on what is selected and what was said with it, above what that is.
+fn judged<'a>(state: &'a State, (quarter, on): (&Quarter, &Target), width: usize) -> Lines<'a> {
+    let lines = Lines::new(state, width);
+    let said = verdict_on(quarter, on).and_then(Note::judgement);
+    let Some(said) = said else { return lines };
+    lines.field(anywhere::WE_SAID, Some(&said)).gap()
+}
+
+/// What the process itself shows: how the cycle ran, and the questions of the coach that were waived, and why.
 fn process_detail<'a>(state: &State, lines: Lines<'a>) -> Lines<'a> {
-    let Some((quarter, _)) = state.here() else { return lines };
+    let Ok(desk) = state.desk() else { return lines };
+    let (quarter, lines) = (desk.quarter, detail::how_it_ran(lines, &desk));
     let Some(line) = waivers::line(quarter) else { return lines };
     lines.gap().text(&line).each(waivers::all(quarter), |lines, (about, rule, waiver)| {
         lines.quiet(&format!("{about}  {rule}: {}", waiver.reason))

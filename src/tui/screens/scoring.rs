@@ -254,6 +254,8 @@ fn key_result_detail(
     if let Some(proposed) = quarter.progress(key_result).proposed_score() {
         lines = lines.text(&anywhere::the_formula_says(proposed));
     }
+    let past = state.desk().ok().and_then(|desk| desk.past_due(key_result, None));
+    lines = lines.each(past, |lines, says| lines.attention(&says));
     if let Some(record) = quarter.scorings.get(&key_result.id) {
         let score = record.score.map(|score| {
             if record.is_provisional { anywhere::provisional(score) } else { score.to_string() }
@@ -274,7 +276,7 @@ fn key_result_detail(
         lines = lines.gap().quiet(words::SCORED_AS_COMMITTED);
         lines = lines.each(key_result.changes(), |lines, (before, revision)| {
             let to = state.look.glyphs.to;
-            let movement = revision.measure.movement_since(&before.measure, to, state.today);
+            let movement = revision.movement_since(before, to, state.today);
             lines.quiet(&format!("{}: {movement} ({})", revision.date.short(state.today), revision.reason))
         });
     }

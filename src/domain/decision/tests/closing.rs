@@ -284,3 +284,60 @@ fn what_scoring_asks_for_can_be_scored_or_read_later_and_nothing_else_is_asked_f
     let hard = room.desk().close_stops().into_iter().filter(|stop| stop.force == Force::Hard);
     assert_eq!(hard.map(|stop| stop.rule.id()).collect::<Vec<_>>(), Vec::<&str>::new());
 }
+
+#[test]
+fn a_record_in_which_nothing_is_said_is_refused() {
+    let room = Room::committed();
+    assert!(refused(room.desk().score(Scoring::of(room.first()))).contains("nothing is said in it"));
+}
+
+#[test]
+fn a_score_or_what_it_tells_us_is_by_the_last_check_in_where_no_reading_is_typed() {
+    let mut room = Room::committed();
+    room.today = day(3, 12);
+    room.read(day(3, 12), "1.4");
+    room.today = day(3, 26);
+    let typed = [
+        Scoring { score: Score::from_tenths(5), ..Scoring::of(room.first()) },
+        Scoring { tells_us: Some("half of it".to_owned()), ..Scoring::of(room.first()) },
+    ];
+    for typed in typed {
+        let filled = room.desk().filled_in(Scoring { date: Some(room.today), ..typed });
+        assert_eq!((filled.reading, filled.date), ("1.4".parse().ok(), Some(day(3, 12))));
+        assert_eq!(filled.score, Score::from_tenths(5));
+        assert!(room.desk().score(filled).is_ok());
+    }
+    let done = Scoring { work_done: Some(WorkDone::Yes), ..Scoring::of(room.first()) };
+    assert_eq!(room.desk().filled_in(done.clone()), done, "that the work is done is no score");
+}
+
+#[test]
+fn what_is_read_after_the_day_it_was_due_does_not_reach_it_and_is_asked_about() {
+    let mut room = Room::drafted();
+    room.edit(&room.first(), |key_result| key_result.measure.due = Some(day(2, 28)));
+    let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("x"))).unwrap();
+    room.take(&change);
+    for (date, value) in [(day(2, 26), "1.4"), (day(3, 12), "0.5")] {
+        room.today = date;
+        room.read(date, value);
+    }
+    room.today = day(3, 26);
+    let key_result = room.key_result(&room.first()).clone();
+    let asks = room.desk().past_due(&key_result, None).unwrap();
+    assert!(asks.contains("read after 28 Feb") && asks.contains("by then it read 1.4"), "{asks}");
+    let in_time = Scoring {
+        reading: "0.5".parse().ok(),
+        date: Some(day(2, 28)),
+        score: Some(Score::FULL),
+        ..Scoring::of(room.first())
+    };
+    let late = room.desk().proposal(&key_result).unwrap();
+    assert_eq!(late.score, Some(Score::FULL));
+    for (scoring, is_reached, is_asked) in [(late, false, true), (in_time, true, false)] {
+        assert_eq!(room.desk().past_due(&key_result, Some(&scoring)).is_some(), is_asked);
+        let change = room.desk().score(scoring).unwrap();
+        let mut scored = room.workspace.clone();
+        scored.apply(&change);
+        assert_eq!(scored.quarters[&room.key].is_reached(&key_result), Some(is_reached));
+    }
+}

@@ -101,3 +101,26 @@ fn work_said_anew_stays_as_an_initiative_or_on_the_delivery_list() {
         assert_eq!(room.key_result(&id), &before);
     }
 }
+
+#[test]
+fn what_is_expected_of_it_changes_as_a_revision_and_it_is_held_against_what_was_committed() {
+    use crate::domain::key_result::Ambition;
+    let mut room = Room::committed();
+    let mut after = room.key_result(&room.first()).clone();
+    after.ambition = Ambition::Committed;
+    assert!(refused(room.decide(|desk, _| desk.revise_key_result(after.clone(), None))).contains("MID-3"));
+    let before = room.today;
+    room.today = before.plus(30);
+    let change = room.decide(|desk, _| desk.revise_key_result(after, Some("the board asks"))).unwrap();
+    room.take(&change);
+    let key_result = room.key_result(&room.first());
+    assert_eq!(key_result.revisions.len(), 2);
+    assert_eq!(
+        (key_result.ambition, key_result.committed_ambition()),
+        (Ambition::Committed, Ambition::Stretch)
+    );
+    let on = |days| key_result.ambition_on(before.plus(days));
+    assert_eq!((on(0), on(29), on(30)), (Ambition::Stretch, Ambition::Stretch, Ambition::Committed));
+    let [was, is] = &key_result.revisions[..] else { panic!("two revisions") };
+    assert!(is.movement_since(was, "to", room.today).ends_with(", ambition committed"));
+}

@@ -22,6 +22,12 @@ pub struct Numbered {
 }
 
 impl Numbered {
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     fn new(id: impl Display, name: &str) -> Self {
         Self { id: id.to_string(), name: name.to_owned() }
     }

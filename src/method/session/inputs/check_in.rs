@@ -102,6 +102,26 @@ pub(super) fn land(
     Ok((Some(change), left))
 }
 
+impl Player {
+    /// Holds what its sitting says again, beside what it holds: the sitting was written once more.
+    pub fn hold_again(&mut self, desk: &Desk<'_>) {
+        let Some(sitting) = super::still_there(&self.said, desk) else { return };
+        let talk = &mut self.talk;
+        talk.recalled = talk.recalled.or(sitting.recall.map(|recall| recall.named));
+        let is_held = |talk: &Talk, action: &Action| talk.actions.iter().any(|held| held.id == action.id);
+        for action in &sitting.actions {
+            if !is_held(talk, action) {
+                talk.actions.push(action.clone());
+            }
+        }
+        for entry in &sitting.check_ins {
+            if let Some(changed) = &entry.changed {
+                talk.notes.entry(entry.key_result.clone()).or_insert_with(|| changed.clone());
+            }
+        }
+    }
+}
+
 /// What was noted, an entry for each key result.
 pub(super) fn noted(talk: &Talk) -> impl Iterator<Item = CheckIn> {
     talk.notes.iter().map(|(id, text)| CheckIn { changed: Some(text.clone()), ..CheckIn::on(id.clone()) })

@@ -1,17 +1,16 @@
 //! What stands on the desk as a step begins or is left.
 
-use super::super::{Cue, Player, Topic};
+use super::super::{Player, Topic};
 use crate::coach::label::{self, ObjectiveLabel};
 use crate::coach::statement::Statement;
 use crate::domain::day::Day;
-use crate::domain::decision::{Desk, Principle};
+use crate::domain::decision::Desk;
 use crate::domain::dependency::DependencyState;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Kind;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::method::budget::{self, Budget, Standing};
 use crate::method::check_ins::Rounds;
-use crate::method::pattern;
 use crate::method::step::{SessionKind, Signal, Step};
 
 /// How often a key result was continued before a third time is asked about.
@@ -41,16 +40,6 @@ pub(super) fn left(player: &Player, desk: &Desk<'_>) -> Option<Signal> {
     };
     let hoped = player.step() == Step::Set10 && drafted(desk, is_open);
     hoped.then_some(Signal::DependencyOpen)
-}
-
-/// What the retrospective is shown of the whole cycle: principles answered no, and signs of theatre (RET-6).
-pub(super) fn of_the_cycle(desk: &Desk<'_>) -> Vec<Cue> {
-    let frame = &desk.quarter.frame;
-    let no = Principle::ALL.into_iter().filter(|principle| principle.answer(frame) == Some(false));
-    let rounds = Rounds::at(desk);
-    let signs = pattern::theatre(desk.quarter, &rounds, Budget::within(desk.workspace, desk.cycle));
-    let theatre = pattern::theatre_question(&signs).map(|_| Cue::Theatre);
-    no.map(Cue::PrincipleNo).chain(theatre).collect()
 }
 
 fn drafted(desk: &Desk<'_>, fits: impl Fn(&KeyResult) -> bool) -> bool {

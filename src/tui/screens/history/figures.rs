@@ -67,9 +67,13 @@ pub(super) fn calibration(state: &State, history: &Quarters<'_>, width: usize) -
         {
             #[expect(clippy::cast_precision_loss, reason = "the length of a bar")]
             let ratio = step.right as f64 / step.n as f64;
-            let mut spans = vec![Span::raw(words::said_from_to(step.from, step.to))];
-            spans.extend(Scale { ratio: Some(ratio), mark: None }.line(&state.look, BAR).spans);
-            spans.push(Span::raw(words::of_reached(step.right, step.n)));
+            let said = Span::raw(words::said_from_to(step.from, step.to));
+            let reached = Span::raw(words::of_reached(step.right, step.n));
+            // The numbers stand whatever the width; the bar takes what they leave.
+            let cells = width.saturating_sub(said.width() + reached.width()).min(BAR);
+            let mut spans = vec![said];
+            spans.extend(Scale { ratio: Some(ratio), mark: None }.line(&state.look, cells).spans);
+            spans.push(reached);
             lines = lines.lines([Line::from(spans)]);
         }
         lines = lines.gap();

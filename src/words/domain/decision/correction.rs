@@ -21,5 +21,7 @@ pub const SAY_WHAT_IT_READ: &str = "say what it read instead";
 pub const IT_COULD_NOT_HAVE_JOINED_THE_SET: &str =
     "with this number it could not have joined the set; drop it and say why, or leave the number";
 pub const CORRECT_WHAT_WAS_DECIDED: &str = "correct what was decided";
-pub const TAKE_BACK_WHAT_WAS_DECIDED: &str = "take back what was decided";
+pub fn take_back_what_was_decided_on(date: impl Display) -> String {
+    format!("take back what was decided on {date}")
+}
 pub const TAKE_BACK_THE_CHECK_IN: &str = "take back the check-in";

@@ -11,6 +11,12 @@ pub const KEY_RESULT: &str = "key result";
 pub fn carry_on(name: impl Display) -> String {
     format!("carry {name} on")
 }
+pub fn and_draft_it_anew(ticked: impl Display) -> String {
+    format!("{ticked} and draft it anew")
+}
+pub fn and_its_draft_stays(ticked: impl Display) -> String {
+    format!("{ticked}; its draft was worked on and stays")
+}
 pub fn and_remove_its_draft(ticked: impl Display) -> String {
     format!("{ticked} and remove its draft")
 }

@@ -21,6 +21,10 @@ pub const DOES_IT_STAND: &str = "does it stand? score it once more, or say why i
 pub const THE_RETROSPECTIVE: &str = "the retrospective";
 pub const NO_LESSON_IS_WRITTEN_DOWN: &str = "no lesson is written down";
 pub const WRITE_DOWN_A_LESSON: &str = "write down what the team learned";
+pub fn take_back_the_verdict(subject: impl Display, verdict: impl Display) -> String {
+    format!("take back that {subject} is {verdict}")
+}
+pub const WHAT_BECOMES_OF_THEM: &str = "make each a note, or let it go";
 pub const HELD_WRONG_OR_STILL_UNKNOWN: &str = "say whether it held, was wrong or is still unknown";
 pub const IT_HAS_NO_VERDICT: &str = "it has no verdict";
 pub const TOO_EASY_RIGHT_OR_TOO_HARD: &str = "say of each whether it was too easy, right or too hard";

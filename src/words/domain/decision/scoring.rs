@@ -11,6 +11,8 @@ pub fn score_provisionally(name: impl Display, score: impl Display) -> String {
 pub fn note_the_final_reading_of(name: impl Display) -> String {
     format!("note the final reading of {name}")
 }
+pub const NOTHING_IS_SAID_IN_IT: &str = "nothing is said in it";
+pub const GIVE_THE_FINAL_READING: &str = "give the final reading, the score or the quarter in which it reads";
 pub const IT_IS_NOT_SCORED_YET: &str = "it is not scored yet";
 pub const SCORE_IT: &str = "score it, or say in which quarter it reads";
 pub fn a_later_reading_is_one_after(cycle: impl Display) -> String {
@@ -19,6 +21,14 @@ pub fn a_later_reading_is_one_after(cycle: impl Display) -> String {
 pub const ON_WHICH_DATE_WAS_IT_READ: &str = "on which date was it read?";
 pub fn note_a_later_reading_of(name: impl Display) -> String {
     format!("note a later reading of {name}")
+}
+pub fn read_after_it_was_due_at(due: impl Display, value: impl Display, date: impl Display) -> String {
+    format!(
+        "this was read after {due}, the day it was due; by then it read {value}, on {date}. Which of the two counts?"
+    )
+}
+pub fn read_after_it_was_due(due: impl Display) -> String {
+    format!("this was read after {due}, the day it was due, and not before. Does it count?")
 }
 pub fn clear_the_score_of(name: impl Display) -> String {
     format!("clear the score of {name}")

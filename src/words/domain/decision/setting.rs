@@ -28,6 +28,8 @@ pub const A_COMMITTED_KEY_RESULT_KEEPS_METRIC: &str =
 pub const IT_IS_COMMITTED: &str =
     "it is committed; a change of its definition is a revision and needs a reason";
 pub const SAY_WHICH_ASSUMPTION_BROKE: &str = "say which assumption broke; if none, keep the number";
+pub const CHANGE_TAKES_ITS_REASON: &str = "the verdict change has no reason";
+pub const TAKE_THE_DROP_BACK_FIRST: &str = "take the drop back first";
 pub const A_VERDICT_DROPS_NOTHING: &str = "this verdict alone drops nothing";
 pub fn drop_it_with_its_reason(id: impl Display) -> String {
     format!(

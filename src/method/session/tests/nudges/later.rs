@@ -10,12 +10,15 @@ use crate::domain::id::SessionId;
 use crate::domain::objective::{AssumptionState, Verdict};
 use crate::domain::retrospective::{Difficulty, Importance, NoteKind};
 use crate::domain::scoring::{Scoring, WorkDone};
+use crate::method::budget::Budget;
+use crate::method::check_ins::Rounds;
+use crate::method::pattern::{principles_answered_no, theatre, theatre_question};
 use crate::method::session::blind::Draft;
 use crate::method::session::clock::minutes;
 use crate::method::session::inputs::{CheckIn, Choosing, Closing};
 use crate::method::session::tests::room::{Room, shown};
 use crate::method::session::{Act, Blind, Cue, Input};
-use crate::method::step::{SessionKind, Signal, Step, Steps};
+use crate::method::step::{SessionKind, Signal, Step};
 
 #[test]
 fn mid_quarter_is_not_skipped_for_lack_of_time() {
@@ -261,23 +264,20 @@ fn carry_twice(room: &mut Room) {
 
 #[test]
 fn a_principle_answered_no_comes_back_at_the_retrospective() {
-    let enter = |holds: bool| -> Vec<Cue> {
+    let asks = |holds: bool| {
         let mut room = Room::drafted();
         let player = room.begin(SessionKind::KickOff);
         room.play(player, choosing(Choosing::Principle(Principle::Ambitious, holds)));
         room.commit();
-        let player = room.begin_at(SessionKind::Retrospective, Step::Ret5);
-        room.act(&player, Act::Next).cues
+        principles_answered_no(&room.desk().quarter.frame)
     };
-    assert_eq!(enter(true), []);
-    assert_eq!(enter(false), [Cue::PrincipleNo(Principle::Ambitious)]);
-    let says = Cue::PrincipleNo(Principle::Ambitious).says(Steps::METHOD);
-    assert_eq!(says, "At the kick-off we said no to \"ambitious\". What is it now?");
+    assert!(asks(true).is_empty());
+    assert_eq!(asks(false), ["At the kick-off we said no to \"ambitious\". What is it now?"]);
 }
 
 #[test]
 fn the_theatre_check_fires_on_its_signs_only() {
-    let enter = |last: u8, decision: &str| -> Vec<Cue> {
+    let asks = |last: u8, decision: &str| {
         let mut room = Room::committed();
         let id = room.key_result(0);
         for (days, percent) in [(14, 60), (28, 60), (42, last)] {
@@ -285,12 +285,11 @@ fn the_theatre_check_fires_on_its_signs_only() {
             let confidence = votes(&[percent, percent]);
             log(&mut room, Entry { confidence, ..Entry::on(id.clone()) }, Some(decision));
         }
-        let player = room.begin_at(SessionKind::Retrospective, Step::Ret5);
-        room.act(&player, Act::Next).cues
+        let desk = room.desk();
+        theatre_question(&theatre(desk.quarter, &Rounds::at(&desk), Budget::new(None)))
     };
-    assert_eq!(enter(60, "plan stands"), [Cue::Theatre]);
-    assert_eq!(Cue::Theatre.says(Steps::METHOD), "Are we performing this?");
-    assert_eq!(enter(40, "ask the edge team"), []);
+    assert_eq!(asks(60, "plan stands"), Some("Are we performing this?"));
+    assert_eq!(asks(40, "ask the edge team"), None);
 }
 
 #[test]

@@ -10,7 +10,6 @@ use crate::domain::scoring::Outcome;
 
 use super::budget::{self, Budget, Standing};
 use super::check_ins::{Round, Rounds, has_frozen};
-use super::session::cue::CueText;
 use super::texts::{self, Line, fill, text_keys};
 
 /// Tenths up to which a score is near 0.
@@ -174,7 +173,7 @@ pub fn theatre_question(signs: &[Theatre]) -> Option<&'static str> {
 #[must_use]
 pub fn principles_answered_no(frame: &Frame) -> Vec<String> {
     let no = Principle::ALL.into_iter().filter(|principle| principle.answer(frame) == Some(false));
-    let asks = |of: Principle| fill(texts::cue(CueText::PrincipleNo), &[("principle", of.word())]);
+    let asks = |of: Principle| fill(texts::line(Line::PrincipleNo), &[("principle", of.word())]);
     no.map(asks).collect()
 }
 

@@ -125,6 +125,8 @@ text_keys! {
         OutOfTouch
         /// The process looks like theatre.
         Theatre
+        /// A principle was answered no at the kick-off.
+        PrincipleNo
         /// How many questions of the coach were waived.
         Waived
         /// How right the team was, from ten outcomes on.

@@ -146,7 +146,7 @@ fn over_four_person_days_is_said_in_one_sentence() {
     assert_eq!(of(6, 0).limit(), PersonMinutes(64 * 60));
     assert_eq!(of(0, 42).limit(), PersonMinutes(887));
     let over = of(0, 42).sentence(PersonMinutes(15 * 60));
-    assert_eq!(over.unwrap(), "Over-engineered: 0.3 h above 1.85 person-days.");
+    assert_eq!(over.unwrap(), "Over-engineered: 0.2 h above 1.85 person-days.");
     assert_eq!(of(6, 1).against(PersonMinutes(60)), "1 h of 64 h, 0.13 of 8 person-days");
     assert_eq!(Budget::new(Some(6)).limit(), PersonMinutes(24 * 60));
 }

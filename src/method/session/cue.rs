@@ -33,8 +33,6 @@ text_keys! {
         NextCircle
         /// The minutes of the last circle are over.
         CirclesOver
-        /// A principle was answered no at the kick-off.
-        PrincipleNo
         /// Drafts or dots wait hidden as the session is closed.
         StillHidden
     }

@@ -108,7 +108,7 @@ fn what_is_expected_of_it_changes_as_a_revision_and_it_is_held_against_what_was_
     let mut room = Room::committed();
     let mut after = room.key_result(&room.first()).clone();
     after.ambition = Ambition::Committed;
-    assert!(refused(room.decide(|desk, _| desk.revise_key_result(after.clone(), None))).contains("MID-3"));
+    assert!(refused(room.decide(|desk, _| desk.revise_key_result(after.clone(), None))).contains("reason"));
     let before = room.today;
     room.today = before.plus(30);
     let change = room.decide(|desk, _| desk.revise_key_result(after, Some("the board asks"))).unwrap();

@@ -342,7 +342,7 @@ mod tests {
 
     #[test]
     fn a_metric_is_found_by_one_or_many() {
-        for typed in ["deployments", "errors", "vulnerability", "tests", "latencies", "secrets"] {
+        for typed in ["deployments", "errors", "vulnerability", "latencies", "secrets"] {
             assert!(!search(typed).is_empty(), "{typed}");
         }
     }

@@ -26,9 +26,10 @@ pub(super) fn step(scene: &Scene, player: &Player) -> Result<(), Refused> {
     let minutes = player.clock().planned.as_secs().div_ceil(60);
     let place = (player.at() + 1, player.stages().len());
     let (title, id) = (guide.title, player.step());
-    let step = match title.ends_with('?') {
-        true => words::step_asks(place, title, minutes, id),
-        false => words::step(place, title, minutes, id),
+    let step = if title.ends_with('?') {
+        words::step_asks(place, title, minutes, id)
+    } else {
+        words::step(place, title, minutes, id)
     };
     let mut says = vec![String::new(), step];
     says.extend(guide.say.map(words::read_aloud));

@@ -71,7 +71,6 @@ fn of_votes_that_were_said_again_and_taken_back_the_first_are_corrected_and_not_
     player = room.play(player, Act::Next);
     assert_eq!(standing(&room), (1, 1), "what was taken back stays so");
     player = room.play(player, Act::Back);
-    player = room.play(player, Act::NextTopic);
     player = room.play(player, Act::Blind(Blind::TakeBack));
     player = vote(&mut room, player, &[60]);
     room.play(player, Act::Next);

@@ -112,7 +112,7 @@ fn a_fist_that_was_taken_out_of_the_files_leaves_the_board() {
 #[test]
 fn a_draft_of_a_session_that_is_put_away_is_named_as_what_it_becomes() {
     let mut room = Room::empty();
-    let player = room.begin_at(SessionKind::Choose, Step::Set2);
+    let player = room.begin(SessionKind::Choose);
     let draft = draft("Shops get paid on time", "").into_iter().collect();
     let player = room.play(player, Act::Blind(Blind::Drafts(draft)));
     let change = room.act(&player, Act::PutAway).change.unwrap();

@@ -51,7 +51,7 @@ pub fn everything() -> Home {
             "2027-01-15",
             "checkin sign-in-failures --value 2.1% --confidence 45 --changed 'the back-off is out'",
         ),
-        ("2027-01-15", "checkin --decision 'plan stands'"),
+        ("2027-02-11", "checkin --decision 'plan stands'"),
         ("2027-01-15", "add effort 'Check-in 1' minutes=12 people=3"),
         ("2027-02-11", "retro add lesson 'read the logs in week two'"),
         ("2027-02-11", "retro add action 'read them weekly'"),

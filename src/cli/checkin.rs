@@ -2,6 +2,7 @@
 
 mod asked;
 mod corrects;
+mod own;
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -12,11 +13,10 @@ use super::call::Call;
 use super::halt::{Code, Halt};
 use super::opened::{Opened, after_saving};
 use super::typed::{self, Assignment, maybe_line, past_day};
-use crate::domain::change::Change;
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
-use crate::domain::id::{KeyResultId, SittingId};
+use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quantity::with_unit;
 use crate::domain::quarter::Reading;
@@ -24,7 +24,7 @@ use crate::domain::score::Progress;
 use crate::domain::seed::Seed;
 use crate::domain::share::of_reading;
 use crate::method::attention::{Rule, attention};
-use crate::method::check_ins::{Rounds, correct, log_alone, voted_in};
+use crate::method::check_ins::{Rounds, correct, log_alone};
 use crate::method::fields::{self, Context};
 use crate::method::lint::Coach;
 use crate::method::watch;
@@ -36,6 +36,7 @@ use crate::words::cli::check_ins as words;
 use crate::words::cli::help::check_ins as help;
 use asked::Asked;
 use corrects::{corrected, correction, said_in};
+use own::{own_on, remember};
 
 #[derive(Debug, Args)]
 #[command(about = help::CHECKIN, before_help = help::CHECKIN_EXAMPLES)]
@@ -318,22 +319,6 @@ fn late_readings(opened: &Opened, call: &Call) -> Result<Vec<String>, Halt> {
 /// What is said back: what was typed just now. A correction may hold the vote of another, which stays hidden.
 fn as_said(desk: &Desk<'_>, sitting: &Sitting) -> Sitting {
     if sitting.supersedes.is_none() { sitting.clone() } else { Rounds::at(desk).seen(sitting) }
-}
-
-/// The sittings in which a vote was given here before on what a sitting votes on.
-fn own_on(own: Option<&OwnVotes>, sitting: &Sitting) -> Vec<SittingId> {
-    let of = |entry: &CheckIn| own.map(|own| own.on(&entry.key_result)).unwrap_or_default();
-    sitting.check_ins.iter().flat_map(of).collect()
-}
-
-/// Remembers a vote given alone, before it is saved: a sitting that never came to be hurts nobody, a vote that is forgotten
-/// counts twice. Where it cannot be written the vote stands all the same; it can be corrected by its id. Tells whether it was.
-fn remember(own: Option<&mut OwnVotes>, change: &Change) -> bool {
-    let mut voted = voted_in(change);
-    match own {
-        Some(own) => voted.fold(true, |noted, (_, on, sitting)| own.remember(on, sitting).is_ok() && noted),
-        None => voted.next().is_none(),
-    }
 }
 
 fn line(desk: &Desk<'_>, key_result: &KeyResult, sitting: &Sitting, entry: &CheckIn) -> String {

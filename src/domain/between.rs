@@ -285,9 +285,14 @@ impl Workspace {
     /// stands, else the first.
     #[must_use]
     pub fn linked(&self, link: &str) -> Option<(&Quarter, &Objective)> {
-        let mut found = links(link).filter_map(|link| self.named_by(link)).peekable();
+        let mut found = self.all_linked(link).peekable();
         let first = *found.peek()?;
         Some(found.find(|(_, objective)| objective.dropped.is_none()).unwrap_or(first))
+    }
+
+    /// Every objective that a link names.
+    pub fn all_linked(&self, link: &str) -> impl Iterator<Item = (&Quarter, &Objective)> {
+        links(link).filter_map(|link| self.named_by(link))
     }
 
     fn named_by(&self, link: &str) -> Option<(&Quarter, &Objective)> {

@@ -222,9 +222,10 @@ impl Desk<'_> {
 
     /// Objectives whose link leads to one that was dropped: those who depend on it are told.
     fn above_dropped(&self) -> Vec<Attention> {
-        let linked = self.quarter.live_objectives().filter_map(|objective| {
-            let (quarter, above) = self.workspace.linked(objective.contributes_to.as_deref()?)?;
-            Some((objective, quarter, above, above.dropped.as_ref()?))
+        let linked = self.quarter.live_objectives().flat_map(|objective| {
+            let links = objective.contributes_to.as_deref().unwrap_or_default();
+            let all = self.workspace.all_linked(links);
+            all.filter_map(move |(quarter, above)| Some((objective, quarter, above, above.dropped.as_ref()?)))
         });
         let row = |(objective, quarter, above, dropped): (&Objective, &Quarter, &Objective, &Dropped)| {
             let id = &quarter.key.team;

@@ -153,22 +153,19 @@ impl<T: Clone> Field<T> {
     /// The text does not fit, is longer than [`LONGEST_TEXT`], or the field may not be empty.
     pub fn write(&self, record: &mut T, typed: &str, context: &Context) -> Result<(), FieldError> {
         let refuse = |says: String| FieldError { field: self.name.to_owned(), says };
-        if let Some(says) = too_long(typed) {
-            return Err(refuse(says));
-        }
-        let before = record.clone();
-        let written = match self.input {
+        too_long(typed).map_or(Ok(()), |says| Err(refuse(says)))?;
+        let mut after = record.clone();
+        match self.input {
             // A writer is given the day itself: which way a weekday is meant is the field's, said once.
             Input::Day(looks) if !typed.trim().is_empty() => {
                 let day = looks.read(typed, context.today).map_err(|bad| refuse(bad.to_string()))?;
-                (self.set)(record, &day.to_string(), context)
+                (self.set)(&mut after, &day.to_string(), context)
             }
-            _ => (self.set)(record, typed, context),
-        };
-        written.map_err(|says| {
-            *record = before;
-            refuse(says)
-        })
+            _ => (self.set)(&mut after, typed, context),
+        }
+        .map_err(refuse)?;
+        *record = after;
+        Ok(())
     }
 }
 

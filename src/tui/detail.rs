@@ -181,7 +181,7 @@ impl<'a> Lines<'a> {
 
     /// Does something to the lines for each of several things.
     #[must_use]
-    pub fn each<T>(self, all: impl IntoIterator<Item = T>, add: impl Fn(Self, T) -> Self) -> Self {
+    pub fn each<T>(self, all: impl IntoIterator<Item = T>, add: impl FnMut(Self, T) -> Self) -> Self {
         all.into_iter().fold(self, add)
     }
 }

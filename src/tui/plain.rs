@@ -273,7 +273,7 @@ impl Plain {
             (words::LEAVE_THE_SESSION_WAITS, Choice::Leave),
         ];
         if self.player.is_talked_through() {
-            all.push((next_circle(&self.player).to_owned(), Choice::Act(Act::Circle)));
+            all.push((says::next_circle(&self.player).to_owned(), Choice::Act(Act::Circle)));
         }
         let team = desk.workspace.teams.get(&desk.quarter.key.team);
         if team.is_some_and(|team| self.player.roles(team).is_some()) {
@@ -389,14 +389,5 @@ impl Plain {
         let now = Instant::now();
         let cues = self.player.pass(now.duration_since(std::mem::replace(&mut self.seen, now)));
         says::cues(&self.scene, &cues);
-    }
-}
-
-/// The choice that begins 1-2-all or goes on with it.
-fn next_circle(player: &Player) -> &'static str {
-    match player.circle() {
-        None => words::CIRCLE_BEGINS,
-        Some((circle, _)) if circle.next(player.people()).is_none() => words::CIRCLE_ENDS,
-        Some(_) => words::CIRCLE_GOES_ON,
     }
 }

@@ -11,7 +11,7 @@ pub fn rename(what: impl Display) -> String {
     format!("Rename: {what}")
 }
 
-pub const NO_FORM_IS_OPEN: &str = "It is done in a form; Enter on its row opens one.";
+pub const NO_FORM_IS_OPEN: &str = "It is done in a form; open the one of its row first.";
 pub const NOTHING_WAS_TYPED: &str = "Nothing was typed.";
 pub const NOBODY_ELSE_CHANGED_IT: &str = "Nobody else has changed this field.";
 pub const THERE_IS_NO_OTHER_FIELD: &str = "There is no other field.";

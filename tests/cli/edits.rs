@@ -430,7 +430,7 @@ fn a_verdict_of_mid_quarter_has_its_reason_and_is_shown_with_it() {
     bare.code(1).stderr_has("MID-2").stderr_has("the verdict change has no reason");
     run(&home, "set objective:sign-in mid_verdict=change --reason 'the bank left'");
     assert!(run(&home, "show objective:sign-in").contains("mid-quarter, 11 Feb: change: the bank left"));
-    assert!(run(&home, "export markdown").contains("change: the bank left"));
+    assert!(run(&home, "export --format md").contains("change: the bank left"));
     run(&home, "set objective:sign-in mid_verdict=keep");
     assert!(
         run(&home, "show objective:sign-in").contains("mid-quarter, 11 Feb: keep"),

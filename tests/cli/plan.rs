@@ -52,7 +52,7 @@ fn a_plan_over_four_person_days_says_so_and_offers_the_cuts_in_their_order() {
     let home = Home::empty();
     let outcome = okr(&home).args("plan --people 8 --objectives 5").run();
     outcome.code(0).stdout_has("8 people, 5 objectives, 15 key results").stdout_has("5.20 person-days");
-    outcome.stdout_has("Over-engineered: 9.7 h above four person-days.");
+    outcome.stdout_has("Over-engineered: 9.6 h above four person-days.");
     let plan = json(&home, "plan --people 8 --objectives 5");
     let cuts = plan["cuts"].as_array().unwrap().iter();
     let order =

@@ -169,7 +169,7 @@ fn a_metric_of_the_library_fills_its_fields_and_keeps_its_id() {
     screen
         .press("<f2>", "Metrics to start from")
         .keys("pages")
-        .wait_for("2 found")
+        .wait_for("3 found")
         .press("<enter>", "[where] from [now]");
     screen.press("<enter>", "sentence: not whole yet").wait_for("New key result");
     fill(&mut screen, "sentence", "CI from 42 to 15 minutes");

@@ -8,7 +8,7 @@ use crate::domain::seed::Seed;
 use crate::domain::share::no_shares;
 use crate::method::elsewhere;
 use crate::method::fields::Input;
-use crate::method::session::offers::{Ask, Blank};
+use crate::method::session::offers::{Ask, Blank, Sheet};
 use crate::method::session::{Act, Player};
 use crate::method::step::Steps;
 use crate::tui::widgets::choice::begins;
@@ -33,13 +33,7 @@ pub(super) fn fill_in(
     typing: &mut Typing,
 ) -> Option<Act> {
     let sheet = question.sheet(player, desk);
-    say(&questions::asked(&sheet.title));
-    sheet.first.iter().for_each(|line| say(line));
-    if matches!(question, Ask::Talk) {
-        // The board of the step shows one of them and no number.
-        let all = question.numbered(player, desk);
-        all.iter().zip(1..).for_each(|(one, at)| say(&questions::numbered(at, one.name())));
-    }
+    begin(question, &sheet, (player, desk));
     let (mut answers, is_begun) = typing.begun(question, &sheet.blanks);
     if is_begun {
         say(questions::WHAT_WAS_TYPED_STANDS_IN_BRACKETS);
@@ -89,6 +83,17 @@ pub(super) fn fill_in(
                 open = at.map_or(0..sheet.blanks.len(), |at| at..at + 1);
             }
         }
+    }
+}
+
+/// Says what is asked, and what can be named in the answers.
+fn begin(question: &Ask, sheet: &Sheet, (player, desk): (&Player, &Desk<'_>)) {
+    say(&questions::asked(&sheet.title));
+    sheet.first.iter().for_each(|line| say(line));
+    if matches!(question, Ask::Talk) {
+        // The board of the step shows one of them and no number.
+        let all = question.numbered(player, desk);
+        all.iter().zip(1..).for_each(|(one, at)| say(&questions::numbered(at, one.name())));
     }
 }
 

@@ -102,3 +102,12 @@ pub(super) fn cues(scene: &Scene, cues: &[Cue]) {
         say(&format!("! {}", cue.says(steps)));
     }
 }
+
+/// The choice that begins 1-2-all or goes on with it.
+pub(super) fn next_circle(player: &Player) -> &'static str {
+    match player.circle() {
+        None => words::CIRCLE_BEGINS,
+        Some((circle, _)) if circle.next(player.people()).is_none() => words::CIRCLE_ENDS,
+        Some(_) => words::CIRCLE_GOES_ON,
+    }
+}

@@ -1,6 +1,7 @@
 //! What can be done in a session, whatever its step: going on and back, the clock, the parking lot, presenter mode.
 
 use super::{Beside, Room, ask, asked, play, session_line, view};
+use crate::domain::decision::Desk;
 use crate::method::session::Act;
 use crate::method::session::offers::Ask;
 use crate::method::step::Board;
@@ -40,12 +41,7 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         RoomAction::Extend if !player.is_running() => {
             Err(words::the_clock_does_not_run(key(RoomAction::Clock)))
         }
-        RoomAction::Question if state.desk().map_or(0, |desk| player.guide(&desk).aloud().count()) < 2 => {
-            Err(words::THERE_IS_NO_OTHER_QUESTION.to_owned())
-        }
-        RoomAction::Question if player.board() == Board::Writing && room.presents.is_none() => {
-            Err(words::ALL_ARE_ASKED_AT_ONCE.to_owned())
-        }
+        RoomAction::Question => may_ask_another(state, room),
         RoomAction::Declare if player.declared().is_empty() => {
             Err(words::NOTHING_BEFORE_OR_IN_THE_LEDGER.to_owned())
         }
@@ -61,7 +57,6 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         | RoomAction::GoBack
         | RoomAction::NextStep
         | RoomAction::Clock
-        | RoomAction::Question
         | RoomAction::Extend
         | RoomAction::Circle
         | RoomAction::Park
@@ -106,6 +101,15 @@ fn may_end(state: &State, room: &Room, action: RoomAction) -> Enabled {
 }
 
 /// There is more of the board further down, or further up.
+fn may_ask_another(state: &State, room: &Room) -> Enabled {
+    let asks = |desk: Desk<'_>| room.player.guide(&desk).aloud().count();
+    if state.desk().map_or(0, asks) < 2 {
+        return Err(words::THERE_IS_NO_OTHER_QUESTION.to_owned());
+    }
+    let are_all_shown = room.player.board() == Board::Writing && room.presents.is_none();
+    if are_all_shown { Err(words::ALL_ARE_ASKED_AT_ONCE.to_owned()) } else { Ok(()) }
+}
+
 fn may_scroll(state: &State, room: &Room, action: RoomAction) -> Enabled {
     match action {
         RoomAction::Down if view::can_scroll(state) <= room.scroll => {

@@ -265,8 +265,7 @@ fn key_result_detail(
     }
     let agreed = quarter.agreed_before(state.today.plus(1), Some(&key_result.id));
     lines = lines.each(agreed, |lines, action| lines.text(&words::agreed(action.shown(state.today)))).gap();
-    let asks = state.desk().ok().and_then(|desk| Coach::at(&desk).of_guardrail(key_result));
-    lines = lines.each(asks, |lines, asks| lines.attention(asks.question()).gap());
+    let mut asks = state.desk().ok().and_then(|desk| Coach::at(&desk).of_guardrail(key_result));
     let trend = rounds.trend(&key_result.id);
     lines = lines.each(trend.iter().rev().filter(|heard| !heard.is_silent()), |lines, heard| {
         let lines = lines.text(&heard_words(state, key_result, heard));
@@ -275,7 +274,10 @@ fn key_result_detail(
         let lines = lines.each(&heard.plans, |lines, plan| lines.quiet(&words::plan_still_right(word(plan))));
         let guardrail = key_result.guardrail.as_ref().zip(heard.guardrail);
         let guardrail = guardrail.map(|(guardrail, now)| detail::guardrail_words(guardrail, Some(now)));
-        lines.each(guardrail, |lines, says| lines.quiet(&words::guardrail(&says))).gap()
+        // The last that was read is the one that is asked about.
+        let asked = guardrail.as_ref().and_then(|_| asks.take());
+        let lines = lines.each(guardrail, |lines, says| lines.quiet(&words::guardrail(&says)));
+        lines.each(asked, |lines, asks| lines.attention(asks.question())).gap()
     });
     lines.lines(detail::definition(state, key_result, width)).done()
 }

@@ -194,7 +194,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     let json = line.options.json;
-    sign(line.options.glyphs());
+    sign(line.options.look.glyphs());
     let place = line.verb.as_ref().map_or_else(|| "okr".to_owned(), |verb| format!("okr {}", verb.word()));
     let outcome = Call::new(line.options, &arguments).and_then(|mut call| match line.verb {
         Some(verb) => verb.run(&mut call),

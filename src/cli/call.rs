@@ -36,17 +36,28 @@ pub(super) struct Options {
     pub(super) cycle: Option<String>,
     #[arg(help = help::EVERY_JSON, long, global = true)]
     pub(super) json: bool,
+    // How it looks.
+    #[command(flatten)]
+    pub(super) look: LookOptions,
+    // How a session is played.
+    #[command(flatten)]
+    pub(super) play: PlayOptions,
+    #[arg(help = help::EVERY_NO_INPUT, long, global = true)]
+    pub(super) no_input: bool,
+}
+
+/// How it looks, and who has the mouse.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Options of every verb")]
+pub(super) struct LookOptions {
     #[arg(help = help::EVERY_COLOR, long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
     pub(super) color: ColourChoice,
     #[arg(help = help::EVERY_ASCII, long, global = true)]
     pub(super) ascii: bool,
     #[arg(help = help::EVERY_THEME, long, global = true, value_name = "NAME", env = THEME, hide_env = true)]
     pub(super) theme: Option<ThemeChoice>,
-    // How a session is played.
-    #[command(flatten)]
-    pub(super) play: PlayOptions,
-    #[arg(help = help::EVERY_NO_INPUT, long, global = true)]
-    pub(super) no_input: bool,
+    #[arg(help = help::EVERY_NO_MOUSE, long, global = true)]
+    pub(super) no_mouse: bool,
 }
 
 /// How a session is played, where no verb is given.
@@ -63,7 +74,7 @@ pub(super) fn themes() -> Vec<&'static str> {
     ThemeChoice::all().into_iter().map(ThemeChoice::as_str).collect()
 }
 
-impl Options {
+impl LookOptions {
     /// The signs that are wanted.
     pub(super) fn glyphs(&self) -> GlyphChoice {
         if self.ascii { GlyphChoice::Ascii } else { GlyphChoice::Auto }

@@ -50,7 +50,7 @@ fn folder() -> Result<PathBuf, Halt> {
 /// What holds now, in the words of the file itself, and what is wrong in the files.
 fn shown(folder: &Path, call: &Call) -> Answer {
     let config = read(Some(folder));
-    let theme = call.options.theme.or(config.theme).unwrap_or_default().as_str();
+    let theme = call.options.look.theme.or(config.theme).unwrap_or_default().as_str();
     let words = [
         ("theme", json!(theme)),
         ("color", json!(config.colour.as_str())),

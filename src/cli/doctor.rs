@@ -104,12 +104,12 @@ fn terminal() -> Look {
 
 fn colours(call: &Call, config: &Config) -> Look {
     let wishes = ColourWishes {
-        flag: call.options.color,
+        flag: call.options.look.color,
         config: config.colour,
         is_terminal: io::stdout().is_terminal(),
         env: &variable,
     };
-    let theme = call.options.theme.or(config.theme).unwrap_or_default().as_str();
+    let theme = call.options.look.theme.or(config.theme).unwrap_or_default().as_str();
     Look::fine(
         "colours",
         match Depth::detect(&wishes) {
@@ -122,7 +122,7 @@ fn colours(call: &Call, config: &Config) -> Look {
 
 fn signs(call: &Call, config: &Config) -> Look {
     let locale = locale(&variable).unwrap_or_else(|| words::NO_LOCALE.to_owned());
-    if !call.options.glyphs().or(config.glyphs).is_ascii(&variable) {
+    if !call.options.look.glyphs().or(config.glyphs).is_ascii(&variable) {
         return Look::fine("signs", format!("Unicode ({locale})"));
     }
     let hint = if is_utf8(&locale) { words::LINES_BY_THE_SETTINGS } else { words::FOR_LINES_AND_ARROWS };

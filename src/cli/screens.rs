@@ -13,6 +13,7 @@ use crate::domain::day::Day;
 use crate::domain::id::{CycleId, TeamId};
 use crate::domain::quarter::QuarterKey;
 use crate::settings::actions::ScreenName;
+use crate::settings::config::Mouse;
 use crate::store::{Loaded, Store, sample, state};
 use crate::tui::plain::play;
 use crate::tui::run::{LookWishes, Place, Start, run};
@@ -63,9 +64,10 @@ pub(super) fn show(call: &mut Call, place: Option<Place>, screen: ScreenName) ->
         seed: call.seed.clone(),
         screen,
         wishes: LookWishes {
-            colour: call.options.color,
-            glyphs: call.options.glyphs(),
-            theme: call.options.theme,
+            colour: call.options.look.color,
+            glyphs: call.options.look.glyphs(),
+            theme: call.options.look.theme,
+            mouse: call.options.look.no_mouse.then_some(Mouse::Terminals),
             config: state::config_folder(),
         },
         presents: call.options.play.present,

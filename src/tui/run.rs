@@ -88,7 +88,7 @@ pub fn run(start: Start) -> io::Result<u8> {
     let config = read(start.wishes.config.as_deref());
     let look = look(&start.wishes, &config, None);
     terminal::restore_on_panic();
-    let mut console = Console::enter(config.mouse, look.depth)?;
+    let mut console = Console::enter(start.wishes.mouse.unwrap_or(config.mouse), look.depth)?;
     let mut events = Events::new()?;
     let settings = Settings::of(start.wishes.clone(), &config);
     settings.ask_ground(&config, look.depth, (&mut console, &mut events))?;

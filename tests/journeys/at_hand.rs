@@ -221,6 +221,12 @@ fn who_has_the_mouse_and_whether_the_bell_rings_is_kept_with_every_other_line() 
     screen.press("gb", "The bell rings, kept in");
     assert_eq!(stands(), format!("{own}bell = true\n"));
     leave(screen);
+    let mut screen = Screen::start(&home, &home.work(), 80, 24, "--no-mouse");
+    screen.wait_for("? more");
+    assert!(!screen.modes().contains(&"mouse"));
+    screen.press("gp", "The mouse clicks");
+    assert!(screen.modes().contains(&"mouse"));
+    leave(screen);
 }
 
 #[test]

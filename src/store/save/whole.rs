@@ -26,9 +26,7 @@ impl Plan<'_> {
                 _ => None,
             };
             let torn = match torn {
-                None if !by_hand && self.rewrites_history(&address)? => {
-                    Some(Torn::Closed(layout::path(&address)))
-                }
+                None if self.rewrites_history(&address)? => Some(Torn::Closed(layout::path(&address))),
                 None if !by_hand && self.rewords_committed(&address)? => {
                     Some(Torn::Committed(layout::path(&address)))
                 }

@@ -103,7 +103,7 @@ impl Session {
         self.settings.ask_ground(config, self.state.look.depth, (console, events))?;
         self.settings.has_bell = config.has_bell;
         self.settings.clipboard = config.clipboard.clone();
-        console.set_mouse(config.mouse)?;
+        console.set_mouse(self.settings.wishes.mouse.unwrap_or(config.mouse))?;
         hold(&mut self.state, config, self.settings.wishes.config.as_deref());
         Ok(())
     }
@@ -150,6 +150,7 @@ impl Session {
             Mouse::Ours => (Mouse::Terminals, words::THE_MOUSE_SELECTS_TEXT),
             Mouse::Terminals => (Mouse::Ours, words::THE_MOUSE_CLICKS),
         };
+        self.settings.wishes.mouse = None;
         console.set_mouse(mouse)?;
         Ok(told(says, self.keep(Kept::Mouse(mouse))))
     }

@@ -11,7 +11,7 @@ use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::settings::actions::ScreenName;
 use crate::settings::colours::{ColourChoice, ColourWishes, Depth, Ground, ThemeChoice};
-use crate::settings::config::Config;
+use crate::settings::config::{Config, Mouse};
 use crate::settings::signs::GlyphChoice;
 use crate::store::Store;
 use crate::store::problem::Problem;
@@ -66,6 +66,8 @@ pub struct LookWishes {
     pub glyphs: GlyphChoice,
     /// The colours by name.
     pub theme: Option<ThemeChoice>,
+    /// Who has the mouse.
+    pub mouse: Option<Mouse>,
     /// The folder of the person's own settings.
     pub config: Option<PathBuf>,
 }

@@ -10,6 +10,7 @@ pub const EVERY_CYCLE: &str = "The cycle, such as 2027-q1";
 pub const EVERY_JSON: &str = "Print JSON, with a version";
 pub const EVERY_COLOR: &str = "Whether to colour: auto, always, never";
 pub const EVERY_ASCII: &str = "Draw with ASCII signs only";
+pub const EVERY_NO_MOUSE: &str = "Leave the mouse to the terminal";
 pub const EVERY_THEME: &str = "The colours of the screens: terminal, dark, light, high-contrast, mono, auto";
 pub const EVERY_NO_INPUT: &str = "Never ask, not even on a terminal";
 pub const COMPLETIONS: &str = "Prints what your shell needs to complete the command line";

@@ -6,6 +6,7 @@ use super::Coach;
 use crate::coach::finding::Finding;
 use crate::coach::finding::Raised;
 use crate::coach::rule::Rule;
+use crate::coach::rules;
 use crate::coach::sentence::Movement;
 use crate::coach::statement::Statement;
 use crate::domain::confidence::Confidence;
@@ -161,12 +162,13 @@ fn usual_step(readings: &[Reading]) -> Option<Decimal> {
 }
 
 impl Coach<'_> {
-    /// That the guardrail of a key result reads worse than at its start, where that is asked and was not waived.
+    /// That the guardrail of a key result reads worse than at its start, where that is asked and was not waived. No sentence is
+    /// read for it.
     #[must_use]
     pub fn of_guardrail(&self, key_result: &KeyResult) -> Option<Finding> {
-        let (under, _) = self.quarter.key_result(&key_result.id)?;
-        let found = self.key_result(under, key_result).into_iter();
-        found.filter(|finding| finding.waived.is_none()).find(|finding| finding.rule == Rule::Guardrail)
+        let case = Case { coach: self, key_result };
+        let found = rules::ask(&[(Rule::Guardrail, guardrail as fn(&Case<'_>) -> _)], |rule| rule(&case));
+        self.settled(found, &key_result.waivers).into_iter().find(|finding| finding.waived.is_none())
     }
 }
 

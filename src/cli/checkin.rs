@@ -27,6 +27,7 @@ use crate::method::attention::{Rule, attention};
 use crate::method::check_ins::{Rounds, correct, log_alone};
 use crate::method::fields::{self, Context};
 use crate::method::lint::Coach;
+use crate::method::lint::history::guardrail_of;
 use crate::method::watch;
 use crate::report::json::record;
 use crate::store::own_votes::OwnVotes;
@@ -284,11 +285,12 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
     let mut answer = Answer::saved(&change.sentence, Some(&key)).with("check_in", as_json(&desk, &said));
     answer = answer.with("replaced", json!(is_replaced));
     for entry in &said.check_ins {
-        if let Some((_, key_result)) = desk.quarter.key_result(&entry.key_result) {
+        if let Some((under, key_result)) = desk.quarter.key_result(&entry.key_result) {
             answer = answer.with_line(&line(&desk, key_result, &said, entry));
             answer = final_reading(&desk, key_result, entry).into_iter().fold(answer, Answer::say);
-            let asks = entry.guardrail.and_then(|_| Coach::at(&desk).of_guardrail(key_result));
-            answer = asks.iter().fold(answer, |answer, finding| answer.say(finding.question()));
+            let asked = entry.guardrail.map(|_| Coach::at(&desk).key_result(under, key_result));
+            let asks = guardrail_of(asked.iter().flatten());
+            answer = asks.into_iter().fold(answer, |answer, finding| answer.say(finding.question()));
         }
     }
     if is_replaced {

@@ -6,7 +6,6 @@ use super::Coach;
 use crate::coach::finding::Finding;
 use crate::coach::finding::Raised;
 use crate::coach::rule::Rule;
-use crate::coach::rules;
 use crate::coach::sentence::Movement;
 use crate::coach::statement::Statement;
 use crate::domain::confidence::Confidence;
@@ -161,15 +160,10 @@ fn usual_step(readings: &[Reading]) -> Option<Decimal> {
     steps.get(steps.len() / 2).copied()
 }
 
-impl Coach<'_> {
-    /// That the guardrail of a key result reads worse than at its start, where that is asked and was not waived. No sentence is
-    /// read for it.
-    #[must_use]
-    pub fn of_guardrail(&self, key_result: &KeyResult) -> Option<Finding> {
-        let case = Case { coach: self, key_result };
-        let found = rules::ask(&[(Rule::Guardrail, guardrail as fn(&Case<'_>) -> _)], |rule| rule(&case));
-        self.settled(found, &key_result.waivers).into_iter().find(|finding| finding.waived.is_none())
-    }
+/// Of what is asked of a key result, that its guardrail reads worse than at its start; not where that was waived.
+#[must_use]
+pub fn guardrail_of<'f>(asked: impl IntoIterator<Item = &'f Finding>) -> Option<&'f Finding> {
+    asked.into_iter().find(|finding| finding.rule == Rule::Guardrail && finding.waived.is_none())
 }
 
 fn guardrail(case: &Case<'_>) -> Option<Raised> {

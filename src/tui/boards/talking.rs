@@ -4,6 +4,7 @@ use ratatui::text::Line;
 
 use super::Scene;
 use crate::domain::confidence::Confidence;
+use crate::domain::decision::Asked;
 use crate::domain::frame::Dropped;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
@@ -12,7 +13,7 @@ use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
 use crate::method::calibration::{self, Track};
 use crate::method::check_ins::{Heard, Rounds};
-use crate::method::lint::Coach;
+use crate::method::lint::history::guardrail_of;
 use crate::method::session::topic::Topic;
 use crate::method::step::Step;
 use crate::method::texts::Empty;
@@ -80,8 +81,9 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
         let trend = rounds.trend(&key_result.id);
         let now = trend.iter().rev().find_map(|heard| heard.guardrail);
         lines = lines.field(anywhere::GUARDRAIL, Some(&detail::guardrail_words(guardrail, now)));
-        lines = lines
-            .each(Coach::at(desk).of_guardrail(key_result), |lines, asks| lines.attention(asks.question()));
+        let about = Asked::KeyResult(key_result.id.clone());
+        let asked = scene.asked.iter().filter(|placed| placed.is_about(&about)).map(|placed| &placed.finding);
+        lines = lines.each(guardrail_of(asked), |lines, asks| lines.attention(asks.question()));
     }
     super::voted(lines.gap(), scene).done()
 }

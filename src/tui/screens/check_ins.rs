@@ -7,6 +7,7 @@ mod said;
 
 use super::{Entry, Screen, still_open};
 use crate::domain::cycle::Cycle;
+use crate::domain::decision::Asked;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
@@ -14,7 +15,7 @@ use crate::domain::quarter::{Phase, Quarter};
 use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
 use crate::method::check_ins::{Heard, Reason, Round, Rounds};
-use crate::method::lint::Coach;
+use crate::method::lint::history::guardrail_of;
 use crate::method::step::{Step, Steps};
 use crate::method::texts::Empty;
 use crate::settings::actions::check_ins::Action;
@@ -265,7 +266,8 @@ fn key_result_detail(
     }
     let agreed = quarter.agreed_before(state.today.plus(1), Some(&key_result.id));
     lines = lines.each(agreed, |lines, action| lines.text(&words::agreed(action.shown(state.today)))).gap();
-    let mut asks = state.desk().ok().and_then(|desk| Coach::at(&desk).of_guardrail(key_result));
+    let about = Asked::KeyResult(key_result.id.clone());
+    let mut asks = guardrail_of(state.asked_of(&about));
     let trend = rounds.trend(&key_result.id);
     lines = lines.each(trend.iter().rev().filter(|heard| !heard.is_silent()), |lines, heard| {
         let lines = lines.text(&heard_words(state, key_result, heard));

@@ -26,12 +26,14 @@ pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], s
             sentence.target.is_some() || sentence.is_count || is_unclear || reads(words, (*run).clone());
         is_said && names(words, (*run).clone())
     };
-    if let Some(subject) = placed.iter().find(|figure| figure.clues.is_share && figure.says_something())
+    if let Some(share) = placed.iter().find(|figure| figure.clues.is_share && figure.says_something())
         && target.is_some_and(|target| target.found.unit == Unit::Percent)
-        && let Some(subject) = subject_of_share(words, subject)
+        && let begins = led_by(placed, share)
+        && let Some(subject) = subject_of_share(words, begins.unwrap_or(share))
         && names(words, subject.clone())
     {
         let (metric, scope) = parted(words, subject);
+        let scope = scope.or_else(|| begins.and_then(|_| whole_of(words, share)));
         (sentence.metric, sentence.scope) = (
             Some(text(words, metric)).filter(|metric| !metric.is_empty()),
             scope.map(|scope| text(words, scope)),
@@ -49,6 +51,20 @@ pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], s
     let later =
         || runs.iter().find(|run| is_scope(words, (*run).clone()) && names(words, (*run).clone())).cloned();
     sentence.scope = scope.or_else(later).map(|scope| text(words, scope));
+}
+
+/// The figure from which a way leads to a share: "sign-in failures from 2.3 % to 0.5 % of all sign-ins" is about the failures.
+fn led_by<'p>(placed: &'p [Placed], share: &Placed) -> Option<&'p Placed> {
+    let leads = |figure: &&Placed| figure.role == Role::Baseline && figure.clues.is_from;
+    placed.iter().filter(leads).find(|figure| figure.found.at.end == share.clues.lead)
+}
+
+/// What a share is a part of: "all sign-ins".
+fn whole_of(words: &Words<'_, '_>, share: &Placed) -> Option<Range<usize>> {
+    let of = share.found.at.end;
+    let is_small = words.is(of + 1, "all") || words.has(of + 1, Tags::THE.or(Tags::ARTICLE));
+    let whole = of + 1..noun_end(words, of + 1 + usize::from(is_small));
+    (words.is(of, "of") && names(words, whole.clone())).then_some(whole)
 }
 
 /// "5 posts", "80 % of patients": what is measured stands behind the figure, not before it.

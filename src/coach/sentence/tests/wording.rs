@@ -24,6 +24,19 @@ fn metric_scope_and_aggregation_are_the_words_of_the_sentence() {
             Some(Aggregation::Share),
         ),
         (
+            "Sign-in failures caused by authentication from 2.3 % to 0.5 % of all sign-ins by 31 March",
+            "Sign-in failures caused by authentication",
+            "all sign-ins",
+            Some(Aggregation::Share),
+        ),
+        (
+            "Refunds that take over a day from 30 % to 5 % of refunds",
+            "Refunds that take over a day",
+            "refunds",
+            Some(Aggregation::Share),
+        ),
+        ("Raise from 20 % to 30 % of users", "users", "", Some(Aggregation::Share)),
+        (
             "Sign-in failures caused by authentication from 2.3 % to 0.5 %",
             "Sign-in failures caused by authentication",
             "",

@@ -222,7 +222,9 @@ impl<'a> Rounds<'a> {
     /// What a round says about a key result.
     #[must_use]
     pub fn heard(&self, id: &KeyResultId, round: Round) -> Heard {
-        let heard = gather(round, self.of_round(id, round).into_iter());
+        let entries = self.of_round(id, round);
+        let (votes, voted) = pooled(&self.voted(round, &entries));
+        let heard = Heard { votes, voted, ..gather(round, entries.into_iter()) };
         if self.is_revealed(id, Some(round)) { heard } else { heard.unseen() }
     }
 
@@ -232,11 +234,11 @@ impl<'a> Rounds<'a> {
         self.list.iter().map(|round| self.heard(id, *round)).collect()
     }
 
-    /// What the round of a day says about a key result; before the commit, what the opening vote says.
+    /// What the round of a day says about a key result; before its commit, what the opening vote says.
     #[must_use]
     pub fn now(&self, id: &KeyResultId, day: Day) -> Heard {
         let nothing = Round { number: 0, day, is_mid: false };
-        if self.quarter.frame.committed.is_none() {
+        if self.is_opening(id) {
             let opening: Vec<_> = self.entries(id, SittingKind::Opening).collect();
             let heard = gather(nothing, opening.into_iter());
             return if self.is_revealed(id, None) { heard } else { heard.unseen() };

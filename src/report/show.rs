@@ -183,14 +183,13 @@ fn last_said(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>) {
     let all = desk.quarter.check_ins(&key_result.id);
     let last = all.filter(|(sitting, entry)| rounds.counts(sitting, entry) || !is_vote(entry)).last();
     if let Some((sitting, said)) = last {
-        let is_counted = rounds.counts(sitting, said);
+        // One of several who voted alone is no figure: the median is that of the round.
+        let is_voted = rounds.counts(sitting, said) && !said.confidence.is_empty();
         let seen = rounds.seen(sitting);
         let entry = seen.check_ins.iter().find(|entry| entry.key_result == key_result.id);
         let read = entry.and_then(|entry| entry.reading).map(|value| key_result.measure.shown(value));
-        let confidence = entry
-            .filter(|_| is_counted)
-            .and_then(CheckIn::median)
-            .map(|median| format!("confidence {median}"));
+        let median = is_voted.then(|| rounds.median_with(sitting, &key_result.id)).flatten();
+        let confidence = median.map(|median| format!("confidence {median}"));
         let said: Vec<String> = read.into_iter().chain(confidence).collect();
         let colon = if said.is_empty() { "" } else { ": " };
         let date = sitting.date.short(desk.today);

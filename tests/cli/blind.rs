@@ -254,3 +254,35 @@ fn an_opening_vote_waits_for_the_room_too() {
         .code(1)
         .stderr_has("shown its votes before the commit");
 }
+
+#[test]
+fn an_opening_vote_on_what_was_drafted_after_the_commit_waits_hidden_as_the_first_ones_did() {
+    let ada = committed();
+    run(&ada, "add kr sign-in 'Lockouts from 12 to 3 per week' metric=lockouts source=logs");
+    run(&ada, "checkin lockouts --opening --confidence 43");
+    assert_eq!(telling(&ada, &["43"]), Vec::<String>::new());
+    okr(&ada).args("show lockouts").run().code(0).stdout_has("1 of 2 votes in, hidden");
+    run(&ada, "commit --reason 'the test needs no more'");
+    okr(&ada).args("show lockouts").run().code(0).stdout_has("confidence 43");
+}
+
+#[test]
+fn of_several_who_voted_alone_the_median_is_shown_and_nobodys_own_number() {
+    let ada = committed();
+    let lin = cloned(&ada);
+    run(&ada, "checkin sign-in-f --confidence 40");
+    run(&lin, "checkin sign-in-f --confidence 90");
+    share(&ada, &lin);
+    let ada = ada.today("2027-02-25");
+    okr(&ada).args("show sign-in-f").run().code(0).stdout_has("confidence 65");
+    okr(&ada).args("list key-results --json").run().code(0).stdout_has("\"confidence\": 65");
+}
+
+#[test]
+fn a_vote_of_the_first_days_closes_no_check_in() {
+    let home = committed().today("2027-01-04");
+    run(&home, "checkin sign-in-f --votes 60,70 --value 2.2%");
+    let home = home.today("2027-01-15");
+    run(&home, "checkin sign-in-f --confidence 40 --value 2.1%");
+    okr(&home).args("show sign-in-f").run().code(0).stdout_has("1 of 2 votes in, hidden");
+}

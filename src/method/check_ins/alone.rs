@@ -18,14 +18,11 @@ impl<'a> Rounds<'a> {
     /// at the reveal. What was said long before a check-in is no vote of it.
     #[must_use]
     pub fn alone(&self, id: &KeyResultId, round: Option<Round>) -> Votes {
-        let kind = if round.is_some() { SittingKind::CheckIn } else { SittingKind::Opening };
-        let of_round = |sitting: &Sitting| {
-            let is_near =
-                |round: Round| self.counts_for(round, sitting.date, self.today.unwrap_or(sitting.date));
-            round.is_none_or(|round| self.round_of(sitting.date) == Some(round) && is_near(round))
+        let votes = match round {
+            Some(round) => self.voted(round, &self.of_round(id, round)),
+            None => self.entries(id, SittingKind::Opening).collect(),
         };
-        let votes = self.entries(id, kind).filter(|(sitting, _)| of_round(sitting));
-        let single = votes.filter(|(sitting, entry)| !sitting.is_of_a_room(entry));
+        let single = votes.into_iter().filter(|(sitting, entry)| !sitting.is_of_a_room(entry));
         single.flat_map(|(_, entry)| entry.confidence.sorted().iter().copied()).collect()
     }
 

@@ -12,7 +12,7 @@ use crate::method::step::SessionKind;
 impl Round {
     /// Tells whether a day of this round is near enough before its check-in to stand for it: half the way to another one. What
     /// was logged in the first days of a quarter is not what the first check-in asks.
-    fn is_near(&self, day: Day, cadence: Cadence) -> bool {
+    pub(super) fn is_near(&self, day: Day, cadence: Cadence) -> bool {
         2 * self.day.days_since(day) <= cadence.days()
     }
 }
@@ -40,7 +40,7 @@ impl<'a> Rounds<'a> {
 
     /// Tells whether what was said on a day counts for a round that is looked at on another: what was said long before a check-in
     /// does until that is near.
-    pub(super) fn counts_for(&self, round: Round, said: Day, today: Day) -> bool {
+    fn counts_for(&self, round: Round, said: Day, today: Day) -> bool {
         !round.is_near(today, self.cadence) || round.is_near(said, self.cadence)
     }
 

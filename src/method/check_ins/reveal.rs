@@ -1,15 +1,17 @@
 //! When votes may be seen: a vote that is not blind is led by the first number (CHK-3).
 
-use super::{Entry, Round, Rounds};
+use super::{Entry, Round, Rounds, about};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::confidence::Confidence;
 use crate::domain::id::KeyResultId;
+use crate::domain::key_result::KeyResult;
 use crate::domain::scoring::Outcome;
 
 impl Rounds<'_> {
     /// Tells whether the votes on a key result may be seen: those of a round, or the opening ones where none is named.
     ///
     /// The room has shown its own; or the time to vote is over: for a round when half the way to the next one has passed, or
-    /// the key result is scored or reads later, for the opening vote at the commit.
+    /// the key result is scored or reads later, for the opening vote when it is committed.
     #[must_use]
     pub fn is_revealed(&self, id: &KeyResultId, round: Option<Round>) -> bool {
         self.has_room_voted(id, round) || self.is_over(id, round)
@@ -20,19 +22,52 @@ impl Rounds<'_> {
     pub fn has_room_voted(&self, id: &KeyResultId, round: Option<Round>) -> bool {
         let is_of_a_room = |(sitting, entry): &Entry<'_>| sitting.is_of_a_room(entry);
         match round {
-            Some(round) => self.of_round(id, round).iter().any(is_of_a_room),
+            Some(round) => self.voted(round, &self.of_round(id, round)).iter().any(is_of_a_room),
             None => self.entries(id, SittingKind::Opening).any(|entry| is_of_a_room(&entry)),
         }
     }
 
+    /// Tells whether what is voted on a key result is its opening vote: its set is not committed, or it was drafted since.
+    pub(super) fn is_opening(&self, id: &KeyResultId) -> bool {
+        let is_draft = |key_result: &KeyResult| {
+            !key_result.is_committed() && !key_result.is_to_find_out() && key_result.dropped.is_none()
+        };
+        let key_result = self.quarter.key_result(id);
+        self.quarter.frame.committed.is_none() || key_result.is_some_and(|(_, found)| is_draft(found))
+    }
+
     fn is_over(&self, id: &KeyResultId, round: Option<Round>) -> bool {
         let frame = &self.quarter.frame;
-        let Some(round) = round else { return frame.committed.is_some() };
-        let days = self.today.map_or(i64::MIN / 2, |today| today.days_since(round.day));
+        let Some(round) = round else { return frame.closed.is_some() || !self.is_opening(id) };
         let outcome = self.quarter.key_result(id).map(|(_, key_result)| self.quarter.outcome(key_result));
         // A drop can be taken back, and then the room votes.
         let is_settled = outcome.is_some_and(|outcome| outcome.is_decided() && outcome != Outcome::Dropped);
-        frame.closed.is_some() || is_settled || 2 * days > self.cadence.days()
+        frame.closed.is_some() || is_settled || self.is_past(round)
+    }
+
+    /// Tells whether half the way from a round to the next one has passed.
+    fn is_past(&self, round: Round) -> bool {
+        self.today.is_some_and(|today| 2 * today.days_since(round.day) > self.cadence.days())
+    }
+
+    /// Those of the entries of a round whose votes are votes of it. What was voted in the first days of a quarter is none of the
+    /// first check-in, unless that went by without another.
+    pub(super) fn voted<'a>(&self, round: Round, entries: &[Entry<'a>]) -> Vec<Entry<'a>> {
+        let is_near = |(sitting, _): &&Entry<'a>| round.is_near(sitting.date, self.cadence);
+        let near: Vec<_> = entries.iter().filter(is_near).copied().collect();
+        let is_awaited =
+            self.today.is_some_and(|today| round.is_near(today, self.cadence)) && !self.is_past(round);
+        let is_voted = near.iter().any(|(_, entry)| !entry.confidence.is_empty());
+        if is_awaited || is_voted { near } else { entries.to_vec() }
+    }
+
+    /// The median of all votes of the opening or round that a sitting is one of, where they may be seen.
+    #[must_use]
+    pub fn median_with(&self, sitting: &Sitting, id: &KeyResultId) -> Option<Confidence> {
+        match sitting.kind {
+            SittingKind::Opening => self.opening(id).median(),
+            SittingKind::CheckIn => self.heard(id, self.round_of(sitting.date)?).median(),
+        }
     }
 
     /// Tells whether the vote that a sitting holds on a key result counts: where the room has voted, its votes do and none that
@@ -55,7 +90,9 @@ impl Rounds<'_> {
         match sitting.kind {
             SittingKind::Opening => self.is_revealed(id, None),
             SittingKind::CheckIn => {
-                self.round_of(sitting.date).is_none_or(|round| self.is_revealed(id, Some(round)))
+                let is_of_a_room = || about(sitting, id).any(|(_, entry)| sitting.is_of_a_room(entry));
+                let round = self.round_of(sitting.date);
+                round.is_none_or(|round| self.is_revealed(id, Some(round))) || is_of_a_room()
             }
         }
     }

@@ -137,7 +137,6 @@ impl Screen for Setting {
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
         let (quarter, cycle) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
         still_open(state, (quarter, cycle))?;
-        let is_key_result = matches!(target, Some(Target::KeyResult(_)));
         match action {
             Action::New => Ok(()),
             Action::Commit => only(
@@ -174,8 +173,11 @@ impl Screen for Setting {
                 only(!off::is_at_the_end(state, way), words::IT_STANDS_AT_THE_END_ALREADY)
             }
             Action::Vote => {
-                only(is_key_result, words::SELECT_WHAT_TO_VOTE_ON)?;
-                only(quarter.frame.committed.is_none(), words::VOTE_COMES_BEFORE_THE_COMMIT)
+                let Some(Target::KeyResult(id)) = &target else {
+                    return Err(words::SELECT_WHAT_TO_VOTE_ON.to_owned());
+                };
+                let is_committed = quarter.key_result(id).is_some_and(|(_, found)| found.is_committed());
+                only(!is_committed, words::VOTE_COMES_BEFORE_THE_COMMIT)
             }
             Action::Waive => waiving::enabled(state, target.as_ref()),
             Action::Delivery => {

@@ -57,7 +57,7 @@ impl Store {
         };
         if let Some(steps) = self.steps.as_ref().filter(|_| stands) {
             // The change stands all the same; it can only not be taken back.
-            let _ = steps.keep(change, &traces, false);
+            let _ = steps.keep(change, &traces);
         }
         if saved.as_ref().map_or_else(SaveError::stands, |_| true) {
             self.forget_drafts_of(change);
@@ -149,7 +149,7 @@ impl Store {
             plan.add(edit)?;
         }
         match begun.kind {
-            Kind::Turned { by_hand } => plan.stays_whole(by_hand)?,
+            Kind::Turned => plan.stays_whole()?,
             Kind::Usual => plan.leaves_nothing_under_objectives()?,
             Kind::New => {}
         }
@@ -179,8 +179,8 @@ pub(super) enum Kind {
     Usual,
     /// It begins one.
     New,
-    /// It is taken back or done again; by hand where somebody wrote the file in an editor.
-    Turned { by_hand: bool },
+    /// It is taken back or done again.
+    Turned,
 }
 
 /// A change that is being written.

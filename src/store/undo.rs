@@ -19,8 +19,6 @@ use super::write::again;
 use crate::domain::change::Change;
 use crate::words::store::saving as words;
 
-/// The key of a step that somebody wrote by hand.
-const BY_HAND: &str = "by_hand";
 /// How many changes can be taken back.
 pub const STEPS: usize = 200;
 
@@ -61,8 +59,6 @@ struct Kept {
     change: Change,
     /// The files before and after.
     traces: Traces,
-    /// Whether somebody wrote the file by hand, who rewords what is committed without a revision.
-    by_hand: bool,
 }
 
 /// One step in its file.
@@ -85,12 +81,12 @@ impl Store {
         let Some(steps) = &self.steps else { return Ok(None) };
         // Two at once would take the same step. Where no lock can be had there is none to take, or it is turned as before.
         let _lock = state::lock(&steps.folder.join(".lock")).ok();
-        let Some((step, Kept { change, traces, by_hand })) = steps.next(way) else { return Ok(None) };
+        let Some((step, Kept { change, traces })) = steps.next(way) else { return Ok(None) };
         let (change, mut traces) = match way {
             Way::Back => (change.inverse(), traces.inverse()),
             Way::Again => (change, traces),
         };
-        let turned = self.attempt(&change, Kind::Turned { by_hand }, &mut traces);
+        let turned = self.attempt(&change, Kind::Turned, &mut traces);
         match turned.and_then(|saved| still_there(&change, saved)) {
             Ok(saved) => {
                 steps.turn(&step);
@@ -142,19 +138,15 @@ impl Steps {
         Self { folder: state.join("undo").join(state::mark_of(root)), root: root.to_owned() }
     }
 
-    /// Keeps a change that was saved just now; what was taken back before can no longer be done again. Of one
-    /// that was written by hand this is kept with it.
+    /// Keeps a change that was saved just now; what was taken back before can no longer be done again.
     ///
     /// # Errors
     /// It cannot be kept; then it cannot be taken back.
-    pub(super) fn keep(&self, change: &Change, traces: &Traces, by_hand: bool) -> io::Result<()> {
+    pub(super) fn keep(&self, change: &Change, traces: &Traces) -> io::Result<()> {
         state::make(&self.folder)?;
         self.along(Way::Again).iter().for_each(Step::forget);
         let mut table = change_table(change);
         table.insert("workspace".to_owned(), self.root.to_string_lossy().into_owned().into());
-        if by_hand {
-            table.insert(BY_HAND.to_owned(), true.into());
-        }
         if let Some(files) = traces.table() {
             table.insert("file".to_owned(), files);
         }
@@ -217,9 +209,7 @@ impl Steps {
         let text = is_fit.then(|| again(|| fs::read_to_string(&step.path)).ok()).flatten()?;
         let table: toml::Table = text.parse().ok()?;
         let is_ours = table.get("workspace")?.as_str()? == self.root.to_string_lossy();
-        let by_hand = table.get(BY_HAND).and_then(toml::Value::as_bool).unwrap_or_default();
-        let kept =
-            || Some(Kept { change: change_of(&table)?, traces: Traces::read(table.get("file")), by_hand });
+        let kept = || Some(Kept { change: change_of(&table)?, traces: Traces::read(table.get("file")) });
         is_ours.then(kept).flatten()
     }
 

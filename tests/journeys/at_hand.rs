@@ -318,15 +318,14 @@ fn objective_of(home: &Home) -> String {
 #[cfg(unix)]
 #[test]
 fn the_file_of_a_row_is_edited_by_hand_and_taken_back() {
-    let home =
-        editing("sed -i -e \"s/Sign-in people/Sign-in nobody fears; people/\" -e \"1a # by hand\" \"$1\"");
+    let home = editing("sed -i -e \"s/keeps its API/keeps its API for a year/\" -e \"1a # by hand\" \"$1\"");
     let stood = objective_of(&home);
     let mut screen = opened(&home, 80, 24);
     screen.press("1", "The set");
     select(&mut screen, "Sign-in people");
-    screen.press("E", "Saved: edit the objective").wait_for("Sign-in nobody fears");
+    screen.press("E", "Saved: edit the objective").wait_for("for a year");
     assert!(objective_of(&home).contains("# by hand"), "{}", objective_of(&home));
-    screen.press("u", "Undid: edit the objective").wait_for("▸ Sign-in people can");
+    screen.press("u", "Undid: edit the objective").wait_gone("for a year");
     assert_eq!(objective_of(&home).replace("# by hand\n", ""), stood);
     leave(screen);
 }
@@ -339,6 +338,15 @@ fn what_was_committed_becomes_no_other_by_hand() {
     let mut screen = opened(&home, 80, 24);
     screen.press("1", "The set");
     select(&mut screen, "sign-in failures");
+    screen.press("E", "E opens your text again").wait_for("is committed");
+    leave(screen);
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
+
+    let home = editing("sed -i \"s/Sign-in people/Sign-in nobody fears; people/\" \"$1\"");
+    let before = Snapshot::of(home.work());
+    let mut screen = opened(&home, 80, 24);
+    screen.press("1", "The set");
+    select(&mut screen, "Sign-in people");
     screen.press("E", "E opens your text again").wait_for("is committed");
     leave(screen);
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());

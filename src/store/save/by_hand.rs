@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -62,7 +62,7 @@ impl Store {
             return Err(Unfit::Redefined(words::is_a_revision(quoted(before.name()))));
         }
         let mut problems = problems;
-        match self.write_text(&path, from, to) {
+        match self.write_text(address, (from, to), &before) {
             Err(Unfit::Obstacle(Obstacle::Write(why))) if why.stands() => {
                 let (says, hint) = (why.to_string(), why.hint().to_owned());
                 problems
@@ -76,15 +76,27 @@ impl Store {
         let change = Change { sentence, edits: edits.into_iter().collect() };
         if let Some(steps) = self.steps.as_ref().filter(|_| !change.edits.is_empty()) {
             // It stands all the same; it can only not be taken back.
-            let _ = steps.keep(&change, &Traces::of(&path, from, to), true);
+            let _ = steps.keep(&change, &Traces::of(&path, from, to));
         }
         Ok((change, problems))
     }
 
-    fn write_text(&self, path: &Path, from: &str, to: &str) -> Result<(), Unfit> {
+    fn write_text(
+        &self,
+        address: &Address,
+        (from, to): (&str, &str),
+        before: &Option<Record>,
+    ) -> Result<(), Unfit> {
+        let path = layout::path(address);
         let lock = Lock::take(&self.root).map_err(|why| Unfit::Obstacle(why.into()))?;
-        Plan::new(lock.root()).expect_our_format().map_err(Unfit::Obstacle)?;
-        write::replace(&lock, path, from, to).map_err(|why| match why.reason {
+        let mut plan = Plan::new(lock.root());
+        plan.expect_our_format().map_err(Unfit::Obstacle)?;
+        plan.texts.insert(path.clone(), Some(to.to_owned()));
+        // What cannot be read as it stands says nothing of what was committed.
+        if let (Some(before), Ok(true)) = (before, plan.rewords_committed(address)) {
+            return Err(Unfit::Redefined(words::is_a_revision(before.called())));
+        }
+        write::replace(&lock, &path, from, to).map_err(|why| match why.reason {
             Reason::Changed => Unfit::Overtaken,
             _ => Unfit::Obstacle(why.into()),
         })

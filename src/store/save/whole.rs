@@ -14,9 +14,8 @@ use crate::store::layout;
 use crate::store::walk::{walk_all, walk_quarter};
 
 impl Plan<'_> {
-    /// Makes sure that the workspace is as whole after the acts as it was before. What was edited by hand may be made as it
-    /// was.
-    pub(super) fn stays_whole(&self, by_hand: bool) -> Result<(), Obstacle> {
+    /// Makes sure that the workspace is as whole after the acts as it was before.
+    pub(super) fn stays_whole(&self) -> Result<(), Obstacle> {
         let touched = self.texts.iter().filter_map(|(path, text)| Some((address_of(path)?, text.is_some())));
         for (address, stands) in touched {
             let was_there = self.root.join(layout::path(&address)).exists();
@@ -27,9 +26,7 @@ impl Plan<'_> {
             };
             let torn = match torn {
                 None if self.rewrites_history(&address)? => Some(Torn::Closed(layout::path(&address))),
-                None if !by_hand && self.rewords_committed(&address)? => {
-                    Some(Torn::Committed(layout::path(&address)))
-                }
+                None if self.rewords_committed(&address)? => Some(Torn::Committed(layout::path(&address))),
                 torn => torn,
             };
             if let Some(torn) = torn {
@@ -117,7 +114,7 @@ impl Plan<'_> {
     }
 
     /// Whether an objective of a set that is committed and stays so gets another sentence without a revision.
-    fn rewords_committed(&self, address: &Address) -> Result<bool, Obstacle> {
+    pub(super) fn rewords_committed(&self, address: &Address) -> Result<bool, Obstacle> {
         let Address::Objective(key, id) = address else { return Ok(false) };
         let (Some(Record::Objective(before)), Some(Record::Objective(after))) =
             (Plan::new(self.root).decided(address)?, self.decided(address)?)

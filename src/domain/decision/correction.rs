@@ -164,16 +164,18 @@ impl Desk<'_> {
         Ok(Change { sentence, edits })
     }
 
-    /// Gives what was decided another day; what was read and voted stands on its own.
+    /// Gives what was decided another day, with what was agreed then; what was read and voted stands on its own.
     fn move_decision(&self, before: &Sitting, decision: &str, day: Day, seed: &mut Seed) -> Decision {
         let mut moved = Sitting::new(self.sitting_id(day, seed)?, day);
         (moved.kind, moved.together) = (before.kind, before.together);
         moved.order = self.order_of(&moved);
         moved.decision = Some(decision.to_owned());
-        self.check_date(&moved)?;
-        self.check_end(&moved)?;
         let mut rest = before.clone();
         rest.decision = None;
+        moved.actions = std::mem::take(&mut rest.actions);
+        moved.recall = std::mem::take(&mut rest.recall);
+        self.check_date(&moved)?;
+        self.check_end(&moved)?;
         rest.supersedes = Some(before.id.clone());
         rest.joins = self.quarter.sittings.beside(&before.id);
         rest.id = self.sitting_id(before.date, seed)?;

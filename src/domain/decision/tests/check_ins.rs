@@ -105,11 +105,18 @@ fn what_corrects_two_corrections_takes_the_place_of_both() {
 }
 
 #[test]
-fn what_was_decided_on_another_day_moves_alone() {
+fn what_was_decided_on_another_day_moves_with_what_was_agreed_and_nothing_else() {
     let mut room = Room::committed();
     let said = CheckIn { changed: Some("one".to_owned()), ..CheckIn::on(room.first()) };
     let mut sitting = Room::sitting(day(1, 29), vec![said]);
     sitting.decision = Some("plan stands".to_owned());
+    sitting.actions = vec![Action {
+        id: LineId::new("runner").unwrap(),
+        key_result: None,
+        text: "larger runner".to_owned(),
+        asker: None,
+        by: None,
+    }];
     let change = room.desk().log(sitting).unwrap();
     room.take(&change);
     let correction = Correction {
@@ -120,9 +127,14 @@ fn what_was_decided_on_another_day_moves_alone() {
     let change = room.desk().correct(correction, &mut Seed::new(7)).unwrap();
     room.take(&change);
     let stands: Vec<_> = room.quarter().standing_sittings().collect();
-    let of = |sitting: &&Sitting| (sitting.date, sitting.check_ins.len(), sitting.decision.clone());
+    let of = |sitting: &&Sitting| {
+        (sitting.date, sitting.check_ins.len(), sitting.actions.len(), sitting.decision.clone())
+    };
     let moved = Some("plan changed".to_owned());
-    assert_eq!(stands.iter().map(of).collect::<Vec<_>>(), [(day(1, 29), 1, None), (day(1, 30), 0, moved)]);
+    assert_eq!(
+        stands.iter().map(of).collect::<Vec<_>>(),
+        [(day(1, 29), 1, 0, None), (day(1, 30), 0, 1, moved)]
+    );
 }
 
 #[test]

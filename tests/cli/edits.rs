@@ -443,3 +443,30 @@ fn a_verdict_of_mid_quarter_has_its_reason_and_is_shown_with_it() {
         .code(1)
         .stderr_has("dropped");
 }
+
+#[test]
+fn an_objective_taken_in_after_the_commit_is_asked_what_it_contributes_to() {
+    let home = committed();
+    run(&home, "init --team Engineering --level function --cycle 2027-q1");
+    run(&home, "set payments parent=engineering");
+    run(&home, "--team payments add objective 'Calm nights'");
+    run(&home, "--team payments add kr calm 'Pages at night from 9 to 2 a week' metric=pages source=logs");
+    okr(&home).args("--team payments commit").run().code(1).stderr_has("SET-11").stderr_has("nothing above");
+    run(&home, "--team payments add objective 'Quiet' no_link='ours alone'");
+    run(&home, "--team payments remove quiet");
+    run(&home, "--team payments commit --reason 'the test needs no more'");
+    okr(&home).args("--team payments commit").run().stderr_lacks("nothing above");
+}
+
+#[test]
+fn what_is_to_be_found_out_is_due_on_the_day_it_is_found() {
+    let home = draft();
+    run(
+        &home,
+        "add kr sign-in 'Time to detect' metric='time to detect' kind=establish-baseline find_out_by=2027-01-20",
+    );
+    let rows = okr(&home).args("list key-results --json").run().json();
+    let rows = rows["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["id"] == "time-to-detect").unwrap();
+    assert_eq!(row["due"], "2027-01-20", "{row}");
+}

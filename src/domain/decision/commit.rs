@@ -30,9 +30,7 @@ impl Desk<'_> {
         stops.extend(drafts.flat_map(|(_, key_result)| gap_stops(key_result)));
         stops.extend(self.objective_questions());
         let is_first = self.quarter.frame.committed.is_none();
-        if is_first {
-            stops.extend(self.set_questions());
-        }
+        stops.extend(self.set_questions(is_first));
         stops.extend(self.vote_question());
         if is_first {
             stops.extend(self.room_questions());
@@ -106,9 +104,10 @@ impl Desk<'_> {
         stops
     }
 
-    fn set_questions(&self) -> Vec<Stop> {
+    /// What is asked of the whole set, and once it is committed of what is taken in.
+    fn set_questions(&self, is_first: bool) -> Vec<Stop> {
         let mut stops = Vec::new();
-        if self.quarter.frame.not_now.is_empty() {
+        if is_first && self.quarter.frame.not_now.is_empty() {
             stops.push(Stop::asks(
                 StopRule::NotNow,
                 words::THE_SET,
@@ -117,7 +116,8 @@ impl Desk<'_> {
             ));
         }
         stops.extend(self.link_question());
-        if let Some(last) = self.workspace.previous(&self.quarter.key)
+        if is_first
+            && let Some(last) = self.workspace.previous(&self.quarter.key)
             && last.frame.committed.is_some()
             && last.frame.closed.is_none()
         {
@@ -146,21 +146,26 @@ impl Desk<'_> {
         Some(Stop::asks(Step::Set13, words::THE_SET, says, words::VOTE_ON_EACH))
     }
 
-    /// One objective may contribute to nothing above, with its reason (SET-11).
+    /// One objective may contribute to nothing above, with its reason (SET-11). Asked while one of them is not committed.
     fn link_question(&self) -> Option<Stop> {
         if !self.has_parent() {
             return None;
         }
-        let mut unlinked = self.quarter.live_objectives().filter(|one| !self.workspace.contributes(one));
-        let first = unlinked.next()?;
+        let unlinked = self.quarter.live_objectives().filter(|one| !self.workspace.contributes(one));
+        let unlinked: Vec<&Objective> = unlinked.collect();
         let hint = words::SAY_WHAT_EACH_CONTRIBUTES_TO;
-        let more = unlinked.count();
-        if more > 0 {
-            let says = words::objectives_contribute_to_nothing_above(more + 1);
-            return Some(Stop::asks(Step::Set11, words::THE_SET, says, hint));
+        match unlinked.as_slice() {
+            _ if unlinked.iter().all(|one| one.is_committed()) => None,
+            [only] if only.says_why_unlinked().is_some() => None,
+            [only] => {
+                let says = words::IT_CONTRIBUTES_TO_NOTHING_ABOVE;
+                Some(Stop::asks(Step::Set11, quoted(&only.title), says, hint))
+            }
+            several => {
+                let says = words::objectives_contribute_to_nothing_above(several.len());
+                Some(Stop::asks(Step::Set11, words::THE_SET, says, hint))
+            }
         }
-        let says = words::IT_CONTRIBUTES_TO_NOTHING_ABOVE;
-        first.says_why_unlinked().is_none().then(|| Stop::asks(Step::Set11, quoted(&first.title), says, hint))
     }
 
     /// Commits the set: freezes each key result as revision 1 and dates the commit. On a committed set it takes in the

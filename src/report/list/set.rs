@@ -66,7 +66,7 @@ fn key_result(desk: &Desk<'_>, objective: &Objective, kr: &KeyResult) -> [Cell; 
         confidence.map_or_else(Cell::none, |confidence| Cell::value(confidence.percent())),
         hidden.hidden_words(0).map_or_else(Cell::none, |words| Cell::shown(words, hidden.hidden)),
         score(desk, kr),
-        Cell::text(kr.committed_measure().due.unwrap_or(desk.cycle.last)),
+        desk.due(kr).map_or_else(Cell::none, Cell::text),
         Cell::text(kr.name()),
     ]
 }

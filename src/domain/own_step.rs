@@ -26,7 +26,8 @@ pub struct OwnStep {
     /// What is said before the questions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub say: Option<String>,
-    /// The questions; none when they are the method's.
+    /// The questions, each in the place of the method's that it stands for, as the answers are kept by place (SET-9); none
+    /// when they are the method's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ask: Vec<String>,
     /// The hint for the facilitator.

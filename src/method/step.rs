@@ -196,18 +196,17 @@ impl<'a> Guide<'a> {
         filled.filter(|ask| !has_places(ask)).collect()
     }
 
-    /// The question at a place among them, from 0; where a team asks fewer, its last one.
+    /// The question at a place among them, from 0; where a team asks fewer, the method's: what is answered there is the same.
     #[must_use]
     pub fn question(&self, at: usize) -> &'a str {
-        self.ask.get(at).or(self.ask.last()).map_or("", String::as_str)
+        self.ask.get(at).or(book::words(self.step).ask.get(at)).map_or("", String::as_str)
     }
 
     /// The questions beside the one at a place, which is asked by itself.
     #[must_use]
     pub fn others(&self, at: usize) -> Vec<String> {
-        let here = at.min(self.ask.len().saturating_sub(1));
         let all = self.ask.iter().enumerate();
-        all.filter(|(place, _)| *place != here).map(|(_, ask)| ask.clone()).collect()
+        all.filter(|(place, _)| *place != at).map(|(_, ask)| ask.clone()).collect()
     }
 
     /// Every nudge of the step with the moment it shows, the usual one first.

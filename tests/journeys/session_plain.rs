@@ -2,7 +2,7 @@
 
 use super::{QUARTER, committed, run};
 use crate::support::tree::{file, paths_like, toml, write};
-use crate::support::{Home, Screen};
+use crate::support::{Home, Screen, okr};
 
 fn started(home: &Home) -> Screen {
     Screen::start(home, &home.work(), 100, 70, "--plain")
@@ -525,4 +525,27 @@ fn who_facilitates_is_said_and_handed_on_and_what_was_to_be_done_before_is_told(
     choose(&mut screen, "others facilitate and type", "3 people, Lin facilitates, Sam types");
     choose(&mut screen, "what was to be done before the meeting", "Each key result has a reading");
     leave_plain(screen);
+}
+
+#[test]
+fn what_a_team_does_not_ask_its_own_way_is_asked_in_the_words_of_the_method() {
+    let home = refining();
+    let own = "[[step]]\nid = \"SET-9\"\nask = [\"Could we hit it and be no better off?\"]\n";
+    write(home.work(), "steps.toml", own);
+    run(&home, "set sign-in-failures still_have_problem= nearer=");
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Refine");
+    answer(&mut screen, &at, "Step 1 of");
+    choose(
+        &mut screen,
+        "no: Answers with no: Could we hit it and be no better off?",
+        "Saved: answer a question",
+    );
+    choose(&mut screen, "yes: Answers with yes: ", "Saved: answer a question");
+    let text = screen.text();
+    assert!(!text.contains("yes: Answers with yes: \n"), "{text}");
+    leave_plain(screen);
+    let text = okr(&home).args("show sign-in-failures").run().stdout().to_owned();
+    assert!(text.contains("nearer"), "{text}");
 }

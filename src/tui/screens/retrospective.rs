@@ -191,12 +191,12 @@ fn verdict_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entr
     }
 }
 
-/// A key result that is asked about as in the session: it was committed and stands to the end. What has its verdict is
-/// shown in any case.
+/// A key result that is asked about: it has its score or still needs one. What has its verdict is shown in any case.
 fn difficulty_entry(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Option<Entry> {
     let target = Target::KeyResult(key_result.id.clone());
     let note = verdict_on(quarter, &target);
-    let is_asked = key_result.is_committed() && !quarter.is_dropped(&key_result.id);
+    let outcome = quarter.outcome(key_result);
+    let is_asked = matches!(outcome, Outcome::Scored(_) | Outcome::Provisional(_) | Outcome::Open);
     let verdict = note.and_then(Note::verdict_says);
     let entry = || verdict_entry(state, target, scored_name(state, quarter, key_result), verdict);
     (is_asked || note.is_some()).then(entry)

@@ -470,3 +470,62 @@ fn what_is_to_be_found_out_is_due_on_the_day_it_is_found() {
     let row = rows.iter().find(|row| row["id"] == "time-to-detect").unwrap();
     assert_eq!(row["due"], "2027-01-20", "{row}");
 }
+
+#[test]
+fn an_objective_whose_key_results_are_moved_away_stays_committed() {
+    let home = committed();
+    run(&home, "add objective 'Builds nobody waits for'");
+    run(&home, "move sign-in-failures builds");
+    okr(&home).args("set sign-in-people title=Other").run().code(1).stderr_has("MID-3");
+    okr(&home).args("remove sign-in-people").run().code(1).stderr_has("committed");
+    run(&home, "move sign-in-failures sign-in-people");
+    run(&home, "remove builds");
+}
+
+#[test]
+fn the_reason_of_a_verdict_is_put_right_by_saying_the_verdict_once_more() {
+    let home = committed();
+    run(&home, "set sign-in-people mid_verdict=change --reason first");
+    run(&home, "set sign-in-people mid_verdict=change --reason 'the right one'");
+    okr(&home).args("show sign-in-people").run().stdout_has("change: the right one");
+    run(&home, "set sign-in-people why_now='support drowns'");
+    okr(&home).args("show sign-in-people").run().stdout_has("change: the right one");
+    let page = run(&home, "export --format md -o -");
+    assert!(page.contains("Mid-quarter, 11 Feb") && !page.contains("Reworded"), "{page}");
+}
+
+#[test]
+fn a_table_has_the_ambition_of_the_target_beside_it() {
+    let home = draft();
+    run(&home, "set sign-in-failures ambition=committed");
+    let home = home.today("2026-12-30");
+    run(&home, "commit --reason 'the test needs no more'");
+    let home = home.today("2027-02-11");
+    run(&home, "set sign-in-failures ambition=stretch --reason 'it is harder than we thought'");
+    let table = run(&home, "export --format csv -o -");
+    assert!(table.contains(",committed,"), "{table}");
+}
+
+#[test]
+fn what_was_dropped_with_its_objective_comes_to_life_by_no_move() {
+    let home = committed();
+    run(&home, "add objective 'Builds nobody waits for'");
+    run(&home, "drop sign-in-people --reason 'not worth it'");
+    let refused = okr(&home).args("move sign-in-failures builds").run();
+    refused.code(1).stderr_has("has been dropped").stderr_has("take the drop back");
+}
+
+#[test]
+fn an_objective_whose_sentence_is_committed_is_dropped_and_not_removed() {
+    let home = Home::empty().today("2026-12-22");
+    run(&home, "init --team Payments --people 'Ada, Lin' --objective 'Sign-in people can rely on'");
+    run(
+        &home,
+        "add kr sign-in 'Time to detect' metric='time to detect' contact=Ada kind=establish-baseline find_out_by=2027-01-20",
+    );
+    run(&home, "commit --reason 'the test needs no more'");
+    for removal in ["remove sign-in-people", "move sign-in-people not-now --reason later"] {
+        okr(&home).args(removal).run().code(1).stderr_has("committed");
+    }
+    run(&home, "drop sign-in-people --reason 'not worth it'");
+}

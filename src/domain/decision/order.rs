@@ -1,11 +1,15 @@
 //! Order by rank: moving one thing touches one file as long as there is a gap to move into.
 
+use super::commit::as_committed;
 use super::{Desk, quoted};
-use crate::domain::change::{Change, Decision, Edit, Record};
+use crate::domain::change::{Change, Decision, Edit, Record, Refusal};
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::{Objective, RANK_STEP, RANK_UNREAD};
+use crate::domain::step::Step as DomainStep;
+use crate::words::domain::decision as shared;
 use crate::words::domain::decision::order as words;
+use crate::words::domain::decision::setting as set;
 
 /// One place up or down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,18 +116,35 @@ impl Desk<'_> {
     /// Puts a key result under another objective: at its end when it comes from below, at its head from above.
     ///
     /// # Errors
-    /// One of them does not exist, the objective has been dropped, or the quarter is closed.
+    /// One of them does not exist, one of the two objectives has been dropped, or the quarter is closed.
     pub fn move_key_result_to(&self, id: &KeyResultId, to: &ObjectiveId, step: Step) -> Decision {
         self.still_open()?;
         let (under, key_result) = self.alone(id)?;
         let target = self.objective_that_stands(to)?;
+        if under.dropped.is_some() {
+            // Under another objective it would count again, without a word on why.
+            let (says, hint) = (shared::IT_HAS_BEEN_DROPPED, set::TAKE_THE_DROP_BACK_FIRST);
+            return Err(Refusal::one(DomainStep::Mid2, quoted(key_result.name()), says, hint));
+        }
         let ranks = target.key_results.iter().map(|key_result| key_result.rank);
         let rank = match step {
             Step::Up => rank_at_end(ranks),
             Step::Down => ranks.min().map_or(RANK_STEP, |first| first.saturating_sub(RANK_STEP)),
         };
-        let edit = self.moved_under(target, (under, key_result), rank);
-        Ok(Change::one(words::move_to(quoted(key_result.name()), quoted(&target.title)), edit))
+        let mut edits = vec![self.moved_under(target, (under, key_result), rank)];
+        edits.extend(self.marked_as_it_is_left(under, id));
+        Ok(Change { sentence: words::move_to(quoted(key_result.name()), quoted(&target.title)), edits })
+    }
+
+    /// An objective that is committed by its key results alone stays so without the last of them (MID-3).
+    fn marked_as_it_is_left(&self, objective: &Objective, left_by: &KeyResultId) -> Option<Edit> {
+        let committed = |found: &&KeyResult| found.is_committed() && found.id == *left_by;
+        let leaves = objective.key_results.iter().find(committed)?;
+        let is_last = !objective.key_results.iter().any(|other| other.id != *left_by && other.is_committed());
+        let first = leaves.revisions.first().filter(|_| is_last && objective.revisions.is_empty())?;
+        let mut after = objective.clone();
+        after.revisions.push(as_committed(objective, first.date));
+        Some(self.objective_edit(objective, &after))
     }
 
     /// A key result from under one objective at a place under another.

@@ -187,6 +187,18 @@ pub(super) fn may_go(quarter: &Quarter, key_result: &KeyResult) -> Result<(), Re
     Ok(())
 }
 
+/// An objective is taken away only as long as its sentence is not committed; its key results are judged one by one.
+///
+/// # Errors
+/// It bears the mark of the commit.
+pub(super) fn objective_may_go(objective: &Objective) -> Result<(), Refusal> {
+    if objective.revisions.is_empty() {
+        return Ok(());
+    }
+    let says = words::IT_IS_COMMITTED_AND_IS_NOT_REMOVED;
+    Err(Refusal::one(Step::Set14, quoted(&objective.title), says, words::DROP_IT_WITH_A_REASON))
+}
+
 /// One quarter before and after.
 struct Judging<'w> {
     before: &'w Quarter,

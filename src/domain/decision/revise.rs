@@ -138,18 +138,21 @@ fn drops_nothing(before: &Objective, after: &Objective) -> Result<(), Refusal> {
     Err(Refusal::one(Step::Mid2, quoted(&after.title), words::A_VERDICT_DROPS_NOTHING, hint))
 }
 
-/// A verdict that is changed comes with its reason, as in the room; what has been dropped has its own (MID-2).
+/// A verdict that is given, be it once more, comes with its reason, as in the room; what has been dropped has its own (MID-2).
 fn judged(before: &Objective, after: &mut Objective, reason: Option<&str>) -> Result<(), Refusal> {
-    let was = before.mid_quarter.as_ref().map(|said| said.verdict);
-    let dropped = after.dropped.is_some();
-    let Some(said) = after.mid_quarter.as_mut().filter(|said| Some(said.verdict) != was) else {
+    let reason = reason.map(str::trim).filter(|reason| !reason.is_empty()).map(ToOwned::to_owned);
+    let (dropped, is_reworded) = (after.dropped.is_some(), before.title != after.title);
+    let Some(said) = after.mid_quarter.as_mut() else { return Ok(()) };
+    if let Some(was) = before.mid_quarter.as_ref().filter(|was| was.verdict == said.verdict) {
+        // A reason beside another sentence is that of the sentence.
+        let anew = reason.filter(|_| said.reason.is_none() && !is_reworded);
+        said.reason = anew.or(was.reason.clone());
         return Ok(());
-    };
+    }
     if dropped && said.verdict != Verdict::Drop {
         let hint = words::TAKE_THE_DROP_BACK_FIRST;
         return Err(Refusal::one(Step::Mid2, quoted(&after.title), shared::IT_HAS_BEEN_DROPPED, hint));
     }
-    let reason = reason.map(str::trim).filter(|reason| !reason.is_empty()).map(ToOwned::to_owned);
     said.reason = reason.or(said.reason.take());
     if said.verdict == Verdict::Change && said.reason.is_none() {
         let says = words::CHANGE_TAKES_ITS_REASON;

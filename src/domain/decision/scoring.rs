@@ -132,6 +132,7 @@ impl Desk<'_> {
             (Some(score), _) if scoring.is_provisional => words::score_provisionally(&name, score),
             (Some(score), _) => format!("score {name} {score}"),
             (None, Some(quarter)) => words::read_later(&name, quarter),
+            (None, None) if scoring.reading.is_none() => words::note_how_it_ends(&name),
             (None, None) => words::note_the_final_reading_of(&name),
         };
         let edit = match self.quarter.scorings.get(&scoring.key_result) {

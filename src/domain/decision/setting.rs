@@ -124,6 +124,7 @@ impl Desk<'_> {
 
     fn removal_of(&self, objective: &Objective) -> Result<Vec<Edit>, Refusal> {
         self.still_open()?;
+        super::picked::objective_may_go(objective)?;
         let removed = objective.key_results.iter().map(|key_result| self.removal(objective, key_result));
         let mut edits: Vec<Edit> = removed.collect::<Result<_, _>>()?;
         edits.push(Edit::remove(

@@ -8,6 +8,9 @@ pub fn read_later(name: impl Display, quarter: impl Display) -> String {
 pub fn score_provisionally(name: impl Display, score: impl Display) -> String {
     format!("score {name} {score}, provisional until scoring opens")
 }
+pub fn note_how_it_ends(name: impl Display) -> String {
+    format!("note how {name} ends")
+}
 pub fn note_the_final_reading_of(name: impl Display) -> String {
     format!("note the final reading of {name}")
 }

@@ -12,7 +12,7 @@ use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::score::Score;
 use crate::domain::workspace::Workspace;
 
-use super::check_ins::Rounds;
+use super::check_ins::{Heard, Round, Rounds};
 use super::texts::{self, Line, fill};
 
 /// Outcomes from which on calibration is said in a sentence.
@@ -95,11 +95,15 @@ pub fn tracks_until(workspace: &Workspace, key: &QuarterKey) -> Vec<Track> {
 
 fn track(quarter: &Quarter, rounds: &Rounds<'_>, key_result: &KeyResult) -> Track {
     let id = &key_result.id;
+    let due = key_result.committed_measure().due;
+    // What is said once the day is over is no forecast of what was reached by then (section 5).
+    let forecast = |heard: &Heard| due.zip(heard.voted).is_none_or(|(due, voted)| voted <= due);
+    let median = |round: Round| Some(rounds.heard(id, round)).filter(forecast)?.median();
     Track {
         key_result: id.clone(),
         opening: rounds.opening(id).median(),
-        middle: rounds.mid().and_then(|mid| rounds.heard(id, mid).median()),
-        last: rounds.last_median(id),
+        middle: rounds.mid().and_then(median),
+        last: rounds.list().iter().rev().find_map(|round| median(*round)),
         score: quarter.outcome(key_result).score(),
         is_reached: quarter.is_reached(key_result),
     }

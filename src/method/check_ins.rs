@@ -223,8 +223,8 @@ impl<'a> Rounds<'a> {
     #[must_use]
     pub fn heard(&self, id: &KeyResultId, round: Round) -> Heard {
         let entries = self.of_round(id, round);
-        let (votes, voted) = pooled(&self.voted(round, &entries));
-        let heard = Heard { votes, voted, ..gather(round, entries.into_iter()) };
+        let (votes, last_vote) = pooled(&self.voted(round, &entries));
+        let heard = Heard { votes, voted: last_vote, ..gather(round, entries.into_iter()) };
         if self.is_revealed(id, Some(round)) { heard } else { heard.unseen() }
     }
 

@@ -126,8 +126,7 @@ impl Store {
                 let error = SaveError { obstacle, written, draft: None, given_up: None };
                 // What stands needs no draft, which would bring it back over what comes after; of what is taken back or
                 // done again nothing was typed.
-                let folder =
-                    self.drafts.as_ref().filter(|_| !error.stands() && !matches!(kind, Kind::Turned { .. }));
+                let folder = self.drafts.as_ref().filter(|_| !error.stands() && kind != Kind::Turned);
                 // That the draft could not be kept either is told by its absence.
                 let draft =
                     folder.and_then(|folder| draft::keep(folder, &self.root, change, &Traces::new()).ok());

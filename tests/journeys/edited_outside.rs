@@ -2,7 +2,7 @@
 //! merged without a word, the same field shows both and loses neither, a damaged file is named and the rest works.
 
 use super::{FORM, QUARTER, committed, fill, label, leave, marked, opened, run, save, select, to_field};
-use crate::support::tree::{file, path_like, paths_like, toml};
+use crate::support::tree::{file, path_like, paths_like, toml, write};
 use crate::support::{Home, Screen, Snapshot, okr};
 
 /// The file of the key result these journeys are about.
@@ -225,4 +225,13 @@ fn f5_reads_the_files_again_in_a_form_as_on_a_screen() {
     screen.press("<esc>", "Draft kept").keys("<f5>").wait_for("2.3 % → 0.5 %");
     screen.keys("qq");
     assert_eq!(screen.wait_exit(), 0);
+}
+
+#[test]
+fn where_no_session_can_be_held_it_is_said_why() {
+    let home = committed();
+    write(home.work(), "cycles/2027-q1.toml", "= 3\n");
+    let mut screen = opened(&home, 80, 24);
+    screen.press("S", "cannot be read").wait_gone("Play a session");
+    leave(screen);
 }

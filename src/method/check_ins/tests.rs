@@ -505,3 +505,19 @@ fn the_opening_vote_on_what_was_drafted_after_the_commit_is_hidden_until_it_is_c
     quarter.objectives[0].key_results[1] = committed("b");
     assert_eq!(now(&quarter).1, votes(&[40]));
 }
+
+#[test]
+fn what_is_voted_after_the_day_a_key_result_was_due_is_no_forecast_of_it() {
+    let mut quarter = quarter(&["a"]);
+    let cycle = cycle();
+    quarter.objectives[0].key_results[0].revisions[0].measure.due = Some(cycle.first.plus(40));
+    sit(&mut quarter, 28, vec![vote("a", &[30, 30])]);
+    sit(&mut quarter, 70, vec![vote("a", &[90, 90])]);
+    let tracks = crate::method::calibration::tracks(&quarter, &rounds(&quarter, &cycle));
+    assert_eq!(tracks[0].last, Confidence::new(30));
+    assert_eq!(
+        rounds(&quarter, &cycle).last_median(&id("a")),
+        Confidence::new(90),
+        "the room has said it all the same"
+    );
+}

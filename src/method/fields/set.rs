@@ -60,9 +60,8 @@ pub const OBJECTIVE: &[Field<Objective>] = &[
         |record, typed, context| {
             let mut verdict = None;
             choice(&mut verdict, typed, VERDICTS)?;
-            let same = record.mid_quarter.take().filter(|mid| Some(mid.verdict) == verdict);
-            let reason = same.and_then(|mid| mid.reason);
-            let date = context.today;
+            // Its reason comes beside it; the decision keeps the one that stands.
+            let (reason, date) = (None, context.today);
             record.mid_quarter = verdict.map(|verdict| MidVerdict { verdict, reason, date });
             Ok(())
         }

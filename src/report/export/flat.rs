@@ -109,7 +109,7 @@ fn row(desk: &Desk<'_>, objective: &Objective, key_result: &KeyResult) -> [Strin
         outcome.word().to_owned(),
         score,
         measure.direction.as_ref().map(word).unwrap_or_default(),
-        word(&key_result.ambition),
+        word(&key_result.committed_ambition()),
         texts::notice().to_owned(),
     ]
 }

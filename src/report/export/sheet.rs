@@ -64,6 +64,8 @@ struct Goal {
     no_link: Option<String>,
     negotiations: Vec<String>,
     revisions: Vec<String>,
+    /// Kept or changed, and why (MID-2).
+    mid_quarter: Option<String>,
     dropped: Option<String>,
     score: Option<String>,
     key_results: Vec<Entry>,
@@ -186,11 +188,8 @@ fn goal(objective: &Objective, desk: &Desk<'_>) -> Goal {
         weighed: maybe(objective.alternative.as_ref()),
         no_link: maybe(objective.no_link.as_ref()),
         negotiations: objective.negotiations.iter().map(|asked| shown(&asked.to_string())).collect(),
-        revisions: objective
-            .rewordings()
-            .map(|(old, new)| reworded(old, new, desk))
-            .chain(objective.mid_quarter.iter().map(|said| at_mid_quarter(said, desk)))
-            .collect(),
+        revisions: objective.rewordings().map(|(old, new)| reworded(old, new, desk)).collect(),
+        mid_quarter: objective.mid_quarter.as_ref().map(|said| at_mid_quarter(said, desk)),
         dropped: objective.dropped.as_ref().map(|dropped| shown(&dropped.reason)),
         score: desk.quarter.objective_score(objective).map(|score| score.to_string()),
         key_results: objective.key_results.iter().map(|key_result| entry(key_result, desk)).collect(),
@@ -199,7 +198,7 @@ fn goal(objective: &Objective, desk: &Desk<'_>) -> Goal {
 
 /// What mid-quarter said about an objective.
 fn at_mid_quarter(said: &MidVerdict, desk: &Desk<'_>) -> String {
-    shown(&anywhere::at_mid_quarter(said.date.short(desk.today), said.says()))
+    first_upper(&shown(&anywhere::at_mid_quarter(said.date.short(desk.today), said.says())))
 }
 
 /// What an objective said before, until when and why.

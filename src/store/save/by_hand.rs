@@ -62,7 +62,7 @@ impl Store {
             return Err(Unfit::Redefined(words::is_a_revision(quoted(before.name()))));
         }
         let mut problems = problems;
-        match self.write_text(address, (from, to), &before) {
+        match self.write_text(address, (from, to), before.as_ref()) {
             Err(Unfit::Obstacle(Obstacle::Write(why))) if why.stands() => {
                 let (says, hint) = (why.to_string(), why.hint().to_owned());
                 problems
@@ -85,7 +85,7 @@ impl Store {
         &self,
         address: &Address,
         (from, to): (&str, &str),
-        before: &Option<Record>,
+        before: Option<&Record>,
     ) -> Result<(), Unfit> {
         let path = layout::path(address);
         let lock = Lock::take(&self.root).map_err(|why| Unfit::Obstacle(why.into()))?;

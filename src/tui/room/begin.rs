@@ -69,9 +69,13 @@ pub fn asks_who_is_here(player: &Player, desk: &Desk<'_>) -> bool {
 
 fn choose(state: &mut State) {
     let Ok(desk) = state.desk() else { return };
+    let kinds = sessions(&desk);
+    if let (true, Err(refusal)) = (kinds.is_empty(), open(state, SessionKind::ALL[0])) {
+        return state.say(Tone::Stop, refusal.to_string());
+    }
     let says = words::STEP_BY_STEP;
     let (steps, dot) = (Steps::with(&desk.workspace.steps), state.look.glyphs.dot);
-    let menu = sessions(&desk).into_iter().fold(Menu::new(words::PLAY_A_SESSION, says), |menu, kind| {
+    let menu = kinds.into_iter().fold(Menu::new(words::PLAY_A_SESSION, says), |menu, kind| {
         let titles: Vec<&str> = kind.steps().iter().map(|step| steps.guide(*step).title).collect();
         let titles = if titles == [kind.title()] { Vec::new() } else { titles };
         menu.answer(kind.key(), (kind.title(), &titles.join(&format!(" {dot} "))), Choice::Session(kind))

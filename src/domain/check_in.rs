@@ -8,6 +8,7 @@ use super::day::Day;
 use super::id::{KeyResultId, LineId, SittingId};
 use super::number::Number;
 use super::tight::tight;
+use super::word::closed_list;
 use crate::words::domain::records as words;
 
 /// When in the cycle a sitting took place.
@@ -21,16 +22,16 @@ pub enum SittingKind {
     CheckIn,
 }
 
-/// Whether the plan is still right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Plan {
-    /// Yes, it stands.
-    Yes,
-    /// Something changes.
-    Adjust,
-    /// Stop this.
-    Stop,
+closed_list! {
+    /// Whether the plan is still right.
+    pub enum Plan {
+        /// Yes, it stands.
+        Yes = "yes",
+        /// Something changes.
+        Adjust = "adjust",
+        /// Stop this.
+        Stop = "stop",
+    }
 }
 
 /// What one sitting says about one key result. It names nobody.

@@ -6,22 +6,24 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::id::LineId;
+use super::word::closed_list;
 
-/// Where a dependency stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum DependencyState {
-    /// Asked or about to be asked.
-    #[default]
-    Open,
-    /// The other team has said yes.
-    Agreed,
-    /// The other team has said no: the key result changes.
-    Refused,
-    /// We found another way.
-    WorkedAround,
-    /// It has come.
-    Done,
+closed_list! {
+    /// Where a dependency stands.
+    #[derive(Default)]
+    pub enum DependencyState {
+        /// Asked or about to be asked.
+        #[default]
+        Open = "open",
+        /// The other team has said yes.
+        Agreed = "agreed",
+        /// It has come.
+        Done = "done",
+        /// The other team has said no: the key result changes.
+        Refused = "refused",
+        /// We found another way.
+        WorkedAround = "worked-around",
+    }
 }
 
 /// Something asked of another team, with a date and somebody who asks.

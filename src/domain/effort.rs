@@ -12,6 +12,7 @@ use super::id::SessionId;
 use super::quarter::Phase;
 use super::step::{SessionKind, Step};
 use super::tight::tight;
+use super::word::closed_list;
 
 /// The longest a session may last, in minutes.
 pub const LONGEST_SESSION: u32 = 24 * 60;
@@ -47,18 +48,19 @@ impl fmt::Display for PersonMinutes {
     }
 }
 
-/// The four phases effort is counted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum EffortPhase {
-    /// Setting (SET).
-    Setting,
-    /// Check-ins and mid-quarter (CHK, MID).
-    CheckIns,
-    /// Scoring (SCO).
-    Scoring,
-    /// Retrospective and hand-over (RET, HND).
-    Retrospective,
+closed_list! {
+    /// The four phases effort is counted by.
+    #[derive(PartialOrd, Ord, Hash)]
+    pub enum EffortPhase {
+        /// Setting (SET).
+        Setting = "setting",
+        /// Check-ins and mid-quarter (CHK, MID).
+        CheckIns = "check-ins",
+        /// Scoring (SCO).
+        Scoring = "scoring",
+        /// Retrospective and hand-over (RET, HND).
+        Retrospective = "retrospective",
+    }
 }
 
 impl From<Phase> for EffortPhase {

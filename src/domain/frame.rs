@@ -9,17 +9,19 @@ use super::fingers::{Fist, Tone};
 use super::id::{CycleId, LineId};
 use super::lint::Waivers;
 use super::tight::tight;
+use super::word::closed_list;
 use crate::words::domain::records as words;
 
-/// How often a team checks in; there is no other cadence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Cadence {
-    /// Every 14 days: six times a quarter.
-    #[default]
-    BiWeekly,
-    /// Every 28 days: three times a quarter.
-    Monthly,
+closed_list! {
+    /// How often a team checks in; there is no other cadence.
+    #[derive(Default)]
+    pub enum Cadence {
+        /// Every 14 days: six times a quarter.
+        #[default]
+        BiWeekly = "bi-weekly",
+        /// Every 28 days: three times a quarter.
+        Monthly = "monthly",
+    }
 }
 
 impl Cadence {
@@ -149,22 +151,22 @@ pub struct Delivery {
     pub done: bool,
 }
 
-/// What became of something handed over from the last quarter (HND-1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum HandedVerdict {
-    /// A lesson, assumption or action that shaped this setting.
-    Used,
-    /// Kept in mind.
-    Kept,
-    /// Let go.
-    Dismissed,
-    /// A key result that goes on as it was; its baseline is asked again.
-    Continue,
-    /// A key result that goes on in another form.
-    Reshape,
-    /// A key result that ends here.
-    Retire,
+closed_list! {
+    /// What became of something handed over from the last quarter (HND-1).
+    pub enum HandedVerdict {
+        /// A key result that goes on as it was; its baseline is asked again.
+        Continue = "continue",
+        /// A key result that goes on in another form.
+        Reshape = "reshape",
+        /// A key result that ends here.
+        Retire = "retire",
+        /// A lesson, assumption or action that shaped this setting.
+        Used = "used",
+        /// Kept in mind.
+        Kept = "kept",
+        /// Let go.
+        Dismissed = "dismissed",
+    }
 }
 
 /// The tick on one point of the hand-over.
@@ -187,16 +189,16 @@ pub struct Override {
     pub date: Day,
 }
 
-/// The answer to an alignment test (SET-11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Nearer {
-    /// Clearly nearer.
-    Yes,
-    /// Somewhat.
-    Partly,
-    /// No: the alignment is nominal.
-    No,
+closed_list! {
+    /// The answer to an alignment test (SET-11).
+    pub enum Nearer {
+        /// Clearly nearer.
+        Yes = "yes",
+        /// Somewhat.
+        Partly = "partly",
+        /// No: the alignment is nominal.
+        No = "no",
+    }
 }
 
 /// The two alignment tests of a set (SET-11); `None` is "not asked".

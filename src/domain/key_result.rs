@@ -12,40 +12,42 @@ use super::measure::{Direction, Gap, Kind, Measure};
 use super::number::Number;
 use super::quarter::Reading;
 use super::tight::tight;
+use super::word::closed_list;
 
-/// What the team expects of a key result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Ambition {
-    /// Expected at 0.7.
-    #[default]
-    Stretch,
-    /// Expected at 1.0.
-    Committed,
+closed_list! {
+    /// What the team expects of a key result.
+    #[derive(Default)]
+    pub enum Ambition {
+        /// Expected at 0.7.
+        #[default]
+        Stretch = "stretch",
+        /// Expected at 1.0.
+        Committed = "committed",
+    }
 }
 
-/// Whether the team has the data the measure is read from (SET-7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum DataAccess {
-    /// In hand.
-    Have,
-    /// Asked for.
-    Asked,
-    /// Not in hand, not asked for.
-    DoNotHave,
+closed_list! {
+    /// Whether the team has the data the measure is read from (SET-7).
+    pub enum DataAccess {
+        /// In hand.
+        Have = "have",
+        /// Asked for.
+        Asked = "asked",
+        /// Not in hand, not asked for.
+        DoNotHave = "do-not-have",
+    }
 }
 
-/// How much of the measure the team can move by itself (SET-7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Influence {
-    /// All of it.
-    Full,
-    /// Together with others, by an agreement that is named.
-    Shared,
-    /// Little: seek a nearer measure.
-    Weak,
+closed_list! {
+    /// How much of the measure the team can move by itself (SET-7).
+    pub enum Influence {
+        /// All of it.
+        Full = "full",
+        /// Together with others, by an agreement that is named.
+        Shared = "shared",
+        /// Little: seek a nearer measure.
+        Weak = "weak",
+    }
 }
 
 /// One measure that must not get worse while the key result moves.

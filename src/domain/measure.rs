@@ -8,69 +8,72 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::number::Number;
 use super::quantity::{same_unit, with_unit};
+use super::word::closed_list;
 use crate::words::anywhere;
 use crate::words::domain::values as words;
 
-/// What sort of movement a key result forecasts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// From a baseline to a target.
-    #[default]
-    Change,
-    /// Stays at or above the floor.
-    AtLeast,
-    /// Stays at or below the ceiling.
-    AtMost,
-    /// Stays between floor and ceiling.
-    Between,
-    /// Waits beside the set until its number is found ("to find out", SET-8).
-    EstablishBaseline,
+closed_list! {
+    /// What sort of movement a key result forecasts.
+    #[derive(Default)]
+    pub enum Kind {
+        /// From a baseline to a target.
+        #[default]
+        Change = "change",
+        /// Stays at or above the floor.
+        AtLeast = "at-least",
+        /// Stays at or below the ceiling.
+        AtMost = "at-most",
+        /// Stays between floor and ceiling.
+        Between = "between",
+        /// Waits beside the set until its number is found ("to find out", SET-8).
+        EstablishBaseline = "establish-baseline",
+    }
 }
 
-/// Which way is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Direction {
-    /// More is better.
-    Increase,
-    /// Less is better.
-    Decrease,
+closed_list! {
+    /// Which way is better.
+    pub enum Direction {
+        /// More is better.
+        Increase = "increase",
+        /// Less is better.
+        Decrease = "decrease",
+    }
 }
 
-/// How single values become one number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Aggregation {
-    /// The arithmetic mean.
-    Mean,
-    /// The middle value.
-    Median,
-    /// The 90th percentile.
-    P90,
-    /// The 95th percentile.
-    P95,
-    /// The 99th percentile.
-    P99,
-    /// A part of a whole.
-    Share,
-    /// How many.
-    Count,
-    /// Added up.
-    Sum,
-    /// How often in a stretch of time.
-    Rate,
+closed_list! {
+    /// How single values become one number.
+    pub enum Aggregation {
+        /// The arithmetic mean.
+        Mean = "mean",
+        /// The middle value.
+        Median = "median",
+        /// The 90th percentile.
+        P90 = "p90",
+        /// The 95th percentile.
+        P95 = "p95",
+        /// The 99th percentile.
+        P99 = "p99",
+        /// A part of a whole.
+        Share = "share",
+        /// How many.
+        Count = "count",
+        /// Added up.
+        Sum = "sum",
+        /// How often in a stretch of time.
+        Rate = "rate",
+    }
 }
 
-/// Whether the target itself counts as reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Bound {
-    /// "to x", "at least x", "at most x".
-    #[default]
-    Inclusive,
-    /// "below x", "above x".
-    Strict,
+closed_list! {
+    /// Whether the target itself counts as reached.
+    #[derive(Default)]
+    pub enum Bound {
+        /// "to x", "at least x", "at most x".
+        #[default]
+        Inclusive = "inclusive",
+        /// "below x", "above x".
+        Strict = "strict",
+    }
 }
 
 /// Everything that says how a key result is read; drafts may lack any of it (SET-7).

@@ -12,7 +12,7 @@ use super::id::{LineId, ObjectiveId};
 use super::key_result::KeyResult;
 use super::lint::Waivers;
 use super::tight::tight;
-use super::word::word;
+use super::word::{closed_list, word};
 
 /// The distance between two neighbours in a fresh order, so that one can be put between them without touching either.
 pub const RANK_STEP: i64 = 10;
@@ -20,32 +20,41 @@ pub const RANK_STEP: i64 = 10;
 /// The rank of an objective whose file cannot be read: behind all that were read. It is never written.
 pub const RANK_UNREAD: i64 = i64::MAX;
 
-/// Where an objective came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Origin {
-    /// Ours.
-    Ours,
-    /// Offered and negotiated.
-    Negotiated,
-    /// Handed down.
-    HandedDown,
+closed_list! {
+    /// Where an objective came from.
+    pub enum Origin {
+        /// Ours.
+        Ours = "ours",
+        /// Offered and negotiated.
+        Negotiated = "negotiated",
+        /// Handed down.
+        HandedDown = "handed-down",
+    }
 }
 
-/// What came of an assumption (MID-1, RET-5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum AssumptionState {
-    /// Holding so far (mid-quarter).
-    Holding,
-    /// Doubtful (mid-quarter).
-    Shaky,
-    /// It held.
-    Held,
-    /// It was wrong.
-    Wrong,
-    /// Nobody can tell yet.
-    Unknown,
+closed_list! {
+    /// What came of an assumption (MID-1, RET-5).
+    pub enum AssumptionState {
+        /// Holding so far (mid-quarter).
+        Holding = "holding",
+        /// Doubtful (mid-quarter).
+        Shaky = "shaky",
+        /// It held.
+        Held = "held",
+        /// It was wrong.
+        Wrong = "wrong",
+        /// Nobody can tell yet.
+        Unknown = "unknown",
+    }
+}
+
+impl AssumptionState {
+    /// The words of what can be said of it at the end (RET-5).
+    pub const VERDICTS: &'static [&'static str] = &[
+        Self::WORDS[Self::Held as usize],
+        Self::WORDS[Self::Wrong as usize],
+        Self::WORDS[Self::Unknown as usize],
+    ];
 }
 
 /// Something we take for granted, and how we would notice that it is wrong (SET-12).
@@ -63,14 +72,14 @@ pub struct Assumption {
     pub state: Option<AssumptionState>,
 }
 
-/// Which side a change was asked from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Asker {
-    /// Those whose goals it contributes to.
-    Above,
-    /// Those whose goals contribute to it.
-    Below,
+closed_list! {
+    /// Which side a change was asked from.
+    pub enum Asker {
+        /// Those whose goals it contributes to.
+        Above = "above",
+        /// Those whose goals contribute to it.
+        Below = "below",
+    }
 }
 
 /// A change that was asked of an objective from above or below, and what came of it (section 1, align, do not cascade).
@@ -99,16 +108,16 @@ impl fmt::Display for Negotiation {
     }
 }
 
-/// What mid-quarter said about an objective (MID-2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// We would choose it again today.
-    Keep,
-    /// Something about it changes, by revisions.
-    Change,
-    /// It is dropped.
-    Drop,
+closed_list! {
+    /// What mid-quarter said about an objective (MID-2).
+    pub enum Verdict {
+        /// We would choose it again today.
+        Keep = "keep",
+        /// Something about it changes, by revisions.
+        Change = "change",
+        /// It is dropped.
+        Drop = "drop",
+    }
 }
 
 /// The verdict of mid-quarter, and why.

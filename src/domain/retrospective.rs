@@ -6,55 +6,42 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::id::{KeyResultId, LineId, NoteId, ObjectiveId};
 use super::objective::AssumptionState;
-use super::word::word;
+use super::word::{closed_list, word};
 use crate::words::domain::records as words;
 
 /// The most changes a retrospective may choose (RET-7).
 pub const MOST_ACTIONS: usize = 3;
 
-/// What a note of the retrospective is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum NoteKind {
-    /// "What did we learn?"
-    Lesson,
-    /// "Which key results were too easy or too hard?" as a note, or the verdict on one key result.
-    Difficulty,
-    /// "Which objectives mattered less than we thought?" as a note, or the verdict on one objective.
-    Importance,
-    /// "Which assumptions were wrong?" as a note, or the verdict on one assumption.
-    Assumption,
-    /// One thing of the process to keep or cut (RET-6).
-    Process,
-    /// What we are proud of (RET-8).
-    Proud,
-    /// A change to how the next quarter is set (RET-7).
-    Action,
+closed_list! {
+    /// What a note of the retrospective is.
+    pub enum NoteKind {
+        /// "What did we learn?"
+        Lesson = "lesson",
+        /// "Which key results were too easy or too hard?" as a note, or the verdict on one key result.
+        Difficulty = "difficulty",
+        /// "Which objectives mattered less than we thought?" as a note, or the verdict on one objective.
+        Importance = "importance",
+        /// "Which assumptions were wrong?" as a note, or the verdict on one assumption.
+        Assumption = "assumption",
+        /// One thing of the process to keep or cut (RET-6).
+        Process = "process",
+        /// What we are proud of (RET-8).
+        Proud = "proud",
+        /// A change to how the next quarter is set (RET-7).
+        Action = "action",
+    }
 }
 
-impl NoteKind {
-    /// Every kind.
-    pub const ALL: &'static [Self] = &[
-        Self::Lesson,
-        Self::Difficulty,
-        Self::Importance,
-        Self::Assumption,
-        Self::Process,
-        Self::Proud,
-        Self::Action,
-    ];
-}
-
-/// Whether a target was right (RET-3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Difficulty {
-    /// Too easy.
-    Easy,
-    /// Right.
-    Right,
-    /// Too hard.
-    Hard,
+closed_list! {
+    /// Whether a target was right (RET-3).
+    pub enum Difficulty {
+        /// Too easy.
+        Easy = "easy",
+        /// Right.
+        Right = "right",
+        /// Too hard.
+        Hard = "hard",
+    }
 }
 
 impl Difficulty {
@@ -69,16 +56,16 @@ impl Difficulty {
     }
 }
 
-/// Whether an objective mattered as much as thought (RET-4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Importance {
-    /// More than thought.
-    More,
-    /// As thought.
-    As,
-    /// Less than thought.
-    Less,
+closed_list! {
+    /// Whether an objective mattered as much as thought (RET-4).
+    pub enum Importance {
+        /// More than thought.
+        More = "more",
+        /// As thought.
+        As = "as",
+        /// Less than thought.
+        Less = "less",
+    }
 }
 
 impl Importance {

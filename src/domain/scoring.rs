@@ -8,17 +8,18 @@ use super::id::KeyResultId;
 use super::number::Number;
 use super::score::Score;
 use super::tight::tight;
+use super::word::closed_list;
 
-/// Whether the work was done, apart from whether the outcome moved (SCO-1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum WorkDone {
-    /// All of it.
-    Yes,
-    /// Some of it.
-    Partly,
-    /// None of it.
-    No,
+closed_list! {
+    /// Whether the work was done, apart from whether the outcome moved (SCO-1).
+    pub enum WorkDone {
+        /// All of it.
+        Yes = "yes",
+        /// Some of it.
+        Partly = "partly",
+        /// None of it.
+        No = "no",
+    }
 }
 
 /// A reading taken after the quarter, for a late payback; it never touches the score.

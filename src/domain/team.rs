@@ -10,6 +10,7 @@ use super::lint::Levels;
 use super::number::Number;
 use super::seed::Seed;
 use super::tight::tight;
+use super::word::closed_list;
 use super::workspace::Workspace;
 use crate::words::domain::values as words;
 
@@ -53,29 +54,30 @@ impl Default for Settings {
     }
 }
 
-/// Where a team stands in the organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// The whole: sets direction.
-    Company,
-    /// A function such as engineering: commits to contributions.
-    Function,
-    /// A team: says how it contributes.
-    #[default]
-    Team,
+closed_list! {
+    /// Where a team stands in the organisation.
+    #[derive(PartialOrd, Ord, Default)]
+    pub enum Level {
+        /// The whole: sets direction.
+        Company = "company",
+        /// A function such as engineering: commits to contributions.
+        Function = "function",
+        /// A team: says how it contributes.
+        #[default]
+        Team = "team",
+    }
 }
 
-/// What became of a team.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Turn {
-    /// It had another name.
-    Renamed,
-    /// Another team was merged into it, whose history it takes over.
-    Merged,
-    /// It belonged to another team.
-    Moved,
+closed_list! {
+    /// What became of a team.
+    pub enum Turn {
+        /// It had another name.
+        Renamed = "renamed",
+        /// Another team was merged into it, whose history it takes over.
+        Merged = "merged",
+        /// It belonged to another team.
+        Moved = "moved",
+    }
 }
 
 /// What a team was before, so that its history reads on.

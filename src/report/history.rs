@@ -15,7 +15,6 @@ use crate::method::budget;
 use crate::method::calibration::{self, Gap, Moment, Series, Step};
 use crate::method::history::{Expected, History, Late, Review};
 use crate::method::texts;
-use crate::report::plan::PHASES;
 use crate::words::report::history as words;
 
 /// How many of the largest gaps are named.
@@ -271,7 +270,7 @@ fn review_json(review: &Review<'_>) -> Value {
         "check_ins_held": review.check_ins.0, "check_ins_planned": review.check_ins.1,
         "unreviewed": review.is_unreviewed, "pattern": review.pattern, "said_anew": review.said_anew(),
         "series": MOMENTS.map(|(moment, name)| json!({ "series": name, "of": review.series(moment).as_ref().map(series_json) })),
-        "effort": PHASES.map(|phase: EffortPhase| json!({ "phase": word(&phase), "person_minutes": review.effort.of(phase).0 })),
+        "effort": EffortPhase::ALL.iter().map(|phase| json!({ "phase": word(phase), "person_minutes": review.effort.of(*phase).0 })).collect::<Vec<_>>(),
     })
 }
 

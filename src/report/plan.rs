@@ -12,10 +12,6 @@ use crate::method::step::{SessionKind, Steps};
 use crate::words::counted;
 use crate::words::report::status as words;
 
-/// The phases in the order of the cycle.
-pub const PHASES: [EffortPhase; 4] =
-    [EffortPhase::Setting, EffortPhase::CheckIns, EffortPhase::Scoring, EffortPhase::Retrospective];
-
 /// A plan with what it is measured by.
 #[derive(Debug, Clone, Copy)]
 pub struct Planned<'a> {
@@ -36,8 +32,8 @@ impl Planned<'_> {
         let mut page = Page::default();
         page.line(&sizes(&self.plan.shape));
         page.gap();
-        for phase in PHASES {
-            page.row(&word(&phase), &self.sum(phase));
+        for phase in EffortPhase::ALL {
+            page.row(&word(phase), &self.sum(*phase));
         }
         let total = self.plan.total();
         let days = self.budget.person_days(total);
@@ -106,9 +102,9 @@ impl Planned<'_> {
     #[must_use]
     pub fn json(&self) -> Value {
         let Shape { people, objectives, key_results, check_ins, dependencies, cadence, .. } = self.plan.shape;
-        let phase = |phase| {
-            let (planned, spent) = (self.plan.phases.of(phase), self.spent.of(phase));
-            json!({ "phase": word(&phase), "planned": cost(planned), "spent": cost(spent) })
+        let phase = |phase: &EffortPhase| {
+            let (planned, spent) = (self.plan.phases.of(*phase), self.spent.of(*phase));
+            json!({ "phase": word(phase), "planned": cost(planned), "spent": cost(spent) })
         };
         let total = self.plan.total();
         let standing = match self.budget.standing(total) {
@@ -119,7 +115,7 @@ impl Planned<'_> {
         json!({
             "people": people, "objectives": objectives, "key_results": key_results, "cadence": word(&cadence),
             "check_ins": check_ins, "dependencies": dependencies,
-            "phases": PHASES.map(phase),
+            "phases": EffortPhase::ALL.iter().map(phase).collect::<Vec<_>>(),
             "total": cost(total), "spent": cost(self.spent.total()),
             "person_days": number(self.budget.person_days(total)), "each": cost(self.plan.for_each()),
             "amber": cost(self.budget.amber()), "limit": cost(self.budget.limit()),

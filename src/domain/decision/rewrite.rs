@@ -1,7 +1,5 @@
 //! A key result that described work, said anew as the change it was for.
 
-use serde::{Deserialize, Serialize};
-
 use super::setting::line_id;
 use super::{Desk, quoted};
 use crate::domain::change::{Change, Decision, Refusal};
@@ -9,17 +7,19 @@ use crate::domain::frame::List;
 use crate::domain::key_result::{Initiative, KeyResult};
 use crate::domain::seed::Seed;
 use crate::domain::step::Step;
+use crate::domain::word::closed_list;
 use crate::words::domain::decision::rewrite as words;
 
-/// What becomes of the sentence that described work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OldSentence {
-    /// It stays beside the key result, as how we go about it.
-    #[default]
-    Initiative,
-    /// It goes to the delivery list: dated, unscored.
-    Delivery,
+closed_list! {
+    /// What becomes of the sentence that described work.
+    #[derive(Default)]
+    pub enum OldSentence {
+        /// It stays beside the key result, as how we go about it.
+        #[default]
+        Initiative = "initiative",
+        /// It goes to the delivery list: dated, unscored.
+        Delivery = "delivery",
+    }
 }
 
 impl Desk<'_> {

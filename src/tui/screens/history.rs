@@ -10,6 +10,7 @@ mod key_result;
 
 use super::{Entry, Screen, go_to};
 use crate::domain::day::Day;
+use crate::domain::effort::EffortPhase;
 use crate::domain::id::TeamId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::QuarterKey;
@@ -22,7 +23,6 @@ use crate::method::history::{History as Quarters, Review, dated_days, said_anew}
 use crate::method::step::Step;
 use crate::method::texts::Empty;
 use crate::report::history::{MOMENTS, expected_words, says};
-use crate::report::plan::PHASES;
 use crate::settings::actions::history::Action;
 use crate::settings::actions::{ScreenAction, ScreenName};
 use crate::tui::actions::Enabled;
@@ -295,7 +295,9 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
             words::EFFORT,
             Some(&Budget::within(&state.workspace, review.cycle).against(review.effort.total())),
         )
-        .each(PHASES, |lines, phase| lines.field(&word(&phase), Some(&review.effort.of(phase).to_string())))
+        .each(EffortPhase::ALL, |lines, phase| {
+            lines.field(&word(phase), Some(&review.effort.of(*phase).to_string()))
+        })
         .gap()
         .each(MOMENTS, |lines, (moment, name)| {
             let brier = review.series(moment).map(|series| series.to_string());

@@ -11,7 +11,7 @@ use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
 use crate::method::budget::{Budget, EffortPlan, Shape};
 use crate::method::step::Steps;
-use crate::report::plan::{PHASES, session, sizes};
+use crate::report::plan::{session, sizes};
 use crate::tui::detail::Lines;
 use crate::tui::fit;
 use crate::tui::screens::Entry;
@@ -56,7 +56,7 @@ pub(super) fn plan_detail(
     let cuts = plan.cuts(steps);
     let lines = Lines::new(state, width).title(words::EFFORT_PLAN).gap().text(&sizes(&plan.shape)).gap();
     lines
-        .each(PHASES, |lines, phase| lines.field(&word(&phase), Some(&sum(phase))))
+        .each(EffortPhase::ALL, |lines, phase| lines.field(&word(phase), Some(&sum(*phase))))
         .field(words::TOTAL, Some(&words::each(budget.against(total), plan.for_each())))
         .field(words::LIMIT_LABEL, Some(&words::amber_from(budget.limit(), budget.amber())))
         .gap()

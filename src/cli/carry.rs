@@ -7,31 +7,28 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
+use super::typed::word_of;
 use crate::domain::decision::Desk;
 use crate::domain::display::shortened;
 use crate::domain::frame::HandedVerdict;
-use crate::domain::word::{from_word, word};
+use crate::domain::word::word;
 use crate::method::hand_over::{HandOver, Point};
 use crate::words::cli::add as words;
 use crate::words::cli::help::add as help;
-
-/// The verdicts, as they are typed.
-const VERDICTS: [&str; 6] = ["continue", "reshape", "retire", "used", "kept", "dismissed"];
 
 #[derive(Debug, Args)]
 #[command(about = help::CARRY, before_help = help::CARRY_EXAMPLES)]
 pub(super) struct Carry {
     #[arg(help = help::CARRY_ID)]
     id: String,
-    #[arg(help = help::CARRY_VERDICT, long = "as", value_name = "VERDICT", value_parser = VERDICTS)]
-    verdict: String,
+    #[arg(help = help::CARRY_VERDICT, long = "as", value_name = "VERDICT", value_parser = word_of::<HandedVerdict>(&[]))]
+    verdict: HandedVerdict,
 }
 
 impl Carry {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::of_team(call)?;
-        let verdict: HandedVerdict = from_word(&self.verdict)
-            .ok_or_else(|| Halt::usage(words::AS_NO_SUCH_VERDICT, VERDICTS.join(", ")))?;
+        let verdict = self.verdict;
         let point = point(&opened.desk(call)?, &self.id)?;
         fits(&point, verdict)?;
         let answer = opened.decide(call, |desk, _| Ok(desk.tick(&point.id, verdict)?))?;

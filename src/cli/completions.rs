@@ -12,7 +12,7 @@ use super::call::{Call, Options, themes};
 use super::halt::Halt;
 use super::schema;
 use crate::coach::rule::Rule;
-use crate::method::fields::PLANS;
+use crate::domain::check_in::Plan;
 use crate::report::list::LISTS;
 use crate::settings::colours::ColourChoice;
 use crate::words::cli::help::program as help;
@@ -55,7 +55,7 @@ fn offered() -> Command {
             list.mut_arg("what", |what| of(lists)(what).index(1)).mut_arg("words", |words| words.index(2))
         })
         .mut_subcommand("schema", |schema| schema.mut_arg("kind", of(schema::kinds())))
-        .mut_subcommand("checkin", |checkin| checkin.mut_arg("plan", of(PLANS.to_vec())))
+        .mut_subcommand("checkin", |checkin| checkin.mut_arg("plan", of(Plan::WORDS.to_vec())))
 }
 
 /// The words of what is named without an option, which the script for fish leaves out.

@@ -1,12 +1,13 @@
 //! `okr plan`: what the process will cost a team, before the quarter starts.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::json;
 
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
 use super::opened::{Opened, named_or_above};
+use super::typed::word_of;
 use crate::domain::cycle::Cycle;
 use crate::domain::frame::Cadence;
 use crate::domain::quarter::Quarter;
@@ -27,30 +28,13 @@ pub(super) struct Plan {
     objectives: Option<u32>,
     #[arg(help = help::PLAN_KEY_RESULTS, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
     key_results: Option<u32>,
-    #[arg(help = help::PLAN_CADENCE, long, value_enum, value_name = "WORD")]
-    cadence: Option<Often>,
+    #[arg(help = help::PLAN_CADENCE, long, value_name = "WORD",
+        value_parser = word_of::<Cadence>(&[help::PLAN_OFTEN_BI_WEEKLY, help::PLAN_OFTEN_MONTHLY]))]
+    cadence: Option<Cadence>,
     #[arg(help = help::PLAN_DEPENDENCIES, long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000))]
     dependencies: Option<u32>,
     #[arg(help = help::PLAN_BRIEFING, long)]
     briefing: bool,
-}
-
-/// A cadence as it is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Often {
-    #[value(help = help::PLAN_OFTEN_BI_WEEKLY)]
-    BiWeekly,
-    #[value(help = help::PLAN_OFTEN_MONTHLY)]
-    Monthly,
-}
-
-impl From<Often> for Cadence {
-    fn from(often: Often) -> Self {
-        match often {
-            Often::BiWeekly => Self::BiWeekly,
-            Often::Monthly => Self::Monthly,
-        }
-    }
 }
 
 impl Plan {
@@ -71,8 +55,7 @@ impl Plan {
     /// The plan of a quarter, with the sizes that were given in place of its own.
     fn of(&self, (workspace, quarter, cycle): (&Workspace, &Quarter, &Cycle)) -> Answer {
         let mut shape = self.with_sizes(Shape::within(workspace, quarter, cycle));
-        if let Some(often) = self.cadence {
-            let cadence = often.into();
+        if let Some(cadence) = self.cadence {
             let days = check_in_days(cycle, cadence).len();
             shape = Shape { cadence, check_ins: u32::try_from(days).unwrap_or(u32::MAX), ..shape };
         }
@@ -90,7 +73,7 @@ impl Plan {
     /// The plan of a team that has no workspace yet: the reference team, with the sizes that were given.
     fn anywhere(&self) -> Answer {
         let shape = self.with_sizes(Shape::REFERENCE);
-        let is_monthly = self.cadence == Some(Often::Monthly);
+        let is_monthly = self.cadence == Some(Cadence::Monthly);
         let shape = if is_monthly { shape.monthly() } else { shape };
         let steps = Steps::METHOD;
         let plan = EffortPlan::of(shape, steps);

@@ -9,22 +9,19 @@ use super::halt::Halt;
 use super::list;
 use super::opened::Opened;
 use super::pick;
-use super::typed::{day, line, maybe_line};
+use super::typed::{day, line, maybe_line, word_of};
 use crate::domain::change::Change;
 use crate::domain::decision::{Desk, List};
 use crate::domain::display::shortened;
 use crate::domain::frame::ListLine;
 use crate::domain::named::Named;
-use crate::domain::retrospective::{Note, NoteKind};
+use crate::domain::objective::AssumptionState;
+use crate::domain::retrospective::{Difficulty, Importance, Note, NoteKind};
 use crate::domain::seed::Seed;
-use crate::domain::word::from_word;
-use crate::method::fields::{DIFFICULTIES, IMPORTANCES, VERDICTS};
+use crate::domain::word::{ClosedList, from_word, word};
 use crate::report::list::named;
 use crate::words::cli::closing as words;
 use crate::words::cli::help::closing as help;
-
-/// The kinds of notes, as they are typed.
-const KINDS: [&str; 7] = ["lesson", "difficulty", "importance", "assumption", "process", "proud", "action"];
 
 #[derive(Debug, Args)]
 #[command(about = help::RETRO, before_help = help::RETRO_EXAMPLES)]
@@ -48,8 +45,8 @@ enum What {
 
 #[derive(Debug, Args)]
 struct Add {
-    #[arg(help = help::RETRO_ADD_KIND, value_parser = KINDS)]
-    kind: String,
+    #[arg(help = help::RETRO_ADD_KIND, value_parser = word_of::<NoteKind>(&[]))]
+    kind: NoteKind,
     #[arg(help = help::RETRO_ADD_TEXT, allow_hyphen_values = true)]
     text: Option<String>,
     #[arg(help = help::RETRO_ADD_KR, long, value_name = "ID")]
@@ -104,15 +101,14 @@ impl Add {
         let is_bare = self.text.as_deref().is_none_or(|text| text.trim().is_empty());
         let own_words = parked.filter(|_| is_bare).map(|line| line.text.as_str());
         let text = own_words.or(self.text.as_deref()).map(|text| line("text", text)).transpose()?;
-        let kind: NoteKind = known(&self.kind, &KINDS)?;
-        self.has_its_subject(kind)?;
-        let mut note = match kind {
+        self.has_its_subject()?;
+        let mut note = match self.kind {
             NoteKind::Difficulty if self.kr.is_some() => self.difficulty(desk, text.as_deref())?,
             NoteKind::Importance if self.objective.is_some() => self.importance(desk, text.as_deref())?,
             NoteKind::Assumption if self.assumption.is_some() => {
                 self.assumption_verdict(desk, text.as_deref())?
             }
-            _ => desk.note(kind, text.as_deref().unwrap_or_default(), seed)?,
+            kind => desk.note(kind, text.as_deref().unwrap_or_default(), seed)?,
         };
         note.starts = maybe_line("starts", self.starts.as_deref())?;
         note.first_date =
@@ -127,7 +123,8 @@ impl Add {
     }
 
     /// Asks that options stand with the kind they belong to.
-    fn has_its_subject(&self, kind: NoteKind) -> Result<(), Halt> {
+    fn has_its_subject(&self) -> Result<(), Halt> {
+        let kind = self.kind;
         let subject = [
             (self.kr.is_some(), NoteKind::Difficulty, "--kr", words::OKR_RETRO_ADD_DIFFICULTY_KR_ID),
             (
@@ -145,7 +142,7 @@ impl Add {
         ];
         for (is_given, of, option, example) in subject {
             if is_given && of != kind {
-                return Err(Halt::usage(words::does_not_belong_to_a(option, &self.kind), example));
+                return Err(Halt::usage(words::does_not_belong_to_a(option, word(&kind)), example));
             }
             if of == kind && is_given != self.verdict.is_some() {
                 return Err(Halt::usage(words::and_verdict_go_together(option), example));
@@ -159,19 +156,19 @@ impl Add {
         let has_no_verdict =
             !matches!(kind, NoteKind::Difficulty | NoteKind::Importance | NoteKind::Assumption);
         if has_no_verdict && self.verdict.is_some() {
-            return Err(Halt::usage(words::a_has_no_verdict(&self.kind), ""));
+            return Err(Halt::usage(words::a_has_no_verdict(word(&kind)), ""));
         }
         Ok(())
     }
 
     fn difficulty(&self, desk: &Desk<'_>, text: Option<&str>) -> Result<Note, Halt> {
         let key_result = key_result_of(desk, self.kr.as_deref().unwrap_or_default())?;
-        Ok(desk.difficulty(&key_result.id, self.verdict(DIFFICULTIES)?, text)?)
+        Ok(desk.difficulty(&key_result.id, self.verdict(Difficulty::WORDS)?, text)?)
     }
 
     fn importance(&self, desk: &Desk<'_>, text: Option<&str>) -> Result<Note, Halt> {
         let objective = objective_of(desk, self.objective.as_deref().unwrap_or_default())?;
-        Ok(desk.importance(&objective.id, self.verdict(IMPORTANCES)?, text)?)
+        Ok(desk.importance(&objective.id, self.verdict(Importance::WORDS)?, text)?)
     }
 
     fn assumption_verdict(&self, desk: &Desk<'_>, text: Option<&str>) -> Result<Note, Halt> {
@@ -181,15 +178,18 @@ impl Add {
         let all: Vec<Named<'_>> = assumptions.collect();
         match pick::at_desk(desk, &all, self.assumption.as_deref().unwrap_or_default(), "assumption")? {
             Named::Assumption(objective, assumption) => {
-                let verdict = self.verdict(VERDICTS)?;
+                let verdict = self.verdict(AssumptionState::VERDICTS)?;
                 Ok(desk.assumption_verdict((&objective.id, &assumption.id), verdict, text)?)
             }
             _ => Err(Halt::usage(words::AN_ASSUMPTION_IS_NEEDED_HERE, words::OKR_LIST_ASSUMPTIONS)),
         }
     }
 
-    fn verdict<T: serde::de::DeserializeOwned>(&self, words: &[&str]) -> Result<T, Halt> {
-        known(self.verdict.as_deref().unwrap_or_default(), words)
+    fn verdict<T: ClosedList>(&self, all: &[&str]) -> Result<T, Halt> {
+        let typed = self.verdict.as_deref().unwrap_or_default().trim().to_lowercase();
+        let says = words::is_none_of(shortened(&typed), all.join(", "));
+        let found = all.contains(&typed.as_str()).then(|| from_word(&typed)).flatten();
+        found.ok_or_else(|| Halt::usage(says, ""))
     }
 }
 
@@ -201,12 +201,4 @@ fn parked<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a ListLine, Halt> {
         Named::Line(_, line) => Ok(line),
         _ => Err(Halt::usage(words::A_LINE_OF_THE_PARKING_LOT, words::OKR_LIST_PARKING_LOT)),
     }
-}
-
-/// A word of a closed list.
-fn known<T: serde::de::DeserializeOwned>(typed: &str, words: &[&str]) -> Result<T, Halt> {
-    let typed = typed.trim().to_lowercase();
-    let says = words::is_none_of(shortened(&typed), words.join(", "));
-    let found = words.contains(&typed.as_str()).then(|| from_word(&typed)).flatten();
-    found.ok_or_else(|| Halt::usage(says, ""))
 }

@@ -1,13 +1,13 @@
 //! `okr rewrite`: work said anew as the change it is for.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::add::key_result_of;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
-use super::typed::{self, Assignment, line};
+use super::typed::{self, Assignment, line, word_of};
 use crate::domain::decision::OldSentence;
 use crate::domain::key_result::KeyResult;
 use crate::method::draft::Draft;
@@ -43,26 +43,9 @@ pub(super) struct Rewrite {
     id: String,
     #[arg(help = help::REWRITE_TEXT, allow_hyphen_values = true)]
     text: String,
-    #[arg(help = help::REWRITE_OLD, long, value_enum, default_value = "initiative")]
-    old: Old,
-}
-
-/// What can become of the old sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Old {
-    #[value(help = help::REWRITE_OLD_INITIATIVE)]
-    Initiative,
-    #[value(help = help::REWRITE_OLD_DELIVERY)]
-    Delivery,
-}
-
-impl From<Old> for OldSentence {
-    fn from(old: Old) -> Self {
-        match old {
-            Old::Initiative => Self::Initiative,
-            Old::Delivery => Self::Delivery,
-        }
-    }
+    #[arg(help = help::REWRITE_OLD, long, default_value = "initiative",
+        value_parser = word_of::<OldSentence>(&[help::REWRITE_OLD_INITIATIVE, help::REWRITE_OLD_DELIVERY]))]
+    old: OldSentence,
 }
 
 impl Rewrite {
@@ -79,7 +62,7 @@ impl Rewrite {
         let left = stands_otherwise(&draft, &after, |_| false);
         let said = Assignment::new("title", &title);
         typed::write(fields::KEY_RESULT, &mut after, &[said], |kr| Context::of(kr, desk.today))?;
-        let change = desk.rewrite(after, self.old.into(), &mut call.seed)?;
+        let change = desk.rewrite(after, self.old, &mut call.seed)?;
         opened.save(&change)?;
         let answer = Answer::saved(&change.sentence, Some(&key));
         Ok(read.into_iter().chain(left).fold(answer, Answer::say))

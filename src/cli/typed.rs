@@ -1,14 +1,29 @@
 //! What people type behind a verb: `field=value`, texts, dates.
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
 use super::halt::Halt;
 use super::opened::Opened;
 use crate::domain::day::{Day, Looks};
 use crate::domain::display::shortened;
+use crate::domain::word::{ClosedList, from_word};
 use crate::domain::workspace::Workspace;
 use crate::method::fields::{self, Context, Field, FieldError};
 use crate::method::library;
 use crate::method::step::Steps;
 use crate::words::cli::add as words;
+
+/// A word of a closed list, with help beside each where there is some.
+pub(super) fn word_of<T: ClosedList + Send + Sync>(
+    help: &'static [&'static str],
+) -> impl TypedValueParser<Value = T> {
+    let help = help.iter().copied().map(Some).chain(std::iter::repeat(None));
+    let words = T::WORDS.iter().zip(help).map(|(word, help)| {
+        let word = PossibleValue::new(*word);
+        help.into_iter().fold(word, PossibleValue::help)
+    });
+    PossibleValuesParser::new(words).try_map(|word| from_word(&word).ok_or(word))
+}
 
 /// One `field=value`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,14 +14,11 @@ use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::words::forms::place as words;
 
-/// The words of what can become of a team.
-const TURNS: &[&str] = &["renamed", "merged", "moved"];
-
 pub(super) fn form(state: &State, id: &TeamId) -> Result<Form, Refusal> {
     let team = state.workspace.teams.get(id).ok_or_else(|| gone(words::THE_TEAM))?;
     let mut form = Form::new(Subject::Was(id.clone()), words::what_was_before(&team.name)).enter_goes_on();
     let turn = words::WHAT;
-    form.entries.push(Entry::new("turn", turn, Input::Choice(TURNS), ""));
+    form.entries.push(Entry::new("turn", turn, Input::Choice(Turn::WORDS), ""));
     let what = words::THE_FORMER_NAME;
     form = form.text("was", words::WAS, what);
     let until = (words::UNTIL, words::THE_DAY_IT_ENDED);
@@ -32,7 +29,7 @@ pub(super) fn form(state: &State, id: &TeamId) -> Result<Form, Refusal> {
 pub(super) fn save(form: &mut Form, state: &State, id: &TeamId) -> Outcome {
     let date = super::place::typed_day(form, "date", state.today)?;
     let turn: Option<Turn> = from_word(form.typed("turn"));
-    let says = words::what(TURNS.join(", "));
+    let says = words::what(Turn::WORDS.join(", "));
     let turn = turn.ok_or(Trouble { field: Some(0), says })?;
     let what = crate::method::fields::one_line(form.typed("was"));
     Ok(Save::new(record_was(&state.workspace, id, (turn, &what, date), state.today)?))

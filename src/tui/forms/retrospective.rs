@@ -8,10 +8,11 @@ use super::subject::Subject;
 use super::{Entry, Form, Outcome};
 use crate::domain::change::Refusal;
 use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
-use crate::domain::retrospective::{Note, NoteKind};
+use crate::domain::objective::AssumptionState;
+use crate::domain::retrospective::{Difficulty, Importance, Note, NoteKind};
 use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
-use crate::method::fields::{DIFFICULTIES, IMPORTANCES, Input, VERDICTS, of_note};
+use crate::method::fields::{Input, of_note};
 use crate::method::step::Step;
 use crate::tui::detail;
 use crate::tui::message::Save;
@@ -97,7 +98,7 @@ pub(super) fn difficulty(state: &State, id: &KeyResultId) -> Result<Form, Refusa
     let note = desk.quarter.notes.iter().find(|note| note.judges_key_result(id));
     let word = note.and_then(|note| note.difficulty.as_ref()).map(crate::domain::word::word);
     let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
-    Ok(verdict_form(form, DIFFICULTIES, before))
+    Ok(verdict_form(form, Difficulty::WORDS, before))
 }
 
 pub(super) fn save_difficulty(form: &mut Form, state: &State, id: &KeyResultId) -> Outcome {
@@ -120,7 +121,7 @@ pub(super) fn importance(state: &State, id: &ObjectiveId) -> Result<Form, Refusa
     let note = desk.quarter.notes.iter().find(|note| note.judges_objective(id));
     let word = note.and_then(|note| note.importance.as_ref()).map(crate::domain::word::word);
     let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
-    Ok(verdict_form(form, IMPORTANCES, before))
+    Ok(verdict_form(form, Importance::WORDS, before))
 }
 
 pub(super) fn save_importance(form: &mut Form, state: &State, id: &ObjectiveId) -> Outcome {
@@ -138,7 +139,7 @@ pub(super) fn verdict(state: &State, under: &ObjectiveId, id: &LineId) -> Result
     let note = desk.quarter.notes.iter().find(|note| note.judges_assumption(under, id));
     let word = note.and_then(|note| note.verdict.as_ref()).map(crate::domain::word::word);
     let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
-    Ok(verdict_form(form, VERDICTS, before))
+    Ok(verdict_form(form, AssumptionState::VERDICTS, before))
 }
 
 pub(super) fn save_verdict(form: &mut Form, state: &State, (under, id): (&ObjectiveId, &LineId)) -> Outcome {

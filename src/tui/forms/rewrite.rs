@@ -28,8 +28,6 @@ use crate::tui::target::Target;
 use crate::words::anywhere;
 use crate::words::forms::setting as words;
 
-/// What can become of the old sentence.
-const OLD: &[&str] = &["initiative", "delivery"];
 /// The metrics named beside the form.
 const METRICS: usize = 3;
 
@@ -77,7 +75,12 @@ pub(super) fn rewrite(state: &State, id: &KeyResultId) -> Result<Form, Refusal> 
     let mut form = form.text("title", anywhere::SENTENCE, words::FILL_IN_THE_BRACKETS).enter_goes_on();
     form.propose("title", &template);
     let hint = words::WHAT_BECOMES_OF_THE_OLD_ONE;
-    form.entries.push(Entry::new("old", (words::THE_OLD_ONE, hint), Input::Choice(OLD), OLD[0]));
+    form.entries.push(Entry::new(
+        "old",
+        (words::THE_OLD_ONE, hint),
+        Input::Choice(OldSentence::WORDS),
+        OldSentence::WORDS[0],
+    ));
     Ok(form)
 }
 

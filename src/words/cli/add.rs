@@ -71,7 +71,6 @@ pub const ITS_HISTORY_STAYS: &str = "its history stays";
 pub const AN_OBJECTIVE_OR_KEY_RESULT: &str = "an objective or key result is needed here";
 pub const OKR_LIST: &str = "okr list";
 
-pub const AS_NO_SUCH_VERDICT: &str = "--as: no such verdict";
 pub fn stays(field: impl Display, stands: impl Display) -> String {
     format!("{field} stays {stands}")
 }

@@ -9,8 +9,9 @@ use crate::domain::decision::{Asked, Desk, Question};
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
+use crate::domain::objective::Asker;
 use crate::method::commit as method_commit;
-use crate::method::fields::{ASKERS, Context, Elsewhere, Input as Way, KEY_RESULT, STATES, YES_NO};
+use crate::method::fields::{Context, Elsewhere, Input as Way, KEY_RESULT, YES_NO};
 use crate::method::session::inputs::{Agreeing, Input};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Blind};
@@ -109,7 +110,7 @@ pub fn dependencies<'a>(desk: &Desk<'a>) -> impl Iterator<Item = (&'a KeyResult,
 pub(super) fn replied() -> Sheet {
     Sheet::new(words::WHAT_DID_THE_OTHER_TEAM_SAY)
         .blank("dependency", words::DEPENDENCY, words::ITS_LETTER_ON_THE_BOARD)
-        .choice(STATES, ("state", words::IT_IS, shared::LEFT_AND_RIGHT), None)
+        .choice(DependencyState::WORDS, ("state", words::IT_IS, shared::LEFT_AND_RIGHT), None)
         .read(|typed, desk, _| {
             let found = lettered(typed.text("dependency"), dependencies(desk));
             let Some((key_result, dependency)) = found else {
@@ -147,7 +148,7 @@ pub(super) fn negotiate(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let title = desk.quarter.objective(&id).map_or(id.as_str(), |found| &found.title);
     Sheet::new(words::what_were_we_asked_to_change(title))
         .blank("asked", words::ASKED, shared::ONE_LINE)
-        .choice(ASKERS, ("from", words::FROM, shared::LEFT_AND_RIGHT), None)
+        .choice(Asker::WORDS, ("from", words::FROM, shared::LEFT_AND_RIGHT), None)
         .blank("outcome", words::OUTCOME, words::WHAT_CAME_OF_IT)
         .read(move |typed, _, _| {
             let said = [typed.needed("asked")?, typed.line("outcome")];

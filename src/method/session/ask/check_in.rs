@@ -4,7 +4,7 @@ use super::agreeing::key_result;
 use super::{Sheet, wrong};
 use crate::domain::decision::{Desk, MidNote};
 use crate::domain::id::{KeyResultId, ObjectiveId};
-use crate::domain::objective::Objective;
+use crate::domain::objective::{Objective, Verdict};
 use crate::domain::word::word;
 use crate::method::fields::{self, Context, Input as Way, KEY_RESULT};
 use crate::method::session::inputs::{CheckIn, Input, to_recall};
@@ -12,8 +12,6 @@ use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Player};
 use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::check_in as words;
-
-const VERDICTS: &[&str] = &["keep", "change", "drop"];
 
 fn say(check_in: CheckIn) -> Act {
     Act::Say(Input::CheckIn(check_in))
@@ -63,7 +61,7 @@ pub(super) fn judge(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let verdict = said.map(|said| word(&said.verdict));
     let why = said.and_then(|said| said.reason.clone()).unwrap_or_default();
     Sheet::of_question()
-        .choice(VERDICTS, ("verdict", words::VERDICT, shared::LEFT_AND_RIGHT), verdict)
+        .choice(Verdict::WORDS, ("verdict", words::VERDICT, shared::LEFT_AND_RIGHT), verdict)
         .typed(Way::Text, ("reason", words::WHY, words::WHICH_ASSUMPTION_BROKE), &why)
         .read(move |typed, _, _| {
             Ok(say(CheckIn::Judge(id.clone(), typed.chosen("verdict")?, typed.line("reason"))))

@@ -4,7 +4,7 @@ use super::{Sheet, Typed, Wrong, wrong};
 use crate::domain::decision::{Desk, Principle, Side};
 use crate::domain::id::ObjectiveId;
 use crate::domain::key_result::KeyResult;
-use crate::domain::objective::Objective;
+use crate::domain::objective::{Objective, Origin};
 use crate::domain::quarter::Quarter;
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::word::word;
@@ -19,7 +19,6 @@ use crate::words::method::session::ask::choosing as words;
 
 /// What a line of a vote or a merge counts on the board.
 const OBJECTIVE: &str = shared::ITS_NUMBER_ON_THE_BOARD;
-const ORIGINS: &[&str] = &["ours", "negotiated", "handed-down"];
 
 fn say(choosing: Choosing) -> Act {
     Act::Say(Input::Choosing(choosing))
@@ -151,7 +150,7 @@ pub(super) fn origin(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let stands = found(desk, &id).and_then(|objective| objective.origin.as_ref()).map(word);
     let blank = ("origin", words::ORIGIN, shared::LEFT_AND_RIGHT);
     Sheet::new(words::WHERE_DID_IT_COME_FROM)
-        .choice(ORIGINS, blank, stands)
+        .choice(Origin::WORDS, blank, stands)
         .read(move |typed, _, _| Ok(say(Choosing::Origin(id.clone(), typed.chosen("origin")?))))
 }
 

@@ -3,9 +3,10 @@
 use super::{Sheet, Wrong, lettered, wrong};
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
-use crate::domain::retrospective::{Note, NoteKind};
+use crate::domain::objective::AssumptionState;
+use crate::domain::retrospective::{Difficulty, Importance, Note, NoteKind};
 use crate::domain::word::word;
-use crate::method::fields::{Context, DIFFICULTIES, IMPORTANCES, Input as Way, SCORING, VERDICTS};
+use crate::method::fields::{Context, Input as Way, SCORING};
 use crate::method::session::inputs::{Closing, Input};
 use crate::method::session::{Act, Player};
 use crate::method::step::{Format, Steps};
@@ -107,7 +108,7 @@ pub(super) fn difficulty(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
     let said = stands(desk, |note| {
         note.difficulty.as_ref().filter(|_| note.key_result.as_ref() == Some(&id)).map(word)
     });
-    verdict_sheet(Sheet::new(words::TOO_EASY), DIFFICULTIES, said).read(move |typed, _, _| {
+    verdict_sheet(Sheet::new(words::TOO_EASY), Difficulty::WORDS, said).read(move |typed, _, _| {
         Ok(say(Closing::Difficulty(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
     })
 }
@@ -116,7 +117,7 @@ pub(super) fn importance(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let said = stands(desk, |note| {
         note.importance.as_ref().filter(|_| note.objective.as_ref() == Some(&id)).map(word)
     });
-    verdict_sheet(Sheet::of_question(), IMPORTANCES, said).read(move |typed, _, _| {
+    verdict_sheet(Sheet::of_question(), Importance::WORDS, said).read(move |typed, _, _| {
         Ok(say(Closing::Importance(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
     })
 }
@@ -125,7 +126,7 @@ pub(super) fn verdict((under, id): (ObjectiveId, LineId), desk: &Desk<'_>) -> Sh
     let said = stands(desk, |note| {
         note.verdict.as_ref().filter(|_| note.assumption.as_ref() == Some(&id)).map(word)
     });
-    verdict_sheet(Sheet::of_question(), VERDICTS, said).read(move |typed, _, _| {
+    verdict_sheet(Sheet::of_question(), AssumptionState::VERDICTS, said).read(move |typed, _, _| {
         let verdict = typed.chosen("verdict")?;
         Ok(say(Closing::Assumption(under.clone(), id.clone(), verdict, Some(typed.line("text")))))
     })

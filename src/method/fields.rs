@@ -5,8 +5,6 @@
 use std::fmt;
 
 use rust_decimal::Decimal;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::domain::day::{Day, Looks};
 use crate::domain::display::repeated;
@@ -14,7 +12,6 @@ use crate::domain::id::slug;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
 use crate::domain::series::LONGEST_CYCLE_ID;
-use crate::domain::word::{from_word, word};
 use crate::words::method::fields as words;
 
 mod hint;
@@ -24,17 +21,16 @@ mod number;
 mod part;
 mod quarter;
 mod set;
+mod typed;
 
 pub use crate::domain::named::nearest;
 pub use hint::Hint;
-pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, STATES, unit_of};
-pub use notes::{
-    ACTION, CHECK_IN, DIFFICULTIES, IMPORTANCES, NOTE, PLANS, SCORING, VERDICTS, doubt, of_note,
-};
-use number::number;
+pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, unit_of};
+pub use notes::{ACTION, CHECK_IN, NOTE, SCORING, doubt, of_note};
 pub use part::{Holder, Part};
 pub use quarter::{CYCLE, DELIVERY, EFFORT, FRAME, GROUND_RULES, LIST_LINE, SETTINGS, TEAM, names};
-pub use set::{ASKERS, ASSUMPTION, NEGOTIATION, OBJECTIVE};
+pub use set::{ASSUMPTION, NEGOTIATION, OBJECTIVE};
+use typed::Place;
 
 /// The most characters a field takes; a sentence for a room is far shorter.
 pub const LONGEST_TEXT: usize = 2_000;
@@ -214,11 +210,6 @@ pub fn one_line(typed: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn text(slot: &mut Option<String>, typed: &str) {
-    let line = one_line(typed);
-    *slot = (!line.is_empty()).then_some(line);
-}
-
 /// The name of a cycle as files name it; which one it is the workspace knows.
 fn cycle_name(typed: &str) -> Result<Option<String>, String> {
     let line = one_line(typed);
@@ -227,64 +218,30 @@ fn cycle_name(typed: &str) -> Result<Option<String>, String> {
     if line.is_empty() { Ok(None) } else { named(&line).map(Some) }
 }
 
-fn needed(slot: &mut String, typed: &str) -> Result<(), String> {
-    let line = one_line(typed);
-    if line.is_empty() {
-        return Err(words::IT_CANNOT_BE_EMPTY.to_owned());
-    }
-    *slot = line;
-    Ok(())
+/// Has a field typed as the type of its place says.
+const fn as_its_type<T, P: Place>(_: fn(&T) -> &P, mut field: Field<T>) -> Field<T> {
+    field.input = P::INPUT;
+    field
 }
 
-fn day(slot: &mut Option<Day>, typed: &str, context: &Context) -> Result<(), String> {
-    *slot = match typed.trim() {
-        "" => None,
-        typed => Some(Day::parse(typed, context.today).map_err(|bad| bad.to_string())?),
-    };
-    Ok(())
-}
-
-fn one_of(words: &[&str], typed: &str) -> String {
-    words::is_none_of(repeated(typed), words.join(", "))
-}
-
-fn choice<T: DeserializeOwned>(slot: &mut Option<T>, typed: &str, words: &[&str]) -> Result<(), String> {
-    *slot = match typed.trim() {
-        "" => None,
-        typed => Some(from_word(typed).ok_or_else(|| one_of(words, typed))?),
-    };
-    Ok(())
-}
-
-fn needed_choice<T: DeserializeOwned>(slot: &mut T, typed: &str, words: &[&str]) -> Result<(), String> {
-    *slot = from_word(typed).ok_or_else(|| one_of(words, typed))?;
-    Ok(())
-}
-
-fn yes_no(slot: &mut Option<bool>, typed: &str) -> Result<(), String> {
-    *slot = match typed.trim().to_lowercase().as_str() {
-        "" => None,
-        "yes" | "y" | "true" => Some(true),
-        "no" | "n" | "false" => Some(false),
-        other => return Err(one_of(&["yes", "no"], other)),
-    };
-    Ok(())
-}
-
-fn show<T: fmt::Display>(slot: Option<&T>) -> String {
-    slot.map(ToString::to_string).unwrap_or_default()
-}
-
-fn show_word<T: Serialize>(slot: Option<&T>) -> String {
-    slot.map(word).unwrap_or_default()
-}
-
-fn show_yes_no(slot: Option<bool>) -> String {
-    slot.map(|yes| if yes { "yes" } else { "no" }.to_owned()).unwrap_or_default()
-}
-
-/// The rows of the fields whose type has a reader and a writer of its own.
+/// A row: name, label, hint, and the place in the record, whose type says how it is typed, shown and read. In front of the
+/// place may stand another way to type it; instead of it, how the record shows and takes the text.
 macro_rules! field {
+    ($name:literal, $label:expr, $hint:expr, $($place:ident).+) => {
+        $crate::method::fields::as_its_type(
+            |record| &record.$($place).+,
+            $crate::method::fields::field!(
+                $name, $label, $hint, $crate::method::fields::Input::Text, $($place).+
+            ),
+        )
+    };
+    ($name:literal, $label:expr, $hint:expr, $input:expr, $($place:ident).+) => {
+        $crate::method::fields::field!(
+            $name, $label, $hint, $input,
+            |record| $crate::method::fields::Place::shown(&record.$($place).+),
+            |record, typed, context| $crate::method::fields::Place::write(&mut record.$($place).+, typed, context)
+        )
+    };
     ($name:literal, $label:expr, $hint:expr, $input:expr, $get:expr, $set:expr) => {
         $crate::method::fields::Field {
             name: $name,
@@ -296,107 +253,7 @@ macro_rules! field {
         }
     };
 }
-/// A text that may be empty, at a path of the record.
-macro_rules! text_field {
-    ($name:literal, $label:expr, $hint:expr, $($path:ident).+) => {
-        $crate::method::fields::field!(
-            $name, $label, $hint, $crate::method::fields::Input::Text,
-            |record| record.$($path).+.clone().unwrap_or_default(),
-            |record, typed, _| { $crate::method::fields::text(&mut record.$($path).+, typed); Ok(()) }
-        )
-    };
-}
-/// What stands elsewhere, by its name, or nothing.
-macro_rules! elsewhere_field {
-    ($name:literal, $label:expr, $hint:expr, $what:ident, $($path:ident).+) => {
-        $crate::method::fields::Field {
-            input: $crate::method::fields::Input::Elsewhere($crate::method::fields::Elsewhere::$what),
-            ..$crate::method::fields::text_field!($name, $label, $hint, $($path).+)
-        }
-    };
-}
-/// A number in the unit of the record.
-macro_rules! number_field {
-    ($name:literal, $label:expr, $hint:expr, $($path:ident).+) => {
-        $crate::method::fields::field!(
-            $name, $label, $hint, $crate::method::fields::Input::Number,
-            |record| $crate::method::fields::show(record.$($path).+.as_ref()),
-            |record, typed, context| $crate::method::fields::number(
-                &mut record.$($path).+, typed, &context.unit, context.beside
-            )
-        )
-    };
-}
-/// A day that may be empty.
-macro_rules! day_field {
-    ($name:literal, $label:expr, $hint:expr, $looks:ident, $($path:ident).+) => {
-        $crate::method::fields::field!(
-            $name, $label, $hint,
-            $crate::method::fields::Input::Day($crate::domain::day::Looks::$looks),
-            |record| $crate::method::fields::show(record.$($path).+.as_ref()),
-            |record, typed, context| $crate::method::fields::day(&mut record.$($path).+, typed, context)
-        )
-    };
-}
-/// One of a few words, or nothing.
-macro_rules! choice_field {
-    ($name:literal, $label:expr, $hint:expr, $words:expr, $($path:ident).+) => {
-        $crate::method::fields::field!(
-            $name, $label, $hint, $crate::method::fields::Input::Choice($words),
-            |record| $crate::method::fields::show_word(record.$($path).+.as_ref()),
-            |record, typed, _| $crate::method::fields::choice(&mut record.$($path).+, typed, $words)
-        )
-    };
-}
-/// One of a few words, never nothing.
-macro_rules! needed_choice_field {
-    ($name:literal, $label:expr, $hint:expr, $words:expr, $($path:ident).+) => {
-        $crate::method::fields::field!(
-            $name, $label, $hint, $crate::method::fields::Input::Choice($words),
-            |record| $crate::domain::word::word(&record.$($path).+),
-            |record, typed, _| $crate::method::fields::needed_choice(&mut record.$($path).+, typed, $words)
-        )
-    };
-}
-/// A text that may not be empty.
-macro_rules! needed_field {
-    ($name:literal, $label:expr, $hint:expr, $($path:ident).+) => {
-        $crate::method::fields::field!(
-            $name, $label, $hint, $crate::method::fields::Input::Text,
-            |record| record.$($path).+.clone(),
-            |record, typed, _| $crate::method::fields::needed(&mut record.$($path).+, typed)
-        )
-    };
-}
-/// A yes/no question that may be unanswered.
-macro_rules! yes_no_field {
-    ($name:literal, $label:expr, $hint:expr, $($path:ident).+) => {
-        $crate::method::fields::field!(
-            $name, $label, $hint, $crate::method::fields::YES_NO,
-            |record| $crate::method::fields::show_yes_no(record.$($path).+),
-            |record, typed, _| $crate::method::fields::yes_no(&mut record.$($path).+, typed)
-        )
-    };
-}
-/// A flag, no unless said.
-macro_rules! flag_field {
-    ($name:literal, $label:expr, $hint:expr, $($path:ident).+) => {
-        $crate::method::fields::field!(
-            $name, $label, $hint, $crate::method::fields::YES_NO,
-            |record| $crate::method::fields::show_yes_no(Some(record.$($path).+)),
-            |record, typed, _| {
-                let mut answer = Some(false);
-                $crate::method::fields::yes_no(&mut answer, typed)?;
-                record.$($path).+ = answer.unwrap_or(false);
-                Ok(())
-            }
-        )
-    };
-}
-use {
-    choice_field, day_field, elsewhere_field, field, flag_field, needed_choice_field, needed_field,
-    number_field, text_field, yes_no_field,
-};
+use field;
 
 #[cfg(test)]
 mod tests;

@@ -65,14 +65,6 @@ const SAYING: &[(&str, &[usize])] = &[
     ("blank", &[1, 2]),
     ("day", &[1, 2]),
     ("field!", &[1, 2]),
-    ("text_field!", &[1, 2]),
-    ("number_field!", &[1, 2]),
-    ("day_field!", &[1, 2]),
-    ("choice_field!", &[1, 2]),
-    ("needed_choice_field!", &[1, 2]),
-    ("needed_field!", &[1, 2]),
-    ("yes_no_field!", &[1, 2]),
-    ("flag_field!", &[1, 2]),
 ];
 
 /// What is looked for in what another program or a library says, and the signals, which the steps in `assets` name.
@@ -342,7 +334,7 @@ mod checks {
             r#"fn f() { lines.field("reason", Some(why)) }"#,
             r#"fn f() { Menu::new("Copy", words::WHERE_IT_GOES) }"#,
             r#"fn f() { sheet.blank("team", "team", words::ITS_NAME) }"#,
-            r#"const A: Field = text_field!("scope", words::SCOPE, "where", scope);"#,
+            r#"const A: Field = field!("scope", words::SCOPE, "where", scope);"#,
         ];
         for text in cases {
             assert_eq!(found(text), 1, "{text}");

@@ -1,30 +1,18 @@
 //! Fields of key results, dependencies and initiatives.
 
 use super::hint::asks;
-use super::{
-    Elsewhere, Field, Input, choice, choice_field, cycle_name, day, day_field, elsewhere_field, field,
-    flag_field, needed, needed_choice_field, needed_field, number, number_field, show, show_word, text,
-    text_field, yes_no_field,
-};
+use super::number::number;
+use super::{Elsewhere, Field, Input, Place, cycle_name, field};
 use crate::domain::day::{Day, Looks};
 use crate::domain::dependency::{Answer, Dependency};
 use crate::domain::id::LineId;
 use crate::domain::key_result::{Guardrail, Initiative, KeyResult};
+use crate::domain::measure::{Bound, Direction};
 use crate::domain::metric_command;
 use crate::domain::quantity::read_quantity;
 use crate::method::draft::whole;
 use crate::method::step::Step;
 use crate::words::method::fields::key_result as words;
-
-const KINDS: &[&str] = &["change", "at-least", "at-most", "between", "establish-baseline"];
-const AGGREGATIONS: &[&str] = &["mean", "median", "p90", "p95", "p99", "share", "count", "sum", "rate"];
-const DIRECTIONS: &[&str] = &["increase", "decrease"];
-const BOUNDS: &[&str] = &["inclusive", "strict"];
-const AMBITIONS: &[&str] = &["stretch", "committed"];
-const ACCESS: &[&str] = &["have", "asked", "do-not-have"];
-const INFLUENCES: &[&str] = &["full", "shared", "weak"];
-/// Where a dependency stands.
-pub const STATES: &[&str] = &["open", "agreed", "done", "refused", "worked-around"];
 
 /// A key result, in the order of the questions of SET-7: which measure, what is it now, what are we aiming for.
 pub const KEY_RESULT: &[Field<KeyResult>] = &[
@@ -33,37 +21,30 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         words::SENTENCE,
         words::THE_CHANGE,
         Input::Text,
-        |record| record.title.clone(),
-        |record, typed, _| {
+        |record| record.title.shown(),
+        |record, typed, context| {
             whole(typed)?;
-            needed(&mut record.title, typed)
+            record.title.write(typed, context)
         }
     ),
-    asks(Step::Set7, 0, text_field!("metric", words::METRIC, words::ONE_QUANTITY, measure.metric)),
+    asks(Step::Set7, 0, field!("metric", words::METRIC, words::ONE_QUANTITY, measure.metric)),
     field!(
         "metric_id",
         words::METRIC_ID,
         words::ITS_LASTING_NAME_FROM_QUARTER_TO_QUARTER,
         Input::Text,
-        |record| record.measure.metric_id.clone().unwrap_or_default(),
-        |record, typed, _| {
+        |record| record.measure.metric_id.shown(),
+        |record, typed, context| {
             let typed = typed.trim();
             if !typed.is_empty() {
                 LineId::new(typed).map_err(|bad| bad.to_string())?;
             }
-            text(&mut record.measure.metric_id, typed);
-            Ok(())
+            record.measure.metric_id.write(typed, context)
         }
     ),
-    choice_field!(
-        "aggregation",
-        words::AGGREGATION,
-        words::HOW_SINGLE_VALUES_BECOME_ONE,
-        AGGREGATIONS,
-        measure.aggregation
-    ),
-    text_field!("scope", words::SCOPE, words::WHERE_ALL_SIGN_INS, measure.scope),
-    text_field!("unit", words::UNIT, words::MIN_DAYS, measure.unit),
+    field!("aggregation", words::AGGREGATION, words::HOW_SINGLE_VALUES_BECOME_ONE, measure.aggregation),
+    field!("scope", words::SCOPE, words::WHERE_ALL_SIGN_INS, measure.scope),
+    field!("unit", words::UNIT, words::MIN_DAYS, measure.unit),
     asks(
         Step::Set7,
         1,
@@ -72,7 +53,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             words::BASELINE,
             words::A_NUMBER_OR_OPEN,
             Input::Number,
-            |record| show(record.measure.baseline.as_ref()),
+            |record| record.measure.baseline.shown(),
             |record, typed, context| {
                 adopt_unit(record, typed, context.today);
                 let unit = record.measure.unit().to_owned();
@@ -89,10 +70,10 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         words::READ_ON,
         words::THE_DAY_OF_THE_BASELINE,
         Input::Day(Looks::Back),
-        |record| show(record.measure.baseline_date.as_ref()),
+        |record| record.measure.baseline_date.shown(),
         |record, typed, context| {
             let before = record.measure.baseline_date;
-            day(&mut record.measure.baseline_date, typed, context)?;
+            record.measure.baseline_date.write(typed, context)?;
             let is_new = record.measure.baseline_date != before;
             match record.measure.baseline_date.filter(|read_on| is_new && *read_on > context.today) {
                 Some(read_on) => Err(words::nothing_was_read_on(read_on)),
@@ -100,7 +81,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             }
         }
     ),
-    text_field!("source", words::SOURCE, words::WHERE_DOES_THIS_NUMBER_LIVE, measure.source),
+    field!("source", words::SOURCE, words::WHERE_DOES_THIS_NUMBER_LIVE, measure.source),
     asks(
         Step::Set7,
         2,
@@ -109,7 +90,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             words::TARGET,
             words::A_NUMBER_OR_BOUND,
             Input::Number,
-            |record| show(record.measure.target.as_ref()),
+            |record| record.measure.target.shown(),
             |record, typed, context| {
                 let typed = strict_target(record, typed);
                 adopt_unit(record, typed, context.today);
@@ -120,22 +101,22 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             }
         ),
     ),
-    needed_choice_field!("bound", words::TARGET_ITSELF, words::INCLUSIVE_TO_X, BOUNDS, measure.bound),
-    choice_field!("direction", words::DIRECTION, words::WHICH_WAY_IS_BETTER, DIRECTIONS, measure.direction),
-    day_field!("due", words::DUE, words::BY_WHEN_OR_THE_LAST_DAY, Ahead, measure.due),
-    needed_choice_field!("kind", words::KIND, words::CHANGE_OR_STAYS_AT_LEAST, KINDS, measure.kind),
-    number_field!("floor", words::FLOOR, words::THE_LOWEST_VALUE_THAT_MAY_STAND, measure.floor),
-    number_field!("ceiling", words::CEILING, words::THE_HIGHEST_VALUE_THAT_MAY_STAND, measure.ceiling),
-    text_field!("contact", words::CONTACT, words::WHO_FETCHES_THE_NUMBER_AND_ASKS_AROUND, contact),
+    field!("bound", words::TARGET_ITSELF, words::INCLUSIVE_TO_X, measure.bound),
+    field!("direction", words::DIRECTION, words::WHICH_WAY_IS_BETTER, measure.direction),
+    field!("due", words::DUE, words::BY_WHEN_OR_THE_LAST_DAY, measure.due),
+    field!("kind", words::KIND, words::CHANGE_OR_STAYS_AT_LEAST, measure.kind),
+    field!("floor", words::FLOOR, words::THE_LOWEST_VALUE_THAT_MAY_STAND, measure.floor),
+    field!("ceiling", words::CEILING, words::THE_HIGHEST_VALUE_THAT_MAY_STAND, measure.ceiling),
+    field!("contact", words::CONTACT, words::WHO_FETCHES_THE_NUMBER_AND_ASKS_AROUND, contact),
     field!(
         "find_out_by",
         words::FIND_OUT_BY,
         words::FOR_AN_OPEN_BASELINE,
         Input::Day(Looks::Ahead),
-        |record| show(record.find_out_by.as_ref()),
+        |record| record.find_out_by.shown(),
         |record, typed, context| {
             let before = record.find_out_by;
-            day(&mut record.find_out_by, typed, context)?;
+            record.find_out_by.write(typed, context)?;
             let is_new = record.find_out_by != before;
             match record.find_out_by.filter(|by| is_new && *by < context.today) {
                 Some(by) => Err(words::is_past(by)),
@@ -143,38 +124,38 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             }
         }
     ),
-    needed_choice_field!("ambition", words::AMBITION, words::STRETCH_EXPECTS_0_7, AMBITIONS, ambition),
-    elsewhere_field!("measured_at", words::MEASURED_AT, words::THE_TEAM_WHERE_IT_IS_READ, Team, measured_at),
-    choice_field!("data", words::DATA, words::HAVE_ASKED_OR_DO_NOT_HAVE, ACCESS, data),
-    choice_field!(
-        "influence",
-        words::INFLUENCE,
-        words::FULL_SHARED_NAME_THE_AGREEMENT_OR_WEAK,
-        INFLUENCES,
-        influence
+    field!("ambition", words::AMBITION, words::STRETCH_EXPECTS_0_7, ambition),
+    field!(
+        "measured_at",
+        words::MEASURED_AT,
+        words::THE_TEAM_WHERE_IT_IS_READ,
+        Input::Elsewhere(Elsewhere::Team),
+        measured_at
     ),
-    text_field!("agreement", words::AGREEMENT, words::WHAT_A_SHARED_INFLUENCE_RESTS_ON, agreement),
+    field!("data", words::DATA, words::HAVE_ASKED_OR_DO_NOT_HAVE, data),
+    field!("influence", words::INFLUENCE, words::FULL_SHARED_NAME_THE_AGREEMENT_OR_WEAK, influence),
+    field!("agreement", words::AGREEMENT, words::WHAT_A_SHARED_INFLUENCE_RESTS_ON, agreement),
     field!(
         "effect_quarter",
         words::EFFECT_IN,
         words::THE_QUARTER_IN_WHICH_THE_EFFECT_SHOWS,
         Input::Text,
-        |record| record.effect_quarter.clone().unwrap_or_default(),
+        |record| record.effect_quarter.shown(),
         |record, typed, _| {
             record.effect_quarter = cycle_name(typed)?;
             Ok(())
         }
     ),
-    text_field!("early_sign", words::EARLY_SIGN, words::WHAT_COULD_WE_SEE_THIS_QUARTER, early_sign),
+    field!("early_sign", words::EARLY_SIGN, words::WHAT_COULD_WE_SEE_THIS_QUARTER, early_sign),
     field!(
         "guardrail",
         words::GUARDRAIL,
         words::ONE_MEASURE_THAT_MUST_NOT_GET_WORSE,
         Input::Text,
         |record| record.guardrail.as_ref().map(|guardrail| guardrail.metric.clone()).unwrap_or_default(),
-        |record, typed, _| {
-            let mut metric = None;
-            text(&mut metric, typed);
+        |record, typed, context| {
+            let mut metric: Option<String> = None;
+            metric.write(typed, context)?;
             let kept = record.guardrail.take().unwrap_or_default();
             record.guardrail = metric.map(|metric| Guardrail { metric, ..kept });
             Ok(())
@@ -185,36 +166,32 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         words::IT_READS_NOW,
         words::WHAT_THE_GUARDRAIL_READS_AT_THE_START,
         Input::Number,
-        |record| show(record.guardrail.as_ref().and_then(|guardrail| guardrail.start).as_ref()),
+        |record| record.guardrail.as_ref().and_then(|guardrail| guardrail.start).shown(),
         |record, typed, context| set_guardrail_start(record, typed, context.today)
     ),
     field!(
         "guardrail_direction",
         words::BETTER_IS,
         words::WHICH_WAY_THE_GUARDRAIL_IS_BETTER,
-        Input::Choice(DIRECTIONS),
-        |record| show_word(record.guardrail.as_ref().and_then(|guardrail| guardrail.direction.as_ref())),
-        |record, typed, _| match record.guardrail.as_mut() {
-            Some(guardrail) => choice(&mut guardrail.direction, typed, DIRECTIONS),
+        Input::Choice(Direction::WORDS),
+        |record| record.guardrail.as_ref().and_then(|guardrail| guardrail.direction).shown(),
+        |record, typed, context| match record.guardrail.as_mut() {
+            Some(guardrail) => guardrail.direction.write(typed, context),
             None if typed.trim().is_empty() => Ok(()),
             None => Err(words::NAME_THE_GUARDRAIL_FIRST.to_owned()),
         }
     ),
-    asks(
-        Step::Set7,
-        3,
-        yes_no_field!("still_have_problem", words::OUTCOME_TEST, "", refinement.still_have_problem),
-    ),
-    asks(Step::Set9, 1, yes_no_field!("nearer", words::NEARER, "", refinement.nearer)),
-    asks(Step::Set9, 2, yes_no_field!("promised_outside", words::PROMISED, "", refinement.promised_outside)),
-    asks(Step::Set9, 3, yes_no_field!("can_move", words::CAN_MOVE, "", refinement.can_move)),
-    text_field!("first_wording", words::FIRST_WORDING, words::HOW_IT_WAS_FIRST_TYPED, first_wording),
+    asks(Step::Set7, 3, field!("still_have_problem", words::OUTCOME_TEST, "", refinement.still_have_problem)),
+    asks(Step::Set9, 1, field!("nearer", words::NEARER, "", refinement.nearer)),
+    asks(Step::Set9, 2, field!("promised_outside", words::PROMISED, "", refinement.promised_outside)),
+    asks(Step::Set9, 3, field!("can_move", words::CAN_MOVE, "", refinement.can_move)),
+    field!("first_wording", words::FIRST_WORDING, words::HOW_IT_WAS_FIRST_TYPED, first_wording),
     field!(
         "command",
         words::READ_BY,
         words::A_COMMAND_THAT_PRINTS_THE_NUMBER,
         Input::Text,
-        |record| record.command.clone().unwrap_or_default(),
+        |record| record.command.shown(),
         |record, typed, _| {
             let typed = typed.trim();
             if !typed.is_empty() {
@@ -244,7 +221,6 @@ fn written_unit(typed: &str, today: Day) -> Option<String> {
 
 /// Takes "below", "under", "above", "<" and their inclusive fellows off a target and notes which they are.
 fn strict_target<'a>(record: &mut KeyResult, typed: &'a str) -> &'a str {
-    use crate::domain::measure::Bound;
     const WORDS: &[(&str, Bound)] = &[
         ("below ", Bound::Strict),
         ("under ", Bound::Strict),
@@ -297,29 +273,22 @@ fn set_guardrail_start(record: &mut KeyResult, typed: &str, today: Day) -> Resul
 
 /// What another team must do (SET-10).
 pub const DEPENDENCY: &[Field<Dependency>] = &[
-    field!(
-        "team",
-        words::TEAM,
-        words::THE_TEAM_BY_NAME,
-        Input::Elsewhere(Elsewhere::Team),
-        |record| record.team.clone(),
-        |record, typed, _| needed(&mut record.team, typed)
-    ),
-    needed_field!("need", words::NEED, words::WHAT_MUST_THEY_DO, need),
-    day_field!("by", words::BY, words::BY_WHEN, Ahead, by),
-    text_field!("asker", words::WHO_ASKS, words::WHO_ASKS_THEM, asker),
-    needed_choice_field!("state", words::STATE, words::OPEN_AGREED, STATES, state),
+    field!("team", words::TEAM, words::THE_TEAM_BY_NAME, Input::Elsewhere(Elsewhere::Team), team),
+    field!("need", words::NEED, words::WHAT_MUST_THEY_DO, need),
+    field!("by", words::BY, words::BY_WHEN, by),
+    field!("asker", words::WHO_ASKS, words::WHO_ASKS_THEM, asker),
+    field!("state", words::STATE, words::OPEN_AGREED, state),
 ];
 
 /// What a team answers to another that asks it for something (SET-10); what is answered is not typed.
 pub const ANSWER: &[Field<Answer>] = &[
-    needed_choice_field!("state", words::ANSWER, words::AGREED_REFUSED, STATES, state),
-    text_field!("says", words::IN_A_LINE, words::WHAT_COMES, says),
-    day_field!("by", words::BY, words::THE_DAY_WE_MEAN_TO_HAVE_IT, Ahead, by),
+    field!("state", words::ANSWER, words::AGREED_REFUSED, state),
+    field!("says", words::IN_A_LINE, words::WHAT_COMES, says),
+    field!("by", words::BY, words::THE_DAY_WE_MEAN_TO_HAVE_IT, by),
 ];
 
 /// A way we go about it.
 pub const INITIATIVE: &[Field<Initiative>] = &[
-    needed_field!("text", words::INITIATIVE, words::HOW_DO_WE_GO_ABOUT_IT, text),
-    flag_field!("done", words::DONE, words::YES_OR_NO, done),
+    field!("text", words::INITIATIVE, words::HOW_DO_WE_GO_ABOUT_IT, text),
+    field!("done", words::DONE, words::YES_OR_NO, done),
 ];

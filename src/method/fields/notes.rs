@@ -1,22 +1,16 @@
 //! Fields of check-ins, scores, notes and actions.
 
 use super::hint::asks;
-use super::{
-    Field, Input, choice_field, cycle_name, day_field, field, flag_field, needed_field, number, number_field,
-    show, text, text_field,
-};
+use super::number::number;
+use super::{Field, Input, Place, cycle_name, field};
 use crate::domain::check_in::CheckIn;
 use crate::domain::confidence::{Confidence, Votes};
+use crate::domain::day::Looks;
 use crate::domain::retrospective::{Note, NoteKind};
-use crate::domain::score::Score;
 use crate::domain::scoring::Scoring;
 use crate::method::step::Step;
 use crate::words::anywhere;
 use crate::words::method::fields::{self as said, notes as words};
-
-/// The answers to whether the plan is still right.
-pub const PLANS: &[&str] = &["yes", "adjust", "stop"];
-const WORK: &[&str] = &["yes", "partly", "no"];
 
 /// Whether a text is one number with a decimal comma, `65,5`, and no row of votes: those are parted by a blank, or have two
 /// digits.
@@ -28,7 +22,7 @@ fn is_one_with_decimals(typed: &str) -> bool {
 
 /// A check-in on one key result: number first (CHK-1).
 pub const CHECK_IN: &[Field<CheckIn>] = &[
-    number_field!("reading", words::READING, words::NUMBER_FIRST, reading),
+    field!("reading", words::READING, words::NUMBER_FIRST, reading),
     field!(
         "confidence",
         words::CONFIDENCE,
@@ -53,7 +47,7 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
             Ok(())
         }
     ),
-    text_field!("changed", words::CHANGED, words::WHAT_CHANGED_SINCE_LAST_TIME, changed),
+    field!("changed", words::CHANGED, words::WHAT_CHANGED_SINCE_LAST_TIME, changed),
     field!(
         "blocked",
         words::BLOCKED,
@@ -63,22 +57,22 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
             Some("") => words::NOTHING_BLOCKS.to_owned(),
             blocked => blocked.unwrap_or_default().to_owned(),
         },
-        |record, typed, _| {
-            text(&mut record.blocked, typed);
+        |record, typed, context| {
+            record.blocked.write(typed, context)?;
             if record.blocked.as_deref().is_some_and(says_none) {
                 record.blocked = Some(String::new());
             }
             Ok(())
         }
     ),
-    choice_field!("plan", words::PLAN, words::IS_THE_PLAN_STILL_RIGHT, PLANS, plan),
-    flag_field!("not_readable", words::NOT_READABLE, words::YES_WHEN_THERE_IS_NO_NUMBER_YET, not_readable),
+    field!("plan", words::PLAN, words::IS_THE_PLAN_STILL_RIGHT, plan),
+    field!("not_readable", words::NOT_READABLE, words::YES_WHEN_THERE_IS_NO_NUMBER_YET, not_readable),
     field!(
         "guardrail",
         words::GUARDRAIL,
         words::WHAT_THE_GUARDRAIL_READS_NOW,
         Input::Number,
-        |record| show(record.guardrail.as_ref()),
+        |record| record.guardrail.shown(),
         |record, typed, context| number(&mut record.guardrail, typed, &context.guardrail, None)
     ),
 ];
@@ -101,31 +95,18 @@ pub fn doubt(typed: &str, again: &str) -> Option<String> {
 
 /// The closing record of a key result (SCO-1, SCO-3).
 pub const SCORING: &[Field<Scoring>] = &[
-    number_field!("reading", words::FINAL_READING, words::SAME_SOURCE_AND_WINDOW_AS_THE_BASELINE, reading),
-    day_field!("date", words::READ_ON, words::THE_DAY_OF_THE_FINAL_READING, Back, date),
-    field!(
-        "score",
-        words::SCORE,
-        words::N_0_0_TO_1_0,
-        Input::Score,
-        |record| show(record.score.as_ref()),
-        |record, typed, _| {
-            record.score = match typed.trim() {
-                "" => None,
-                typed => Some(typed.parse::<Score>()?),
-            };
-            Ok(())
-        }
-    ),
-    text_field!("reason", words::REASON, words::WHEN_FAR_FROM_THE_FORMULA, reason),
-    asks(Step::Sco3, 1, text_field!("tells_us", words::TELLS_US, "", tells_us)),
-    choice_field!("work_done", words::WORK_DONE, words::APART_FROM_THE_OUTCOME, WORK, work_done),
+    field!("reading", words::FINAL_READING, words::SAME_SOURCE_AND_WINDOW_AS_THE_BASELINE, reading),
+    field!("date", words::READ_ON, words::THE_DAY_OF_THE_FINAL_READING, Input::Day(Looks::Back), date),
+    field!("score", words::SCORE, words::N_0_0_TO_1_0, score),
+    field!("reason", words::REASON, words::WHEN_FAR_FROM_THE_FORMULA, reason),
+    asks(Step::Sco3, 1, field!("tells_us", words::TELLS_US, "", tells_us)),
+    field!("work_done", words::WORK_DONE, words::APART_FROM_THE_OUTCOME, work_done),
     field!(
         "reads_later",
         anywhere::READS_LATER,
         words::WHEN_IT_CAN_BE_READ,
         Input::Text,
-        |record| record.reads_later.clone().unwrap_or_default(),
+        |record| record.reads_later.shown(),
         |record, typed, _| {
             record.reads_later = cycle_name(typed)?;
             Ok(())
@@ -139,22 +120,13 @@ pub fn of_note(kind: NoteKind) -> &'static [Field<Note>] {
     if kind == NoteKind::Action { ACTION } else { NOTE }
 }
 
-/// The verdicts on a key result (RET-3).
-pub const DIFFICULTIES: &[&str] = &["easy", "right", "hard"];
-
-/// The verdicts on an objective (RET-4).
-pub const IMPORTANCES: &[&str] = &["more", "as", "less"];
-
-/// The verdicts on an assumption (RET-5).
-pub const VERDICTS: &[&str] = &["held", "wrong", "unknown"];
-
 /// A free note (RET-2).
-pub const NOTE: &[Field<Note>] = &[needed_field!("text", words::NOTE, words::ONE_LINE, text)];
+pub const NOTE: &[Field<Note>] = &[field!("text", words::NOTE, words::ONE_LINE, text)];
 
 /// A change to how the next quarter is set (RET-7).
 pub const ACTION: &[Field<Note>] = &[
-    needed_field!("text", words::ACTION, words::WHAT_CHANGES, text),
-    text_field!("starts", words::WHO_STARTS, words::WHO_TAKES_THE_FIRST_STEP, starts),
-    day_field!("first_date", words::FIRST_DATE, words::WHEN_IT_BEGINS, Ahead, first_date),
-    text_field!("seen_by", words::SEEN_BY, words::HOW_WILL_WE_SEE_THAT_IT_WORKS, seen_by),
+    field!("text", words::ACTION, words::WHAT_CHANGES, text),
+    field!("starts", words::WHO_STARTS, words::WHO_TAKES_THE_FIRST_STEP, starts),
+    field!("first_date", words::FIRST_DATE, words::WHEN_IT_BEGINS, first_date),
+    field!("seen_by", words::SEEN_BY, words::HOW_WILL_WE_SEE_THAT_IT_WORKS, seen_by),
 ];

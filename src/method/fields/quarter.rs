@@ -1,152 +1,66 @@
 //! Fields of the frame of a quarter, its lists, teams, cycles and settings.
 
 use super::hint::asks;
-use super::{
-    Elsewhere, Field, Input, choice_field, day_field, field, flag_field, needed_choice_field, needed_field,
-    one_line, text_field, yes_no_field,
-};
+use super::{Elsewhere, Field, Input, field, one_line};
 use crate::domain::cycle::Cycle;
-use crate::domain::day::{Day, Looks};
+use crate::domain::day::Looks;
 use crate::domain::effort::{Effort, LONGEST_SESSION, MOST_PEOPLE};
-use crate::domain::fingers::Fingers;
 use crate::domain::frame::{Delivery, Frame, ListLine};
-use crate::domain::id::{CycleId, TeamId};
 use crate::domain::team::{Settings, Team};
 use crate::method::step::Step;
 use crate::words::method::fields::quarter as words;
 
-const CADENCES: &[&str] = &["bi-weekly", "monthly"];
-const NEARER: &[&str] = &["yes", "partly", "no"];
-const LEVELS: &[&str] = &["company", "function", "team"];
-const PHASES: &[&str] = &["setting", "check-ins", "scoring", "retrospective"];
-
 /// The frame of a quarter (SET-1, SCO-4).
 pub const FRAME: &[Field<Frame>] = &[
-    choice_field!("cadence", words::CADENCE, words::BI_WEEKLY_OR_MONTHLY_AND_NO_OTHER, CADENCES, cadence),
-    field!(
-        "follows",
-        words::FOLLOWS,
-        words::THE_CYCLE_THAT_HANDS_OVER_TO_IT,
-        Input::Text,
-        |record| record.follows.as_ref().map(ToString::to_string).unwrap_or_default(),
-        |record, typed, _| {
-            record.follows = match typed.trim().to_lowercase().as_str() {
-                "" => None,
-                typed => Some(CycleId::new(typed).map_err(|bad| bad.to_string())?),
-            };
-            Ok(())
-        }
-    ),
-    text_field!("sponsor_promise", words::SPONSORS_PROMISE, words::A_TARGET_NOT_REACHED, sponsor_promise),
-    yes_no_field!("pay_free", words::PAY_FREE, words::DOES_NO_REVIEW_AND_NO_PAY, principles.pay_free),
-    yes_no_field!("outcomes", words::OUTCOMES, words::ARE_KEY_RESULTS_OUTCOMES, principles.outcomes),
-    yes_no_field!("negotiated", words::NEGOTIATED, words::ARE_GOALS_NEGOTIATED, principles.negotiated),
-    yes_no_field!("ambitious", words::AMBITIOUS, words::ARE_GOALS_AMBITIOUS, principles.ambitious),
-    yes_no_field!("few", words::FEW, words::ARE_GOALS_FEW, principles.few),
-    asks(Step::Sco4, 0, text_field!("pattern", words::AS_A_SET, words::ONE_SENTENCE, pattern)),
-    asks(Step::Set11, 0, choice_field!("alignment", words::ALIGNMENT, "", NEARER, alignment.ours)),
-    asks(Step::Set11, 1, choice_field!("alignment_above", words::ABOVE, "", NEARER, alignment.above)),
-    text_field!(
-        "alignment_reason",
-        words::WHY_NOMINAL,
-        words::WHY_A_NOMINAL_ALIGNMENT_IS_KEPT,
-        alignment.reason
-    ),
-    text_field!("told", words::TOLD, words::WHO_MUST_HEAR_WHAT_CHANGED, mid_quarter.told),
-    text_field!("freed", words::FREED_TIME, words::WHERE_IT_GOES_AFTER_MID_QUARTER, mid_quarter.freed),
-    field!(
-        "fist",
-        words::FIST_TO_FIVE,
-        words::THE_NUMBERS_OF_THE_ROOM,
-        Input::Text,
-        |record| shown(&record.fist),
-        |record, typed, _| {
-            record.fist = fingers(typed)?;
-            Ok(())
-        }
-    ),
-    field!(
-        "tone",
-        words::FREE_TO_SPEAK,
-        words::THE_NUMBERS_OF_THE_ROOM_IN_A_ROW,
-        Input::Text,
-        |record| shown(&record.tone),
-        |record, typed, _| {
-            record.tone = fingers(typed)?;
-            Ok(())
-        }
-    ),
+    field!("cadence", words::CADENCE, words::BI_WEEKLY_OR_MONTHLY_AND_NO_OTHER, cadence),
+    field!("follows", words::FOLLOWS, words::THE_CYCLE_THAT_HANDS_OVER_TO_IT, follows),
+    field!("sponsor_promise", words::SPONSORS_PROMISE, words::A_TARGET_NOT_REACHED, sponsor_promise),
+    field!("pay_free", words::PAY_FREE, words::DOES_NO_REVIEW_AND_NO_PAY, principles.pay_free),
+    field!("outcomes", words::OUTCOMES, words::ARE_KEY_RESULTS_OUTCOMES, principles.outcomes),
+    field!("negotiated", words::NEGOTIATED, words::ARE_GOALS_NEGOTIATED, principles.negotiated),
+    field!("ambitious", words::AMBITIOUS, words::ARE_GOALS_AMBITIOUS, principles.ambitious),
+    field!("few", words::FEW, words::ARE_GOALS_FEW, principles.few),
+    asks(Step::Sco4, 0, field!("pattern", words::AS_A_SET, words::ONE_SENTENCE, pattern)),
+    asks(Step::Set11, 0, field!("alignment", words::ALIGNMENT, "", alignment.ours)),
+    asks(Step::Set11, 1, field!("alignment_above", words::ABOVE, "", alignment.above)),
+    field!("alignment_reason", words::WHY_NOMINAL, words::WHY_A_NOMINAL_ALIGNMENT_IS_KEPT, alignment.reason),
+    field!("told", words::TOLD, words::WHO_MUST_HEAR_WHAT_CHANGED, mid_quarter.told),
+    field!("freed", words::FREED_TIME, words::WHERE_IT_GOES_AFTER_MID_QUARTER, mid_quarter.freed),
+    field!("fist", words::FIST_TO_FIVE, words::THE_NUMBERS_OF_THE_ROOM, fist),
+    field!("tone", words::FREE_TO_SPEAK, words::THE_NUMBERS_OF_THE_ROOM_IN_A_ROW, tone),
 ];
 
 /// The fields of the frame that are asked at the kick-off (SET-1).
 pub const GROUND_RULES: &[&str] =
     &["cadence", "follows", "sponsor_promise", "pay_free", "outcomes", "negotiated", "ambitious", "few"];
 
-fn shown<const LOW: u8, const HIGH: u8>(fingers: &Fingers<LOW, HIGH>) -> String {
-    fingers.sorted().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-}
-
-/// Numbers in a row: `3 4 5`, `3,4,5`.
-fn fingers<const LOW: u8, const HIGH: u8>(typed: &str) -> Result<Fingers<LOW, HIGH>, String> {
-    let words = typed.split([',', ' ', ';']).filter(|word| !word.is_empty());
-    let numbers: Option<Vec<i64>> = words.map(|word| word.parse().ok()).collect();
-    Fingers::try_from(numbers.unwrap_or_else(|| vec![i64::MAX]))
-}
-
 /// A line of the not-now or keep-running list.
 pub const LIST_LINE: &[Field<ListLine>] = &[
-    needed_field!("text", words::LINE, words::BY_NAME, text),
-    text_field!("reason", words::WHY, words::WHY_IT_STANDS_HERE, reason),
+    field!("text", words::LINE, words::BY_NAME, text),
+    field!("reason", words::WHY, words::WHY_IT_STANDS_HERE, reason),
 ];
 
 /// A line of the delivery list.
 pub const DELIVERY: &[Field<Delivery>] = &[
-    needed_field!("text", words::DELIVERY, words::WHAT_IS_DELIVERED, text),
-    day_field!("due", words::DUE, words::BY_WHEN, Ahead, due),
-    text_field!("promised_to", words::PROMISED_TO, words::WHO_WAITS_FOR_IT, promised_to),
-    flag_field!("done", words::DONE, words::YES_OR_NO, done),
+    field!("text", words::DELIVERY, words::WHAT_IS_DELIVERED, text),
+    field!("due", words::DUE, words::BY_WHEN, due),
+    field!("promised_to", words::PROMISED_TO, words::WHO_WAITS_FOR_IT, promised_to),
+    field!("done", words::DONE, words::YES_OR_NO, done),
 ];
 
 /// A team.
 pub const TEAM: &[Field<Team>] = &[
-    needed_field!("name", words::NAME, words::WHAT_PEOPLE_CALL_THE_TEAM, name),
-    needed_choice_field!("level", words::LEVEL, words::COMPANY_FUNCTION_OR_TEAM, LEVELS, level),
+    field!("name", words::NAME, words::WHAT_PEOPLE_CALL_THE_TEAM, name),
+    field!("level", words::LEVEL, words::COMPANY_FUNCTION_OR_TEAM, level),
     field!(
         "parent",
         words::PARENT,
         words::THE_ID_OF_THE_TEAM_ABOVE,
         Input::Elsewhere(Elsewhere::Above),
-        |record| record.parent.as_ref().map(ToString::to_string).unwrap_or_default(),
-        |record, typed, _| {
-            record.parent = match typed.trim() {
-                "" => None,
-                typed => Some(TeamId::new(typed).map_err(|bad| bad.to_string())?),
-            };
-            Ok(())
-        }
+        parent
     ),
-    field!(
-        "people",
-        words::PEOPLE,
-        words::NAMES_PARTED_BY_COMMAS,
-        Input::Text,
-        |record| record.people.join(", "),
-        |record, typed, _| {
-            record.people = names(typed);
-            Ok(())
-        }
-    ),
-    field!(
-        "aliases",
-        words::ALIASES,
-        words::FORMER_NAMES,
-        Input::Text,
-        |record| record.aliases.join(", "),
-        |record, typed, _| {
-            record.aliases = names(typed);
-            Ok(())
-        }
-    ),
+    field!("people", words::PEOPLE, words::NAMES_PARTED_BY_COMMAS, people),
+    field!("aliases", words::ALIASES, words::FORMER_NAMES, aliases),
 ];
 
 /// Names parted by commas, semicolons or lines.
@@ -163,36 +77,16 @@ pub fn names(typed: &str) -> Vec<String> {
 
 /// A cycle.
 pub const CYCLE: &[Field<Cycle>] = &[
-    needed_field!("label", words::LABEL, words::WHAT_PEOPLE_CALL_IT, label),
-    field!(
-        "first",
-        words::FIRST_DAY,
-        "2027-01-01",
-        Input::Day(Looks::Ahead),
-        |record| record.first.to_string(),
-        |record, typed, context| {
-            record.first = Day::parse(typed, context.today).map_err(|bad| bad.to_string())?;
-            Ok(())
-        }
-    ),
-    field!(
-        "last",
-        words::LAST_DAY,
-        "2027-03-31",
-        Input::Day(Looks::Ahead),
-        |record| record.last.to_string(),
-        |record, typed, context| {
-            record.last = Day::parse(typed, context.today).map_err(|bad| bad.to_string())?;
-            Ok(())
-        }
-    ),
-    day_field!("kick_off", words::KICK_OFF, words::THREE_WEEKS_BEFORE_THE_FIRST_DAY, Ahead, kick_off),
+    field!("label", words::LABEL, words::WHAT_PEOPLE_CALL_IT, label),
+    field!("first", words::FIRST_DAY, "2027-01-01", first),
+    field!("last", words::LAST_DAY, "2027-03-31", last),
+    field!("kick_off", words::KICK_OFF, words::THREE_WEEKS_BEFORE_THE_FIRST_DAY, kick_off),
 ];
 
 /// What holds for everyone.
 pub const SETTINGS: &[Field<Settings>] = &[
-    text_field!("organisation", words::ORGANISATION, words::THE_NAME_OF_THE_WHOLE, organisation),
-    choice_field!("cadence", words::CADENCE, words::BI_WEEKLY_OR_MONTHLY, CADENCES, cadence),
+    field!("organisation", words::ORGANISATION, words::THE_NAME_OF_THE_WHOLE, organisation),
+    field!("cadence", words::CADENCE, words::BI_WEEKLY_OR_MONTHLY, cadence),
     field!(
         "day_hours",
         words::HOURS_A_DAY,
@@ -211,19 +105,9 @@ pub const SETTINGS: &[Field<Settings>] = &[
 
 /// An entry of the effort ledger.
 pub const EFFORT: &[Field<Effort>] = &[
-    needed_field!("title", words::WHAT, words::CHECK_IN_4, title),
-    needed_choice_field!("phase", words::PHASE, words::SETTING_CHECK_INS, PHASES, phase),
-    field!(
-        "date",
-        words::ON,
-        words::THE_DAY_IT_WAS_SPENT_ON,
-        Input::Day(Looks::Back),
-        |record| record.date.to_string(),
-        |record, typed, context| {
-            record.date = Day::parse(typed, context.today).map_err(|bad| bad.to_string())?;
-            Ok(())
-        }
-    ),
+    field!("title", words::WHAT, words::CHECK_IN_4, title),
+    field!("phase", words::PHASE, words::SETTING_CHECK_INS, phase),
+    field!("date", words::ON, words::THE_DAY_IT_WAS_SPENT_ON, Input::Day(Looks::Back), date),
     field!(
         "minutes",
         words::MINUTES,

@@ -3,16 +3,13 @@
 use super::*;
 use crate::domain::check_in::CheckIn;
 use crate::domain::cycle::Cycle;
-use crate::domain::dependency::DependencyState;
 use crate::domain::frame::Frame;
 use crate::domain::id::{KeyResultId, ObjectiveId, TeamId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Bound;
-use crate::domain::objective::{Asker, AssumptionState, Objective};
-use crate::domain::retrospective::{Difficulty, Importance};
+use crate::domain::objective::Objective;
 use crate::domain::scoring::Scoring;
 use crate::domain::team::Team;
-use crate::domain::word::{from_word, word};
 use crate::method::step::Steps;
 
 fn context() -> Context {
@@ -195,21 +192,6 @@ fn a_point_that_could_part_thousands_is_refused_where_a_number_in_thousands_woul
     (key_result.measure.baseline, key_result.measure.target) = ("12.125".parse().ok(), Some(5_000.into()));
     let context = Context::of(&key_result, today);
     set(KEY_RESULT, "baseline", &mut key_result, ("12.125", &context)).unwrap();
-}
-
-#[test]
-fn the_words_of_closed_lists_are_those_of_the_files() {
-    fn read<T: serde::Serialize + serde::de::DeserializeOwned>(words: &[&str]) {
-        for typed in words {
-            let value: Option<T> = from_word(typed);
-            assert_eq!(value.map(|value| word(&value)).as_deref(), Some(*typed));
-        }
-    }
-    read::<Difficulty>(DIFFICULTIES);
-    read::<Importance>(IMPORTANCES);
-    read::<AssumptionState>(VERDICTS);
-    read::<DependencyState>(STATES);
-    read::<Asker>(ASKERS);
 }
 
 #[test]

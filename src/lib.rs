@@ -179,7 +179,8 @@
 //!   form and one that makes the change; the compiler names both.
 //! - **A field**: a member of the record in [`domain`] and a row in its table of [`method::fields`]. Forms, `okr add`,
 //!   `okr set` and `okr show` follow; its type says how it is typed, unless the row does. The key in the file is the member's
-//!   name unless serde says otherwise. An old file without it must still read.
+//!   name unless serde says otherwise. An old file without it must still read. Where it holds words, it stands in
+//!   `src/method/find/says.rs` as well; a test names one that is forgotten.
 //! - **A word of a closed list**: a value in its `closed_list!` in [`domain`] ([`domain::word`]). Forms, sessions, commands
 //!   and shells offer it.
 //! - **A verb**: a file in `src/cli/` with its arguments and `run`, its `mod` line and a row in the list `verbs!` of

@@ -9,6 +9,7 @@ use crate::domain::id::{KeyResultId, LineId, TeamId};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 
+mod says;
 mod texts;
 
 pub use texts::{above_quarters, of_quarter, place_of};

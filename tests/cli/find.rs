@@ -12,6 +12,7 @@ use quarterdeck::method::find::{Sought, of_quarter, passages, place_of};
 use quarterdeck::store::{Loaded, Names, Store, table_of};
 
 use super::run;
+use crate::layers::source::program;
 use crate::store::records;
 use crate::support::cli::in_sample;
 use crate::support::okr;
@@ -62,6 +63,55 @@ fn every_sentence_of_every_file_is_found() {
         }
     }
     assert!(checked > 300, "{checked} sentences are too few to prove anything");
+}
+
+/// What of the records is no text: the names of other things, and units.
+const NAMES: &[&str] = &[
+    "Answer.asked",
+    "Guardrail.unit",
+    "KeyResult.effect_quarter",
+    "KeyResult.carried_from",
+    "Measure.metric_id",
+    "Measure.unit",
+    "Objective.contributes_to",
+    "Objective.carried_from",
+    "Scoring.reads_later",
+];
+
+/// The members that hold texts, of every record that a source of the domain declares: `Note.text`.
+fn members(source: &str) -> Vec<String> {
+    let declared = source.split("#[derive(").filter_map(|text| text.split_once(")]"));
+    let records = declared.filter(|(derives, _)| derives.contains("Serialize"));
+    let records = records.filter_map(|(_, text)| text.split_once("pub struct ")?.1.split_once(" {\n"));
+    let texts = records.flat_map(|(record, body)| {
+        let members = body.split("\n}").next().unwrap_or_default().lines();
+        let members = members.filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": "));
+        let is_text = |of: &str| ["String,", "Option<String>,", "Vec<String>,"].contains(&of);
+        members.filter(move |(_, of)| is_text(of)).map(move |(member, _)| format!("{record}.{member}"))
+    });
+    texts.collect()
+}
+
+#[test]
+fn every_text_of_every_record_is_searched() {
+    let files = program();
+    let table = files.iter().find(|file| file.path == "src/method/find/says.rs").unwrap();
+    let (_, table) = table.text.rsplit_once("says! {").unwrap();
+    let rows = table.split('}').filter_map(|row| row.split_once('{'));
+    let searched: Vec<String> = rows
+        .flat_map(|(record, members)| {
+            let members = members.split(|sign: char| !sign.is_alphanumeric() && sign != '_');
+            members.map(move |member| format!("{}.{member}", record.trim()))
+        })
+        .collect();
+    let sources = files.iter().filter(|file| file.path.starts_with("src/domain/"));
+    let texts: Vec<String> = sources.flat_map(|file| members(&file.text)).collect();
+    assert!(texts.len() > 50, "{} texts are too few to prove anything", texts.len());
+    let is_known = |text: &&String| searched.contains(text) || NAMES.contains(&text.as_str());
+    let lost: Vec<&String> = texts.iter().filter(|text| !is_known(text)).collect();
+    assert!(lost.is_empty(), "src/method/find/says.rs names none of {lost:?}");
+    let gone: Vec<&&str> = NAMES.iter().filter(|name| !texts.iter().any(|text| text == **name)).collect();
+    assert!(gone.is_empty(), "no record has {gone:?}");
 }
 
 #[test]

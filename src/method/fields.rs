@@ -218,7 +218,7 @@ fn cycle_name(typed: &str) -> Result<Option<String>, String> {
     if line.is_empty() { Ok(None) } else { named(&line).map(Some) }
 }
 
-/// Has a field typed as the type of its place says.
+/// The field typed as the type of its place says, whatever it said itself.
 const fn as_its_type<T, P: Place>(_: fn(&T) -> &P, mut field: Field<T>) -> Field<T> {
     field.input = P::INPUT;
     field

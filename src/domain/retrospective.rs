@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::id::{KeyResultId, LineId, NoteId, ObjectiveId};
 use super::objective::AssumptionState;
+use super::step::Step;
 use super::word::{closed_list, word};
 use crate::words::domain::records as words;
 
@@ -13,7 +14,8 @@ use crate::words::domain::records as words;
 pub const MOST_ACTIONS: usize = 3;
 
 closed_list! {
-    /// What a note of the retrospective is.
+    /// What a note of the retrospective is, in the order of the steps.
+    #[derive(PartialOrd, Ord)]
     pub enum NoteKind {
         /// "What did we learn?"
         Lesson = "lesson",
@@ -25,10 +27,26 @@ closed_list! {
         Assumption = "assumption",
         /// One thing of the process to keep or cut (RET-6).
         Process = "process",
-        /// What we are proud of (RET-8).
-        Proud = "proud",
         /// A change to how the next quarter is set (RET-7).
         Action = "action",
+        /// What we are proud of (RET-8).
+        Proud = "proud",
+    }
+}
+
+impl NoteKind {
+    /// The step that asks for it.
+    #[must_use]
+    pub fn step(self) -> Step {
+        match self {
+            Self::Lesson => Step::Ret2,
+            Self::Difficulty => Step::Ret3,
+            Self::Importance => Step::Ret4,
+            Self::Assumption => Step::Ret5,
+            Self::Process => Step::Ret6,
+            Self::Action => Step::Ret7,
+            Self::Proud => Step::Ret8,
+        }
     }
 }
 

@@ -118,7 +118,7 @@ pub enum Heading {
     /// The set as a whole at scoring.
     Pattern,
     /// A column of the retrospective.
-    Column(Column),
+    Column(NoteKind),
     /// What is to be done next.
     Next,
     /// What needs attention.
@@ -137,50 +137,4 @@ pub enum Heading {
     Late,
     /// What could not be read.
     Troubles,
-}
-
-/// The columns of the retrospective, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
-    /// What did we learn?
-    Lessons,
-    /// Which key results were too easy or too hard?
-    Difficulty,
-    /// Which objectives mattered less than we thought?
-    Importance,
-    /// Which assumptions were wrong?
-    Assumptions,
-    /// What of the process do we keep or cut?
-    Process,
-    /// At most three changes.
-    Actions,
-    /// What are we proud of?
-    Proud,
-}
-
-impl Column {
-    /// The columns in the order of the steps.
-    pub const ALL: [Self; 7] = [
-        Self::Lessons,
-        Self::Difficulty,
-        Self::Importance,
-        Self::Assumptions,
-        Self::Process,
-        Self::Actions,
-        Self::Proud,
-    ];
-
-    /// The kind of its notes.
-    #[must_use]
-    pub fn kind(self) -> NoteKind {
-        match self {
-            Self::Lessons => NoteKind::Lesson,
-            Self::Difficulty => NoteKind::Difficulty,
-            Self::Importance => NoteKind::Importance,
-            Self::Assumptions => NoteKind::Assumption,
-            Self::Process => NoteKind::Process,
-            Self::Actions => NoteKind::Action,
-            Self::Proud => NoteKind::Proud,
-        }
-    }
 }

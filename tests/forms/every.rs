@@ -7,7 +7,6 @@ use quarterdeck::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId, SittingI
 use quarterdeck::domain::retrospective::NoteKind;
 use quarterdeck::tui::forms::{Drop, ListName, Subject};
 use quarterdeck::tui::state::State;
-use quarterdeck::tui::target::Column;
 
 use super::{quarter, quarter_of};
 
@@ -307,10 +306,10 @@ fn delivery(_: &State) -> ListName {
     ListName::Delivery
 }
 
-fn lessons(_: &State) -> Column {
-    Column::Lessons
+fn lessons(_: &State) -> NoteKind {
+    NoteKind::Lesson
 }
 
-fn actions(_: &State) -> Column {
-    Column::Actions
+fn actions(_: &State) -> NoteKind {
+    NoteKind::Action
 }

@@ -6,11 +6,11 @@ use super::subject::{Drop, ListName, Subject};
 use super::traits::{Place, Traits};
 use crate::domain::decision::Asked;
 use crate::domain::quarter::QuarterKey;
+use crate::domain::word::word;
 use crate::method::session::offers::Ask;
 use crate::method::session::topic::Topic;
 use crate::tui::menu::{Choice, Menu, letters};
 use crate::tui::state::State;
-use crate::tui::target::Column;
 use crate::words::forms as words;
 
 /// The first letters of the texts in the menu.
@@ -116,7 +116,7 @@ fn name(subject: &Subject) -> String {
         Subject::LaterReading(id) => with("later-reading", &[id]),
         Subject::LateReading(key, id) => with("late-reading", &[key, id]),
         Subject::Pattern => "pattern".to_owned(),
-        Subject::NewNote(column) => with("new-note", &[&column_name(*column)]),
+        Subject::NewNote(kind) => with("new-note", &[&word(kind)]),
         Subject::Note(id) => with("note", &[id]),
         Subject::Difficulty(id) => with("difficulty", &[id]),
         Subject::Importance(id) => with("importance", &[id]),
@@ -132,18 +132,6 @@ fn list_name(list: ListName) -> &'static str {
         ListName::NotNow => "not-now",
         ListName::KeepRunning => "keep-running",
         ListName::Delivery => "delivery",
-    }
-}
-
-fn column_name(column: Column) -> &'static str {
-    match column {
-        Column::Lessons => "lessons",
-        Column::Difficulty => "difficulty",
-        Column::Importance => "importance",
-        Column::Assumptions => "assumptions",
-        Column::Process => "process",
-        Column::Actions => "actions",
-        Column::Proud => "proud",
     }
 }
 
@@ -237,6 +225,7 @@ mod tests {
     use crate::coach::rule::Rule;
     use crate::domain::day::Day;
     use crate::domain::quarter::QuarterKey;
+    use crate::domain::retrospective::NoteKind;
     use crate::domain::workspace::Workspace;
     use crate::settings::actions::FormAction;
     use crate::tui::forms::{Entry, being_typed, open, update};
@@ -297,7 +286,7 @@ mod tests {
             (Subject::KeyResult("refunds".parse().unwrap()), "key-result refunds"),
             (Subject::Assumption(of, line), "assumption sign-in a1b2"),
             (Subject::NewLine(ListName::NotNow), "new-line not-now"),
-            (Subject::NewNote(Column::Proud), "new-note proud"),
+            (Subject::NewNote(NoteKind::Proud), "new-note proud"),
             (Subject::Drop(key_result()), "drop key-result refunds"),
             (
                 Subject::DropSeveral(vec![Drop::Objective("sign-in".parse().unwrap()), key_result()]),

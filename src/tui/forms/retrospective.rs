@@ -17,26 +17,12 @@ use crate::method::step::Step;
 use crate::tui::detail;
 use crate::tui::message::Save;
 use crate::tui::state::State;
-use crate::tui::target::{Column, Target};
+use crate::tui::target::Target;
 use crate::words::anywhere;
 use crate::words::forms::quarter as words;
 
-/// The step a column belongs to.
-fn step(kind: NoteKind) -> Step {
-    match kind {
-        NoteKind::Lesson => Step::Ret2,
-        NoteKind::Difficulty => Step::Ret3,
-        NoteKind::Importance => Step::Ret4,
-        NoteKind::Assumption => Step::Ret5,
-        NoteKind::Process => Step::Ret6,
-        NoteKind::Action => Step::Ret7,
-        NoteKind::Proud => Step::Ret8,
-    }
-}
-
-pub(super) fn new_note(state: &State, column: Column) -> Form {
-    let kind = column.kind();
-    let form = Form::new(Subject::NewNote(column), words::NEW_NOTE).step(step(kind));
+pub(super) fn new_note(state: &State, kind: NoteKind) -> Form {
+    let form = Form::new(Subject::NewNote(kind), words::NEW_NOTE).step(kind.step());
     let form = form.fields(of_note(kind), &blank_note(state, kind));
     if kind == NoteKind::Action { form.enter_goes_on() } else { form }
 }
@@ -45,8 +31,7 @@ fn blank_note(state: &State, kind: NoteKind) -> Note {
     Note::new(NoteId::blank(), kind, "", state.today)
 }
 
-pub(super) fn save_new_note(form: &mut Form, state: &State, seed: &mut Seed, column: Column) -> Outcome {
-    let kind = column.kind();
+pub(super) fn save_new_note(form: &mut Form, state: &State, seed: &mut Seed, kind: NoteKind) -> Outcome {
     let written = form.write(of_note(kind), blank_note(state, kind), &mut |_| plain(state))?;
     let desk = state.desk()?;
     let named = desk.note(kind, &written.text, seed)?;
@@ -62,7 +47,7 @@ fn find_note(state: &State, id: &NoteId) -> Result<Note, Refusal> {
 
 pub(super) fn note(state: &State, id: &NoteId) -> Result<Form, Refusal> {
     let note = find_note(state, id)?;
-    let form = Form::new(Subject::Note(id.clone()), anywhere::NOTE).step(step(note.kind));
+    let form = Form::new(Subject::Note(id.clone()), anywhere::NOTE).step(note.kind.step());
     Ok(form.fields(of_note(note.kind), &note))
 }
 

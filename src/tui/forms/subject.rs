@@ -14,11 +14,12 @@ use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, Sessi
 use crate::domain::key_result::Initiative;
 use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::quarter::QuarterKey;
+use crate::domain::retrospective::NoteKind;
 use crate::domain::seed::Seed;
 use crate::method::session::offers::Ask;
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::State;
-use crate::tui::target::{Column, Target};
+use crate::tui::target::Target;
 use crate::words::forms as words;
 
 /// What is dropped, with a reason.
@@ -147,8 +148,8 @@ pub enum Subject {
     LateReading(QuarterKey, KeyResultId),
     /// What the set as a whole tells.
     Pattern,
-    /// A new note in a column.
-    NewNote(Column),
+    /// A new note of a kind.
+    NewNote(NoteKind),
     /// A note or action.
     Note(NoteId),
     /// The verdict on a key result.
@@ -232,7 +233,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::LaterReading(id) => scoring::later(state, id),
         Subject::LateReading(key, id) => late::form(state, key, id),
         Subject::Pattern => scoring::pattern(state),
-        Subject::NewNote(column) => Ok(retrospective::new_note(state, *column)),
+        Subject::NewNote(kind) => Ok(retrospective::new_note(state, *kind)),
         Subject::Note(id) => retrospective::note(state, id),
         Subject::Difficulty(id) => retrospective::difficulty(state, id),
         Subject::Importance(id) => retrospective::importance(state, id),
@@ -289,7 +290,7 @@ pub(super) fn save(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {
         Subject::LaterReading(id) => scoring::save_later(form, state, &id),
         Subject::LateReading(key, id) => late::save(form, state, (&key, &id)),
         Subject::Pattern => scoring::save_pattern(form, state),
-        Subject::NewNote(column) => retrospective::save_new_note(form, state, seed, column),
+        Subject::NewNote(kind) => retrospective::save_new_note(form, state, seed, kind),
         Subject::Note(id) => retrospective::save_note(form, state, &id),
         Subject::Difficulty(id) => retrospective::save_difficulty(form, state, &id),
         Subject::Importance(id) => retrospective::save_importance(form, state, &id),

@@ -24,7 +24,7 @@ use crate::tui::list::selected;
 use crate::tui::marks;
 use crate::tui::message::Effect;
 use crate::tui::state::State;
-use crate::tui::target::{Column, Heading, Target};
+use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
 use crate::words::anywhere;
 use crate::words::retrospective as words;
@@ -37,7 +37,7 @@ impl Screen for Retrospective {
 
     fn entries(state: &State) -> Vec<Entry> {
         let Some((quarter, _)) = state.here() else { return Vec::new() };
-        Column::ALL.iter().flat_map(|column| column_entries(state, quarter, *column)).collect()
+        NoteKind::ALL.iter().flat_map(|column| column_entries(state, quarter, *column)).collect()
     }
 
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
@@ -64,7 +64,7 @@ impl Screen for Retrospective {
 
     fn first(state: &State) -> Option<Target> {
         let (quarter, _) = state.here()?;
-        let unfinished = Column::ALL.into_iter().find_map(|column| first_open(state, quarter, column));
+        let unfinished = NoteKind::ALL.iter().find_map(|column| first_open(state, quarter, *column));
         unfinished.filter(|_| quarter.frame.closed.is_none())
     }
 
@@ -80,7 +80,7 @@ impl Screen for Retrospective {
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
-        detail::guide(state, column_of(state).map_or(Step::Ret2, step), &[], width)
+        detail::guide(state, column_of(state).map_or(Step::Ret2, NoteKind::step), &[], width)
     }
 
     fn enabled(state: &State, action: Action) -> Enabled {
@@ -93,7 +93,7 @@ impl Screen for Retrospective {
         match action {
             Action::Next | Action::Close => Ok(()),
             Action::New => only(
-                column_of(state) != Some(Column::Actions) || actions < MOST_ACTIONS,
+                column_of(state) != Some(NoteKind::Action) || actions < MOST_ACTIONS,
                 words::THREE_ACTIONS_ARE_CHOSEN,
             ),
             Action::Judge => only(
@@ -110,7 +110,7 @@ impl Screen for Retrospective {
 
     fn update(state: &mut State, action: Action) -> Vec<Effect> {
         match action {
-            Action::New => forms::open(state, Subject::NewNote(column_of(state).unwrap_or(Column::Lessons))),
+            Action::New => forms::open(state, Subject::NewNote(column_of(state).unwrap_or(NoteKind::Lesson))),
             Action::Close => forms::open(state, Subject::Close),
             Action::Next => match state.place.clone() {
                 Some(key) => forms::open(state, Subject::NewQuarter(key.team)),
@@ -128,29 +128,16 @@ impl Screen for Retrospective {
     }
 }
 
-/// The step whose questions a column asks.
-fn step(column: Column) -> Step {
-    match column {
-        Column::Lessons => Step::Ret2,
-        Column::Difficulty => Step::Ret3,
-        Column::Importance => Step::Ret4,
-        Column::Assumptions => Step::Ret5,
-        Column::Process => Step::Ret6,
-        Column::Actions => Step::Ret7,
-        Column::Proud => Step::Ret8,
-    }
-}
-
 fn of_kind(quarter: &Quarter, kind: NoteKind) -> impl Iterator<Item = &Note> {
     quarter.notes.iter().filter(move |note| note.kind == kind)
 }
 
-fn column_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entry> {
+fn column_entries(state: &State, quarter: &Quarter, column: NoteKind) -> Vec<Entry> {
     let mut rows = verdict_entries(state, quarter, column);
     let asked = rows.len();
-    let notes = of_kind(quarter, column.kind()).filter(|note| !note.is_verdict());
+    let notes = of_kind(quarter, column).filter(|note| !note.is_verdict());
     rows.extend(notes.map(|note| note_entry(state, note)));
-    let given = of_kind(quarter, column.kind()).filter(|note| note.is_verdict()).count();
+    let given = of_kind(quarter, column).filter(|note| note.is_verdict()).count();
     let count = match (asked, rows.len()) {
         (0, 0) => words::NOTHING_YET.to_owned(),
         (0, notes) => notes.to_string(),
@@ -158,7 +145,10 @@ fn column_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entry
     };
     let theme = &state.look.theme;
     let title = Line::from(vec![
-        Span::styled(Steps::with(&state.workspace.steps).guide(step(column)).title.to_owned(), theme.heading),
+        Span::styled(
+            Steps::with(&state.workspace.steps).guide(column.step()).title.to_owned(),
+            theme.heading,
+        ),
         Span::styled(format!("  {count}"), theme.quiet),
     ]);
     rows.insert(0, Entry::new(Target::Heading(Heading::Column(column)), ListRow::new(title)));
@@ -166,9 +156,9 @@ fn column_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entry
 }
 
 /// What is to be done first in a column: a verdict that is missing, or the first lesson or action.
-fn first_open(state: &State, quarter: &Quarter, column: Column) -> Option<Target> {
-    let is_needed = matches!(column, Column::Lessons | Column::Actions);
-    if is_needed && of_kind(quarter, column.kind()).next().is_none() {
+fn first_open(state: &State, quarter: &Quarter, column: NoteKind) -> Option<Target> {
+    let is_needed = matches!(column, NoteKind::Lesson | NoteKind::Action);
+    if is_needed && of_kind(quarter, column).next().is_none() {
         return Some(Target::Heading(Heading::Column(column)));
     }
     let mut asked =
@@ -177,17 +167,17 @@ fn first_open(state: &State, quarter: &Quarter, column: Column) -> Option<Target
 }
 
 /// What a column asks a verdict on, each with the one that stands.
-fn verdict_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entry> {
+fn verdict_entries(state: &State, quarter: &Quarter, column: NoteKind) -> Vec<Entry> {
     match column {
-        Column::Difficulty => {
+        NoteKind::Difficulty => {
             quarter.key_results().filter_map(|(_, kr)| difficulty_entry(state, quarter, kr)).collect()
         }
-        Column::Importance => {
+        NoteKind::Importance => {
             let objectives = quarter.objectives.iter();
             objectives.filter_map(|objective| importance_entry(state, quarter, objective)).collect()
         }
-        Column::Assumptions => assumption_entries(state, quarter),
-        Column::Lessons | Column::Process | Column::Actions | Column::Proud => Vec::new(),
+        NoteKind::Assumption => assumption_entries(state, quarter),
+        NoteKind::Lesson | NoteKind::Process | NoteKind::Action | NoteKind::Proud => Vec::new(),
     }
 }
 
@@ -268,16 +258,15 @@ fn note_entry(state: &State, note: &Note) -> Entry {
 }
 
 /// The column the selection stands in.
-fn column_of(state: &State) -> Option<Column> {
+fn column_of(state: &State) -> Option<NoteKind> {
     match selected(state)? {
         Target::Heading(Heading::Column(column)) => Some(column),
-        Target::KeyResult(_) => Some(Column::Difficulty),
-        Target::Objective(_) => Some(Column::Importance),
-        Target::Assumption(..) => Some(Column::Assumptions),
+        Target::KeyResult(_) => Some(NoteKind::Difficulty),
+        Target::Objective(_) => Some(NoteKind::Importance),
+        Target::Assumption(..) => Some(NoteKind::Assumption),
         Target::Note(id) => {
             let (quarter, _) = state.here()?;
-            let kind = quarter.notes.iter().find(|note| note.id == id)?.kind;
-            Column::ALL.into_iter().find(|column| column.kind() == kind)
+            Some(quarter.notes.iter().find(|note| note.id == id)?.kind)
         }
         _ => None,
     }
@@ -325,24 +314,24 @@ fn note_detail(state: &State, quarter: &Quarter, id: &NoteId, width: usize) -> V
         .done()
 }
 
-fn column_detail(state: &State, column: Column, width: usize) -> Vec<Line<'static>> {
-    let guide = Steps::with(&state.workspace.steps).guide(step(column));
+fn column_detail(state: &State, column: NoteKind, width: usize) -> Vec<Line<'static>> {
+    let guide = Steps::with(&state.workspace.steps).guide(column.step());
     let mut lines = Lines::new(state, width).each(guide.ask, |lines, ask| lines.text(ask).gap());
-    if column == Column::Process {
+    if column == NoteKind::Process {
         lines = process_detail(state, lines);
     }
     let empty = match column {
-        Column::Lessons => Empty::Lessons,
-        Column::Difficulty => Empty::Difficulties,
-        Column::Importance => Empty::Importance,
-        Column::Assumptions => Empty::Assumptions,
-        Column::Process => Empty::Process,
-        Column::Actions => Empty::Actions,
-        Column::Proud => Empty::Proud,
+        NoteKind::Lesson => Empty::Lessons,
+        NoteKind::Difficulty => Empty::Difficulties,
+        NoteKind::Importance => Empty::Importance,
+        NoteKind::Assumption => Empty::Assumptions,
+        NoteKind::Process => Empty::Process,
+        NoteKind::Action => Empty::Actions,
+        NoteKind::Proud => Empty::Proud,
     };
     let begin = match column {
-        Column::Difficulty | Column::Importance | Column::Assumptions => Action::Judge,
-        Column::Lessons | Column::Process | Column::Actions | Column::Proud => Action::New,
+        NoteKind::Difficulty | NoteKind::Importance | NoteKind::Assumption => Action::Judge,
+        NoteKind::Lesson | NoteKind::Process | NoteKind::Action | NoteKind::Proud => Action::New,
     };
     lines.gap().lines(detail::empty(state, empty, ScreenAction::Retrospective(begin), width)).done()
 }

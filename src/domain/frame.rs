@@ -10,6 +10,7 @@ use super::id::{CycleId, LineId};
 use super::lint::Waivers;
 use super::tight::tight;
 use super::word::closed_list;
+use crate::words::anywhere;
 use crate::words::domain::records as words;
 
 closed_list! {
@@ -77,7 +78,7 @@ pub struct ListLine {
 }
 
 /// One of the lists beside the set; none is scored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum List {
     /// What we say no to, by name (SET-6).
     NotNow,
@@ -95,6 +96,18 @@ impl List {
     /// Every list.
     pub const ALL: &'static [Self] =
         &[Self::NotNow, Self::KeepRunning, Self::PreMortem, Self::ParkingLot, Self::Delivery];
+
+    /// The list's name above its lines.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::NotNow => anywhere::NOT_NOW,
+            Self::KeepRunning => anywhere::KEEP_RUNNING,
+            Self::PreMortem => words::PRE_MORTEM,
+            Self::ParkingLot => words::PARKING_LOT,
+            Self::Delivery => words::DELIVERY,
+        }
+    }
 
     /// The list's name in a sentence.
     #[must_use]

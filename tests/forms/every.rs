@@ -2,10 +2,10 @@
 //! lead there, and one thing that is mistyped there in a real terminal.
 
 use quarterdeck::coach::rule::Rule;
-use quarterdeck::domain::decision::Asked;
+use quarterdeck::domain::decision::{Asked, List};
 use quarterdeck::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId, SittingId};
 use quarterdeck::domain::retrospective::NoteKind;
-use quarterdeck::tui::forms::{Drop, ListName, Subject};
+use quarterdeck::tui::forms::{Drop, Subject};
 use quarterdeck::tui::state::State;
 
 use super::{quarter, quarter_of};
@@ -294,16 +294,16 @@ fn output_verb(_: &State) -> Rule {
     Rule::OutputVerb
 }
 
-fn not_now(_: &State) -> ListName {
-    ListName::NotNow
+fn not_now(_: &State) -> List {
+    List::NotNow
 }
 
-fn keep_running(_: &State) -> ListName {
-    ListName::KeepRunning
+fn keep_running(_: &State) -> List {
+    List::KeepRunning
 }
 
-fn delivery(_: &State) -> ListName {
-    ListName::Delivery
+fn delivery(_: &State) -> List {
+    List::Delivery
 }
 
 fn lessons(_: &State) -> NoteKind {

@@ -43,7 +43,7 @@ pub(super) fn kinds() -> impl Iterator<Item = &'static str> {
         SCORE,
         EFFORT,
     ];
-    let lists = List::ALL.iter().map(|list| list_word(*list));
+    let lists = List::ALL.iter().map(|list| list.title());
     kinds.into_iter().chain(lists).chain(NoteKind::ALL.iter().map(|kind| note_word(*kind)))
 }
 
@@ -141,22 +141,12 @@ fn add_frame(gathered: &mut Gathered<'_>, frame: &Frame) {
     let at = Address::Frame(gathered.key.clone());
     gathered.add(&at, QUARTER, frame);
     for list in List::ALL {
-        let named = (list.key(), list_word(*list));
+        let named = (list.key(), list.title());
         gathered.each(&at, named, frame.lines(*list), |line| Part::Line(line.id.clone()));
     }
-    let delivery = (List::Delivery.key(), list_word(List::Delivery));
+    let delivery = (List::Delivery.key(), List::Delivery.title());
     gathered.each(&at, delivery, &frame.delivery, |line| Part::Line(line.id.clone()));
     gathered.each(&at, ("answer", ANSWER), &frame.answers, |answer| Part::Answer(answer.asked.clone()));
-}
-
-fn list_word(list: List) -> &'static str {
-    match list {
-        List::NotNow => words::NOT_NOW,
-        List::KeepRunning => words::KEEP_RUNNING,
-        List::PreMortem => "Pre-mortem",
-        List::ParkingLot => words::PARKING_LOT,
-        List::Delivery => "Delivery",
-    }
 }
 
 fn add_sitting(gathered: &mut Gathered<'_>, sitting: &Sitting) {

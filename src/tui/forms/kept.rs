@@ -2,7 +2,7 @@
 //! edited, and which. The names stand in files: one that changes loses what was typed under it.
 
 use super::LeftForm;
-use super::subject::{Drop, ListName, Subject};
+use super::subject::{Drop, Subject};
 use super::traits::{Place, Traits};
 use crate::domain::decision::Asked;
 use crate::domain::quarter::QuarterKey;
@@ -100,7 +100,7 @@ fn name(subject: &Subject) -> String {
         Subject::Answer(path) => with("answer", &[path]),
         Subject::NewInitiative(of) => with("new-initiative", &[of]),
         Subject::Initiative(of, id) => with("initiative", &[of, id]),
-        Subject::NewLine(list) => with("new-line", &[&list_name(*list)]),
+        Subject::NewLine(list) => with("new-line", &[&list.id()]),
         Subject::Line(id) => with("line", &[id]),
         Subject::OpeningVote(id) => with("opening-vote", &[id]),
         Subject::Park(id) => with("park", &[id]),
@@ -124,14 +124,6 @@ fn name(subject: &Subject) -> String {
         Subject::Close => "close".to_owned(),
         Subject::Room(ask) => format!("room {}", asked_in_room(ask)),
         Subject::Rename(of) => format!("rename {}", name(of)),
-    }
-}
-
-fn list_name(list: ListName) -> &'static str {
-    match list {
-        ListName::NotNow => "not-now",
-        ListName::KeepRunning => "keep-running",
-        ListName::Delivery => "delivery",
     }
 }
 
@@ -224,6 +216,7 @@ mod tests {
     use super::*;
     use crate::coach::rule::Rule;
     use crate::domain::day::Day;
+    use crate::domain::frame::List;
     use crate::domain::quarter::QuarterKey;
     use crate::domain::retrospective::NoteKind;
     use crate::domain::workspace::Workspace;
@@ -285,7 +278,7 @@ mod tests {
         for (subject, expected) in [
             (Subject::KeyResult("refunds".parse().unwrap()), "key-result refunds"),
             (Subject::Assumption(of, line), "assumption sign-in a1b2"),
-            (Subject::NewLine(ListName::NotNow), "new-line not-now"),
+            (Subject::NewLine(List::NotNow), "new-line not-now"),
             (Subject::NewNote(NoteKind::Proud), "new-note proud"),
             (Subject::Drop(key_result()), "drop key-result refunds"),
             (

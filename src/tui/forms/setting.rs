@@ -4,11 +4,11 @@ use ratatui::text::Line;
 
 use super::key_result::is_begun;
 use super::reasons::{WHY, ask_why, for_want_of_why};
-use super::subject::{ListName, Subject};
+use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
-use crate::domain::frame::{Delivery, Frame, ListLine};
+use crate::domain::frame::{Delivery, Frame, List, ListLine};
 use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::objective::Objective;
 use crate::domain::seed::Seed;
@@ -108,24 +108,16 @@ pub(super) fn aside(form: &Form, state: &State, id: &ObjectiveId, width: usize) 
     Lines::new(state, width).coached(&Coach::at(&desk).objective(&typed)).done()
 }
 
-pub(super) fn new_line(list: ListName) -> Form {
-    let title = match list {
-        ListName::NotNow => anywhere::NOT_NOW,
-        ListName::KeepRunning => anywhere::KEEP_RUNNING,
-        ListName::Delivery => words::DELIVERY,
-    };
-    let form = Form::new(Subject::NewLine(list), title).step(Step::Set6);
+pub(super) fn new_line(list: List) -> Form {
+    let form = Form::new(Subject::NewLine(list), list.title()).step(Step::Set6);
     let form = form.text("text", words::LINE, words::BY_NAME_IN_ONE_LINE);
-    match list {
-        ListName::Delivery => form.day("due", anywhere::DUE, words::BY_WHEN),
-        ListName::NotNow | ListName::KeepRunning => form,
-    }
+    if list == List::Delivery { form.day("due", anywhere::DUE, words::BY_WHEN) } else { form }
 }
 
-pub(super) fn save_new_line(form: &mut Form, state: &State, seed: &mut Seed, list: ListName) -> Outcome {
+pub(super) fn save_new_line(form: &mut Form, state: &State, seed: &mut Seed, list: List) -> Outcome {
     let due = super::place::typed_day(form, "due", state.today)?;
     let text = form.typed("text");
-    Ok(Save::new(state.desk()?.add_line(list.into(), text, due, seed)?))
+    Ok(Save::new(state.desk()?.add_line(list, text, due, seed)?))
 }
 
 /// A line of one of the lists.

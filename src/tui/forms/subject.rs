@@ -117,7 +117,7 @@ pub enum Subject {
     /// An initiative.
     Initiative(KeyResultId, LineId),
     /// A new line of a list.
-    NewLine(ListName),
+    NewLine(List),
     /// A line of a list.
     Line(LineId),
     /// The opening vote on a key result.
@@ -164,27 +164,6 @@ pub enum Subject {
     Room(Ask),
     /// The name of something alone.
     Rename(Box<Subject>),
-}
-
-/// The lists beside the set, as names that can be ordered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ListName {
-    /// What we say no to.
-    NotNow,
-    /// What simply goes on.
-    KeepRunning,
-    /// Work with a date.
-    Delivery,
-}
-
-impl From<ListName> for List {
-    fn from(name: ListName) -> Self {
-        match name {
-            ListName::NotNow => Self::NotNow,
-            ListName::KeepRunning => Self::KeepRunning,
-            ListName::Delivery => Self::Delivery,
-        }
-    }
 }
 
 /// Makes the form of a subject, filled with what stands in the workspace.

@@ -17,7 +17,7 @@ use self::rows::{frame_words, handed_entries, heading, list_entries, marked, obj
 use self::said::{empty_detail, frame_detail, handed_detail, line_detail, objective_detail, set_detail};
 use super::{Entry, Screen, still_open};
 use crate::domain::decision::{MOST_OBJECTIVES, Step as Way};
-use crate::domain::frame::HandedVerdict;
+use crate::domain::frame::{HandedVerdict, List};
 use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
@@ -27,7 +27,7 @@ use crate::method::step::{Step, Steps};
 use crate::settings::actions::setting::Action;
 use crate::tui::actions::Enabled;
 use crate::tui::detail;
-use crate::tui::forms::{self, ListName, Subject};
+use crate::tui::forms::{self, Subject};
 use crate::tui::list::selected;
 use crate::tui::marks;
 use crate::tui::menu::{self, Choice, Menu};
@@ -248,9 +248,9 @@ fn new(state: &mut State, target: &Target) -> Vec<Effect> {
     }
     let line = |list| Choice::Form(Subject::NewLine(list));
     menu = menu
-        .answer('n', words::NEW_NOT_NOW, line(ListName::NotNow))
-        .answer('r', words::NEW_KEEP_RUNNING, line(ListName::KeepRunning))
-        .answer('l', words::NEW_DELIVERY, line(ListName::Delivery));
+        .answer('n', words::NEW_NOT_NOW, line(List::NotNow))
+        .answer('r', words::NEW_KEEP_RUNNING, line(List::KeepRunning))
+        .answer('l', words::NEW_DELIVERY, line(List::Delivery));
     menu::open(state, menu)
 }
 

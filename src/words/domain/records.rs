@@ -30,6 +30,9 @@ pub fn the_effort_of(title: impl Display) -> String {
     format!("the effort of {title}")
 }
 
+pub const PRE_MORTEM: &str = "Pre-mortem";
+pub const PARKING_LOT: &str = "Parking lot";
+pub const DELIVERY: &str = "Delivery";
 pub const THE_NOT_NOW_LIST: &str = "the not-now list";
 pub const THE_KEEP_RUNNING_LIST: &str = "the keep-running list";
 pub const THE_PRE_MORTEM: &str = "the pre-mortem";

@@ -61,6 +61,5 @@ pub fn metrics_that_fit(searches: impl Display) -> String {
 pub const THE_ENTRY: &str = "the entry";
 pub const A_CHANGE_WE_WERE_ASKED_FOR: &str = "A change we were asked for";
 
-pub const DELIVERY: &str = "Delivery";
 pub const LINE: &str = "line";
 pub const REWRITE: &str = "rewrite";

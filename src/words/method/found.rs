@@ -2,8 +2,5 @@
 
 pub const ASKED_OF_AN_OBJECTIVE: &str = "Asked of an objective";
 pub const KEY_RESULT: &str = "Key result";
-pub const NOT_NOW: &str = "Not now";
-pub const KEEP_RUNNING: &str = "Keep running";
-pub const PARKING_LOT: &str = "Parking lot";
 pub const TOO_EASY_OR_TOO_HARD: &str = "Too easy or too hard";
 pub const ASSUMPTION_VERDICT: &str = "Assumption verdict";

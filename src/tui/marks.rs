@@ -76,26 +76,22 @@ pub fn apart(state: &State, targets: &[Target]) -> Vec<Target> {
     targets.iter().filter(|target| !goes_along(target)).cloned().collect()
 }
 
-/// One decision on each target, the next as if those before stood already, all as one change; where one is refused, none is
+/// One decision on each of several, the next as if those before stood already, all as one change; where one is refused, none is
 /// taken.
 ///
 /// # Errors
 /// What stands in the way of the first that is refused.
-pub fn together(
-    state: &mut State,
-    targets: &[Target],
-    each: impl Fn(&mut State, &Target) -> Decision,
-) -> Decision {
-    let Some((first, rest)) = targets.split_first() else { return Ok(Change::nothing()) };
+pub fn together<T>(state: &mut State, several: &[T], each: impl Fn(&mut State, &T) -> Decision) -> Decision {
+    let Some((first, rest)) = several.split_first() else { return Ok(Change::nothing()) };
     if rest.is_empty() {
         return each(state, first);
     }
     let mut then = state.clone();
     let mut all = each(&mut then, first)?;
     let sentence = words::and_more(&all.sentence, rest.len());
-    for target in rest {
+    for one in rest {
         then.workspace.apply(&all);
-        let next = each(&mut then, target)?;
+        let next = each(&mut then, one)?;
         all = all.and(next);
     }
     state.seed = then.seed;

@@ -15,7 +15,7 @@ use super::target::Target;
 use crate::coach::rule::Rule;
 use crate::domain::decision::{Asked, Correction};
 use crate::domain::frame::HandedVerdict;
-use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use crate::domain::id::LineId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::step::SessionKind;
 use crate::settings::actions::MenuAction;
@@ -31,16 +31,10 @@ pub enum Choice {
     Form(Subject),
     /// Takes up again what was dropped.
     TakeUp(Drop),
-    /// Takes a draft objective away.
-    RemoveObjective(ObjectiveId),
-    /// Takes a draft key result away.
-    RemoveKeyResult(KeyResultId),
-    /// Moves a key result to the delivery list.
-    ToDelivery(KeyResultId),
-    /// Takes several rows away.
-    RemoveSeveral(Vec<Target>),
-    /// Moves several key results to the delivery list.
-    DeliverSeveral(Vec<Target>),
+    /// Takes rows away.
+    Remove(Vec<Target>),
+    /// Moves key results to the delivery list.
+    ToDelivery(Vec<Target>),
     /// Asks again a question of the coach that was waived.
     AskAgain(Asked, Rule),
     /// Takes back what was said at a check-in.
@@ -252,13 +246,10 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
         Choice::Quit => return Ok(vec![Effect::Quit]),
         Choice::TakeUp(Drop::Objective(id)) => Save::new(state.desk()?.take_up_objective(id)?),
         Choice::TakeUp(Drop::KeyResult(id)) => Save::new(state.desk()?.take_up_key_result(id)?),
-        Choice::RemoveObjective(id) => Save::new(state.desk()?.remove_objective(id)?),
-        Choice::RemoveKeyResult(id) => Save::new(state.desk()?.remove_key_result(id)?),
-        Choice::ToDelivery(id) => Save::new(delivered(state, &Target::KeyResult(id.clone()))?),
-        Choice::RemoveSeveral(all) => {
+        Choice::Remove(all) => {
             Save::new(marks::together(state, all, |state, target| removed(state, target))?).of_marked()
         }
-        Choice::DeliverSeveral(all) => Save::new(marks::together(state, all, delivered)?).of_marked(),
+        Choice::ToDelivery(all) => Save::new(marks::together(state, all, delivered)?).of_marked(),
         Choice::TakeBack(correction) => {
             Save::new(state.decide(|state, seed| state.desk()?.correct(correction.clone(), seed))?)
         }

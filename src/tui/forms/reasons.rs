@@ -6,7 +6,7 @@ use super::setting::gone;
 use super::subject::{Drop, Subject};
 use super::{Entry, Form, Outcome, Trouble};
 use crate::coach::rule::Rule;
-use crate::domain::change::{Change, Decision, Force, Refusal, Stop};
+use crate::domain::change::{Decision, Force, Refusal, Stop};
 use crate::domain::decision::Asked;
 use crate::domain::id::ObjectiveId;
 use crate::domain::seed::Seed;
@@ -16,7 +16,6 @@ use crate::tui::detail::Lines;
 use crate::tui::marks;
 use crate::tui::message::Save;
 use crate::tui::state::State;
-use crate::tui::target::Target;
 use crate::words::anywhere;
 use crate::words::counted;
 use crate::words::forms::{quarter as words, setting};
@@ -80,17 +79,15 @@ pub(super) fn drop(state: &State, what: &Drop) -> Result<Form, Refusal> {
     Ok(form.text("reason", anywhere::REASON, words::WHAT_DO_WE_KNOW_NOW))
 }
 
-fn dropped(state: &State, what: &Target, reason: &str) -> Decision {
+fn dropped(state: &State, what: &Drop, reason: &str) -> Decision {
     match what {
-        Target::Objective(id) => state.desk()?.drop_objective(id, reason),
-        Target::KeyResult(id) => state.desk()?.drop_key_result(id, reason),
-        _ => Ok(Change::nothing()),
+        Drop::Objective(id) => state.desk()?.drop_objective(id, reason),
+        Drop::KeyResult(id) => state.desk()?.drop_key_result(id, reason),
     }
 }
 
 pub(super) fn save_drop(form: &mut Form, state: &State, what: &Drop) -> Outcome {
-    let target = what.target();
-    Ok(Save::new(dropped(state, &target, form.typed("reason"))?).select(target))
+    Ok(Save::new(dropped(state, what, form.typed("reason"))?).select(what.target()))
 }
 
 pub(super) fn drop_several(all: &[Drop]) -> Form {
@@ -100,9 +97,8 @@ pub(super) fn drop_several(all: &[Drop]) -> Form {
 }
 
 pub(super) fn save_drop_several(form: &mut Form, state: &State, all: &[Drop]) -> Outcome {
-    let all: Vec<Target> = all.iter().map(Drop::target).collect();
-    let reason = form.typed("reason").to_owned();
-    let change = marks::together(&mut state.clone(), &all, |state, what| dropped(state, what, &reason))?;
+    let reason = form.typed("reason");
+    let change = marks::together(&mut state.clone(), all, |state, what| dropped(state, what, reason))?;
     Ok(Save::new(change).of_marked())
 }
 

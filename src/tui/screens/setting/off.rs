@@ -94,7 +94,7 @@ pub(in crate::tui) fn removed(state: &State, target: &Target) -> Decision {
 }
 
 fn remove_objective(state: &mut State, id: &ObjectiveId) -> Vec<Effect> {
-    let taken = [Target::Objective(id.clone())];
+    let taken = vec![Target::Objective(id.clone())];
     let kept = stays(state, &taken);
     let mut menu =
         Menu::new(words::TAKE_OBJECTIVE_OFF_THE_SET, says(state, kept.as_ref())).along(state, &taken);
@@ -103,20 +103,21 @@ fn remove_objective(state: &mut State, id: &ObjectiveId) -> Vec<Effect> {
     }
     menu = menu.drop_or_take_up(state, Drop::Objective(id.clone()));
     if kept.is_none() {
-        menu = menu.answer('r', words::REMOVE_OBJECTIVE, Choice::RemoveObjective(id.clone()));
+        menu = menu.answer('r', words::REMOVE_OBJECTIVE, Choice::Remove(taken));
     }
     menu::open(state, menu)
 }
 
 fn remove_key_result(state: &mut State, id: &KeyResultId) -> Vec<Effect> {
-    let kept = stays(state, &[Target::KeyResult(id.clone())]);
+    let taken = vec![Target::KeyResult(id.clone())];
+    let kept = stays(state, &taken);
     let mut menu = Menu::new(words::TAKE_KEY_RESULT_OFF_THE_SET, says(state, kept.as_ref()));
     if kept.is_none() {
-        menu = menu.answer('l', words::TO_DELIVERY_LIST, Choice::ToDelivery(id.clone()));
+        menu = menu.answer('l', words::TO_DELIVERY_LIST, Choice::ToDelivery(taken.clone()));
     }
     menu = menu.drop_or_take_up(state, Drop::KeyResult(id.clone()));
     if kept.is_none() {
-        menu = menu.answer('r', words::REMOVE_KEY_RESULT, Choice::RemoveKeyResult(id.clone()));
+        menu = menu.answer('r', words::REMOVE_KEY_RESULT, Choice::Remove(taken));
     }
     menu::open(state, menu)
 }
@@ -150,13 +151,13 @@ fn remove_several(state: &mut State, taken: Vec<Target>) -> Vec<Effect> {
     let mut menu =
         Menu::new(words::take_off_the_set(taken.len()), says(state, kept.as_ref())).along(state, &taken);
     if kept.is_none() && taken.iter().all(|target| matches!(target, Target::KeyResult(_))) {
-        menu = menu.answer('l', words::TO_DELIVERY_LIST, Choice::DeliverSeveral(taken.clone()));
+        menu = menu.answer('l', words::TO_DELIVERY_LIST, Choice::ToDelivery(taken.clone()));
     }
     if let Some(drops) = Drop::all(&taken) {
         menu = menu.drop_several(drops);
     }
     if kept.is_none() {
-        menu = menu.answer('r', words::REMOVE_SEVERAL, Choice::RemoveSeveral(taken));
+        menu = menu.answer('r', words::REMOVE_SEVERAL, Choice::Remove(taken));
     }
     menu::open(state, menu)
 }

@@ -5,6 +5,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::retrospective::NoteKind;
 use crate::method::alignment::Spot;
 use crate::method::hand_over::PointKind;
+use crate::tui::forms::Subject;
 use crate::tui::trouble::Trouble;
 use crate::words::anywhere;
 use crate::words::lists as words;
@@ -79,6 +80,25 @@ impl Target {
             Self::Attention(_) => anywhere::NEEDS_ATTENTION,
             Self::Trouble(_) => words::FILE,
         }
+    }
+
+    /// The form in which it is edited; none where it has none of its own.
+    #[must_use]
+    pub fn form(&self) -> Option<Subject> {
+        Some(match self {
+            Self::Heading(Heading::Frame) => Subject::Frame,
+            Self::Objective(id) => Subject::Objective(id.clone()),
+            Self::KeyResult(id) => Subject::KeyResult(id.clone()),
+            Self::Assumption(under, id) => Subject::Assumption(under.clone(), id.clone()),
+            Self::Negotiation(under, id) => Subject::Negotiation(under.clone(), id.clone()),
+            Self::Dependency(of, id) => Subject::Dependency(of.clone(), id.clone()),
+            Self::Initiative(of, id) => Subject::Initiative(of.clone(), id.clone()),
+            Self::Asked(path) => Subject::Answer(path.clone()),
+            Self::Line(id) => Subject::Line(id.clone()),
+            Self::Note(id) => Subject::Note(id.clone()),
+            Self::Effort(id) => Subject::Effort(id.clone()),
+            _ => return None,
+        })
     }
 }
 

@@ -18,20 +18,12 @@ const NAMES: [&str; 6] = ["title", "name", "label", "text", "need", "asked"];
 pub fn of(state: &State, row: &Target) -> Option<Subject> {
     let is_here = |key| state.place.as_ref() == Some(key);
     match row {
-        Target::Objective(id) => Some(Subject::Objective(id.clone())),
         Target::Spot(Spot::Objective(key, id)) if is_here(key) => Some(Subject::Objective(id.clone())),
-        Target::KeyResult(id) => Some(Subject::KeyResult(id.clone())),
         Target::Reviewed(key, id) if is_here(key) => Some(Subject::KeyResult(id.clone())),
-        Target::Assumption(under, id) => Some(Subject::Assumption(under.clone(), id.clone())),
-        Target::Negotiation(under, id) => Some(Subject::Negotiation(under.clone(), id.clone())),
-        Target::Dependency(of, id) => Some(Subject::Dependency(of.clone(), id.clone())),
-        Target::Initiative(of, id) => Some(Subject::Initiative(of.clone(), id.clone())),
-        Target::Line(id) => Some(Subject::Line(id.clone())),
-        Target::Note(id) => Some(Subject::Note(id.clone())),
-        Target::Effort(id) => Some(Subject::Effort(id.clone())),
         Target::Quarter(key) => Some(Subject::Team(key.team.clone())),
         Target::Spot(Spot::Team(id)) => Some(Subject::Team(id.clone())),
-        _ => None,
+        Target::Heading(_) | Target::Asked(_) => None,
+        row => row.form(),
     }
 }
 

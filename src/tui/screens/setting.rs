@@ -84,15 +84,7 @@ impl Screen for Setting {
             Target::Measured(key, id) => measured_detail(state, (key, id), width),
             Target::Line(id) => line_detail(state, &quarter.frame, id, width),
             Target::Handed(id) => handed_detail(state, id, width),
-            Target::Note(_)
-            | Target::Effort(_)
-            | Target::Quarter(_)
-            | Target::Reviewed(..)
-            | Target::Spot(_)
-            | Target::Watched(..)
-            | Target::Due
-            | Target::Attention(_)
-            | Target::Trouble(_) => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
@@ -194,7 +186,7 @@ impl Screen for Setting {
         let Some(target) = selected(state) else { return forms::open(state, Subject::NewObjective) };
         match action {
             Action::New => new(state, &target),
-            Action::Edit => edit(state, target),
+            Action::Edit => edit(state, &target),
             Action::Remove => off::remove(state),
             Action::Up => off::move_by(state, &target, Way::Up),
             Action::Down => off::move_by(state, &target, Way::Down),
@@ -269,32 +261,11 @@ fn objective_of(state: &State, target: &Target) -> Option<ObjectiveId> {
     objective.dropped.is_none().then(|| objective.id.clone())
 }
 
-fn edit(state: &mut State, target: Target) -> Vec<Effect> {
-    let subject = match target {
-        Target::Objective(id) => Subject::Objective(id),
-        Target::KeyResult(id) => Subject::KeyResult(id),
-        Target::Assumption(under, id) => Subject::Assumption(under, id),
-        Target::Negotiation(under, id) => Subject::Negotiation(under, id),
-        Target::Dependency(of, id) => Subject::Dependency(of, id),
-        Target::Initiative(of, id) => Subject::Initiative(of, id),
-        Target::Line(id) => Subject::Line(id),
-        Target::Asked(path) => Subject::Answer(path),
-        Target::Handed(id) => return tick(state, &id),
-        Target::Heading(_) => Subject::Frame,
-        Target::Measured(..)
-        | Target::Note(_)
-        | Target::Effort(_)
-        | Target::Quarter(_)
-        | Target::Reviewed(..)
-        | Target::Spot(_)
-        | Target::Watched(..)
-        | Target::Due
-        | Target::Attention(_)
-        | Target::Trouble(_) => {
-            return Vec::new();
-        }
-    };
-    forms::open(state, subject)
+fn edit(state: &mut State, target: &Target) -> Vec<Effect> {
+    match target {
+        Target::Handed(id) => tick(state, id),
+        _ => target.form().map(|subject| forms::open(state, subject)).unwrap_or_default(),
+    }
 }
 
 /// Whether a row from the last quarter is one that nothing is answered to.

@@ -19,24 +19,7 @@ fn about(target: &Target) -> Option<Asked> {
         Target::Objective(id) => Some(Asked::Objective(id.clone())),
         Target::KeyResult(id) => Some(Asked::KeyResult(id.clone())),
         Target::Heading(Heading::Set) => Some(Asked::Quarter),
-        Target::Heading(_)
-        | Target::Assumption(..)
-        | Target::Negotiation(..)
-        | Target::Dependency(..)
-        | Target::Initiative(..)
-        | Target::Asked(_)
-        | Target::Measured(..)
-        | Target::Line(_)
-        | Target::Handed(_)
-        | Target::Note(_)
-        | Target::Effort(_)
-        | Target::Quarter(_)
-        | Target::Reviewed(..)
-        | Target::Spot(_)
-        | Target::Watched(..)
-        | Target::Due
-        | Target::Attention(_)
-        | Target::Trouble(_) => None,
+        _ => None,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Questions that are not asked any more, with the reason, and those that are asked again.
 
+use serde::Serialize;
+
 use super::{Desk, quoted, written};
 use crate::domain::change::{Change, Decision, Edit, Refusal};
 use crate::domain::id::{KeyResultId, ObjectiveId};
@@ -8,7 +10,8 @@ use crate::domain::stop_rule::StopRule;
 use crate::words::domain::decision::waiver as words;
 
 /// What a question is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Asked {
     /// The set as a whole.
     Quarter,

@@ -12,6 +12,8 @@ mod room;
 mod typed;
 mod wrong;
 
+use serde::Serialize;
+
 use crate::domain::day::Looks;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
@@ -34,7 +36,8 @@ pub use wrong::Wrong;
 use wrong::wrong;
 
 /// Something the room is asked for that takes more than a key.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Ask {
     /// How many are in the room.
     People,

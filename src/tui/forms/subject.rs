@@ -1,6 +1,8 @@
 //! What a form is about. How it is built, how it is saved, what is said beside its fields, and all else a form is by its
 //! subject ([`Traits`]): each a list that names every subject.
 
+use serde::Serialize;
+
 use super::traits::{Place, Traits};
 use super::{
     Entry, Form, Outcome, answer, check_in, key_result, late, lineage, part, place, reasons, rename,
@@ -23,7 +25,8 @@ use crate::tui::target::Target;
 use crate::words::forms as words;
 
 /// What is dropped, with a reason.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Drop {
     /// An objective.
     Objective(ObjectiveId),
@@ -66,7 +69,8 @@ impl Drop {
 }
 
 /// Everything a form can be about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Subject {
     /// A workspace with its first team and quarter (J1).
     FirstRun,

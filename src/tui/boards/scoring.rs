@@ -11,7 +11,6 @@ use crate::method::pattern::{self, Counts};
 use crate::method::texts::{self, Empty, Line as Text};
 use crate::tui::detail;
 use crate::tui::widgets::scale::Scale;
-use crate::tui::widgets::wrapped::wrapped;
 use crate::words::anywhere;
 use crate::words::boards as words;
 
@@ -83,24 +82,14 @@ fn revised<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>, key_result: &KeyResu
 
 /// How many came out how, and the scores.
 pub(super) fn counted<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
-    ramp(scene.lines().text(&Counts::of(scene.desk.quarter).line(", ")), scene)
-}
-
-/// The scores as one neutral ramp.
-fn ramp<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
     let quarter = scene.desk.quarter;
-    lines.each(quarter.key_results(), |lines, (_, key_result)| {
-        let mut spans = detail::outcome(scene.look, quarter.outcome(key_result), BAR);
-        let before = spans.iter().map(Span::width).sum::<usize>() + 2;
-        spans.push(Span::styled(format!("  {}", key_result.name()), scene.look.theme.quiet));
-        lines.lines(wrapped(&Line::from(spans), scene.width, before))
-    })
+    scene.lines().text(&Counts::of(quarter).line(", ")).ramp(quarter, BAR)
 }
 
 /// The scores as one neutral ramp, the pattern, what the room said.
 pub(super) fn pattern(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let quarter = scene.desk.quarter;
-    let lines = ramp(scene.lines(), scene).gap().text(&Counts::of(quarter).line(", "));
+    let lines = scene.lines().ramp(quarter, BAR).gap().text(&Counts::of(quarter).line(", "));
     let last = scene.desk.workspace.previous(&quarter.key);
     let lines = match pattern::pattern_line(quarter, last) {
         Some(says) => lines.text(says),

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::Lines;
+use super::{Lines, outcome};
 use crate::domain::confidence::{Confidence, Likelihood};
 use crate::domain::day::Day;
 use crate::domain::decision::{Asked, Desk};
@@ -187,6 +187,17 @@ impl Lines<'_> {
             wrapped(&line, width, 12 + fit::width(sign))
         };
         self.lines(key_result.lights().into_iter().flat_map(line))
+    }
+
+    /// How the key results of a quarter came out as one neutral ramp, with bars of some cells.
+    #[must_use]
+    pub fn ramp(self, quarter: &Quarter, cells: usize) -> Self {
+        self.each(quarter.key_results(), |lines, (_, key_result)| {
+            let mut spans = outcome(lines.look, quarter.outcome(key_result), cells);
+            let before = spans.iter().map(Span::width).sum::<usize>() + 2;
+            spans.push(Span::styled(format!("  {}", key_result.name()), lines.look.theme.quiet));
+            lines.hanging(&Line::from(spans), before)
+        })
     }
 
     /// The way from baseline to target with the mark of 0.7 and the latest reading; where there is none to draw, as for what is

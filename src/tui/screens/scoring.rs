@@ -27,7 +27,6 @@ use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
 use crate::tui::widgets::scale::Scale;
-use crate::tui::widgets::wrapped::wrapped;
 use crate::words::anywhere;
 use crate::words::scoring as words;
 
@@ -301,13 +300,7 @@ fn whole(state: &State, quarter: &Quarter, width: usize) -> Vec<Line<'static>> {
         return detail::empty(state, Empty::Scores, ScreenAction::Scoring(Action::Score), width);
     }
     let mut lines = Lines::new(state, width).title(anywhere::THE_SET_AS_A_WHOLE).gap();
-    lines = lines.text(&Counts::of(quarter).line(", ")).gap();
-    lines = lines.each(quarter.key_results(), |lines, (_, key_result)| {
-        let mut spans = detail::outcome(&state.look, quarter.outcome(key_result), BAR);
-        let before = spans.iter().map(Span::width).sum::<usize>() + 2;
-        spans.push(Span::styled(format!("  {}", key_result.name()), state.look.theme.quiet));
-        lines.lines(wrapped(&Line::from(spans), width, before))
-    });
+    lines = lines.text(&Counts::of(quarter).line(", ")).gap().ramp(quarter, BAR);
     if let Some(says) = pattern::pattern_line(quarter, state.workspace.previous(&quarter.key)) {
         lines = lines.gap().text(says);
     }

@@ -17,6 +17,14 @@ use crate::words::room as words;
 /// Whether an action can be done now; else why not, in words for the help.
 pub type Enabled = Result<(), String>;
 
+/// That something can be done where it fits, or why not.
+///
+/// # Errors
+/// It does not fit.
+pub fn only(fits: bool, says: &str) -> Enabled {
+    if fits { Ok(()) } else { Err(says.to_owned()) }
+}
+
 impl Context {
     /// Where keys go in a state.
     #[must_use]

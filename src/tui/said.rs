@@ -1,7 +1,7 @@
 //! What can be done about what was said just now, before anything else: the details of an error, the form that was left with
 //! its draft. Any other key means what it always means, and lets both go.
 
-use super::actions::Enabled;
+use super::actions::{Enabled, only};
 use super::finder::{self, Scope};
 use super::fit;
 use super::forms;
@@ -26,7 +26,6 @@ pub fn stands(state: &State, context: Context) -> bool {
 /// # Errors
 /// Nothing of the kind was said just now.
 pub fn enabled(state: &State, action: SaidAction) -> Enabled {
-    let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
     let status = state.status.as_ref();
     match action {
         SaidAction::Details => only(status.is_some_and(|said| has_more(state, said)), words::NO_ERROR_STANDS),

@@ -20,7 +20,7 @@ use crate::method::step::{Step, Steps};
 use crate::method::texts::Empty;
 use crate::settings::actions::check_ins::Action;
 use crate::settings::actions::{GlobalAction, ScreenAction, ScreenName, setting};
-use crate::tui::actions::Enabled;
+use crate::tui::actions::{Enabled, only};
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
 use crate::tui::forms::{self, Drop, Subject};
@@ -113,7 +113,6 @@ impl Screen for CheckIns {
     }
 
     fn enabled(state: &State, action: Action) -> Enabled {
-        let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
         let (quarter, cycle) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
         still_open(state, (quarter, cycle))?;
         only(quarter.frame.committed.is_some(), &not_committed(state))?;

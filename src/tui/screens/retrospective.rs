@@ -16,7 +16,7 @@ use crate::method::texts::Empty;
 use crate::method::waivers;
 use crate::settings::actions::ScreenAction;
 use crate::settings::actions::retrospective::Action;
-use crate::tui::actions::Enabled;
+use crate::tui::actions::{Enabled, only};
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
 use crate::tui::forms::{self, Subject};
@@ -84,7 +84,6 @@ impl Screen for Retrospective {
     }
 
     fn enabled(state: &State, action: Action) -> Enabled {
-        let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
         let (quarter, cycle) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
         if action != Action::Next {
             still_open(state, (quarter, cycle))?;

@@ -16,7 +16,7 @@ use crate::method::step::{Step, Steps};
 use crate::method::texts::{self, Empty, Line as Text};
 use crate::settings::actions::ScreenAction;
 use crate::settings::actions::scoring::Action;
-use crate::tui::actions::Enabled;
+use crate::tui::actions::{Enabled, only};
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
 use crate::tui::forms::{self, Subject};
@@ -107,7 +107,6 @@ impl Screen for Scoring {
     }
 
     fn enabled(state: &State, action: Action) -> Enabled {
-        let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
         let (quarter, cycle) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
         if action == Action::ReadLater {
             only(cycle.last < state.today, words::THE_QUARTER_IS_NOT_OVER)?;

@@ -25,7 +25,7 @@ use crate::domain::quarter::{Phase, Quarter};
 use crate::method::hand_over;
 use crate::method::step::{Step, Steps};
 use crate::settings::actions::setting::Action;
-use crate::tui::actions::Enabled;
+use crate::tui::actions::{Enabled, only};
 use crate::tui::detail;
 use crate::tui::forms::{self, Subject};
 use crate::tui::list::selected;
@@ -126,7 +126,6 @@ impl Screen for Setting {
 
     fn enabled(state: &State, action: Action) -> Enabled {
         let target = selected(state);
-        let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
         let (quarter, cycle) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
         still_open(state, (quarter, cycle))?;
         match action {

@@ -130,7 +130,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Read(workspace, troubles) => read(state, workspace, troubles),
         Message::Linked(workspace, troubles) => {
             read(state, workspace, troubles);
-            return forms::save_read(state);
+            return forms::save_and(state, |save| save);
         }
         Message::Opened(key, (workspace, troubles)) => {
             read(state, workspace, troubles);

@@ -160,13 +160,8 @@ fn save(state: &mut State) -> Vec<Effect> {
     if unread.is_empty() { save_and(state, |save| save) } else { vec![Effect::ReadLinked(unread)] }
 }
 
-/// Saves what is typed once what its links name has been read, as far as it can be.
-pub fn save_read(state: &mut State) -> Vec<Effect> {
-    save_and(state, |save| save)
-}
-
-/// Saves what is typed, and goes on as `after` has it.
-pub(super) fn save_and(state: &mut State, after: impl FnOnce(Save) -> Save) -> Vec<Effect> {
+/// Saves what is typed, whether or not what its links name has been read, and goes on as `after` has it.
+pub fn save_and(state: &mut State, after: impl FnOnce(Save) -> Save) -> Vec<Effect> {
     let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
     if form.ask(&state.keymap) || form.doubt() {
         return Vec::new();

@@ -99,6 +99,16 @@ pub struct Glyphs {
 }
 
 impl Glyphs {
+    /// The sign of an answer with yes or no; a question mark where none was given.
+    #[must_use]
+    pub fn answer(&self, answer: Option<bool>) -> &'static str {
+        match answer {
+            Some(true) => self.done,
+            Some(false) => self.cross,
+            None => "?",
+        }
+    }
+
     /// The signs of a terminal that shows Unicode.
     pub const UNICODE: Self = Self {
         cursor: "▸",

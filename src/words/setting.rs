@@ -109,11 +109,6 @@ pub const ON_THE_WATCH_LIST: &str = "On the watch list";
 pub const OPEN_BLOCKERS: &str = "Open blockers";
 pub const WHAT_WE_WANTED_TO_CHANGE: &str = "What we wanted to change";
 
-pub const NO_REVIEW_AND_NO_PAY: &str = "no review and no pay hangs on these";
-pub const KEY_RESULTS_ARE_OUTCOMES: &str = "key results are outcomes";
-pub const GOALS_ARE_NEGOTIATED: &str = "goals are negotiated";
-pub const GOALS_ARE_AMBITIOUS: &str = "goals are ambitious";
-pub const GOALS_ARE_FEW: &str = "goals are few";
 pub const SPONSORS_PROMISE: &str = "sponsor's promise";
 pub const NO_SPONSORS_PROMISE: &str =
     "no sponsor's promise is recorded: a target not reached is a learning signal, said how?";

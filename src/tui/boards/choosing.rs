@@ -75,12 +75,7 @@ fn principles(scene: &Scene<'_>) -> Vec<Line<'static>> {
     scene
         .lines()
         .each(Principle::ALL, |lines, principle| {
-            let sign = match principle.answer(frame) {
-                Some(true) => glyphs.done,
-                Some(false) => glyphs.cross,
-                None => "?",
-            };
-            let says = format!("{sign} {}", principle.says());
+            let says = format!("{} {}", glyphs.answer(principle.answer(frame)), principle.says());
             match open == Some(principle) {
                 true if scene.player.is_read() => {
                     lines.signed_in(glyphs.cursor, principle.says(), scene.look.theme.heading)

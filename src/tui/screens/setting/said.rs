@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use super::rows::points;
-use crate::domain::decision::Asked;
+use crate::domain::decision::{Asked, Principle};
 use crate::domain::frame::Frame;
 use crate::domain::id::LineId;
 use crate::domain::objective::Objective;
@@ -19,14 +19,6 @@ use crate::words::setting as words;
 
 pub(super) fn frame_detail(state: &State, frame: &Frame, width: usize) -> Vec<Line<'static>> {
     let promise = frame.sponsor_promise.as_deref();
-    let principles = frame.principles;
-    let answers = [
-        (words::NO_REVIEW_AND_NO_PAY, principles.pay_free),
-        (words::KEY_RESULTS_ARE_OUTCOMES, principles.outcomes),
-        (words::GOALS_ARE_NEGOTIATED, principles.negotiated),
-        (words::GOALS_ARE_AMBITIOUS, principles.ambitious),
-        (words::GOALS_ARE_FEW, principles.few),
-    ];
     let lines = Lines::new(state, width).title(anywhere::GROUND_RULES).gap().text(texts::notice()).gap();
     let lines = match promise {
         Some(promise) => lines.field(words::SPONSORS_PROMISE, Some(promise)),
@@ -34,13 +26,8 @@ pub(super) fn frame_detail(state: &State, frame: &Frame, width: usize) -> Vec<Li
     };
     lines
         .gap()
-        .each(answers, |lines, (says, answer)| {
-            let sign = match answer {
-                Some(true) => state.look.glyphs.done,
-                Some(false) => state.look.glyphs.cross,
-                None => "?",
-            };
-            lines.signed(sign, says)
+        .each(Principle::ALL, |lines, principle| {
+            lines.signed(state.look.glyphs.answer(principle.answer(frame)), principle.says())
         })
         .gap()
         .each(&frame.overrides, |lines, gone| lines.quiet(&words::went_past(&gone.rule, &gone.reason)))

@@ -1,5 +1,9 @@
 //! The terminal's answer to what its ground is. It comes in among the keys, whenever it comes, and is taken out there: it
 //! is never a key press, and no key waits for it.
+//!
+//! By hand, as terminal-colorsaurus reads until 100 ms are over: keys that are typed before the answer make it unread and
+//! are lost with it, and what comes later, as over a slow ssh, is left among the keys. There `g b` of `rgb:` turns the bell
+//! off in the settings, and the colon opens the palette.
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};

@@ -188,7 +188,8 @@ impl<'a> Lines<'a> {
 
 /// An objective: why now, what it contributes to, what is assumed.
 #[must_use]
-pub fn objective(state: &State, objective: &Objective, width: usize) -> Vec<Line<'static>> {
+pub fn objective(state: &State, quarter: &Quarter, id: &ObjectiveId, width: usize) -> Vec<Line<'static>> {
+    let Some(objective) = quarter.objective(id) else { return Vec::new() };
     let mut lines = Lines::new(state, width).title(&objective.title).gap();
     if let Some(dropped) = &objective.dropped {
         lines = lines.attention(&words::dropped_on(dropped.date.short(state.today), &dropped.reason)).gap();

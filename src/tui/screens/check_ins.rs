@@ -67,10 +67,7 @@ impl Screen for CheckIns {
                 .key_result(id)
                 .map(|(_, key_result)| key_result_detail(state, (quarter, key_result), &rounds, width))
                 .unwrap_or_default(),
-            Target::Objective(id) => quarter
-                .objective(id)
-                .map(|objective| detail::objective(state, objective, width))
-                .unwrap_or_default(),
+            Target::Objective(id) => detail::objective(state, quarter, id, width),
             Target::Watched(key, id) => detail::watched(state, (key, id), width),
             _ => round_detail(state, (quarter, desk.cycle), &rounds, width),
         }

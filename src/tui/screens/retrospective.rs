@@ -49,8 +49,8 @@ impl Screen for Retrospective {
                 .map(|lines| judged(state, (quarter, target), width).lines(lines).done())
                 .unwrap_or_default(),
             Target::Objective(id) => {
-                let objective = quarter.objective(id).map(|one| detail::objective(state, one, width));
-                judged(state, (quarter, target), width).lines(objective.unwrap_or_default()).done()
+                let objective = detail::objective(state, quarter, id, width);
+                judged(state, (quarter, target), width).lines(objective).done()
             }
             Target::Assumption(under, id) => {
                 let assumption = detail::assumption(state, quarter, (under, id), width);

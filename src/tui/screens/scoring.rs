@@ -68,10 +68,7 @@ impl Screen for Scoring {
                 .key_result(id)
                 .map(|(_, key_result)| key_result_detail(state, quarter, key_result, width))
                 .unwrap_or_default(),
-            Target::Objective(id) => quarter
-                .objective(id)
-                .map(|objective| detail::objective(state, objective, width))
-                .unwrap_or_default(),
+            Target::Objective(id) => detail::objective(state, quarter, id, width),
             _ => whole(state, quarter, width),
         }
     }

@@ -66,10 +66,7 @@ impl Screen for Setting {
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
         let Some((quarter, cycle)) = state.here() else { return Vec::new() };
         match target {
-            Target::Objective(id) => quarter
-                .objective(id)
-                .map(|objective| objective_detail(state, objective, width))
-                .unwrap_or_default(),
+            Target::Objective(id) => objective_detail(state, quarter, id, width),
             Target::Assumption(under, id) => detail::assumption(state, quarter, (under, id), width),
             Target::Negotiation(under, id) => detail::negotiation(state, quarter, (under, id), width),
             Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) => {

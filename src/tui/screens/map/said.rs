@@ -83,7 +83,7 @@ fn of_objective(
 ) -> Vec<Line<'static>> {
     let arrow = state.look.glyphs.to;
     let lines = Lines::new(state, width).quiet(detail::team_name(state, &quarter.key.team));
-    let lines = lines.lines(detail::objective(state, objective, width)).gap();
+    let lines = lines.lines(detail::objective(state, quarter, &objective.id, width)).gap();
     let lines = lines.each(objective.live_key_results(), |lines, key_result| {
         lines.text(key_result.name()).quiet(&format!("  {}", key_result.measure.movement(arrow)))
     });

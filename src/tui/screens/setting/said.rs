@@ -5,8 +5,8 @@ use ratatui::text::Line;
 use super::rows::points;
 use crate::domain::decision::{Asked, Principle};
 use crate::domain::frame::Frame;
-use crate::domain::id::LineId;
-use crate::domain::objective::Objective;
+use crate::domain::id::{LineId, ObjectiveId};
+use crate::domain::quarter::Quarter;
 use crate::method::hand_over::Point;
 use crate::method::texts::{self, Empty};
 use crate::settings::actions::ScreenAction;
@@ -53,11 +53,16 @@ pub(super) fn set_detail(state: &State, width: usize) -> Vec<Line<'static>> {
 }
 
 /// An objective, what is asked of it, and what belongs under it while it has no key result.
-pub(super) fn objective_detail(state: &State, objective: &Objective, width: usize) -> Vec<Line<'static>> {
-    let about = Asked::Objective(objective.id.clone());
-    let lines = Lines::new(state, width).lines(detail::objective(state, objective, width));
+pub(super) fn objective_detail(
+    state: &State,
+    quarter: &Quarter,
+    id: &ObjectiveId,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let about = Asked::Objective(id.clone());
+    let lines = Lines::new(state, width).lines(detail::objective(state, quarter, id, width));
     let lines = lines.gap().asked(state.asked_of(&about));
-    if !objective.key_results.is_empty() {
+    if quarter.objective(id).is_none_or(|objective| !objective.key_results.is_empty()) {
         return lines.done();
     }
     let begin = ScreenAction::Setting(Action::New);

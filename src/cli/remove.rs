@@ -9,7 +9,10 @@ use super::opened::Opened;
 use super::pick;
 use crate::domain::change::Change;
 use crate::domain::decision::{Correction, Desk, List, Said};
+use crate::domain::dependency::Dependency;
+use crate::domain::key_result::Initiative;
 use crate::domain::named::{Named, in_quarter};
+use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::seed::Seed;
 use crate::words::cli::add as words;
 use crate::words::cli::help::add as help;
@@ -37,16 +40,10 @@ fn removal(desk: &Desk<'_>, named: Named<'_>, seed: &mut Seed) -> Result<Change,
     let change = match named {
         Named::Objective(objective) => desk.remove_objective(&objective.id)?,
         Named::KeyResult(_, key_result) => desk.remove_key_result(&key_result.id)?,
-        Named::Assumption(objective, assumption) => desk.remove_assumption(&objective.id, &assumption.id)?,
-        Named::Negotiation(objective, negotiation) => {
-            desk.remove_negotiation(&objective.id, &negotiation.id)?
-        }
-        Named::Dependency(key_result, dependency) => {
-            desk.remove_dependency(&key_result.id, &dependency.id)?
-        }
-        Named::Initiative(key_result, initiative) => {
-            desk.remove_initiative(&key_result.id, &initiative.id)?
-        }
+        Named::Assumption(under, line) => desk.remove_part::<Assumption>(&under.id, &line.id)?,
+        Named::Negotiation(under, line) => desk.remove_part::<Negotiation>(&under.id, &line.id)?,
+        Named::Dependency(under, line) => desk.remove_part::<Dependency>(&under.id, &line.id)?,
+        Named::Initiative(under, line) => desk.remove_part::<Initiative>(&under.id, &line.id)?,
         Named::Line(List::ParkingLot, line) => desk.unpark(&line.id, None)?,
         Named::Line(_, line) => desk.remove_line(&line.id)?,
         Named::Delivery(delivery) => desk.remove_line(&delivery.id)?,

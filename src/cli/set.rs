@@ -18,7 +18,7 @@ use crate::domain::named::Named;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::draft::Draft;
-use crate::method::fields::{self, Context, Field, Part};
+use crate::method::fields::{self, Context, Field, PartFields};
 use crate::words::cli::add as words;
 use crate::words::cli::help::add as help;
 
@@ -177,14 +177,14 @@ fn in_desk(
 }
 
 /// Changes a line that stands under an objective or a key result.
-fn part<P: Part>(
+fn part<P: PartFields>(
     desk: &Desk<'_>,
     (under, line): (&P::Under, &P),
     words: &[Assignment],
     reason: Option<&str>,
 ) -> Result<Change, Halt> {
     let after = written(P::FIELDS, line, words, |_| Context::plain(desk.today))?;
-    Ok(after.put(desk, under, reason)?)
+    Ok(desk.put_part(under, after, reason)?)
 }
 
 /// Changes the frame or a line of one of its lists.

@@ -3,14 +3,14 @@
 use super::{FromSide, Made, Need, Titled, Under, fill, fresh_line, key_result_of, needed, objective_of};
 use crate::cli::halt::Halt;
 use crate::domain::change::Change;
-use crate::domain::decision::Desk;
+use crate::domain::decision::{Desk, Part as _};
 use crate::domain::dependency::Dependency;
 use crate::domain::display::shortened;
 use crate::domain::key_result::Initiative;
 use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
-use crate::method::fields::{Context, Part};
+use crate::method::fields::{Context, PartFields};
 use crate::words::cli::add as words;
 
 /// What an objective takes for granted.
@@ -49,7 +49,7 @@ pub(super) fn dependency(desk: &Desk<'_>, need: &Need, seed: &mut Seed) -> Resul
 }
 
 /// Adds a line with the fields that were typed.
-fn put<P: Part>(
+fn put<P: PartFields>(
     desk: &Desk<'_>,
     (under, mut line): (&P::Under, P),
     titled: &Titled,
@@ -57,5 +57,5 @@ fn put<P: Part>(
 ) -> Result<Made, Halt> {
     fill(&mut line, P::FIELDS, &titled.fields, |_| Context::plain(desk.today))?;
     let id = line.id().to_string();
-    Ok((Change { sentence, ..line.put(desk, under, None)? }, id).into())
+    Ok((Change { sentence, ..desk.put_part(under, line, None)? }, id).into())
 }

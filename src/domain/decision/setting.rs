@@ -280,62 +280,6 @@ impl Desk<'_> {
         frame.delivery.retain(|line| line.id != *id);
         Ok(Change::one(format!("remove {}", quoted(text)), self.frame_edit(frame)))
     }
-
-    /// Takes an assumption off an objective.
-    ///
-    /// # Errors
-    /// There is no such assumption, or the quarter is closed.
-    pub fn remove_assumption(&self, under: &ObjectiveId, id: &LineId) -> Decision {
-        self.still_open()?;
-        let before = self.objective(under)?;
-        let found = before.assumptions.iter().find(|assumption| assumption.id == *id);
-        let text = quoted(&found.ok_or_else(|| super::unknown("assumption", id.as_str()))?.text);
-        let mut after = before.clone();
-        after.assumptions.retain(|assumption| assumption.id != *id);
-        Ok(Change::one(words::remove_the_assumption(&text), self.objective_edit(before, &after)))
-    }
-
-    /// Takes a change that was asked off the log of an objective.
-    ///
-    /// # Errors
-    /// There is no such entry, or the quarter is closed.
-    pub fn remove_negotiation(&self, under: &ObjectiveId, id: &LineId) -> Decision {
-        self.still_open()?;
-        let before = self.objective(under)?;
-        let found = before.negotiations.iter().find(|negotiation| negotiation.id == *id);
-        let asked = quoted(&found.ok_or_else(|| super::unknown("negotiation", id.as_str()))?.asked);
-        let mut after = before.clone();
-        after.negotiations.retain(|negotiation| negotiation.id != *id);
-        Ok(Change::one(words::remove_from_the_log(&asked), self.objective_edit(before, &after)))
-    }
-
-    /// Takes an initiative off a key result.
-    ///
-    /// # Errors
-    /// There is no such initiative, or the quarter is closed.
-    pub fn remove_initiative(&self, of: &KeyResultId, id: &LineId) -> Decision {
-        self.still_open()?;
-        let (under, before) = self.alone(of)?;
-        let found = before.initiatives.iter().find(|initiative| initiative.id == *id);
-        let text = quoted(&found.ok_or_else(|| super::unknown("initiative", id.as_str()))?.text);
-        let mut after = before.clone();
-        after.initiatives.retain(|initiative| initiative.id != *id);
-        Ok(Change::one(words::remove_the_initiative(&text), self.key_result_edit(under, before, after)))
-    }
-
-    /// Takes a dependency off a key result.
-    ///
-    /// # Errors
-    /// There is no such dependency, or the quarter is closed.
-    pub fn remove_dependency(&self, of: &KeyResultId, id: &LineId) -> Decision {
-        self.still_open()?;
-        let (under, before) = self.alone(of)?;
-        let found = before.dependencies.iter().find(|dependency| dependency.id == *id);
-        let need = quoted(&found.ok_or_else(|| super::unknown("dependency", id.as_str()))?.need);
-        let mut after = before.clone();
-        after.dependencies.retain(|dependency| dependency.id != *id);
-        Ok(Change::one(words::remove_the_dependency(&need), self.key_result_edit(under, before, after)))
-    }
 }
 
 fn was_dropped(dropped: Option<&Dropped>, name: &str) -> Result<(), Refusal> {

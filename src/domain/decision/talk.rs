@@ -265,13 +265,8 @@ impl Desk<'_> {
         let (_, before) = self.alone(id)?;
         dependency.team = written(&dependency.team, words::THE_DEPENDENCY, words::THE_TEAM)?;
         dependency.need = written(&dependency.need, words::THE_DEPENDENCY, words::WHAT_THEY_MUST_DO)?;
-        let mut after = before.clone();
-        match after.dependencies.iter_mut().find(|other| other.id == dependency.id) {
-            Some(known) => *known = dependency,
-            None => after.dependencies.push(dependency),
-        }
         let sentence = words::name_a_dependency_of(quoted(before.name()));
-        Ok(Change { sentence, ..self.revise_key_result(after, None)? })
+        Ok(Change { sentence, ..self.put_part(before, dependency, None)? })
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn found<'a>(desk: &Desk<'a>, id: &KeyResultId) -> Result<&'a KeyResu
 }
 
 pub(super) fn new(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
-    state.desk()?.quarter.objective(under).ok_or_else(|| gone(anywhere::THE_OBJECTIVE))?;
+    super::setting::found(&state.desk()?, under)?;
     let form = Form::new(Subject::NewKeyResult(under.clone()), words::NEW_KEY_RESULT).step(Step::Set7);
     Ok(form.text("title", anywhere::SENTENCE, words::TEMPLATE_OF_A_KEY_RESULT))
 }

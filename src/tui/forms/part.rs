@@ -3,15 +3,15 @@
 
 use super::setting::{gone, new_line_id, plain};
 use super::subject::Subject;
-use super::{Form, Outcome, key_result, setting};
+use super::{Form, Outcome};
 use crate::domain::change::Refusal;
-use crate::domain::decision::Desk;
+use crate::domain::decision::{Desk, Holder as _, Under};
 use crate::domain::dependency::Dependency;
 use crate::domain::id::LineId;
-use crate::domain::key_result::{Initiative, KeyResult};
-use crate::domain::objective::{Assumption, Negotiation, Objective};
+use crate::domain::key_result::Initiative;
+use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::seed::Seed;
-use crate::method::fields::{Holder, Part};
+use crate::method::fields::PartFields;
 use crate::method::step::Step;
 use crate::tui::message::Save;
 use crate::tui::state::State;
@@ -19,32 +19,12 @@ use crate::tui::target::Target;
 use crate::words::anywhere;
 use crate::words::forms::setting as words;
 
-/// What a line stands under, as it is found.
-pub(super) trait Found: Holder + 'static {
-    fn found<'a>(desk: &Desk<'a>, id: &Self::Id) -> Result<&'a Self, Refusal>;
-}
-
-impl Found for Objective {
-    fn found<'a>(desk: &Desk<'a>, id: &Self::Id) -> Result<&'a Self, Refusal> {
-        setting::found(desk, id)
-    }
-}
-
-impl Found for KeyResult {
-    fn found<'a>(desk: &Desk<'a>, id: &Self::Id) -> Result<&'a Self, Refusal> {
-        key_result::found(desk, id)
-    }
-}
-
-/// The name of what a line stands under.
-type Under<P> = <<P as Part>::Under as Holder>::Id;
-
 /// A line with what its forms say of it.
-pub(super) trait Shown: Part<Under: Found> {
+pub(super) trait Shown: PartFields {
     /// The title of the form of a new one, and of one that stands.
     const TITLES: [&'static str; 2];
-    /// What is said to be gone.
-    const GONE: &'static str;
+    /// What is said to be gone: what it stands under, and itself.
+    const GONE: [&'static str; 2];
     /// The step whose questions are read aloud.
     const STEP: Option<Step>;
     /// The fields that are asked of a new one; all where none is named.
@@ -58,7 +38,7 @@ macro_rules! shown {
     ($($part:ident, new $new:ident: $titles:expr, $gone:expr, $step:expr, $first:expr);+ $(;)?) => {
         $(impl Shown for $part {
             const TITLES: [&'static str; 2] = $titles;
-            const GONE: &'static str = $gone;
+            const GONE: [&'static str; 2] = $gone;
             const STEP: Option<Step> = $step;
             const AT_FIRST: Option<&'static [&'static str]> = $first;
 
@@ -77,14 +57,14 @@ macro_rules! shown {
 }
 
 shown! {
-    Assumption, new NewAssumption: [words::NEW_ASSUMPTION, anywhere::ASSUMPTION], anywhere::THE_ASSUMPTION,
-        Some(Step::Set12), Some(&["text", "noticed_by"]);
-    Negotiation, new NewNegotiation: [words::A_CHANGE_WE_WERE_ASKED_FOR; 2], words::THE_ENTRY,
-        Some(Step::Set11), None;
-    Dependency, new NewDependency: [words::NEW_DEPENDENCY, anywhere::DEPENDENCY], words::THE_DEPENDENCY,
-        Some(Step::Set10), None;
-    Initiative, new NewInitiative: [words::NEW_INITIATIVE, anywhere::INITIATIVE], words::THE_INITIATIVE,
-        None, Some(&["text"]);
+    Assumption, new NewAssumption: [words::NEW_ASSUMPTION, anywhere::ASSUMPTION],
+        [anywhere::THE_OBJECTIVE, anywhere::THE_ASSUMPTION], Some(Step::Set12), Some(&["text", "noticed_by"]);
+    Negotiation, new NewNegotiation: [words::A_CHANGE_WE_WERE_ASKED_FOR; 2],
+        [anywhere::THE_OBJECTIVE, words::THE_ENTRY], Some(Step::Set11), None;
+    Dependency, new NewDependency: [words::NEW_DEPENDENCY, anywhere::DEPENDENCY],
+        [anywhere::THE_KEY_RESULT, words::THE_DEPENDENCY], Some(Step::Set10), None;
+    Initiative, new NewInitiative: [words::NEW_INITIATIVE, anywhere::INITIATIVE],
+        [anywhere::THE_KEY_RESULT, words::THE_INITIATIVE], None, Some(&["text"]);
 }
 
 /// The form of a line, or of some of its fields; Enter goes from field to field where there are several.
@@ -97,15 +77,20 @@ fn form<P: Shown>((subject, title): (Subject, &str), asked: Option<&[&str]>, lin
     if form.entries.len() > 1 { form.enter_goes_on() } else { form }
 }
 
+/// What the line stands under.
+fn holder<'a, P: Shown>(desk: &Desk<'a>, id: &Under<P>) -> Result<&'a P::Under, Refusal> {
+    P::Under::find(desk.quarter, id).ok_or_else(|| gone(P::GONE[0]))
+}
+
 pub(super) fn new<P: Shown>(state: &State, under: &Under<P>) -> Result<Form, Refusal> {
-    P::Under::found(&state.desk()?, under)?;
+    holder::<P>(&state.desk()?, under)?;
     let about = (P::subject(under.clone(), None), P::TITLES[0]);
     Ok(form(about, P::AT_FIRST, &P::blank(LineId::blank(), state.today)))
 }
 
 pub(super) fn edit<P: Shown>(state: &State, under: &Under<P>, id: &LineId) -> Result<Form, Refusal> {
-    let mut all = P::all(P::Under::found(&state.desk()?, under)?).iter();
-    let line = all.find(|line| line.id() == id).ok_or_else(|| gone(P::GONE))?;
+    let mut all = P::all(holder::<P>(&state.desk()?, under)?).iter();
+    let line = all.find(|line| line.id() == id).ok_or_else(|| gone(P::GONE[1]))?;
     Ok(form((P::subject(under.clone(), Some(id.clone())), P::TITLES[1]), None, line))
 }
 
@@ -116,12 +101,12 @@ pub(super) fn save<P: Shown>(
     (under, id): (&Under<P>, Option<&LineId>),
 ) -> Outcome {
     let desk = state.desk()?;
-    let holder = P::Under::found(&desk, under)?;
+    let holder = holder::<P>(&desk, under)?;
     let before = match P::all(holder).iter().find(|line| Some(line.id()) == id) {
         Some(line) => line.clone(),
         None => P::blank(new_line_id(seed)?, state.today),
     };
     let after = form.write(P::FIELDS, before, &mut |_| plain(state))?;
     let target = P::target(under.clone(), after.id().clone());
-    Ok(Save::new(after.put(&desk, holder, None)?).select(target))
+    Ok(Save::new(desk.put_part(holder, after, None)?).select(target))
 }

@@ -2,8 +2,10 @@
 
 use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::decision::Step as Way;
+use crate::domain::dependency::Dependency;
 use crate::domain::id::{KeyResultId, ObjectiveId};
-use crate::domain::key_result::KeyResult;
+use crate::domain::key_result::{Initiative, KeyResult};
+use crate::domain::objective::{Assumption, Negotiation};
 use crate::settings::actions::GlobalAction;
 use crate::tui::actions::Enabled;
 use crate::tui::forms::{Drop, Subject};
@@ -81,10 +83,10 @@ pub(in crate::tui) fn removed(state: &State, target: &Target) -> Decision {
         Target::Objective(id) => desk.remove_objective(id),
         Target::KeyResult(id) => desk.remove_key_result(id),
         Target::Line(id) => desk.remove_line(id),
-        Target::Assumption(under, id) => desk.remove_assumption(under, id),
-        Target::Negotiation(under, id) => desk.remove_negotiation(under, id),
-        Target::Dependency(of, id) => desk.remove_dependency(of, id),
-        Target::Initiative(of, id) => desk.remove_initiative(of, id),
+        Target::Assumption(under, id) => desk.remove_part::<Assumption>(under, id),
+        Target::Negotiation(under, id) => desk.remove_part::<Negotiation>(under, id),
+        Target::Dependency(of, id) => desk.remove_part::<Dependency>(of, id),
+        Target::Initiative(of, id) => desk.remove_part::<Initiative>(of, id),
         Target::Asked(path) => match desk.quarter.frame.answers.iter().find(|one| one.asked == *path) {
             Some(answer) => desk.remove_answer(&answer.id),
             None => Ok(Change::nothing()),

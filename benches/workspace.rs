@@ -1,4 +1,4 @@
-//! How long parsing, loading, merging, judging and drawing take on a workspace of five teams and twenty quarters each.
+//! How long parsing, loading, merging, judging, importing and drawing take on a workspace of five teams and twenty quarters each.
 //!
 //! `cargo bench --bench workspace` measures; `-- --write FOLDER TEAMS QUARTERS` writes a workspace of any size instead.
 
@@ -7,13 +7,16 @@
 use std::hint::black_box;
 use std::path::Path;
 
-use criterion::{Criterion, criterion_group};
+use criterion::{Criterion, Throughput, criterion_group};
 use quarterdeck::domain::change::{Address, Record};
 use quarterdeck::domain::check_in::Sitting;
 use quarterdeck::domain::day::Day;
+use quarterdeck::domain::decimals::Decimals;
 use quarterdeck::domain::decision::Desk;
 use quarterdeck::domain::quarter::QuarterKey;
+use quarterdeck::domain::seed::Seed;
 use quarterdeck::domain::workspace::Workspace;
+use quarterdeck::method::import::bring;
 use quarterdeck::method::lint::Coach;
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::settings::colours::{Depth, ThemeName};
@@ -49,7 +52,7 @@ fn main() {
     Criterion::default().configure_from_args().final_summary();
 }
 
-criterion_group!(benches, parsing, loading, merging, judging, drawing);
+criterion_group!(benches, parsing, loading, merging, judging, importing, drawing);
 
 /// A workspace of five teams and twenty quarters each.
 fn workspace() -> (TempDir, Store, Loaded) {
@@ -127,6 +130,24 @@ fn judging(criterion: &mut Criterion) {
     criterion.bench_function("coach: a quarter of twelve key results", |bencher| {
         bencher.iter(|| Coach::at(black_box(&desk)).all());
     });
+}
+
+/// A row of a long table takes as long as one of a short one.
+fn importing(criterion: &mut Criterion) {
+    let (_folder, _, loaded) = workspace();
+    let desk = Desk::at(&loaded.workspace, &here(), today()).expect("the quarter is there");
+    let objective = &desk.quarter.live_objectives().next().expect("there is one").title;
+    let columns = [Some("objective"), Some("key_result")];
+    let mut group = criterion.benchmark_group("import");
+    group.sample_size(10);
+    for count in [100_u32, 1_000, 10_000] {
+        let row = |at| vec![objective.clone(), format!("Lost sign-ins of kind {at} from 40 to 10 a month")];
+        let rows: Vec<Vec<String>> = (0..count).map(row).collect();
+        group.throughput(Throughput::Elements(count.into()));
+        group.bench_function(format!("{count} key results"), |bencher| {
+            bencher.iter(|| bring(&desk, (black_box(&rows), Decimals::Point), &columns, &mut Seed::new(1)));
+        });
+    }
 }
 
 fn drawing(criterion: &mut Criterion) {

@@ -12,6 +12,7 @@ use super::objective::Objective;
 use super::quarter::{Quarter, QuarterKey};
 use super::workspace::Workspace;
 
+mod adding;
 mod check_in;
 mod commit;
 mod correction;
@@ -36,6 +37,7 @@ mod waiver;
 pub use super::frame::List;
 use crate::domain::stop_rule::StopRule;
 use crate::words::domain::decision as words;
+pub use adding::Adding;
 pub use correction::{Correction, Said};
 pub use ledger::revise_cycle;
 pub use lineage::record_was;

@@ -1,20 +1,18 @@
 //! Objectives and key results from the rows of a spreadsheet. Columns are guessed by their names; what a cell says goes
 //! into its field or is named as not fitting. Nothing is invented: an empty cell stays empty.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::LazyLock;
 
 use crate::domain::change::{Change, Edit, Record, Refusal};
-use crate::domain::day::Day;
 use crate::domain::decimals::Decimals;
-use crate::domain::decision::Desk;
+use crate::domain::decision::{Adding, Desk};
 use crate::domain::display::visible;
 use crate::domain::id::ObjectiveId;
-use crate::domain::quarter::QuarterKey;
+use crate::domain::objective::Objective;
 use crate::domain::scoring::Outcome;
 use crate::domain::seed::Seed;
-use crate::domain::workspace::Workspace;
 use crate::method::draft::{Draft, whole};
 use crate::method::fields::{self, Context, Input, KEY_RESULT, OBJECTIVE};
 use crate::words::counted;
@@ -84,9 +82,14 @@ pub struct Brought {
 }
 
 /// Rows while they come in, one after the other.
-struct Coming {
-    workspace: Workspace,
+struct Coming<'a> {
+    desk: &'a Desk<'a>,
+    adding: Adding<'a>,
     edits: Vec<Edit>,
+    /// The objectives that stand, by their sentences, each with why it matters now.
+    objectives: BTreeMap<String, (ObjectiveId, Option<String>)>,
+    /// The sentences of the key results, each with its objective.
+    sentences: BTreeSet<(ObjectiveId, String)>,
     /// The objective of the row above, which an empty cell goes on with.
     under: Option<ObjectiveId>,
     misfits: Vec<Misfit>,
@@ -101,29 +104,39 @@ pub fn is_number(field: &str) -> bool {
     KEY_RESULT.iter().any(|row| row.name == field && row.input == Input::Number)
 }
 
-impl Coming {
-    /// Takes in what a row makes, so that the next one finds it.
-    fn take(&mut self, change: Change) {
-        self.workspace.apply(&change);
-        self.edits.extend(change.edits);
+impl<'a> Coming<'a> {
+    fn at(desk: &'a Desk<'a>) -> Self {
+        let key_results = desk.quarter.key_results();
+        let mut coming = Self {
+            desk,
+            adding: desk.adding(),
+            edits: Vec::new(),
+            objectives: BTreeMap::new(),
+            sentences: key_results.map(|(under, one)| (under.id.clone(), one.title.clone())).collect(),
+            under: None,
+            misfits: Vec::new(),
+        };
+        desk.quarter.live_objectives().for_each(|objective| coming.note(objective));
+        coming
+    }
+
+    /// Notes an objective, of two that say the same the first.
+    fn note(&mut self, objective: &Objective) {
+        let stands = self.objectives.entry(objective.title.clone());
+        stands.or_insert_with(|| (objective.id.clone(), objective.why_now.clone()));
     }
 }
 
 /// Brings the rows below the names in; `columns` says which field each column holds, and `decimals` how numbers are written.
-///
-/// # Errors
-/// The quarter takes no draft any more.
 pub fn bring(
     desk: &Desk<'_>,
     (rows, decimals): (&[Vec<String>], Decimals),
     columns: &[Option<&'static str>],
     seed: &mut Seed,
-) -> Result<Brought, Refusal> {
-    let workspace = desk.workspace.of_team(&desk.quarter.key.team);
-    let mut coming = Coming { workspace, edits: Vec::new(), under: None, misfits: Vec::new() };
+) -> Brought {
+    let mut coming = Coming::at(desk);
     for (at, cells) in rows.iter().enumerate() {
-        let row = Row { number: at, cells, columns, decimals };
-        row.bring(&mut coming, (&desk.quarter.key, desk.today), seed)?;
+        Row { number: at, cells, columns, decimals }.bring(&mut coming, seed);
     }
     let count = |is_it: fn(&Record) -> bool| {
         coming
@@ -139,7 +152,7 @@ pub fn bring(
         counted::KEY_RESULTS.of(key_results),
     );
     let change = Change { sentence, edits: coming.edits };
-    Ok(Brought { change, objectives, key_results, misfits: coming.misfits })
+    Brought { change, objectives, key_results, misfits: coming.misfits }
 }
 
 /// One row of the file.
@@ -172,41 +185,37 @@ impl Row<'_> {
         Misfit { row: self.number, column, says: says.into() }
     }
 
-    fn bring(&self, coming: &mut Coming, at: (&QuarterKey, Day), seed: &mut Seed) -> Result<(), Refusal> {
+    fn bring(&self, coming: &mut Coming<'_>, seed: &mut Seed) {
         let (title, sentence) = (self.cell(OBJECTIVE_COLUMN), self.cell(KEY_RESULT_COLUMN));
         if !title.is_empty() {
-            coming.under = self.under(coming, at, &title, seed)?;
+            coming.under = self.under(coming, &title, seed);
         }
-        let left_out = |says: String| self.misfit(Some(KEY_RESULT_COLUMN), says);
         if sentence.is_empty() {
             self.without_key_result(title.is_empty(), &mut coming.misfits);
-            return Ok(());
+        } else if let Err(says) = self.key_result_under(coming, &sentence, seed) {
+            coming.misfits.push(self.misfit(Some(KEY_RESULT_COLUMN), says));
         }
+    }
+
+    /// Brings the key result of the row in under its objective, or says why it stays out.
+    fn key_result_under(
+        &self,
+        coming: &mut Coming<'_>,
+        sentence: &str,
+        seed: &mut Seed,
+    ) -> Result<(), String> {
         if self.cell(OUTCOME_COLUMN) == Outcome::Dropped.word() {
-            coming.misfits.push(left_out(words::was_dropped(&sentence)));
-            return Ok(());
+            return Err(words::was_dropped(sentence));
         }
-        let Some(id) = coming.under.clone() else {
-            coming.misfits.push(left_out(words::no_objective_stands_above(&sentence)));
-            return Ok(());
-        };
-        if let Err(says) = whole(&sentence) {
-            coming.misfits.push(left_out(says));
-            return Ok(());
+        let id = coming.under.clone().ok_or_else(|| words::no_objective_stands_above(sentence))?;
+        whole(sentence)?;
+        let place = (id, sentence.to_owned());
+        if coming.sentences.contains(&place) {
+            return Err(words::stands_here_already(sentence));
         }
-        let desk = Desk::at(&coming.workspace, at.0, at.1)?;
-        let mut beside = desk.quarter.objective(&id).into_iter().flat_map(|objective| &objective.key_results);
-        if beside.any(|key_result| key_result.title == sentence) {
-            coming.misfits.push(left_out(words::stands_here_already(&sentence)));
-            return Ok(());
-        }
-        let mut misfits = Vec::new();
-        let made = self.key_result(&desk, (&id, &sentence), &mut misfits, seed);
-        coming.misfits.extend(misfits);
-        match made {
-            Ok(change) => coming.take(change),
-            Err(refusal) => coming.misfits.push(left_out(refusal.to_string())),
-        }
+        let change = self.key_result(coming, (&place.0, sentence), seed).map_err(|why| why.to_string())?;
+        coming.edits.extend(change.edits);
+        coming.sentences.insert(place);
         Ok(())
     }
 
@@ -224,68 +233,49 @@ impl Row<'_> {
     }
 
     /// The objective the row names, which is made where it is not there.
-    fn under(
-        &self,
-        coming: &mut Coming,
-        at: (&QuarterKey, Day),
-        title: &str,
-        seed: &mut Seed,
-    ) -> Result<Option<ObjectiveId>, Refusal> {
-        let desk = Desk::at(&coming.workspace, at.0, at.1)?;
-        if let Some(known) = desk.quarter.live_objectives().find(|objective| objective.title == title) {
-            let why = self.cell(OF_OBJECTIVE);
-            if !why.is_empty() && known.why_now.as_deref() != Some(&why) {
-                coming
-                    .misfits
-                    .push(self.misfit(Some(OF_OBJECTIVE), words::the_objective_stands_already(&why)));
+    fn under(&self, coming: &mut Coming<'_>, title: &str, seed: &mut Seed) -> Option<ObjectiveId> {
+        let why = self.cell(OF_OBJECTIVE);
+        if let Some((id, why_now)) = coming.objectives.get(title) {
+            if !why.is_empty() && why_now.as_deref() != Some(&why) {
+                let says = words::the_objective_stands_already(&why);
+                coming.misfits.push(self.misfit(Some(OF_OBJECTIVE), says));
             }
-            return Ok(Some(known.id.clone()));
+            return Some(id.clone());
         }
-        let mut misfits = Vec::new();
-        let made = self.objective(&desk, title, &mut misfits, seed);
-        coming.misfits.extend(misfits);
-        match made {
-            Ok((change, id)) => {
-                coming.take(change);
-                Ok(Some(id))
+        match coming.adding.objective(title, seed) {
+            Ok((mut change, id)) => {
+                if let Some(Record::Objective(objective)) = change.made() {
+                    let typed = (&*why, &Context::plain(coming.desk.today));
+                    if !why.is_empty()
+                        && let Err(bad) = fields::set(OBJECTIVE, OF_OBJECTIVE, objective, typed)
+                    {
+                        let says = format!("`{why}`: {}", bad.says);
+                        coming.misfits.push(self.misfit(Some(OF_OBJECTIVE), says));
+                    }
+                    coming.note(objective);
+                }
+                coming.edits.extend(change.edits);
+                Some(id)
             }
             Err(refusal) => {
                 coming.misfits.push(self.misfit(Some(OBJECTIVE_COLUMN), refusal.to_string()));
-                Ok(None)
+                None
             }
         }
-    }
-
-    fn objective(
-        &self,
-        desk: &Desk<'_>,
-        title: &str,
-        misfits: &mut Vec<Misfit>,
-        seed: &mut Seed,
-    ) -> Result<(Change, ObjectiveId), Refusal> {
-        let (mut change, id) = desk.add_objective(title, seed)?;
-        let why = self.cell(OF_OBJECTIVE);
-        if let Some(Record::Objective(objective)) = change.made().filter(|_| !why.is_empty())
-            && let Err(bad) =
-                fields::set(OBJECTIVE, OF_OBJECTIVE, objective, (&why, &Context::plain(desk.today)))
-        {
-            misfits.push(self.misfit(Some(OF_OBJECTIVE), format!("`{why}`: {}", bad.says)));
-        }
-        Ok((change, id))
     }
 
     /// A key result: its cells first, then what its sentence says of the fields that are still empty.
     fn key_result(
         &self,
-        desk: &Desk<'_>,
+        coming: &mut Coming<'_>,
         (under, sentence): (&ObjectiveId, &str),
-        misfits: &mut Vec<Misfit>,
         seed: &mut Seed,
     ) -> Result<Change, Refusal> {
+        let desk = coming.desk;
         let draft = Draft::read(sentence, desk.today, desk.cycle);
         let metric = self.cell("metric");
         let name = if metric.is_empty() { draft.name() } else { &metric };
-        let (mut change, _) = desk.add_key_result(under, name, seed)?;
+        let (mut change, _) = coming.adding.key_result(under, name, seed)?;
         let Some(Record::KeyResult(key_result)) = change.made() else { return Ok(change) };
         sentence.clone_into(&mut key_result.title);
         // The unit first: numbers are read in it.
@@ -298,7 +288,7 @@ impl Row<'_> {
                 fields::set(KEY_RESULT, field, key_result, (&typed, &context)).map_err(|bad| bad.says)
             });
             if let Err(says) = set {
-                misfits.push(self.misfit(Some(field), words::it_is_left_out(&cell, &says)));
+                coming.misfits.push(self.misfit(Some(field), words::it_is_left_out(&cell, &says)));
             }
         }
         let said: Vec<&str> = self.said().map(|(field, _)| field).collect();
@@ -315,7 +305,9 @@ impl Row<'_> {
 mod tests {
     use super::*;
 
+    use crate::domain::day::Day;
     use crate::domain::decision::begun;
+    use crate::domain::workspace::Workspace;
 
     fn brought(heads: &[&str], rows: &[&[&str]]) -> (Workspace, Brought) {
         let (mut workspace, key) = begun();
@@ -324,7 +316,7 @@ mod tests {
             rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect();
         let found = {
             let desk = Desk::at(&workspace, &key, Day::new(2026, 12, 10).unwrap()).unwrap();
-            bring(&desk, (&rows, Decimals::Point), &columns, &mut Seed::new(1)).unwrap()
+            bring(&desk, (&rows, Decimals::Point), &columns, &mut Seed::new(1))
         };
         workspace.apply(&found.change);
         (workspace, found)

@@ -91,7 +91,7 @@ pub(super) fn bring(import: &Import, text: &str, call: &mut Call) -> Result<Answ
     let columns = columns(&sheet.heads, &import.map)?;
     let mut opened = Opened::of_team(call)?;
     let rows = (sheet.rows.as_slice(), sheet.decimals(&columns));
-    let brought = import::bring(&opened.desk(call)?, rows, &columns, &mut call.seed)?;
+    let brought = import::bring(&opened.desk(call)?, rows, &columns, &mut call.seed);
     if !import.dry_run && !brought.change.is_empty() {
         opened.save(&brought.change)?;
     }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::adding::free_key_result_id;
 use super::ledger::days_stay;
 use super::revise::{reason_of, stays_fit};
-use super::setting::free_key_result_id;
 use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Edit, Record, Refusal, Stop};
 use crate::domain::check_in::Sitting;
@@ -77,7 +77,8 @@ pub fn with_free_ids(workspace: &Workspace, change: &mut Change, seed: &mut Seed
         if !is_elsewhere || is_spoken_of(quarter, id) {
             continue;
         }
-        let Ok(free) = free_key_result_id(quarter, &made.title, seed) else { continue };
+        let is_taken = |id: &str| quarter.key_results().any(|(_, other)| other.id.as_str() == id);
+        let Ok(free) = free_key_result_id(&made.title, is_taken, seed) else { continue };
         let at = |id: &KeyResultId| Address::KeyResult(key.clone(), under.clone(), id.clone());
         renamed.push(Renamed { from: at(id), to: at(&free) });
         made.id = free.clone();

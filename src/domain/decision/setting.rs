@@ -1,14 +1,13 @@
 //! Decisions while the set is made: objectives, key results, and what moves off the set.
 
-use super::order::rank_at_end;
+use super::adding::id_refusal;
 use super::{Desk, quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::day::Day;
 use crate::domain::frame::{Delivery, Dropped, Frame, List, ListLine};
-use crate::domain::id::{InvalidId, KeyResultId, LineId, ObjectiveId, slug};
+use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::{Objective, Verdict};
-use crate::domain::quarter::Quarter;
 use crate::domain::seed::Seed;
 use crate::domain::step::Step;
 use crate::domain::stop_rule::StopRule;
@@ -19,29 +18,6 @@ use crate::words::domain::decision::setting as words;
 pub const FEW_OBJECTIVES: usize = 3;
 /// The most objectives of a set.
 pub const MOST_OBJECTIVES: usize = 5;
-/// The longest id made from a title.
-const LONGEST_SLUG: usize = 28;
-
-/// A readable word from the title, or six letters when it is taken or has none.
-fn fresh_id(title: &str, is_taken: impl Fn(&str) -> bool, seed: &mut Seed) -> String {
-    slug(title, LONGEST_SLUG).filter(|id| !is_taken(id)).unwrap_or_else(|| seed.free_letters(is_taken))
-}
-
-/// An id that no key result of a quarter has, made from a title.
-pub(super) fn free_key_result_id(
-    quarter: &Quarter,
-    title: &str,
-    seed: &mut Seed,
-) -> Result<KeyResultId, InvalidId> {
-    // The objective's own file is called so, beside those of its key results.
-    let taken =
-        |id: &str| id == "objective" || quarter.key_results().any(|(_, other)| other.id.as_str() == id);
-    KeyResultId::new(fresh_id(title, taken, seed))
-}
-
-fn id_refusal(bad: &InvalidId) -> Refusal {
-    Refusal::one(StopRule::Id, words::THE_TITLE, bad.to_string(), words::BEGIN_THE_TITLE_WITH_A_LATIN_LETTER)
-}
 
 /// Names a new line of a list: six random letters.
 pub(super) fn line_id(seed: &mut Seed) -> Result<LineId, Refusal> {
@@ -49,23 +25,6 @@ pub(super) fn line_id(seed: &mut Seed) -> Result<LineId, Refusal> {
 }
 
 impl Desk<'_> {
-    /// Adds an objective at the end of the set (SET-2); drafts may be more than five, a committed set may not.
-    ///
-    /// # Errors
-    /// The sentence is blank, the quarter is closed, or the committed set has five already.
-    pub fn add_objective(&self, title: &str, seed: &mut Seed) -> Result<(Change, ObjectiveId), Refusal> {
-        self.still_open()?;
-        let title = written(title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
-        self.has_place()?;
-        let taken = |id: &str| self.quarter.objectives.iter().any(|other| other.id.as_str() == id);
-        let id = ObjectiveId::new(fresh_id(&title, taken, seed)).map_err(|bad| id_refusal(&bad))?;
-        let rank = rank_at_end(self.quarter.objectives.iter().map(|objective| objective.rank));
-        let sentence = words::add_the_objective(quoted(&title));
-        let objective = Objective::draft(id.clone(), title, rank);
-        let address = Address::Objective(self.key(), id.clone());
-        Ok((Change::one(sentence, Edit::create(address, Record::Objective(objective))), id))
-    }
-
     /// An objective that has not been dropped, as what comes under a dropped one is dropped with it.
     pub(super) fn objective_that_stands(&self, id: &ObjectiveId) -> Result<&Objective, Refusal> {
         let objective = self.objective(id)?;
@@ -81,35 +40,13 @@ impl Desk<'_> {
         Ok(objective)
     }
 
-    /// Refuses where a committed set has as many objectives as it may.
-    fn has_place(&self) -> Result<(), Refusal> {
-        if self.quarter.frame.committed.is_none() || self.quarter.live_objectives().count() < MOST_OBJECTIVES
-        {
+    /// Refuses where a committed set in which so many objectives stand has as many as it may.
+    pub(super) fn has_place_beside(&self, standing: usize) -> Result<(), Refusal> {
+        if self.quarter.frame.committed.is_none() || standing < MOST_OBJECTIVES {
             return Ok(());
         }
         let hint = words::DROP_ONE_FIRST;
         Err(Refusal::one(StopRule::Wall, words::THE_SET, words::IT_HAS_FIVE_OBJECTIVES, hint))
-    }
-
-    /// Adds a key result as a draft at the end of an objective (SET-7).
-    ///
-    /// # Errors
-    /// The sentence is blank, the objective does not exist or has been dropped, or the quarter is closed.
-    pub fn add_key_result(
-        &self,
-        under: &ObjectiveId,
-        title: &str,
-        seed: &mut Seed,
-    ) -> Result<(Change, KeyResultId), Refusal> {
-        self.still_open()?;
-        let title = written(title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
-        let objective = self.objective_that_stands(under)?;
-        let id = free_key_result_id(self.quarter, &title, seed).map_err(|bad| id_refusal(&bad))?;
-        let rank = rank_at_end(objective.key_results.iter().map(|key_result| key_result.rank));
-        let sentence = words::add_the_key_result(quoted(&title));
-        let key_result = KeyResult::draft(id.clone(), title, rank);
-        let address = self.key_result_address(objective, &key_result);
-        Ok((Change::one(sentence, Edit::create(address, Record::KeyResult(key_result))), id))
     }
 
     /// Takes a draft objective away, with its draft key results; a committed one is dropped instead.
@@ -187,7 +124,7 @@ impl Desk<'_> {
         self.still_open()?;
         let before = self.objective(id)?;
         was_dropped(before.dropped.as_ref(), &before.title)?;
-        self.has_place()?;
+        self.has_place_beside(self.quarter.live_objectives().count())?;
         let verdict = before.mid_quarter.clone().filter(|said| said.verdict != Verdict::Drop);
         let after = Objective { dropped: None, mid_quarter: verdict, ..before.clone() };
         Ok(Change::one(words::take_up_again(quoted(&before.title)), self.objective_edit(before, &after)))

@@ -24,7 +24,7 @@ pub mod merge;
 pub mod migrate;
 pub mod out;
 mod overlay;
-pub mod own_votes;
+mod own_votes;
 pub mod patch;
 pub mod place;
 pub mod problem;
@@ -95,7 +95,8 @@ pub fn same_record(address: &Address, one: &str, other: &str) -> bool {
 #[derive(Clone, Debug)]
 pub struct Store {
     root: PathBuf,
-    drafts: Option<PathBuf>,
+    /// The state folder, where something is kept of it.
+    state: Option<PathBuf>,
     steps: Option<undo::Steps>,
     since: SystemTime,
     /// Whether quarters are read on one thread.
@@ -105,7 +106,7 @@ pub struct Store {
 impl Store {
     /// A workspace in a folder, links resolved, of which nothing is remembered.
     fn at(root: PathBuf) -> Self {
-        Self { root, drafts: None, steps: None, since: SystemTime::now(), is_alone: false }
+        Self { root, state: None, steps: None, since: SystemTime::now(), is_alone: false }
     }
 
     /// Reads what is kept for long on the thread that asks for it and on no other: each thread has memory of its own, and between
@@ -120,12 +121,13 @@ impl Store {
         if self.is_alone { usize::MAX } else { some }
     }
 
-    /// Keeps in this state folder, which is made when it is needed, what could not be saved and what can be taken back.
+    /// Keeps in this state folder, which is made when it is needed, what could not be saved, what can be taken back, and in which
+    /// sittings somebody here voted alone.
     #[must_use]
     pub fn with_state(self, folder: impl AsRef<Path>) -> Self {
         let folder = folder.as_ref();
         let steps = Some(undo::Steps::of(folder, &self.root));
-        Self { drafts: Some(state::drafts_in(folder)), steps, ..self }
+        Self { state: Some(folder.to_owned()), steps, ..self }
     }
 
     /// The text of a record's file; `None` if there is none.

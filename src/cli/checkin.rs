@@ -2,7 +2,6 @@
 
 mod asked;
 mod corrects;
-mod own;
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -30,14 +29,11 @@ use crate::method::lint::Coach;
 use crate::method::lint::history::guardrail_of;
 use crate::method::watch;
 use crate::report::json::record;
-use crate::store::own_votes::OwnVotes;
-use crate::store::state;
 use crate::words::anywhere;
 use crate::words::cli::check_ins as words;
 use crate::words::cli::help::check_ins as help;
 use asked::Asked;
 use corrects::{corrected, correction, said_in};
-use own::{own_on, remember};
 
 #[derive(Debug, Args)]
 #[command(about = help::CHECKIN, before_help = help::CHECKIN_EXAMPLES)]
@@ -273,13 +269,12 @@ impl Checkin {
 pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Result<Answer, Halt> {
     let desk = opened.desk(call)?;
     let key = desk.quarter.key.clone();
-    let mut own = state::folder().map(|folder| OwnVotes::read(&folder, &opened.root, &key));
+    let own = opened.store().own_votes().unwrap_or_default();
     let (change, is_replaced) = match &sitting.supersedes {
-        None => log_alone(&desk, sitting.clone(), &own_on(own.as_ref(), sitting), &mut call.seed)?,
+        None => log_alone(&desk, sitting.clone(), &own, &mut call.seed)?,
         Some(of) => (correct(&desk, correction(of, sitting), &mut call.seed)?, false),
     };
-    let is_noted = remember(own.as_mut(), &change);
-    opened.save(&change)?;
+    let is_noted = opened.save(&change)?;
     let desk = opened.desk(call)?;
     let said = as_said(&desk, sitting);
     let mut answer = Answer::saved(&change.sentence, Some(&key)).with("check_in", as_json(&desk, &said));

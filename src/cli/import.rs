@@ -67,7 +67,7 @@ impl Import {
         let bundle = self.whole(bundle, &text);
         match &self.dir {
             Some(dir) => self.anew(dir, bundle),
-            None => self.within(Opened::find(call)?, bundle),
+            None => self.within(&Opened::find(call)?, bundle),
         }
     }
 
@@ -101,10 +101,10 @@ impl Import {
         Ok(self.answer(&coming))
     }
 
-    fn within(&self, mut opened: Opened, bundle: Bundle) -> Result<Answer, Halt> {
+    fn within(&self, opened: &Opened, bundle: Bundle) -> Result<Answer, Halt> {
         let coming = coming(&opened.workspace, bundle, false);
         if !self.dry_run && !coming.edits.is_empty() {
-            opened.save(&change(&coming))?;
+            opened.store().take_in(&change(&coming))?;
         }
         Ok(self.answer(&coming))
     }

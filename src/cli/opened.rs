@@ -228,11 +228,12 @@ impl Opened {
         Ok((desk, named))
     }
 
-    /// Writes a change to the files and takes over what stands there now.
-    pub(super) fn save(&mut self, change: &Change) -> Result<(), Halt> {
+    /// Writes a change to the files and takes over what stands there now. Tells whether the votes it gives alone are remembered
+    /// as one's own.
+    pub(super) fn save(&mut self, change: &Change) -> Result<bool, Halt> {
         let saved = self.store.save(change)?;
         self.workspace.apply_saved(change, saved.merged);
-        Ok(())
+        Ok(saved.is_noted)
     }
 
     /// What is asked of the numbers a change sets, said once it is saved.

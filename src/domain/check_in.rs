@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::change::{Address, Change, Record};
 use super::confidence::{Confidence, Votes};
 use super::day::Day;
 use super::id::{KeyResultId, LineId, SittingId};
 use super::number::Number;
+use super::quarter::QuarterKey;
 use super::tight::tight;
 use super::word::closed_list;
 use crate::words::domain::records as words;
@@ -200,6 +202,13 @@ impl Sitting {
         votes > 1 || votes == 1 && self.together
     }
 
+    /// The first vote in it that was given alone.
+    #[must_use]
+    pub fn voted_alone(&self) -> Option<&CheckIn> {
+        let is_alone = |entry: &&CheckIn| !entry.confidence.is_empty() && !self.is_of_a_room(entry);
+        self.check_ins.iter().find(is_alone)
+    }
+
     /// Begins a check-in of a day in which nothing has been said yet.
     #[must_use]
     pub fn new(id: SittingId, date: Day) -> Self {
@@ -216,5 +225,19 @@ impl Sitting {
             actions: Vec::new(),
             check_ins: Vec::new(),
         }
+    }
+}
+
+impl Change {
+    /// The votes it gives alone, each with its quarter and sitting: what is remembered of one's own. Corrections are found by what
+    /// they correct.
+    pub fn votes_alone(&self) -> impl Iterator<Item = (&QuarterKey, &KeyResultId, &SittingId)> {
+        self.edits.iter().filter(|edit| edit.before.is_none()).filter_map(|edit| {
+            let Some((Address::Sitting(key, id), Record::Sitting(sitting))) = &edit.after else {
+                return None;
+            };
+            let entry = sitting.voted_alone().filter(|_| sitting.supersedes.is_none())?;
+            Some((key, &entry.key_result, id))
+        })
     }
 }

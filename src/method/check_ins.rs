@@ -27,7 +27,7 @@ use crate::words::method::rules as words;
 
 use super::calendar;
 
-pub use alone::{correct, log_alone, voted_in};
+pub use alone::{correct, log_alone};
 pub use exceptions::{Exception, Reason, has_frozen};
 
 /// One check-in of the cycle.

@@ -32,10 +32,16 @@ pub struct Draft {
 }
 
 impl Store {
+    /// Where changes that could not be saved are kept, if anywhere.
+    pub(super) fn drafts_folder(&self) -> Option<PathBuf> {
+        self.state.as_deref().map(state::drafts_in)
+    }
+
     /// The drafts of this workspace, oldest first; those that cannot be read are left where they are.
     #[must_use]
     pub fn drafts(&self) -> Vec<Draft> {
-        let entries = self.drafts.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
+        let entries =
+            self.drafts_folder().and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
         let mut drafts: Vec<Draft> = entries.filter_map(|entry| read(entry.path(), &self.root)).collect();
         let age = |draft: &Draft| fs::metadata(&draft.path).and_then(|found| found.modified()).ok();
         drafts.sort_by_cached_key(|draft| (age(draft), draft.path.clone()));
@@ -53,7 +59,7 @@ impl Store {
         for (address, text) in texts {
             kept.note(&layout::path(address), None, Some(text));
         }
-        self.drafts.as_ref().map(|folder| keep(folder, &self.root, change, &kept)).transpose()
+        self.drafts_folder().map(|folder| keep(&folder, &self.root, change, &kept)).transpose()
     }
 
     /// Writes a change that takes a draft over what stands: what was made or changed here and is not there any more, or was

@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 use super::patch::render;
-use super::state;
 use super::write::again;
+use super::{Store, state};
+use crate::domain::change::Change;
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::quarter::QuarterKey;
 
@@ -20,9 +21,38 @@ const FOLDER: &str = "votes";
 /// How many sittings are remembered for each key result: more than a quarter has check-ins.
 const MOST: usize = 20;
 
+impl Store {
+    /// The sittings in which somebody here voted, on whatever key result of whatever quarter; of one key result the oldest first.
+    /// `None` where nothing is remembered.
+    #[must_use]
+    pub fn own_votes(&self) -> Option<Vec<SittingId>> {
+        self.state.as_deref().map(|state| of_workspace(state, &self.root))
+    }
+
+    /// Remembers the votes a change gives alone, and tells whether it could; those it could not stand all the same and can be
+    /// corrected by their ids.
+    pub(super) fn note_votes(&self, change: &Change) -> bool {
+        let unnoted = change.votes_alone().filter(|(key, on, sitting)| {
+            let own = self.state.as_deref().map(|state| OwnVotes::read(state, &self.root, key));
+            own.is_none_or(|mut own| own.remember(on, sitting).is_err())
+        });
+        unnoted.count() == 0
+    }
+}
+
+/// The sittings of all quarters of a workspace in which somebody here voted.
+fn of_workspace(state: &Path, root: &Path) -> Vec<SittingId> {
+    let begins = begin_of_names(root);
+    let files = fs::read_dir(state.join(FOLDER)).into_iter().flatten().flatten();
+    let is_ours = |file: &fs::DirEntry| file.file_name().to_string_lossy().starts_with(&begins);
+    let texts = files.filter(is_ours).filter_map(|file| fs::read_to_string(file.path()).ok());
+    let tables = texts.filter_map(|text| text.parse::<Table>().ok());
+    tables.flat_map(|table| table.values().flat_map(sittings).collect::<Vec<_>>()).collect()
+}
+
 /// The sittings of one quarter in which votes were given here.
 #[derive(Debug, Clone, PartialEq)]
-pub struct OwnVotes {
+struct OwnVotes {
     path: PathBuf,
     table: Table,
     /// Why the file, which is there, could not be read.
@@ -31,8 +61,7 @@ pub struct OwnVotes {
 
 impl OwnVotes {
     /// Reads what is remembered of a quarter in a workspace; where it cannot be read nothing is, and nothing more can be.
-    #[must_use]
-    pub fn read(state: &Path, root: &Path, key: &QuarterKey) -> Self {
+    fn read(state: &Path, root: &Path, key: &QuarterKey) -> Self {
         let name = format!("{}{}.toml", begin_of_names(root), state::name_of(key));
         let path = state.join(FOLDER).join(name);
         let text = again(|| fs::read_to_string(&path));
@@ -43,33 +72,18 @@ impl OwnVotes {
         Self { table: table.unwrap_or_default(), path, unread }
     }
 
-    /// The sittings in which somebody here voted, on whatever key result of whatever quarter of a workspace; of one key
-    /// result the oldest first.
-    #[must_use]
-    pub fn of_workspace(state: &Path, root: &Path) -> Vec<SittingId> {
-        let begins = begin_of_names(root);
-        let files = fs::read_dir(state.join(FOLDER)).into_iter().flatten().flatten();
-        let is_ours = |file: &fs::DirEntry| file.file_name().to_string_lossy().starts_with(&begins);
-        let texts = files.filter(is_ours).filter_map(|file| fs::read_to_string(file.path()).ok());
-        let tables = texts.filter_map(|text| text.parse::<Table>().ok());
-        tables.flat_map(|table| table.values().flat_map(sittings).collect::<Vec<_>>()).collect()
-    }
-
     /// The sittings in which somebody here voted on a key result, oldest first.
-    #[must_use]
-    pub fn on(&self, id: &KeyResultId) -> Vec<SittingId> {
+    fn on(&self, id: &KeyResultId) -> Vec<SittingId> {
         self.table.get(id.as_str()).into_iter().flat_map(sittings).collect()
     }
 
-    /// Remembers one more.
-    ///
-    /// # Errors
-    /// It cannot be written, or could not be read; what was remembered before stays.
-    pub fn remember(&mut self, id: &KeyResultId, sitting: &SittingId) -> io::Result<()> {
+    /// Remembers one more; where it cannot be written, or could not be read, what was remembered before stays.
+    fn remember(&mut self, id: &KeyResultId, sitting: &SittingId) -> io::Result<()> {
         if let Some(why) = self.unread {
             return Err(why.into());
         }
         let mut all = self.on(id);
+        all.retain(|one| one != sitting);
         all.push(sitting.clone());
         let latest = all.iter().skip(all.len().saturating_sub(MOST));
         let latest: Vec<Value> = latest.map(|one| one.as_str().into()).collect();
@@ -114,11 +128,11 @@ mod tests {
         let again = OwnVotes::read(state.path(), Path::new("/a"), &key());
         assert_eq!((again.on(&id).len(), again.on(&id).last()), (MOST, Some(&sitting(29))));
         assert_eq!(OwnVotes::read(state.path(), Path::new("/b"), &key()).on(&id), []);
-        assert_eq!(OwnVotes::of_workspace(state.path(), Path::new("/a")), again.on(&id));
-        assert_eq!(OwnVotes::of_workspace(state.path(), Path::new("/b")), []);
+        assert_eq!(of_workspace(state.path(), Path::new("/a")), again.on(&id));
+        assert_eq!(of_workspace(state.path(), Path::new("/b")), []);
         fs::write(&own.path, "<<<<<<<").unwrap();
         assert_eq!(OwnVotes::read(state.path(), Path::new("/a"), &key()).on(&id), []);
-        assert_eq!(OwnVotes::of_workspace(state.path(), Path::new("/a")), []);
+        assert_eq!(of_workspace(state.path(), Path::new("/a")), []);
     }
 
     #[test]

@@ -34,10 +34,13 @@ pub struct Saved {
     pub merged: Vec<(Address, Record)>,
     /// The files that were written or removed, relative to the workspace.
     pub written: Vec<PathBuf>,
+    /// Whether the votes it gives alone are remembered as one's own: of those that are not, another one counts beside it.
+    pub is_noted: bool,
 }
 
 impl Store {
-    /// Writes a change, merged field by field with what others have written meanwhile.
+    /// Writes a change, merged field by field with what others have written meanwhile. The votes it gives alone are remembered as
+    /// one's own.
     ///
     /// A file that holds already what it is to hold is left alone, so a change can be saved again after an error.
     ///
@@ -45,6 +48,17 @@ impl Store {
     ///
     /// [`SaveError`] with the reason; unless it says otherwise nothing was written. What was wanted is kept as a draft.
     pub fn save(&self, change: &Change) -> Result<Saved, SaveError> {
+        // Before it is saved: a sitting that never came to be hurts nobody, a vote that is forgotten counts twice.
+        let is_noted = self.note_votes(change);
+        Ok(Saved { is_noted, ..self.take_in(change)? })
+    }
+
+    /// Writes a change in which others speak too, as an export that is read back: no vote in it is one's own.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Store::save`].
+    pub fn take_in(&self, change: &Change) -> Result<Saved, SaveError> {
         self.save_knowing(change, Traces::default())
     }
 
@@ -121,15 +135,16 @@ impl Store {
         }
         let written = begun.written;
         match outcome {
-            Ok(merged) => Ok(Saved { merged, written }),
+            Ok(merged) => Ok(Saved { merged, written, is_noted: true }),
             Err(obstacle) => {
                 let error = SaveError { obstacle, written, draft: None, given_up: None };
                 // What stands needs no draft, which would bring it back over what comes after; of what is taken back or
                 // done again nothing was typed.
-                let folder = self.drafts.as_ref().filter(|_| !error.stands() && kind != Kind::Turned);
+                let needs_none = error.stands() || kind == Kind::Turned;
+                let folder = self.drafts_folder().filter(|_| !needs_none);
                 // That the draft could not be kept either is told by its absence.
                 let draft =
-                    folder.and_then(|folder| draft::keep(folder, &self.root, change, &Traces::new()).ok());
+                    folder.and_then(|folder| draft::keep(&folder, &self.root, change, &Traces::new()).ok());
                 Err(SaveError { draft, ..error })
             }
         }

@@ -28,7 +28,6 @@ use super::widgets::Typed;
 use crate::domain::change::{Address, Record};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
-use crate::method::check_ins::voted_in;
 use crate::method::lint::Coach;
 use crate::settings::actions::{Action, Context, FinderAction, FormAction, GlobalAction, ScreenName};
 use crate::settings::keymap::Meaning;
@@ -351,7 +350,7 @@ fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<E
         Then::Play(_) => Vec::new(),
     };
     state.workspace.apply_saved(&save.change, merged);
-    state.own_votes.extend(voted_in(&save.change).map(|(_, _, sitting)| sitting.clone()));
+    state.own_votes.extend(save.change.votes_alone().map(|(_, _, sitting)| sitting.clone()));
     if let Some(Overlay::Form(form)) = &state.overlay {
         let subject = form.subject.clone();
         forms::kept::drop_draft(state, &subject);

@@ -14,7 +14,7 @@ use quarterdeck::method::step::{SessionKind, Step};
 use quarterdeck::store::Store;
 
 use super::{committed, run};
-use crate::support::tree::paths_like;
+use crate::support::tree::{paths_like, write};
 use crate::support::{Home, okr};
 
 const SITTINGS: &str = "teams/payments/2027-q1/checkins";
@@ -214,6 +214,17 @@ fn ones_own_vote_is_replaced_on_ones_own_clone_and_no_file_says_whose_it_is() {
     }
     run(&over, "checkin sign-in-f --confidence 40");
     okr(&over).args("show sign-in-failures").run().code(0).stdout_has("1 of 2 votes in, hidden");
+}
+
+#[test]
+fn a_vote_that_comes_in_with_an_export_is_not_taken_for_ones_own() {
+    let ada = committed();
+    let lin = cloned(&ada);
+    run(&ada, "checkin sign-in-f --confidence 83");
+    write(lin.work(), "all.json", &run(&ada, "export --format json"));
+    okr(&lin).args("import --json all.json").run().code(0).stderr_has("1 record came in");
+    okr(&lin).args("checkin sign-in-f --confidence 87").run().code(0).stderr_lacks("in place of");
+    okr(&lin).args("show sign-in-failures").run().code(0).stdout_has("2 of 2 votes in, hidden");
 }
 
 #[test]

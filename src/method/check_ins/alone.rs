@@ -3,12 +3,11 @@
 //! No file says whose a vote is. Which sitting is one's own is remembered outside of the workspace and comes in.
 
 use super::{Round, Rounds};
-use crate::domain::change::{Address, Change, Decision, Record, Refusal};
+use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::confidence::Votes;
 use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::{KeyResultId, SittingId};
-use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
 use crate::domain::step::Step;
 use crate::words::method::rules as words;
@@ -59,7 +58,7 @@ pub fn log_alone(
 ) -> Result<(Change, bool), Refusal> {
     let rounds = Rounds::at(desk);
     let round = rounds.round_of(sitting.date).filter(|_| sitting.kind == SittingKind::CheckIn);
-    let voted = voted_alone(&sitting).map(|entry| entry.key_result.clone());
+    let voted = sitting.voted_alone().map(|entry| entry.key_result.clone());
     if let Some(id) = voted.as_ref().filter(|id| rounds.has_room_voted(id, round)) {
         return Err(shown_already(desk, id, round));
     }
@@ -92,23 +91,6 @@ pub fn correct(desk: &Desk<'_>, correction: Correction, seed: &mut Seed) -> Deci
         }
     }
     desk.correct(correction, seed)
-}
-
-/// The first vote of a sitting that was given alone.
-#[must_use]
-fn voted_alone(sitting: &Sitting) -> Option<&CheckIn> {
-    let is_alone = |entry: &&CheckIn| !entry.confidence.is_empty() && !sitting.is_of_a_room(entry);
-    sitting.check_ins.iter().find(is_alone)
-}
-
-/// The votes that a change gives alone, each with its quarter and sitting: what is remembered of one's own. Corrections are
-/// found by what they correct.
-pub fn voted_in(change: &Change) -> impl Iterator<Item = (&QuarterKey, &KeyResultId, &SittingId)> {
-    change.edits.iter().filter(|edit| edit.before.is_none()).filter_map(|edit| {
-        let Some((Address::Sitting(key, id), Record::Sitting(sitting))) = &edit.after else { return None };
-        let entry = voted_alone(sitting).filter(|_| sitting.supersedes.is_none())?;
-        Some((key, &entry.key_result, id))
-    })
 }
 
 fn shown_already(desk: &Desk<'_>, id: &KeyResultId, round: Option<Round>) -> Refusal {

@@ -147,7 +147,7 @@ impl Store {
         let path: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
         let number = state::number_of(path.join("/").as_bytes());
         let name = format!("by-hand-{}-{number:016x}.toml", state::mark_of(&self.root));
-        Some(self.drafts.as_ref()?.join(name))
+        Some(self.drafts_folder()?.join(name))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::error::Error as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use tempfile::TempDir;
 
@@ -14,10 +14,8 @@ use crate::domain::day::Day;
 use crate::domain::id::SittingId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
-use crate::method::check_ins::voted_in;
 use crate::method::session::Player;
 use crate::store::out;
-use crate::store::own_votes::OwnVotes;
 use crate::store::problem::{Level, Problem};
 use crate::store::undo::Way;
 use crate::store::{Loaded, Names, SaveError, Store};
@@ -181,7 +179,6 @@ impl Outside {
             // Where it cannot be kept the change is saved all the same; keeping the session afterwards says so.
             let _ = self.record.keep(&play.player, Some(&save.change));
         }
-        self.remember_votes(store, &save.change);
         let saved = store.save(&save.change);
         self.wrote(saved.as_ref().map_or_else(|error| &error.written, |saved| &saved.written));
         let at = (!self.is_day_fixed).then(|| chrono::Local::now().format("%H:%M").to_string());
@@ -231,24 +228,9 @@ impl Outside {
         }
     }
 
-    /// The state folder, where the workspace is one that stays.
-    fn remembers(&self) -> Option<&Path> {
-        self.record.folder().filter(|_| self.keeps.is_none())
-    }
-
     /// The sittings in which somebody voted alone here; `None` where nothing is remembered.
     pub(super) fn own_votes(&self) -> Option<Vec<SittingId>> {
-        let (folder, store) = self.remembers().zip(self.store.as_ref())?;
-        Some(OwnVotes::of_workspace(folder, store.root()))
-    }
-
-    /// Remembers the votes a change gives alone, before it is saved: a sitting that never came to be hurts nobody. Where it
-    /// cannot be written the votes stand all the same.
-    fn remember_votes(&self, store: &Store, change: &Change) {
-        let Some(folder) = self.remembers() else { return };
-        for (key, on, sitting) in voted_in(change) {
-            drop(OwnVotes::read(folder, store.root(), key).remember(on, sitting));
-        }
+        self.store.as_ref()?.own_votes()
     }
 
     /// Removes the draft of a change that was refused, now that it has been saved after all.
@@ -311,7 +293,7 @@ impl Outside {
         }
     }
 
-    /// Lets a workspace keep drafts and what can be taken back; those of the sample go with it.
+    /// Lets a workspace keep drafts, what can be taken back, and whose votes are one's own; those of the sample go with it.
     pub(super) fn with_state(&self, store: Store) -> Store {
         match (&self.keeps, self.record.folder()) {
             (Some(copy), _) => store.with_state(copy.path().join(".okr")),

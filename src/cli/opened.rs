@@ -41,6 +41,8 @@ pub(super) struct Opened {
     /// What is wrong in its files.
     pub(super) problems: Vec<Problem>,
     store: Store,
+    /// The quarter the command means, where that was asked to read it.
+    quarter: Option<QuarterKey>,
 }
 
 /// The folder of the workspace: the one named, that of `OKR_WORKSPACE`, or the nearest above.
@@ -63,20 +65,6 @@ fn outlined(call: &Call) -> Result<(Store, Loaded), Halt> {
     let store = Store::find(&found(call)?)?;
     let loaded = store.outline(&Names::All)?;
     call.last_used.remember(store.root(), None);
-    Ok((store, loaded))
-}
-
-/// Reads the team that is meant, and of the others what concerns it; of the cycle, where one is named, as well.
-fn team_read(call: &Call) -> Result<(Store, Loaded), Halt> {
-    let (store, mut loaded) = outlined(call)?;
-    let team = team_in(&loaded.workspace, store.root(), call).ok().map(|team| team.id.clone());
-    // Whoever needs the cycle says what is wrong with its name.
-    let named = call.options.cycle.as_ref();
-    let named = named.and_then(|typed| pick::typed_cycle(&loaded.workspace, typed).ok());
-    let cycle = named.map(|cycle| cycle.id.clone());
-    if let Some(team) = team {
-        store.open_concerned(&mut loaded, (&team, cycle.as_ref()), Others::Concerned)?;
-    }
     Ok((store, loaded))
 }
 
@@ -103,10 +91,19 @@ impl Opened {
         Ok(Self::of(store, loaded))
     }
 
-    /// Finds the workspace and reads the team that is meant, and of the others what concerns it, else only the names. Where it
-    /// is not clear which team is meant, no quarter is read, and whoever asks for the desk is told so.
+    /// Finds the workspace and reads the team that is meant, and of the others what concerns it, else only the names; of the
+    /// cycle, where one is named, as well. Where it is not clear which team is meant, no quarter is read, and whoever asks for
+    /// the desk is told so.
     pub(super) fn of_team(call: &Call) -> Result<Self, Halt> {
-        let (store, loaded) = team_read(call)?;
+        let (store, mut loaded) = outlined(call)?;
+        let team = team_in(&loaded.workspace, store.root(), call).ok().map(|team| team.id.clone());
+        // Whoever needs the cycle says what is wrong with its name.
+        let named = call.options.cycle.as_ref();
+        let named = named.and_then(|typed| pick::typed_cycle(&loaded.workspace, typed).ok());
+        let cycle = named.map(|cycle| cycle.id.clone());
+        if let Some(team) = team {
+            store.open_concerned(&mut loaded, (&team, cycle.as_ref()), Others::Concerned)?;
+        }
         Ok(Self::of(store, loaded))
     }
 
@@ -115,12 +112,12 @@ impl Opened {
     pub(super) fn of_quarter(call: &Call, keys: &[&str]) -> Result<Self, Halt> {
         let (store, mut loaded) = outlined(call)?;
         let team = team_in(&loaded.workspace, store.root(), call)?.clone();
-        first_quarter(&store, &mut loaded, &team, call)?;
+        let quarter = Some(first_quarter(&store, &mut loaded, &team, call)?);
         let lineage = loaded.workspace.lineage(&team.id);
         let unread = lineage.iter().flat_map(|team| loaded.workspace.unopened_of(team));
         let wanted = store.holding(&unread.cloned().collect::<Vec<_>>(), keys);
         store.open_quarters(&mut loaded, &wanted)?;
-        Ok(Self::of(store, loaded))
+        Ok(Self { quarter, ..Self::of(store, loaded) })
     }
 
     /// Finds the workspace and reads the quarters of all teams that run beside the cycle that is meant: the one that is named,
@@ -174,7 +171,7 @@ impl Opened {
     fn of(store: Store, loaded: Loaded) -> Self {
         let Loaded { workspace, problems, .. } = loaded;
         let store = with_state(store);
-        Self { root: store.root().to_owned(), workspace, problems, store }
+        Self { root: store.root().to_owned(), workspace, problems, store, quarter: None }
     }
 
     /// Its files.
@@ -194,6 +191,9 @@ impl Opened {
 
     /// The quarter the command means.
     pub(super) fn key(&self, call: &Call) -> Result<QuarterKey, Halt> {
+        if let Some(quarter) = &self.quarter {
+            return Ok(quarter.clone());
+        }
         let team = self.team(call)?;
         let cycle: &Cycle = pick::cycle(&self.workspace, team, call)?;
         Ok(QuarterKey { team: team.id.clone(), cycle: cycle.id.clone() })

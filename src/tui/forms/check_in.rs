@@ -7,7 +7,7 @@ use super::place::typed_day;
 use super::setting::gone;
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble};
-use crate::domain::change::{Change, Decision, Refusal};
+use crate::domain::change::{Change, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::day::{Day, Looks};
 use crate::domain::decision::{Correction, Desk, Said};
@@ -25,11 +25,6 @@ use crate::tui::state::State;
 use crate::tui::target::Target;
 use crate::words::anywhere;
 use crate::words::forms::quarter as words;
-
-fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
-    let desk = state.desk()?;
-    Ok(Context::of(found(&desk, id)?, state.today))
-}
 
 /// The day of a sitting, the last field: a check-in is usually of today.
 fn with_day(mut form: Form, date: Day) -> Form {
@@ -68,12 +63,15 @@ fn only_what_is_read(form: &mut Form, key_result: &KeyResult) {
 }
 
 pub(super) fn save_check_in(form: &mut Form, state: &State, seed: &mut Seed, id: &KeyResultId) -> Outcome {
-    let context = context(state, id)?;
-    let entry = form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| context.clone())?;
+    let desk = state.desk()?;
+    let key_result = found(&desk, id)?;
+    let entry =
+        form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| Context::of(key_result, desk.today))?;
     let date = typed_date(form, state)?;
-    let sitting = Sitting { check_ins: vec![entry], ..sitting(state, seed, SittingKind::CheckIn, date)? };
-    let mut save = Save::new(logged(state, seed, sitting)?).select(Target::KeyResult(id.clone()));
-    if let Some(next) = next_to_log(state, id) {
+    let sitting = Sitting { check_ins: vec![entry], ..Sitting::new(desk.sitting_id(date, seed)?, date) };
+    let (change, _) = log_alone(&desk, sitting, &state.own_votes, seed)?;
+    let mut save = Save::new(change).select(Target::KeyResult(id.clone()));
+    if let Some(next) = next_to_log(&desk, id) {
         save.then = Then::Open(Subject::CheckIn(next.clone()));
         save.select = Some(Target::KeyResult(next));
     }
@@ -141,36 +139,24 @@ pub(super) fn save_correction(
     if !form.is_changed() {
         return Ok(Save::new(Change::nothing()));
     }
-    let context = context(state, id)?;
-    let date = typed_date(form, state)?;
     let desk = state.desk()?;
+    let key_result = found(&desk, id)?;
+    let date = typed_date(form, state)?;
     let (before, entry) = said_in(&desk, (id, of))?;
-    let entry = form.write(CHECK_IN, entry.clone(), &mut |_| context.clone())?;
+    let entry = form.write(CHECK_IN, entry.clone(), &mut |_| Context::of(key_result, desk.today))?;
     let correction = Correction { of: before.id.clone(), date: Some(date), says: Said::Entry(entry) };
     Ok(Save::new(correct(&desk, correction, seed)?).select(Target::KeyResult(id.clone())))
 }
 
 /// The next key result without a check-in in this round.
-fn next_to_log(state: &State, done: &KeyResultId) -> Option<KeyResultId> {
-    let desk = state.desk().ok()?;
-    let open = Rounds::at(&desk).to_log(state.today);
+fn next_to_log(desk: &Desk<'_>, done: &KeyResultId) -> Option<KeyResultId> {
+    let open = Rounds::at(desk).to_log(desk.today);
     let order: Vec<&KeyResultId> =
         desk.quarter.live_key_results().map(|(_, key_result)| &key_result.id).collect();
     let at = order.iter().position(|id| *id == done)?;
     let is_open = |id: &&&KeyResultId| open.iter().any(|key_result| key_result.id == ***id);
     let after = order[at + 1..].iter().find(is_open);
     after.map(|id| (*id).clone())
-}
-
-/// A sitting with a name of its own, in which nothing is said yet.
-fn sitting(state: &State, seed: &mut Seed, kind: SittingKind, date: Day) -> Result<Sitting, Refusal> {
-    let id = state.desk()?.sitting_id(date, seed)?;
-    Ok(Sitting { kind, ..Sitting::new(id, date) })
-}
-
-/// The decision to log a sitting; what this person voted alone before is taken in.
-fn logged(state: &State, seed: &mut Seed, sitting: Sitting) -> Decision {
-    Ok(log_alone(&state.desk()?, sitting, &state.own_votes, seed)?.0)
 }
 
 pub(super) fn opening_vote(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
@@ -186,14 +172,17 @@ pub(super) fn save_opening_vote(
     seed: &mut Seed,
     id: &KeyResultId,
 ) -> Outcome {
-    let context = context(state, id)?;
-    let entry = form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| context.clone())?;
+    let desk = state.desk()?;
+    let key_result = found(&desk, id)?;
+    let entry =
+        form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| Context::of(key_result, desk.today))?;
     if entry.confidence.is_empty() {
         return Err(is_missing(form, "confidence", words::GIVE_THE_CONFIDENCE));
     }
-    let blank = sitting(state, seed, SittingKind::Opening, state.today)?;
-    let sitting = Sitting { check_ins: vec![entry], ..blank };
-    Ok(Save::new(logged(state, seed, sitting)?).select(Target::KeyResult(id.clone())))
+    let blank = Sitting::new(desk.sitting_id(desk.today, seed)?, desk.today);
+    let sitting = Sitting { kind: SittingKind::Opening, check_ins: vec![entry], ..blank };
+    let (change, _) = log_alone(&desk, sitting, &state.own_votes, seed)?;
+    Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
 
 /// Says at the one field that is asked that it is empty.
@@ -216,9 +205,9 @@ pub(super) fn save_decision(form: &mut Form, state: &State, seed: &mut Seed) -> 
     let date = typed_date(form, state)?;
     let decision =
         typed_decision(form).ok_or_else(|| is_missing(form, "decision", words::SAY_WHAT_IS_DECIDED))?;
-    let blank = sitting(state, seed, SittingKind::CheckIn, date)?;
-    let change = state.desk()?.log(Sitting { decision: Some(decision), ..blank })?;
-    Ok(Save::new(change))
+    let desk = state.desk()?;
+    let blank = Sitting::new(desk.sitting_id(date, seed)?, date);
+    Ok(Save::new(desk.log(Sitting { decision: Some(decision), ..blank })?))
 }
 
 pub(super) fn decision_correction(state: &State) -> Result<Form, Refusal> {

@@ -1,8 +1,6 @@
 //! One plain function turns a message into the next state and a list of effects. It reads no file and no clock.
 
-mod idle;
-mod unseen;
-mod waits;
+mod key;
 
 use std::iter;
 
@@ -24,19 +22,17 @@ use super::state::{Believed, More, Overlay, State, Tone};
 use super::target::Target;
 use super::tour;
 use super::trouble::Trouble;
-use super::widgets::Typed;
 use crate::domain::change::{Address, Record};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::lint::Coach;
-use crate::settings::actions::{Action, Context, FinderAction, FormAction, GlobalAction, ScreenName};
-use crate::settings::keymap::Meaning;
-use crate::settings::keys::Chord;
+use crate::settings::actions::{Action, GlobalAction, ScreenName};
 use crate::store::undo::{Turned, Way};
 use crate::words::anywhere;
 use crate::words::lists;
 use crate::words::notices as words;
-pub use waits::decides;
+pub use key::decides;
+use key::{is_unseen, key};
 
 /// Takes a message in.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -112,7 +108,7 @@ pub fn ask(state: &mut State) {
 fn take(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(chord) => return key(state, chord),
-        Message::Paste(_) | Message::Click(_) | Message::Wheel(..) if unseen::is_so(state) => {}
+        Message::Paste(_) | Message::Click(_) | Message::Wheel(..) if is_unseen(state) => {}
         Message::Paste(text) => paste(state, &text),
         Message::Click(hit) => return pointer::click(state, hit),
         Message::Wheel(rows, over) => pointer::wheel(state, rows, over),
@@ -150,98 +146,6 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Passed(elapsed) => return room::pass(state, elapsed),
         Message::Recalled(kept) => return room::recalled(state, kept.map(|kept| *kept)),
     }
-    Vec::new()
-}
-
-fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
-    if let Some(room) = &mut state.room {
-        room.pressed = chord.to_string();
-    }
-    if chord == Chord::ctrl('c') {
-        return interrupt(state);
-    }
-    let is_unseen = unseen::is_so(state);
-    // Where nothing is shown nothing is typed: a key means what it does on the screen behind.
-    let context = if is_unseen { Context::Screen(state.screen) } else { Context::of(state) };
-    let command = command(state, context, chord);
-    let meaning = meaning(state, context, command);
-    if meaning == Meaning::Nothing {
-        state.listed = Listed::default();
-    }
-    let leaves = [Meaning::Does(Action::Global(GlobalAction::Leave)), Meaning::Begins];
-    state.is_leaving = state.is_leaving && leaves.contains(&meaning);
-    if !is_unseen && let Some(effects) = room::first_number(state, chord) {
-        return effects;
-    }
-    match meaning {
-        Meaning::Begins => state.begun.push(command),
-        Meaning::Does(action) => {
-            state.begun.clear();
-            return if is_unseen { unseen::act(state, action) } else { act(state, action) };
-        }
-        Meaning::Nothing if !state.begun.is_empty() => state.begun.clear(),
-        Meaning::Nothing if is_unseen => {}
-        Meaning::Nothing => return typed(state, chord),
-    }
-    Vec::new()
-}
-
-/// What a key means: first to what was said just now, then to the matches while they stand.
-fn meaning(state: &State, context: Context, command: Chord) -> Meaning {
-    if said::stands(state, context)
-        && let Meaning::Does(action) = state.keymap.meaning(Context::Said, &[], command)
-        && actions::enabled(state, action).is_ok()
-    {
-        return Meaning::Does(action);
-    }
-    let is_walked = state.begun.is_empty() && matches!(context, Context::Screen(_)) && found::stands(state);
-    let first = is_walked.then(|| state.keymap.meaning(Context::Found, &[], command));
-    match first {
-        Some(meaning @ (Meaning::Does(_) | Meaning::Begins)) => meaning,
-        Some(Meaning::Nothing) | None => state.keymap.meaning(context, &state.begun, command),
-    }
-}
-
-/// The key as a command is told by it; where it writes a letter no other layout's letter is read into it.
-fn command(state: &State, context: Context, chord: Chord) -> Chord {
-    let is_typing = matches!(context, Context::Form | Context::Finder) && chord.text().is_some();
-    if is_typing { chord } else { state.keymap.heard(chord) }
-}
-
-fn typed(state: &mut State, chord: Chord) -> Vec<Effect> {
-    match &mut state.overlay {
-        Some(Overlay::Form(form)) => {
-            if forms::press(form, chord) == Typed::Changed {
-                state.status = None;
-                forms::follow(state);
-            }
-        }
-        Some(Overlay::Finder(_)) => finder::press(state, chord),
-        Some(Overlay::Menu(_)) => return menu::press(state, chord),
-        None if state.room.as_ref().is_some_and(|room| room.is_shown) => return room::press(state, chord),
-        None => idle::say(state, chord),
-    }
-    Vec::new()
-}
-
-/// Ctrl-C: the first closes what is open and says so, the second leaves.
-fn interrupt(state: &mut State) -> Vec<Effect> {
-    if state.is_leaving {
-        return vec![Effect::Quit];
-    }
-    state.is_leaving = true;
-    state.begun.clear();
-    match state.overlay {
-        Some(Overlay::Form(_)) => {
-            forms::update(state, FormAction::Leave);
-        }
-        Some(Overlay::Finder(_)) => {
-            finder::update(state, FinderAction::Leave);
-        }
-        Some(Overlay::Menu(_)) if state.place.is_some() => menu::leave(state),
-        Some(Overlay::Menu(_)) | None => {}
-    }
-    state.say(Tone::Note, words::PRESS_CTRL_C_AGAIN_TO_LEAVE);
     Vec::new()
 }
 

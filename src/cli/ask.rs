@@ -6,7 +6,7 @@ use super::print::prompt;
 
 /// What came back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum ReadLine {
     /// An answer.
     Text(String),
     /// Enter or `-`: nothing to say.
@@ -16,19 +16,19 @@ pub(super) enum Said {
 }
 
 /// Asks and waits for one line.
-pub(super) fn ask(question: &str) -> Said {
+pub(super) fn ask(question: &str) -> ReadLine {
     prompt(question);
     let mut line = Vec::new();
     match io::stdin().lock().read_until(b'\n', &mut line) {
-        Ok(0) | Err(_) => Said::Ended,
+        Ok(0) | Err(_) => ReadLine::Ended,
         Ok(_) => said(&String::from_utf8_lossy(&line)),
     }
 }
 
-fn said(line: &str) -> Said {
+fn said(line: &str) -> ReadLine {
     match line.trim() {
-        "" | "-" => Said::Skipped,
-        text => Said::Text(text.to_owned()),
+        "" | "-" => ReadLine::Skipped,
+        text => ReadLine::Text(text.to_owned()),
     }
 }
 
@@ -38,8 +38,8 @@ mod tests {
 
     #[test]
     fn enter_and_a_dash_skip() {
-        assert_eq!(said("\n"), Said::Skipped);
-        assert_eq!(said(" - \r\n"), Said::Skipped);
-        assert_eq!(said("-3\n"), Said::Text("-3".to_owned()));
+        assert_eq!(said("\n"), ReadLine::Skipped);
+        assert_eq!(said(" - \r\n"), ReadLine::Skipped);
+        assert_eq!(said("-3\n"), ReadLine::Text("-3".to_owned()));
     }
 }

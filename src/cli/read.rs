@@ -8,7 +8,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::ask::{Said, ask};
+use super::ask::{ReadLine, ask};
 use super::call::Call;
 use super::checkin;
 use super::halt::{Code, Halt};
@@ -213,5 +213,5 @@ fn failures(rows: &[Row]) -> impl Iterator<Item = String> {
 
 /// Asks; nothing but a yes is one.
 pub(super) fn is_yes(question: &str) -> bool {
-    matches!(ask(question), Said::Text(text) if matches!(text.to_lowercase().as_str(), "y" | "yes"))
+    matches!(ask(question), ReadLine::Text(text) if matches!(text.to_lowercase().as_str(), "y" | "yes"))
 }

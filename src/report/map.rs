@@ -26,7 +26,7 @@ const COLUMNS: usize = 80;
 
 /// What a row says: its words, what stands below them, and whether somebody should look at it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct RowText {
     /// The row in a line.
     pub says: String,
     /// What is said with it: a contribution in its sentence, a reason.
@@ -35,7 +35,7 @@ pub struct Said {
     pub asks: bool,
 }
 
-impl Said {
+impl RowText {
     fn plain(says: impl Into<String>) -> Self {
         Self { says: says.into(), below: None, asks: false }
     }
@@ -43,24 +43,24 @@ impl Said {
 
 /// Says a row on a day.
 #[must_use]
-pub fn said(row: &Row<'_>, workspace: &Workspace, (cycle, today): (&Cycle, Day)) -> Said {
+pub fn said(row: &Row<'_>, workspace: &Workspace, (cycle, today): (&Cycle, Day)) -> RowText {
     match row.what {
         What::Team(team, None) if workspace.is_unread_beside(&team.id, cycle) => {
-            Said::plain(words::not_read_yet(&team.name, word(&team.level)))
+            RowText::plain(words::not_read_yet(&team.name, word(&team.level)))
         }
         What::Team(team, None) => {
-            Said::plain(words::no_quarter_beside(&team.name, word(&team.level), &cycle.label))
+            RowText::plain(words::no_quarter_beside(&team.name, word(&team.level), &cycle.label))
         }
         What::Team(team, Some((quarter, its))) => {
             let other = if its.id == cycle.id { String::new() } else { format!(", {}", its.label) };
-            let mut said = Said::plain(format!("{}  {}{other}", team.name, word(&team.level)));
+            let mut said = RowText::plain(format!("{}  {}{other}", team.name, word(&team.level)));
             aligned(&mut said, quarter);
             said
         }
-        What::Objective(_, objective) => Said::plain(objective.title.clone()),
+        What::Objective(_, objective) => RowText::plain(objective.title.clone()),
         What::Link(link) => linked(&link, workspace),
         What::Helped(link) => {
-            Said::plain(format!("{} contributes: {}", name(workspace, link.quarter), link.objective.title))
+            RowText::plain(format!("{} contributes: {}", name(workspace, link.quarter), link.objective.title))
         }
         What::Waits(asked) => waits(&asked, &words::waits_for(asked_of(&asked)), today),
         What::Asked(asked) => waits(&asked, &words::who_waits_for_us(name(workspace, asked.quarter)), today),
@@ -70,9 +70,9 @@ pub fn said(row: &Row<'_>, workspace: &Workspace, (cycle, today): (&Cycle, Day))
         }
         What::Measured(found) => {
             let whose = name(workspace, found.quarter);
-            Said::plain(words::measured_here(found.key_result.name(), whose))
+            RowText::plain(words::measured_here(found.key_result.name(), whose))
         }
-        What::Waiting => Said::plain(words::WHO_WAITS_FOR_WHOM),
+        What::Waiting => RowText::plain(words::WHO_WAITS_FOR_WHOM),
     }
 }
 
@@ -87,7 +87,7 @@ fn asked_of<'a>(asked: &Asked<'a>) -> &'a str {
 }
 
 /// NOMINAL beside a team, until it is reworked, kept with a reason, or dropped.
-fn aligned(said: &mut Said, quarter: &Quarter) {
+fn aligned(said: &mut RowText, quarter: &Quarter) {
     let alignment = &quarter.frame.alignment;
     let mark = match Standing::of(alignment) {
         Standing::Untested | Standing::Nearer => return,
@@ -103,7 +103,7 @@ fn aligned(said: &mut Said, quarter: &Quarter) {
     said.below = Some(mark);
 }
 
-fn linked(link: &Link<'_>, workspace: &Workspace) -> Said {
+fn linked(link: &Link<'_>, workspace: &Workspace) -> RowText {
     let objective = link.objective;
     match (&objective.contributes_to, link.to) {
         (Some(_), Some((quarter, to))) => {
@@ -112,9 +112,9 @@ fn linked(link: &Link<'_>, workspace: &Workspace) -> Said {
                 Some(dropped) => words::contributes_to_what_was_dropped(whose, &to.title, &dropped.reason),
                 None => words::contributes_to(whose, &to.title),
             };
-            Said { says, below: objective.contribution.clone(), asks: to.dropped.is_some() }
+            RowText { says, below: objective.contribution.clone(), asks: to.dropped.is_some() }
         }
-        (Some(to), None) => Said {
+        (Some(to), None) => RowText {
             below: objective.contribution.clone(),
             asks: true,
             says: words::contributes_to_which_is_not_there(to),
@@ -123,18 +123,18 @@ fn linked(link: &Link<'_>, workspace: &Workspace) -> Said {
     }
 }
 
-fn unlinked(objective: &Objective) -> Said {
+fn unlinked(objective: &Objective) -> RowText {
     if let Some(reason) = objective.says_why_unlinked() {
-        return Said::plain(words::contributes_to_nothing_above(reason));
+        return RowText::plain(words::contributes_to_nothing_above(reason));
     }
-    Said { asks: true, ..Said::plain(words::CONTRIBUTES_TO_NOTHING_ABOVE) }
+    RowText { asks: true, ..RowText::plain(words::CONTRIBUTES_TO_NOTHING_ABOVE) }
 }
 
-fn waits(asked: &Asked<'_>, who: &str, today: Day) -> Said {
+fn waits(asked: &Asked<'_>, who: &str, today: Day) -> RowText {
     let says = format!("{who}: {}{}, {}", asked.dependency.need, by(asked, today), standing(asked));
     let answer = asked.said().and_then(|answer| answer.says.as_ref());
     let below = answer.map(|says| format!("{}: {says}", asked_of(asked)));
-    Said { says, below, asks: is_unsettled(asked) }
+    RowText { says, below, asks: is_unsettled(asked) }
 }
 
 /// How the two tests came out: "ours: yes, above: partly"; nothing where neither was asked.

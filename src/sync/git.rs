@@ -52,7 +52,7 @@ pub(super) struct Git {
 
 /// What a command of git said.
 #[derive(Debug)]
-pub(super) struct Said {
+pub(super) struct Output {
     /// How it ended; `None` when a signal ended it.
     pub(super) code: Option<i32>,
     /// What it printed.
@@ -61,7 +61,7 @@ pub(super) struct Said {
     pub(super) words: String,
 }
 
-impl Said {
+impl Output {
     /// Tells whether it ended well.
     pub(super) fn is_fine(&self) -> bool {
         self.code == Some(0)
@@ -112,7 +112,7 @@ impl Git {
     }
 
     /// Runs a command and gives what it said, however it ended.
-    pub(super) fn ask(&self, arguments: &[&str], input: &[u8]) -> Result<Said, Trouble> {
+    pub(super) fn ask(&self, arguments: &[&str], input: &[u8]) -> Result<Output, Trouble> {
         let mut said = self.once(arguments, input)?;
         for _ in 1..TRIES {
             if said.is_fine() || locked(&said.words).is_none() {
@@ -125,7 +125,7 @@ impl Git {
     }
 
     /// Runs a command that has to end well.
-    pub(super) fn run(&self, arguments: &[&str], input: &[u8]) -> Result<Said, Trouble> {
+    pub(super) fn run(&self, arguments: &[&str], input: &[u8]) -> Result<Output, Trouble> {
         let said = self.ask(arguments, input)?;
         if said.is_fine() { Ok(said) } else { Err(Trouble::of_git(said.words)) }
     }
@@ -141,7 +141,7 @@ impl Git {
         Ok(said.is_fine().then(|| said.line()).filter(|line| !line.is_empty()))
     }
 
-    fn once(&self, arguments: &[&str], input: &[u8]) -> Result<Said, Trouble> {
+    fn once(&self, arguments: &[&str], input: &[u8]) -> Result<Output, Trouble> {
         let mut command = Command::new("git");
         command
             .current_dir(&self.folder)
@@ -167,7 +167,7 @@ impl Git {
         });
         let output = output.map_err(|error| Trouble::Git(error.to_string()))?;
         let words = String::from_utf8_lossy(&output.stderr).into_owned();
-        Ok(Said { code: output.status.code(), out: output.stdout, words })
+        Ok(Output { code: output.status.code(), out: output.stdout, words })
     }
 }
 

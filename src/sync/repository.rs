@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::git::{Git, Said};
+use super::git::{Git, Output};
 use super::trouble::Trouble;
 use crate::domain::change::Address;
 use crate::store::address_of;
@@ -155,7 +155,7 @@ fn short(branch: &str) -> &str {
     branch.strip_prefix("refs/heads/").unwrap_or(branch)
 }
 
-fn no_repository(root: &Path, said: Said) -> Trouble {
+fn no_repository(root: &Path, said: Output) -> Trouble {
     let nowhere = ["not a git repository", "must be run in a work tree"];
     if nowhere.iter().any(|words| said.words.contains(words)) {
         Trouble::NoRepository(root.to_owned())
@@ -186,7 +186,7 @@ fn underway(folder: &Path) -> Option<&'static str> {
 struct Config(BTreeMap<String, String>);
 
 impl Config {
-    fn read(said: &Said) -> Self {
+    fn read(said: &Output) -> Self {
         let pair = |entry: String| match entry.split_once('\n') {
             Some((key, value)) => (key.to_owned(), value.to_owned()),
             None => (entry, "true".to_owned()),
@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn settings_are_read_with_any_name_and_value() {
         let out = b"branch.a.b.remote\norigin\0branch.a.b.merge\nrefs/heads/-x\ny\0commit.gpgsign\0remote.-o.url\nx\0";
-        let config = Config::read(&Said { code: Some(0), out: out.to_vec(), words: String::new() });
+        let config = Config::read(&Output { code: Some(0), out: out.to_vec(), words: String::new() });
         assert_eq!(config.get("branch.a.b.remote"), Some("origin"));
         assert_eq!(config.get("branch.a.b.merge"), Some("refs/heads/-x\ny"));
         assert!(config.is_on("commit.gpgsign") && !config.is_on("commit.other"));

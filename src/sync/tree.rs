@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 
 use tempfile::TempDir;
 
-use super::git::{Git, Said};
+use super::git::{Git, Output};
 use super::repository::Repository;
 use super::trouble::Trouble;
 use crate::words::sync as words;
@@ -61,7 +61,7 @@ pub(super) fn diff(git: &Git, from: &str, to: &str) -> Result<Diff, Trouble> {
 }
 
 /// Reads what git says of files: `:100644 100644 old new M`, then the path.
-pub(super) fn deltas(said: &Said) -> Diff {
+pub(super) fn deltas(said: &Output) -> Diff {
     let mut parts = said.parts();
     let mut deltas = Diff::new();
     while let (Some(about), Some(path)) = (parts.next(), parts.next()) {
@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn what_differs_is_read_with_any_path() {
         let out = b":000000 100644 00 aa A\0new\nline\0:100644 000000 bb 00 D\0-gone\0";
-        let deltas = deltas(&Said { code: Some(0), out: out.to_vec(), words: String::new() });
+        let deltas = deltas(&Output { code: Some(0), out: out.to_vec(), words: String::new() });
         assert_eq!(deltas["new\nline"].was, None);
         assert_eq!(deltas["-gone"].was.as_ref().unwrap().content, "bb");
         assert_eq!(deltas["-gone"].is, None);

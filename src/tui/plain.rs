@@ -28,7 +28,7 @@ use crate::store::{Loaded, Others, SaveError, Store};
 use crate::words::anywhere;
 use crate::words::plain as words;
 use begin::{begun, chosen, numbered, recalled};
-use prompt::{Said, ask, say, say_each};
+use prompt::{ReadLine, ask, say, say_each};
 use typing::Typing;
 
 /// Why something was not done, in words.
@@ -236,10 +236,10 @@ impl Plain {
         let said = ask(words::NUMBER);
         self.pass();
         match said {
-            Said::Ended => return Ok(Goes::Away),
-            Said::Skipped => self.heard.choices.clear(),
-            Said::Text(text) if text == "?" => self.heard.choices.clear(),
-            Said::Text(text) => match numbered(&text, choices.len()).and_then(|at| choices.get(at)) {
+            ReadLine::Ended => return Ok(Goes::Away),
+            ReadLine::Skipped => self.heard.choices.clear(),
+            ReadLine::Text(text) if text == "?" => self.heard.choices.clear(),
+            ReadLine::Text(text) => match numbered(&text, choices.len()).and_then(|at| choices.get(at)) {
                 Some(choice) => return self.choose(choice),
                 None => say(&words::number_up_to(choices.len())),
             },

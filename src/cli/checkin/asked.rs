@@ -1,6 +1,6 @@
 //! Asks about one key result, question by question. Nothing is proposed, least of all a confidence.
 
-use crate::cli::ask::{Said, ask};
+use crate::cli::ask::{ReadLine, ask};
 use crate::cli::halt::{Code, Halt};
 use crate::cli::print::talk;
 use crate::domain::check_in::CheckIn;
@@ -65,13 +65,13 @@ fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, (context, desk): (&Cont
     let mut doubted = String::new();
     loop {
         match ask(&question) {
-            Said::Ended => return Asked::Ended,
-            Said::Skipped => return Asked::All,
-            Said::Text(text) if text == "?" && field.name == "reading" => {
+            ReadLine::Ended => return Asked::Ended,
+            ReadLine::Skipped => return Asked::All,
+            ReadLine::Text(text) if text == "?" && field.name == "reading" => {
                 entry.not_readable = true;
                 return Asked::All;
             }
-            Said::Text(text) => {
+            ReadLine::Text(text) => {
                 let mut written = entry.clone();
                 let says = match field.write(&mut written, &text, context) {
                     Err(FieldError { says, .. }) => Some(says),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::cli::answer::Answer;
-use crate::cli::ask::{Said, ask};
+use crate::cli::ask::{ReadLine, ask};
 use crate::cli::call::Call;
 use crate::cli::halt::{Code, Halt};
 use crate::cli::opened::{Opened, load};
@@ -92,7 +92,7 @@ pub(super) fn asked(opened: &mut Opened, answer: &mut Answer, call: &mut Call) -
     for draft in opened.store().drafts() {
         let question = words::yours_or_theirs(&draft.change.sentence);
         match ask(&question) {
-            Said::Text(text) if text.eq_ignore_ascii_case("y") => match take(opened, vec![draft], call) {
+            ReadLine::Text(text) if text.eq_ignore_ascii_case("y") => match take(opened, vec![draft], call) {
                 Ok(renamed) => {
                     talk(&renamed);
                     is_taken = true;
@@ -100,9 +100,9 @@ pub(super) fn asked(opened: &mut Opened, answer: &mut Answer, call: &mut Call) -
                 Err(halt) if halt.refused.is_some() => talk(&halt.lines),
                 Err(halt) => return Err(halt),
             },
-            Said::Text(text) if text.eq_ignore_ascii_case("t") => forget(opened, &draft)?,
-            Said::Text(_) | Said::Skipped => {}
-            Said::Ended => break,
+            ReadLine::Text(text) if text.eq_ignore_ascii_case("t") => forget(opened, &draft)?,
+            ReadLine::Text(_) | ReadLine::Skipped => {}
+            ReadLine::Ended => break,
         }
     }
     Ok(is_taken)

@@ -1,7 +1,7 @@
 //! The blanks of a question, one prompt each; what does not fit is asked again at once, with what was typed.
 
 use super::numbered;
-use super::prompt::{Said, ask, say, say_each};
+use super::prompt::{ReadLine, ask, say, say_each};
 use super::typing::Typing;
 use crate::domain::decision::Desk;
 use crate::domain::seed::Seed;
@@ -148,11 +148,11 @@ fn answer_to((blank, steps): (&Blank, Steps<'_>), stands: &str, named: &[String]
     };
     loop {
         match ask(&question) {
-            Said::Ended => return Answer::Ended,
-            Said::Skipped => return Answer::Text(stands.to_owned()),
-            Said::Text(text) if text == questions::GIVES_IT_UP => return Answer::GivenUp,
-            Said::Text(text) if text == "?" => say(&questions::how_to_answer(enter)),
-            Said::Text(text) => {
+            ReadLine::Ended => return Answer::Ended,
+            ReadLine::Skipped => return Answer::Text(stands.to_owned()),
+            ReadLine::Text(text) if text == questions::GIVES_IT_UP => return Answer::GivenUp,
+            ReadLine::Text(text) if text == "?" => say(&questions::how_to_answer(enter)),
+            ReadLine::Text(text) => {
                 let is_choice = matches!(blank.input, Input::Choice(_));
                 let begun = || only_one(words.iter().filter(|word| is_choice && begins(word, &text)));
                 let meant = numbered(&text, words.len()).and_then(|at| words.get(at)).or_else(begun);

@@ -1,6 +1,6 @@
 //! Which session is played: one that was cut off, or one that is chosen by its number.
 
-use super::prompt::{Said, ask, say};
+use super::prompt::{ReadLine, ask, say};
 use super::{Refused, Scene, save};
 use crate::domain::change::Change;
 use crate::method::session::{Begin, Player, sessions};
@@ -36,7 +36,7 @@ pub(super) fn chosen(all: &[&str]) -> Option<usize> {
         say(&format!("{at}. {label}"));
     }
     loop {
-        let Said::Text(text) = ask(words::NUMBER_OR_ENTER) else { return None };
+        let ReadLine::Text(text) = ask(words::NUMBER_OR_ENTER) else { return None };
         match numbered(&text, all.len()) {
             Some(at) => return Some(at),
             None => say(&words::number_up_to(all.len())),

@@ -11,7 +11,7 @@ use crate::words::plain as words;
 
 /// What came back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum ReadLine {
     /// An answer.
     Text(String),
     /// Enter: nothing to say.
@@ -50,17 +50,17 @@ fn flowed(text: &str) -> String {
 }
 
 /// Asks and waits for one line.
-pub(super) fn ask(question: &str) -> Said {
+pub(super) fn ask(question: &str) -> ReadLine {
     let question = flowed(question);
     let mut stdout = io::stdout().lock();
     let _ = write!(stdout, "{question}");
     let _ = stdout.flush();
     let mut line = Vec::new();
     match io::stdin().lock().read_until(b'\n', &mut line) {
-        Ok(0) | Err(_) => Said::Ended,
+        Ok(0) | Err(_) => ReadLine::Ended,
         Ok(_) => match String::from_utf8_lossy(&line).trim() {
-            "" => Said::Skipped,
-            text => Said::Text(text.to_owned()),
+            "" => ReadLine::Skipped,
+            text => ReadLine::Text(text.to_owned()),
         },
     }
 }

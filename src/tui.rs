@@ -10,7 +10,7 @@
 //! menu       a few answers with letters                     finder  help, palette, search
 //! said       what can be done about what was said just now
 //! pointer    what a click and the wheel do
-//! found      the matches of a search, one after the other
+//! matches    the matches of a search, one after the other
 //! marks      rows that are marked, for what takes several
 //! view       draws the state                                run     the loop: all effects, all terminal calls
 //! terminal   enters and leaves the terminal, draws one frame, hands it over
@@ -28,7 +28,7 @@ pub mod exports;
 pub mod finder;
 pub mod fit;
 pub mod forms;
-pub mod found;
+pub mod matches;
 pub mod fuzzy;
 pub mod global;
 pub mod glyphs;

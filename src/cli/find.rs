@@ -35,7 +35,7 @@ impl Find {
         let team = team_in(&outline.workspace, store.root(), call).ok().map(|team| team.id.clone());
         let sought = Sought::new(&typed);
         let passages = counted(|count| everywhere(&store, &outline, (team.as_ref(), &sought), count))??;
-        let found: Vec<report::Found> =
+        let found: Vec<report::PlacedPassage> =
             passages.into_iter().map(|passage| placed(&store, passage, &sought)).collect();
         let answer = Answer::data(report::text(&found), report::json(&found, &typed));
         Ok(if found.is_empty() { answer.say(words::NOTHING_SAYS_THAT) } else { answer })
@@ -83,9 +83,9 @@ fn within(
 }
 
 /// A passage with the place of the text that is shown; where its file has gone meanwhile, its start.
-fn placed(store: &Store, passage: Passage, sought: &Sought) -> report::Found {
+fn placed(store: &Store, passage: Passage, sought: &Sought) -> report::PlacedPassage {
     let text = passage.shown(sought);
     let file = store.text(&passage.at).ok().flatten();
     let at = file.map_or(Position::START, |file| place_of(&file, &passage.texts[text].key));
-    report::Found { passage, text, at: (at.line, at.column) }
+    report::PlacedPassage { passage, text, at: (at.line, at.column) }
 }

@@ -16,7 +16,7 @@ use crate::coach::rule::Rule;
 use crate::domain::lint::Level;
 use crate::domain::word::word;
 use crate::report::json;
-use crate::report::lint::{self, Found};
+use crate::report::lint::{self, PlacedFinding};
 use crate::report::page::Page;
 use crate::store::problem::Problem;
 use crate::words::cli::help::lint as help;
@@ -81,7 +81,7 @@ impl Lint {
 
     fn answer(&self, looked: Looked) -> Answer {
         let Looked { found, unread, broken } = looked;
-        let (waived, open): (Vec<&Found>, Vec<&Found>) =
+        let (waived, open): (Vec<&PlacedFinding>, Vec<&PlacedFinding>) =
             found.iter().partition(|one| one.finding.waived.is_some());
         let code = match (unread.is_empty(), open.is_empty()) {
             (false, _) => Code::NoWorkspace,
@@ -92,7 +92,7 @@ impl Lint {
         if !unread.is_empty() {
             sum.push_str(words::WHAT_IS_NAMED_ABOVE_CANNOT_BE_READ);
         }
-        let shown: Vec<Found> =
+        let shown: Vec<PlacedFinding> =
             found.iter().filter(|one| self.waived || one.finding.waived.is_none()).cloned().collect();
         let same = lint::json(&shown, &broken);
         let answer = match self.format {
@@ -111,7 +111,7 @@ impl Lint {
 }
 
 /// How much there is to ask, in one line.
-fn summed(open: &[&Found], waived: usize, are_shown: bool) -> String {
+fn summed(open: &[&PlacedFinding], waived: usize, are_shown: bool) -> String {
     let stops = open.iter().filter(|one| one.finding.level == Level::Block).count();
     let asked = match (open.len(), stops) {
         (0, _) => words::NOTHING_TO_ASK.to_owned(),

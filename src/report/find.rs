@@ -7,7 +7,7 @@ use crate::method::find::Passage;
 
 /// A passage that was found, the text of it that is shown, and where that stands in its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct PlacedPassage {
     /// What was found.
     pub passage: Passage,
     /// Which of its texts is shown, counted from 0.
@@ -18,9 +18,9 @@ pub struct Found {
 
 /// A line each: place, kind, team and cycle, text.
 #[must_use]
-pub fn text(found: &[Found]) -> String {
+pub fn text(found: &[PlacedPassage]) -> String {
     let mut page = Page::default();
-    for Found { passage, text, at: (line, column) } in found {
+    for PlacedPassage { passage, text, at: (line, column) } in found {
         let place = if passage.place.is_empty() { String::new() } else { format!(", {}", passage.place) };
         let says = &passage.texts[*text].says;
         page.line(&format!("{}:{line}:{column}: {}{place}: {says}", passage.at, passage.kind));
@@ -30,8 +30,8 @@ pub fn text(found: &[Found]) -> String {
 
 /// The same for machines, with all texts of each thing.
 #[must_use]
-pub fn json(found: &[Found], typed: &str) -> Value {
-    let one = |Found { passage, text, at: (line, column) }: &Found| {
+pub fn json(found: &[PlacedPassage], typed: &str) -> Value {
+    let one = |PlacedPassage { passage, text, at: (line, column) }: &PlacedPassage| {
         let quarter = passage.at.quarter();
         let texts: Vec<Value> =
             passage.texts.iter().map(|text| json!({ "key": text.key, "text": text.says })).collect();

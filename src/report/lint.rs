@@ -23,7 +23,7 @@ use crate::words::report::shown as words;
 
 /// A question with the place in the files it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct PlacedFinding {
     /// The file, as a path from the folder the command runs in.
     pub path: String,
     /// The line, counted from 1.
@@ -55,7 +55,7 @@ pub struct Unread {
     pub says: String,
 }
 
-impl Found {
+impl PlacedFinding {
     /// What to ask, and why it is asked of this text.
     fn says(&self) -> String {
         format!("{} {}", self.finding.question(), self.finding.why())
@@ -64,10 +64,10 @@ impl Found {
 
 /// For people: place, rule and question as compilers write them, the line with a caret under the words, why, what helps.
 #[must_use]
-pub fn text(found: &[Found]) -> String {
+pub fn text(found: &[PlacedFinding]) -> String {
     let mut page = Page::default();
     for one in found {
-        let Found { path, line, column, finding, .. } = one;
+        let PlacedFinding { path, line, column, finding, .. } = one;
         let (level, rule) = (word(&finding.level), finding.rule.id());
         page.line(&format!("{path}:{line}:{column}: {level} [{rule}] {}", finding.question()));
         excerpt(&mut page, one);
@@ -86,7 +86,7 @@ const BEFORE: usize = 48;
 const SHOWN: usize = 100;
 
 /// The line of the file with a caret under the words; a long line is cut around them.
-fn excerpt(page: &mut Page, found: &Found) {
+fn excerpt(page: &mut Page, found: &PlacedFinding) {
     let Some(source) = &found.source else { return };
     let chars =
         |from: usize, to: usize| source.chars().skip(from).take(to.saturating_sub(from)).collect::<String>();
@@ -104,9 +104,9 @@ fn excerpt(page: &mut Page, found: &Found) {
 
 /// For scripts.
 #[must_use]
-pub fn json(found: &[Found], unread: &[Unread]) -> Value {
-    let row = |one: &Found| {
-        let Found { path, line, column, end_column, about, finding, .. } = one;
+pub fn json(found: &[PlacedFinding], unread: &[Unread]) -> Value {
+    let row = |one: &PlacedFinding| {
+        let PlacedFinding { path, line, column, end_column, about, finding, .. } = one;
         let waived = finding.waived.as_ref();
         let waived = waived.map(|it| json!({ "reason": it.reason, "date": it.date.to_string() }));
         json!({

@@ -34,11 +34,11 @@ macro_rules! actions {
 pub mod check_ins;
 mod finder;
 mod forms;
-mod found;
 mod global;
 pub mod history;
 mod list;
 pub mod map;
+mod matches;
 mod menu;
 pub mod overview;
 pub mod retrospective;
@@ -49,9 +49,9 @@ pub mod setting;
 
 pub use finder::FinderAction;
 pub use forms::FormAction;
-pub use found::FoundAction;
 pub use global::GlobalAction;
 pub use list::ListAction;
+pub use matches::MatchesAction;
 pub use menu::MenuAction;
 pub use room::RoomAction;
 pub use said::SaidAction;
@@ -109,7 +109,7 @@ pub enum Action {
     /// In the list of a screen.
     List(ListAction),
     /// While matches of a search or filter stand.
-    Found(FoundAction),
+    Matches(MatchesAction),
     /// About what was said just now.
     Said(SaidAction),
     /// On one screen.
@@ -131,7 +131,7 @@ impl Action {
         match self {
             Self::Global(_) => words::ANY_SCREEN,
             Self::List(_) => words::LISTS,
-            Self::Found(_) => words::MATCHES,
+            Self::Matches(_) => words::MATCHES,
             Self::Said(_) => words::WHAT_WAS_SAID,
             Self::Screen(action) => action.screen().title(),
             Self::Room(_) => words::SESSIONS,
@@ -153,7 +153,7 @@ macro_rules! joined_from {
 }
 
 joined_from! {
-    Global(GlobalAction), List(ListAction), Found(FoundAction), Said(SaidAction), Screen(ScreenAction),
+    Global(GlobalAction), List(ListAction), Matches(MatchesAction), Said(SaidAction), Screen(ScreenAction),
     Room(RoomAction), Form(FormAction), Menu(MenuAction), Finder(FinderAction),
 }
 
@@ -163,7 +163,7 @@ pub enum Context {
     /// A screen, with nothing over it.
     Screen(ScreenName),
     /// The same while matches of a search or filter stand, before the screen itself.
-    Found,
+    Matches,
     /// The same, and a session, while what was said just now can be answered.
     Said,
     /// A session.
@@ -181,7 +181,7 @@ impl Context {
     #[must_use]
     pub fn all() -> Vec<Self> {
         let screens = ScreenName::ALL.iter().map(|name| Self::Screen(*name));
-        screens.chain([Self::Found, Self::Said, Self::Room, Self::Form, Self::Menu, Self::Finder]).collect()
+        screens.chain([Self::Matches, Self::Said, Self::Room, Self::Form, Self::Menu, Self::Finder]).collect()
     }
 
     /// The rows of the place, those nearest to the hand first, with the keys nobody has changed.
@@ -193,7 +193,7 @@ impl Context {
                 rows.extend(room::global_rows());
                 rows
             }
-            Self::Found => joined(found::ACTIONS, Action::Found),
+            Self::Matches => joined(matches::ACTIONS, Action::Matches),
             Self::Said => joined(said::ACTIONS, Action::Said),
             Self::Form => joined(forms::ACTIONS, Action::Form),
             Self::Menu => joined(menu::ACTIONS, Action::Menu),
@@ -219,7 +219,7 @@ pub fn joined<A: Copy>(rows: &[Row<A>], join: fn(A) -> Action) -> Vec<Row<Action
 pub fn table() -> Vec<Row<Action>> {
     let mut rows: Vec<Row<Action>> = ScreenName::ALL.iter().flat_map(|name| name.rows()).collect();
     rows.extend(joined(list::ACTIONS, Action::List));
-    rows.extend(joined(found::ACTIONS, Action::Found));
+    rows.extend(joined(matches::ACTIONS, Action::Matches));
     rows.extend(joined(said::ACTIONS, Action::Said));
     rows.extend(joined(global::ACTIONS, Action::Global));
     rows.extend(joined(room::ACTIONS, Action::Room));

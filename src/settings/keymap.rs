@@ -208,7 +208,7 @@ impl Keymap {
                 | Context::Finder
                 | Context::Room
                 | Context::Menu
-                | Context::Found
+                | Context::Matches
                 | Context::Said
                 | Context::Screen(_),
                 _,

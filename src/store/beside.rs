@@ -7,7 +7,7 @@ use std::fs;
 
 use super::load::{Loaded, OpenError};
 use super::shares::{Count, in_shares};
-use super::walk::{Found, Names, Parts, walk_objectives, walk_results};
+use super::walk::{Names, Parts, RecordFile, walk_objectives, walk_results};
 use super::{Store, layout, record, source};
 use crate::domain::change::{Address, Record};
 use crate::domain::cycle::Cycle;
@@ -166,7 +166,7 @@ impl Store {
 }
 
 /// Whether a file holds a key result that names a team.
-fn names(file: &Found, called: &Called<'_>) -> bool {
+fn names(file: &RecordFile, called: &Called<'_>) -> bool {
     if !matches!(file.address, Address::KeyResult(..)) {
         return false;
     }

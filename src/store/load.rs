@@ -22,7 +22,7 @@ use super::Store;
 use super::place::{Position, place_of};
 use super::problem::{Level, Problem};
 use super::shares::{Count, in_shares};
-use super::walk::{Found, Names, Parts, Walk, walk};
+use super::walk::{Names, Parts, RecordFile, Walk, walk};
 use super::write::again;
 use super::{layout, record, source};
 use crate::domain::change::{Address, Record};
@@ -134,7 +134,7 @@ impl Store {
         if files.iter().all(|file| file.address != Address::Settings) && !problems.iter().any(is_workspace) {
             return Err(OpenError::NoWorkspace(self.root.clone()));
         }
-        let (teams, above): (Vec<Found>, Vec<Found>) =
+        let (teams, above): (Vec<RecordFile>, Vec<RecordFile>) =
             files.into_iter().partition(|file| matches!(file.address, Address::Team(_)));
         let mut assembly = Assembly::of(above, problems);
         assembly.found.entry(Address::Settings).or_insert(None);
@@ -238,7 +238,7 @@ pub(super) struct Assembly {
 }
 
 impl Assembly {
-    fn of(files: impl IntoIterator<Item = Found>, problems: Vec<Problem>) -> Self {
+    fn of(files: impl IntoIterator<Item = RecordFile>, problems: Vec<Problem>) -> Self {
         let found = files.into_iter().map(|file| (file.address, Some(file.at)));
         Self { found: found.collect(), problems }
     }

@@ -4,7 +4,7 @@
 use toml::Value;
 
 use super::load::{Loaded, OpenError};
-use super::walk::{Found, Walk, walk_quarter};
+use super::walk::{RecordFile, Walk, walk_quarter};
 use super::{Store, layout, source};
 use crate::domain::quarter::{Quarter, QuarterKey};
 
@@ -25,7 +25,7 @@ impl Store {
         let Ok(Walk { files, .. }) = walk_quarter(&self.root, key) else {
             return Err(OpenError::TooMany(self.root.clone()));
         };
-        let text = |file: &Found| source::text_at(&file.at, &layout::path(&file.address));
+        let text = |file: &RecordFile| source::text_at(&file.at, &layout::path(&file.address));
         if !files.iter().any(|file| text(file).is_ok_and(|text| passes(&read_out(text)))) {
             return Ok(None);
         }

@@ -51,7 +51,7 @@ impl Names {
 
 /// One file of the workspace.
 #[derive(Clone)]
-pub(super) struct Found {
+pub(super) struct RecordFile {
     pub(super) address: Address,
     /// Where it is, links resolved.
     pub(super) at: PathBuf,
@@ -60,7 +60,7 @@ pub(super) struct Found {
 /// What a walk finds.
 #[derive(Default)]
 pub(super) struct Walk {
-    pub(super) files: Vec<Found>,
+    pub(super) files: Vec<RecordFile>,
     pub(super) problems: Vec<Problem>,
     /// The quarters that were not looked into.
     pub(super) passed: BTreeSet<QuarterKey>,
@@ -288,7 +288,7 @@ impl Walk {
             };
         }
         match layout::address(&parts) {
-            Ok(address) if entry.kind.is_file() => self.files.push(Found { address, at: entry.at }),
+            Ok(address) if entry.kind.is_file() => self.files.push(RecordFile { address, at: entry.at }),
             Ok(_) => self.problems.push(no_file(Path::new(&entry.path))),
             Err(misfit) => self.name_misfit(&entry, misfit),
         }

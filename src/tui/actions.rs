@@ -1,9 +1,9 @@
 //! Whether something can be done now: the one answer for key, footer, help and palette.
 
 use super::forms;
-use super::found;
 use super::global;
 use super::list;
+use super::matches;
 use super::menu;
 use super::room;
 use super::said;
@@ -44,14 +44,14 @@ impl Context {
 /// # Errors
 /// The reason, in words.
 pub fn enabled(state: &State, action: Action) -> Enabled {
-    let is_of_the_desk = matches!(action, Action::List(_) | Action::Found(_) | Action::Screen(_));
+    let is_of_the_desk = matches!(action, Action::List(_) | Action::Matches(_) | Action::Screen(_));
     if is_of_the_desk && state.room.as_ref().is_some_and(|room| room.is_shown) {
         return Err(words::IT_IS_DONE_AT_THE_DESK.to_owned());
     }
     match action {
         Action::Global(action) => global::enabled(state, action),
         Action::List(action) => list::enabled(state, action),
-        Action::Found(action) => found::enabled(state, action),
+        Action::Matches(action) => matches::enabled(state, action),
         Action::Said(action) => said::enabled(state, action),
         Action::Screen(action) => screens::enabled(state, action),
         Action::Room(action) => room::enabled(state, action),

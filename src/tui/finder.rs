@@ -9,9 +9,9 @@ pub mod search;
 
 use super::actions;
 use super::forms::{self, Subject};
-use super::found;
 use super::fuzzy;
 use super::list;
+use super::matches;
 use super::message::Effect;
 use super::state::{Overlay, State, Tone};
 use super::target::Target;
@@ -319,7 +319,7 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
     let Some(Overlay::Finder(finder)) = state.overlay.clone() else { return Vec::new() };
     if finder.scope == Scope::Texts {
         state.overlay = finder.under.as_ref().map(|under| (**under).clone());
-        return found::begin(state, finder.query.text(), Arc::clone(finder.search.found()), at);
+        return matches::begin(state, finder.query.text(), Arc::clone(finder.search.found()), at);
     }
     let Some(line) = finder.line(at).cloned() else {
         state.overlay = finder.under.map(|under| *under);

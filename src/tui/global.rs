@@ -47,7 +47,7 @@ pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
         GlobalAction::Redo => nothing(!state.turns.contains(&Way::Again), words::NOTHING_HAS_BEEN_TAKEN_BACK),
         GlobalAction::Back => {
             let list = state.list();
-            let is_plain = list.filter.is_empty() && state.found.is_none() && list.marks.is_empty();
+            let is_plain = list.filter.is_empty() && state.matches.is_none() && list.marks.is_empty();
             let is_top = list.pane == Pane::List && is_plain && state.screen != ScreenName::Map;
             let key = |action: GlobalAction| state.keymap.key(action);
             nothing(is_top, &words::goes_no_further_back(key(GlobalAction::Back), key(GlobalAction::Leave)))
@@ -65,7 +65,7 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::Cycle => finder::open(state, Scope::Cycles),
         GlobalAction::Filter => {
             room::to_the_desk(state);
-            state.found = None;
+            state.matches = None;
             finder::open(state, Scope::Filter);
         }
         GlobalAction::Find => finder::open(state, Scope::Texts),
@@ -122,8 +122,8 @@ fn back(state: &mut State) {
     let list = state.list();
     if list.pane == Pane::List && !list.marks.is_empty() {
         marks::clear(state);
-    } else if list.pane == Pane::List && state.found.is_some() {
-        state.found = None;
+    } else if list.pane == Pane::List && state.matches.is_some() {
+        state.matches = None;
     } else if list.pane == Pane::List && list.filter.is_empty() && state.screen == ScreenName::Map {
         state.screen = ScreenName::Overview;
     } else if list.pane == Pane::List {

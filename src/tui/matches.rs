@@ -13,13 +13,13 @@ use crate::domain::change::Address;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::Note;
 use crate::method::find::{Part, Passage, Sought};
-use crate::settings::actions::{Action, Context, FoundAction, GlobalAction, Row, ScreenName, shown};
+use crate::settings::actions::{Action, Context, GlobalAction, MatchesAction, Row, ScreenName, shown};
 use crate::words::anywhere;
 use crate::words::lists as words;
 
 /// The matches of a search, one of them on the screen.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Found {
+pub struct Matches {
     typed: String,
     all: Arc<Vec<Arc<Passage>>>,
     at: usize,
@@ -29,14 +29,14 @@ pub struct Found {
 #[must_use]
 pub fn stands(state: &State) -> bool {
     let is_on_screen = state.overlay.is_none() && !state.room.as_ref().is_some_and(|room| room.is_shown);
-    is_on_screen && (state.found.is_some() || !state.list().filter.is_empty())
+    is_on_screen && (state.matches.is_some() || !state.list().filter.is_empty())
 }
 
 /// Tells whether there is a match to go to.
 ///
 /// # Errors
 /// Nothing is looked for.
-pub fn enabled(state: &State, _: FoundAction) -> Enabled {
+pub fn enabled(state: &State, _: MatchesAction) -> Enabled {
     let key = |action: GlobalAction| state.keymap.key(action);
     let says = || words::nothing_is_looked_for(key(GlobalAction::Filter), key(GlobalAction::Find));
     if stands(state) { Ok(()) } else { Err(says()) }
@@ -75,7 +75,7 @@ pub fn rows(state: &State, context: Context) -> Vec<Shown> {
         first.extend(rows.filter(|row| actions::enabled(state, row.action).is_ok()));
     }
     if matches!(context, Context::Screen(_)) && stands(state) {
-        first.extend(state.keymap.rows(Context::Found));
+        first.extend(state.keymap.rows(Context::Matches));
     }
     let is_free = |key: &&str| !first.iter().flat_map(|first| first.keys).any(|taken| taken == key);
     // A row keeps the keys that still do what it says; one without any is shown again when they are free.
@@ -88,13 +88,13 @@ pub fn rows(state: &State, context: Context) -> Vec<Shown> {
 }
 
 /// Does an action.
-pub fn update(state: &mut State, action: FoundAction) -> Vec<Effect> {
+pub fn update(state: &mut State, action: MatchesAction) -> Vec<Effect> {
     let by_one = |at: usize, of: usize| match action {
-        FoundAction::Next => (at + 1) % of,
-        FoundAction::Before => (at + of - 1) % of,
+        MatchesAction::Next => (at + 1) % of,
+        MatchesAction::Before => (at + of - 1) % of,
     };
-    if let Some(found) = &mut state.found {
-        found.at = by_one(found.at, found.all.len());
+    if let Some(matches) = &mut state.matches {
+        matches.at = by_one(matches.at, matches.all.len());
         return land(state);
     }
     let entries = screens::entries(state);
@@ -114,13 +114,13 @@ pub fn begin(state: &mut State, typed: &str, all: Arc<Vec<Arc<Passage>>>, at: us
     if all.get(at).is_none() {
         return Vec::new();
     }
-    state.found = Some(Found { typed: typed.to_owned(), all, at });
+    state.matches = Some(Matches { typed: typed.to_owned(), all, at });
     land(state)
 }
 
 /// Goes to the match at hand; a quarter that has not been read is read first.
 pub fn land(state: &mut State) -> Vec<Effect> {
-    let Some(Found { typed, all, at }) = &state.found else { return Vec::new() };
+    let Some(Matches { typed, all, at }) = &state.matches else { return Vec::new() };
     let (passage, count) = (Arc::clone(&all[*at]), anywhere::part_of(at + 1, all.len()));
     let said = match passage.part {
         Part::Line(_) => format!(": {}", passage.texts[0].says),

@@ -68,7 +68,7 @@ impl Listed {
 
 /// The list of a screen as it is found by one look, before its filter.
 #[derive(Debug, Clone)]
-pub struct Found {
+pub struct Listing {
     /// Its rows.
     pub rows: Vec<Entry>,
     /// Its title and the few words at its right end.
@@ -95,8 +95,8 @@ pub trait Screen {
     fn caption(state: &State) -> (String, String);
     /// All of it, where it is found by one look.
     #[must_use]
-    fn listed(state: &State) -> Found {
-        Found { rows: Self::entries(state), caption: Self::caption(state), sum: String::new() }
+    fn listed(state: &State) -> Listing {
+        Listing { rows: Self::entries(state), caption: Self::caption(state), sum: String::new() }
     }
     /// What the guide says, in so many cells: the questions of the step, why it matters, an example.
     fn guide(state: &State, width: usize) -> Vec<Line<'static>>;
@@ -117,9 +117,9 @@ macro_rules! screens {
         }
 
         /// The same with what is said of all of it.
-        fn found(state: &State) -> Found {
+        fn found(state: &State) -> Listing {
             let found = match state.screen { $(ScreenName::$name => $module::$name::listed(state)),+ };
-            Found { rows: nowhere::or_nowhere(state, found.rows), ..found }
+            Listing { rows: nowhere::or_nowhere(state, found.rows), ..found }
         }
 
         /// What is said about a row of the open screen.
@@ -247,7 +247,7 @@ pub fn list(state: &mut State) {
     if Listed::of(state).is_some() {
         return;
     }
-    let Found { rows: all, caption, sum } = found(state);
+    let Listing { rows: all, caption, sum } = found(state);
     let (total, rows) = (all.len(), Arc::new(filtered(state, all)));
     let first = if state.list().selected.is_none() { first(state) } else { None };
     let (screen, look, folds) = (state.screen, state.look.clone(), state.folds.clone());

@@ -8,8 +8,8 @@ use ratatui::layout::Size;
 
 use super::finder::{Find, Finder, Scope};
 use super::forms::{Form, LeftForm, Subject};
-use super::found::Found;
 use super::look::Look;
+use super::matches::Matches;
 use super::menu::Menu;
 use super::room::{self, Room};
 use super::screens::Listed;
@@ -207,7 +207,7 @@ pub struct State {
     /// Where a workspace begins, when none can begin in this folder.
     pub elsewhere: Option<&'static str>,
     /// The matches of a search, while it stands.
-    pub found: Option<Found>,
+    pub matches: Option<Matches>,
     /// The session that is open, on the screen or behind the desk.
     pub room: Option<Room>,
     /// The rows of the open list, as they were found after the last message.
@@ -271,7 +271,7 @@ impl State {
             tour: None,
             keeps: Keeps::Own,
             elsewhere: None,
-            found: None,
+            matches: None,
             room: None,
             listed: Listed::default(),
             then: Believed::default(),

@@ -8,10 +8,10 @@ use super::actions;
 use super::finder;
 use super::finder::search::Wish;
 use super::forms;
-use super::found;
 use super::global;
 use super::list;
 use super::marks;
+use super::matches;
 use super::menu;
 use super::message::{Effect, Hit, Message, Save, Then};
 use super::pointer;
@@ -130,7 +130,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Opened(key, (workspace, troubles)) => {
             read(state, workspace, troubles);
             screens::go_to(state, key);
-            return found::land(state);
+            return matches::land(state);
         }
         Message::Gathered(round, found) => finder::take_in(state, round, found),
         Message::Begun(workspace, place, day) => global::begun(state, workspace, place, day),
@@ -165,12 +165,12 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         state.listed = Listed::default();
     }
     if matches!(action, Action::Screen(_)) {
-        state.found = None;
+        state.matches = None;
     }
     match action {
         Action::Global(action) => global::update(state, action),
         Action::List(action) => list::update(state, action),
-        Action::Found(action) => found::update(state, action),
+        Action::Matches(action) => matches::update(state, action),
         Action::Said(action) => said::update(state, action),
         Action::Screen(action) => screens::update(state, action),
         Action::Room(action) => room::update(state, action),

@@ -7,7 +7,7 @@ use quarterdeck::method::find::{self, Passage};
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::entries;
-use quarterdeck::tui::{found, list, update};
+use quarterdeck::tui::{list, matches, update};
 
 use super::scene::{Player, Scene};
 
@@ -30,7 +30,7 @@ fn every_match_stands_on_the_screen_it_leads_to() {
     assert!(all.len() > 200, "{}", all.len());
     for (at, passage) in all.iter().enumerate() {
         let mut there = player.clone();
-        let effects = found::begin(&mut there.state, "x", Arc::clone(&all), at);
+        let effects = matches::begin(&mut there.state, "x", Arc::clone(&all), at);
         assert!(effects.is_empty(), "all is read");
         let is_above = passage.at.quarter().is_none();
         let wanted = list::selected(&there.state);
@@ -113,7 +113,7 @@ fn n_and_shift_n_walk_the_matches_and_esc_gives_the_keys_back() {
     has(&last.clone().press("n"), &format!("1 of {of} for “lesson”"));
     has(&second, "Esc end search");
     let ended = second.press("<esc>");
-    assert!(ended.state.found.is_none() && !ended.text().contains("next match"), "{}", ended.text());
+    assert!(ended.state.matches.is_none() && !ended.text().contains("next match"), "{}", ended.text());
 }
 
 #[test]
@@ -154,6 +154,6 @@ fn what_comes_from_behind_is_found_without_moving_the_selection() {
     let text = after.text();
     assert!(text.contains(&selected) && !text.contains("to read"), "{text}");
     assert_ne!(text, before, "more is found");
-    let effects = found::begin(&mut after.state, "x", Arc::new(said), at);
+    let effects = matches::begin(&mut after.state, "x", Arc::new(said), at);
     assert_eq!(effects, [Effect::GoTo(key)], "it is read before it is shown");
 }

@@ -15,7 +15,7 @@ use crate::domain::id::{CycleId, TeamId};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::workspace::Workspace;
 use crate::method::lint::{Coach, Placed};
-use crate::report::lint::{Found, Unread};
+use crate::report::lint::{PlacedFinding, Unread};
 use crate::store::layout::{MARK, quarter_folder, root_above};
 use crate::store::place::{Position, position, stretch_of};
 use crate::store::problem::Problem;
@@ -30,7 +30,7 @@ const SHARE: usize = 12;
 #[derive(Debug, Default)]
 pub(super) struct Looked {
     /// The questions, in the order of the files.
-    pub(super) found: Vec<Found>,
+    pub(super) found: Vec<PlacedFinding>,
     /// The files that cannot be read, each with place and reason.
     pub(super) unread: Vec<Problem>,
     /// The same, as seen from where the findings are.
@@ -234,7 +234,7 @@ impl Looking<'_> {
     }
 
     /// Finds a question in its file.
-    fn found(&self, placed: Placed) -> Found {
+    fn found(&self, placed: Placed) -> PlacedFinding {
         let Placed { at, finding } = placed;
         let text = self.store.text(&at).ok().flatten().unwrap_or_default();
         let stretch = stretch_of(&text, finding.key, &finding.span);
@@ -245,7 +245,7 @@ impl Looking<'_> {
         let source = (!finding.key.is_empty()).then(|| line.to_owned());
         let Position { line, column } = from;
         let path = shown(&self.store.root().join(store::path(&at)), &self.here);
-        Found { path, line, column, end_column: end.max(column), source, about: about(&at), finding }
+        PlacedFinding { path, line, column, end_column: end.max(column), source, about: about(&at), finding }
     }
 }
 

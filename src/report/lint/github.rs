@@ -1,13 +1,13 @@
 //! Annotations as GitHub reads them from the log of a workflow.
 
-use super::{Found, Unread};
+use super::{PlacedFinding, Unread};
 use crate::coach::finding::Level;
 use crate::domain::display::visible;
 
 /// One command an open finding: `::warning file=..,line=..,title=RULE::text`. A hard stop is an error, and what cannot be
 /// read; what is merely asked is a notice.
 #[must_use]
-pub fn github(found: &[Found], unread: &[Unread]) -> String {
+pub fn github(found: &[PlacedFinding], unread: &[Unread]) -> String {
     let broken = unread.iter().map(|one| annotation("error", (&one.path, one.line), one.rule, &one.says));
     let asked = found.iter().filter(|one| one.finding.waived.is_none()).map(|one| {
         let command = match one.finding.level {

@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Found, Unread, severity};
+use super::{PlacedFinding, Unread, severity};
 use crate::coach::rule::Rule;
 use crate::words::report::shown as words;
 
 /// One run with the rules of the coach and a result for each finding; a waived one is suppressed by its reason. What cannot
 /// be read is a result too.
 #[must_use]
-pub fn sarif(found: &[Found], unread: &[Unread]) -> Value {
+pub fn sarif(found: &[PlacedFinding], unread: &[Unread]) -> Value {
     let rules: Vec<Value> = Rule::ALL.iter().map(|rule| descriptor(*rule)).collect();
     let results: Vec<Value> = unread.iter().map(broken).chain(found.iter().map(result)).collect();
     json!({
@@ -51,8 +51,8 @@ fn broken(unread: &Unread) -> Value {
     })
 }
 
-fn result(found: &Found) -> Value {
-    let Found { path, line, column, end_column, finding, .. } = found;
+fn result(found: &PlacedFinding) -> Value {
+    let PlacedFinding { path, line, column, end_column, finding, .. } = found;
     let region = match found.source {
         Some(_) => json!({ "startLine": line, "startColumn": column, "endColumn": end_column }),
         None => json!({ "startLine": line }),

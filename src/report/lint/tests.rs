@@ -2,12 +2,12 @@ use super::*;
 use crate::coach::finding::Raised;
 use crate::domain::day::Day;
 
-fn found(path: &str, source: &str, at: std::ops::Range<usize>) -> Found {
+fn found(path: &str, source: &str, at: std::ops::Range<usize>) -> PlacedFinding {
     let finding = Raised::title()
         .with("why", "“Complete” is something we do.")
         .with("id", "oauth")
         .by(Rule::OutputVerb);
-    Found {
+    PlacedFinding {
         path: path.to_owned(),
         line: 1,
         column: at.start + 1,
@@ -18,7 +18,7 @@ fn found(path: &str, source: &str, at: std::ops::Range<usize>) -> Found {
     }
 }
 
-fn waived() -> Found {
+fn waived() -> PlacedFinding {
     let mut one = found("a.toml", "title = \"Complete it\"", 9..17);
     let date = Day::new(2027, 1, 8).unwrap();
     one.finding.waived = Some(Waiver { reason: "a promise".to_owned(), date });
@@ -66,9 +66,9 @@ fn a_github_annotation_escapes_what_would_end_it() {
     let expected = "::warning file=a%2Cb%3Ac%25.toml,line=1,title=output-verb::This is work. What would be different if it \
                     helped? 100 %25␊of it\n";
     assert_eq!(github(&[one], &[]), expected);
-    let stop = Found { finding: Raised::title().by(Rule::NoTarget), ..found("a", "x", 0..1) };
+    let stop = PlacedFinding { finding: Raised::title().by(Rule::NoTarget), ..found("a", "x", 0..1) };
     assert!(github(&[stop], &[]).starts_with("::error file=a,line=1,title=no-target::"));
-    let asked = Found { finding: Raised::title().by(Rule::NearlyThere), ..found("a", "x", 0..1) };
+    let asked = PlacedFinding { finding: Raised::title().by(Rule::NearlyThere), ..found("a", "x", 0..1) };
     assert!(github(&[asked], &[]).starts_with("::notice file=a,line=1,title=nearly-there::"));
     assert_eq!(github(&[waived()], &[]), "", "what is answered is no open question");
 }

@@ -2,7 +2,7 @@
 
 use crate::words::actions::matches as acts;
 
-actions! { FoundAction, acts:
+actions! { MatchesAction, acts:
     /// What can be done while matches stand.
     Next    "found.next"    NEXT    ["n"]  7;
     Before  "found.before"  BEFORE  ["N"]  8;

@@ -12,8 +12,8 @@ use crate::settings::actions::{Action, Context, ScreenName};
 use crate::tui::actions;
 use crate::tui::copy;
 use crate::tui::forms;
-use crate::tui::found::{self, Shown};
 use crate::tui::list;
+use crate::tui::matches::{self, Shown};
 use crate::tui::state::{State, Status, Tone};
 use crate::tui::target::Target;
 use crate::tui::trouble::Trouble;
@@ -104,7 +104,7 @@ fn details(state: &State) -> Vec<(FinderLine, String)> {
 }
 
 fn here(state: &State, context: Context) -> Vec<(FinderLine, String)> {
-    let rows = found::rows(state, context);
+    let rows = matches::rows(state, context);
     let offered = if context == Context::Room { offers(state) } else { Vec::new() };
     let typing = if context == Context::Form { typing() } else { Vec::new() };
     offered.into_iter().chain(rows.iter().map(|shown| action_line(state, shown))).chain(typing).collect()
@@ -132,7 +132,7 @@ fn offers(state: &State) -> Vec<(FinderLine, String)> {
 }
 
 fn everything(state: &State) -> Vec<(FinderLine, String)> {
-    let mut rows = found::rows(state, Context::Screen(state.screen));
+    let mut rows = matches::rows(state, Context::Screen(state.screen));
     let is_a_place = |action| matches!(action, Action::Screen(_) | Action::Room(_));
     let elsewhere = state.keymap.table().into_iter().filter(|row| is_a_place(row.action));
     let seen: Vec<&str> = rows.iter().map(|shown| shown.row.id).collect();

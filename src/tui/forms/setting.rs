@@ -121,23 +121,23 @@ pub(super) fn save_new_line(form: &mut Form, state: &State, seed: &mut Seed, lis
 }
 
 /// A line of one of the lists.
-enum Found {
+enum AnyLine {
     Plain(ListLine),
     Delivery(Delivery),
 }
 
-fn find_line(frame: &Frame, id: &LineId) -> Option<Found> {
+fn find_line(frame: &Frame, id: &LineId) -> Option<AnyLine> {
     let plain = frame.plain_lines().map(|(_, line)| line).find(|line| line.id == *id);
-    let delivery = || frame.delivery.iter().find(|line| line.id == *id).cloned().map(Found::Delivery);
-    plain.cloned().map(Found::Plain).or_else(delivery)
+    let delivery = || frame.delivery.iter().find(|line| line.id == *id).cloned().map(AnyLine::Delivery);
+    plain.cloned().map(AnyLine::Plain).or_else(delivery)
 }
 
 pub(super) fn line(state: &State, id: &LineId) -> Result<Form, Refusal> {
     let found = find_line(&state.desk()?.quarter.frame, id).ok_or_else(|| gone(words::THE_LINE))?;
     let form = Form::new(Subject::Line(id.clone()), anywhere::LINE).enter_goes_on();
     Ok(match found {
-        Found::Plain(line) => form.fields(LIST_LINE, &line),
-        Found::Delivery(line) => form.fields(DELIVERY, &line),
+        AnyLine::Plain(line) => form.fields(LIST_LINE, &line),
+        AnyLine::Delivery(line) => form.fields(DELIVERY, &line),
     })
 }
 
@@ -145,13 +145,13 @@ pub(super) fn save_line(form: &mut Form, state: &State, id: &LineId) -> Outcome 
     let desk = state.desk()?;
     let mut frame = desk.quarter.frame.clone();
     match find_line(&frame, id).ok_or_else(|| gone(words::THE_LINE))? {
-        Found::Plain(line) => {
+        AnyLine::Plain(line) => {
             let after = form.write(LIST_LINE, line, &mut |_| plain(state))?;
             let list = frame.plain_lines().find(|(_, line)| line.id == *id).map(|(list, _)| list);
             let lines = list.and_then(|list| frame.lines_mut(list)).into_iter().flatten();
             lines.filter(|line| line.id == *id).for_each(|line| *line = after.clone());
         }
-        Found::Delivery(line) => {
+        AnyLine::Delivery(line) => {
             let after = form.write(DELIVERY, line, &mut |_| plain(state))?;
             if let Some(slot) = frame.delivery.iter_mut().find(|line| line.id == *id) {
                 *slot = after;

@@ -9,14 +9,14 @@ use ratatui::text::{Line, Span};
 mod said;
 
 use self::said::row_detail;
-use super::{Entry, Found, Later, Screen};
+use super::{Entry, Later, Listing, Screen};
 use crate::domain::cycle::Cycle;
 use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
 use crate::method::alignment::{Map as Drawn, Row, Spot, What};
 use crate::method::step::Step;
 use crate::method::texts::Empty;
-use crate::report::map::{self as report, Said};
+use crate::report::map::{self as report, RowText};
 use crate::settings::actions::map::Action;
 use crate::settings::actions::{ScreenAction, ScreenName};
 use crate::tui::actions::Enabled;
@@ -58,13 +58,13 @@ impl Screen for Map {
         mapped(state, |map| captioned(state, map)).unwrap_or_else(nowhere)
     }
 
-    fn listed(state: &State) -> Found {
-        let found = mapped(state, |map| Found {
+    fn listed(state: &State) -> Listing {
+        let found = mapped(state, |map| Listing {
             rows: shown(state, map),
             caption: captioned(state, map),
             sum: report::head(&map.sum()),
         });
-        found.unwrap_or_else(|| Found { rows: Vec::new(), caption: nowhere(), sum: String::new() })
+        found.unwrap_or_else(|| Listing { rows: Vec::new(), caption: nowhere(), sum: String::new() })
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
@@ -185,7 +185,7 @@ fn list_row(state: &State, target: &Target, _: usize) -> ListRow<'static> {
     let Target::Spot(spot) = target else { return ListRow::default() };
     let Some((row, cycle)) = row_at(state, spot) else { return ListRow::default() };
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
-    let Said { says, below, asks } = report::said(&row, &state.workspace, (cycle, state.today));
+    let RowText { says, below, asks } = report::said(&row, &state.workspace, (cycle, state.today));
     let style = match row.what {
         What::Team(..) | What::Waiting => theme.heading,
         What::Objective(..) => theme.text,

@@ -14,7 +14,7 @@ use crate::tui::message::Effect;
 use crate::tui::screens::Listed;
 use crate::tui::state::{Overlay, State, Tone};
 use crate::tui::widgets::Typed;
-use crate::tui::{actions, forms, found, menu, room, said};
+use crate::tui::{actions, forms, matches, menu, room, said};
 use crate::words::lists;
 use crate::words::notices as words;
 
@@ -60,8 +60,8 @@ fn meaning(state: &State, context: Context, command: Chord) -> Meaning {
     {
         return Meaning::Does(action);
     }
-    let is_walked = state.begun.is_empty() && matches!(context, Context::Screen(_)) && found::stands(state);
-    let first = is_walked.then(|| state.keymap.meaning(Context::Found, &[], command));
+    let is_walked = state.begun.is_empty() && matches!(context, Context::Screen(_)) && matches::stands(state);
+    let first = is_walked.then(|| state.keymap.meaning(Context::Matches, &[], command));
     match first {
         Some(meaning @ (Meaning::Does(_) | Meaning::Begins)) => meaning,
         Some(Meaning::Nothing) | None => state.keymap.meaning(context, &state.begun, command),

@@ -13,9 +13,9 @@ use crate::tui::actions;
 use crate::tui::finder::{self, Scope};
 use crate::tui::fit::Hint;
 use crate::tui::forms::{self, Enter, Form};
-use crate::tui::found::{self, Shown};
 use crate::tui::list::selected;
 use crate::tui::marks;
+use crate::tui::matches::{self, Shown};
 use crate::tui::message::Hit;
 use crate::tui::room;
 use crate::tui::state::{Overlay, Pane, State};
@@ -74,7 +74,7 @@ fn goes_back(state: &State) -> Option<&'static str> {
     let list = state.list();
     match list.pane {
         Pane::Detail | Pane::Guide => Some(anywhere::BACK),
-        Pane::List if state.found.is_some() => Some(words::END_SEARCH),
+        Pane::List if state.matches.is_some() => Some(words::END_SEARCH),
         Pane::List if !list.filter.is_empty() => Some(words::CLEAR),
         Pane::List => (state.screen == ScreenName::Map).then_some(anywhere::BACK),
     }
@@ -89,7 +89,7 @@ type Place<'a> = (Hint<'a>, Hit);
 
 pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let context = Context::of(state);
-    let mut rows = found::rows(state, context);
+    let mut rows = matches::rows(state, context);
     rows.retain(|shown| shown.row.rank > 0 && !shown.keys.is_empty());
     rows.retain(|shown| actions::enabled(state, shown.row.action).is_ok());
     rows.retain(|shown| shown.row.action != Action::Finder(FinderAction::Leave));
@@ -122,7 +122,7 @@ pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
 
 /// Whether something can be done on a screen whatever is selected there, so that its key keeps its place.
 fn is_always(context: Context, action: Action) -> bool {
-    let is_list = matches!(context, Context::Screen(_) | Context::Found | Context::Said);
+    let is_list = matches!(context, Context::Screen(_) | Context::Matches | Context::Said);
     let is_usual = match action {
         Action::Global(action) => action != GlobalAction::Back,
         Action::List(action) => matches!(action, ListAction::Turn | ListAction::Sort | ListAction::Copy),
@@ -133,7 +133,7 @@ fn is_always(context: Context, action: Action) -> bool {
 
 /// How many rows are marked; a click takes the marks away.
 fn marked<'a>(state: &State, context: Context) -> Option<Place<'a>> {
-    let count = matches!(context, Context::Screen(_) | Context::Found).then(|| marks::marked(state).len());
+    let count = matches!(context, Context::Screen(_) | Context::Matches).then(|| marks::marked(state).len());
     let count = count.filter(|count| *count > 0)?;
     Some((Hint::new(words::marked(count), "", 0), Hit::Does(Action::Global(GlobalAction::Back))))
 }
@@ -160,7 +160,7 @@ fn offers<'a>(state: &State, context: Context) -> Vec<Place<'a>> {
 /// The hint that always stands at the end, and what it does.
 fn closing(state: &State, context: Context) -> (Hint<'static>, Action) {
     let (word, closes) = match context {
-        Context::Screen(_) | Context::Found | Context::Said | Context::Room => {
+        Context::Screen(_) | Context::Matches | Context::Said | Context::Room => {
             (words::MORE, GlobalAction::Help.into())
         }
         Context::Form => (words::MORE, FormAction::Help.into()),

@@ -41,7 +41,7 @@ mod page;
 pub mod plain;
 pub mod pointer;
 pub mod program;
-pub mod record;
+pub mod session_record;
 pub mod room;
 pub mod run;
 pub mod said;

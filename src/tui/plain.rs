@@ -12,9 +12,9 @@ use std::mem::take;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use super::record::Record;
 use super::room::{self, Done};
 use super::run::Place;
+use super::session_record::SessionRecord;
 use crate::domain::change::Change;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
@@ -46,7 +46,7 @@ struct Scene {
 struct Plain {
     scene: Scene,
     seed: Seed,
-    record: Record,
+    record: SessionRecord,
     player: Player,
     /// What was done since this program plays it, and the last step that could be taken out of the files then.
     done: Vec<(Done, Option<u64>)>,
@@ -99,7 +99,7 @@ pub fn play(place: Place, folder: Option<PathBuf>, today: Day, seed: Seed) -> Re
     let Some(key) = place.quarter else { return Err(words::NO_QUARTER_IS_OPEN_HERE.to_owned()) };
     says::damaged(&place.problems);
     let mut scene = Scene { store: place.store, workspace: place.workspace, key, today };
-    let mut record = Record::new(folder);
+    let mut record = SessionRecord::new(folder);
     let mut seed = seed;
     if let Some(player) = recalled(&mut scene, &mut record)? {
         let title = player.title();
@@ -162,7 +162,7 @@ fn save(store: &Store, workspace: &mut Workspace, change: &Change) -> Result<(),
 }
 
 impl Plain {
-    fn with(scene: Scene, seed: Seed, record: Record, player: Player) -> Self {
+    fn with(scene: Scene, seed: Seed, record: SessionRecord, player: Player) -> Self {
         let typing = Typing::begin(record.folder(), scene.store.root(), &scene.key);
         Self {
             scene,

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 use ratatui::layout::Position;
 
 mod behind;
-mod hands;
+mod clipboard;
 mod lent;
 mod noting;
 mod outside;
@@ -20,8 +20,8 @@ mod typing;
 use super::event::{Event, Events, MouseAct};
 use super::look::Look;
 use super::message::{Effect, Message};
-use super::record::Record;
 use super::room::Room;
+use super::session_record::SessionRecord;
 use super::state::State;
 use super::terminal::{self, Console};
 use super::view::{Drawn, view};
@@ -154,7 +154,7 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         known: None,
         again: None,
         seeking: None,
-        record: Record::new(start.state),
+        record: SessionRecord::new(start.state),
     };
     let mut state = State::new(Workspace::default(), None, start.today, look);
     state.seed = start.seed;
@@ -361,7 +361,7 @@ impl Session {
                 Came::of(None)
             }
             Effect::Write(page) => Came::said(outside.write(page, state)),
-            Effect::Copy(text) => Came::said(hands::copy(console, &self.settings.clipboard, &text)?),
+            Effect::Copy(text) => Came::said(clipboard::copy(console, &self.settings.clipboard, &text)?),
             Effect::KeepTheme(theme) => Came::said(self.keep_theme(theme, console, events)?),
             Effect::TurnMouse => Came::said(self.turn_mouse(console)?),
             Effect::TurnBell => Came::said(self.turn_bell()),

@@ -7,7 +7,7 @@ use quarterdeck::domain::seed::Seed;
 use quarterdeck::method::session::{Act, Begin, Player};
 use quarterdeck::method::step::SessionKind;
 use quarterdeck::store::Store;
-use quarterdeck::tui::record::Record;
+use quarterdeck::tui::session_record::SessionRecord;
 
 use super::{files, sample};
 use quarterdeck::domain::change::Change;
@@ -22,7 +22,7 @@ fn cut_off(act: Act, is_saved: bool) -> (Vec<String>, usize) {
     let before = Player::begin(Begin::usual(SessionKind::CheckIn, &desk), &desk).unwrap();
     let goes = before.act(act, &desk, &mut Seed::new(1)).unwrap();
     let change = goes.change.unwrap();
-    let mut record = Record::new(Some(state.path().to_owned()));
+    let mut record = SessionRecord::new(Some(state.path().to_owned()));
     record.open(&store, &before).unwrap();
     record.keep(&goes.player, Some(&change)).unwrap();
     if is_saved {
@@ -30,7 +30,7 @@ fn cut_off(act: Act, is_saved: bool) -> (Vec<String>, usize) {
     }
     drop(record);
 
-    let mut record = Record::new(Some(state.path().to_owned()));
+    let mut record = SessionRecord::new(Some(state.path().to_owned()));
     let save = |change: &Change| store.save(change).map(|_| ());
     let recalled = record.recall(&store, &key, save).unwrap();
     assert_eq!(recalled, ((!goes.player.is_closed()).then_some(goes.player), None));

@@ -4,11 +4,11 @@ use super::prompt::{ReadLine, ask, say};
 use super::{Refused, Scene, save};
 use crate::domain::change::Change;
 use crate::method::session::{Begin, Player, sessions};
-use crate::tui::record::Record;
+use crate::tui::session_record::SessionRecord;
 use crate::words::plain as words;
 
 /// The session that was cut off, as its record has it.
-pub(super) fn recalled(scene: &mut Scene, record: &mut Record) -> Result<Option<Player>, Refused> {
+pub(super) fn recalled(scene: &mut Scene, record: &mut SessionRecord) -> Result<Option<Player>, Refused> {
     let workspace = &mut scene.workspace;
     let save = |change: &Change| save(&scene.store, workspace, change);
     let (player, not_saved) = record.recall(&scene.store, &scene.key, save)?;
@@ -19,7 +19,7 @@ pub(super) fn recalled(scene: &mut Scene, record: &mut Record) -> Result<Option<
 }
 
 /// A session that is chosen by its number, the due one first.
-pub(super) fn begun(scene: &Scene, record: &mut Record) -> Result<Option<Player>, Refused> {
+pub(super) fn begun(scene: &Scene, record: &mut SessionRecord) -> Result<Option<Player>, Refused> {
     let desk = scene.desk()?;
     let kinds = sessions(&desk);
     say(words::WHICH_SESSION);

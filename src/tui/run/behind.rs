@@ -214,7 +214,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::tui::record::Record;
+    use crate::tui::session_record::SessionRecord;
 
     fn key(text: &str) -> QuarterKey {
         let (team, cycle) = text.split_once('/').unwrap();
@@ -238,7 +238,7 @@ mod tests {
             known: None,
             again,
             seeking: None,
-            record: Record::new(None),
+            record: SessionRecord::new(None),
         };
         (outside, tell)
     }

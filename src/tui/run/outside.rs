@@ -22,7 +22,7 @@ use crate::store::{Loaded, Names, SaveError, Store};
 use crate::tui::event::Events;
 use crate::tui::exports::Page;
 use crate::tui::message::{Message, Save, Then};
-use crate::tui::record::Record;
+use crate::tui::session_record::SessionRecord;
 use crate::tui::state::{Keeps, More, State};
 use crate::tui::trouble::{FilePlace, Trouble};
 use crate::tui::watch::Watch;
@@ -51,7 +51,7 @@ pub(super) struct Outside {
     /// The search that goes on behind the screen.
     pub(super) seeking: Option<Seeking>,
     /// The record of the session that is played.
-    pub(super) record: Record,
+    pub(super) record: SessionRecord,
 }
 
 /// The files that a change leaves behind.

@@ -12,13 +12,13 @@ use crate::store::{SaveError, Store};
 use crate::words::notices as words;
 
 /// The records of sessions, and the one this window holds.
-pub struct Record {
+pub struct SessionRecord {
     /// The state folder; sessions are not kept where there is none.
     folder: Option<PathBuf>,
     held: Option<Held>,
 }
 
-impl Record {
+impl SessionRecord {
     /// Records in the state folder; nothing is held yet.
     #[must_use]
     pub fn new(folder: Option<PathBuf>) -> Self {
@@ -136,7 +136,7 @@ mod tests {
         workspace.apply(&begun);
         let desk = Desk::at(&workspace, &key, Day::new(2026, 12, 11).unwrap()).unwrap();
         let player = Player::begin(Begin::usual(SessionKind::KickOff, &desk), &desk).unwrap();
-        let fresh = || Record::new(Some(folder.path().join("state")));
+        let fresh = || SessionRecord::new(Some(folder.path().join("state")));
         let mut record = fresh();
         record.open(&store, &player).unwrap();
         record.keep(&player, Some(&begun)).unwrap();

@@ -21,7 +21,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use self::config::{CONFIG, Config, ConfigTexts, Kept};
+use self::config::{CONFIG, Chosen, Config, ConfigTexts};
 use self::keymap::Mistake;
 use crate::store::{out, state};
 use crate::words::notices as words;
@@ -75,7 +75,7 @@ fn text(path: &Path) -> Result<Option<String>, String> {
 ///
 /// # Errors
 /// It cannot be written, or what stands there cannot be read; in words.
-pub fn keep(folder: Option<&Path>, choice: Kept) -> Result<PathBuf, String> {
+pub fn keep(folder: Option<&Path>, choice: Chosen) -> Result<PathBuf, String> {
     let folder = folder.ok_or(words::YOU_HAVE_NO_HOME_FOLDER_HERE)?;
     let path = folder.join(FILES[0]);
     let text = match fs::read_to_string(&path) {

@@ -148,7 +148,7 @@ impl<T: FromStr> TryFrom<String> for Word<T> {
 
 /// Something that is chosen on the screens and kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
+pub enum Chosen {
     /// The colours.
     Theme(ThemeChoice),
     /// Who has the mouse.
@@ -159,7 +159,7 @@ pub enum Kept {
     Footer(bool),
 }
 
-impl Kept {
+impl Chosen {
     /// Its key in `[ui]` and its value.
     fn said(self) -> (&'static str, toml_edit::Value) {
         match self {
@@ -175,7 +175,7 @@ impl Kept {
 ///
 /// # Errors
 /// The text is no TOML, or its `ui` is no table.
-pub fn keeping(text: &str, kept: Kept) -> Result<String, String> {
+pub fn keeping(text: &str, kept: Chosen) -> Result<String, String> {
     let mut file: DocumentMut = text.parse().map_err(|why: toml_edit::TomlError| why.message().to_owned())?;
     let ui = file.entry("ui").or_insert_with(toml_edit::table);
     let ui = ui.as_table_like_mut().ok_or(words::UI_IS_NO_TABLE)?;
@@ -317,7 +317,7 @@ mod tests {
 
     #[test]
     fn another_choice_of_colours_leaves_every_other_line_as_it_is() {
-        let chosen = |text: &str| keeping(text, Kept::Theme(ThemeChoice::Named(ThemeName::Mono))).unwrap();
+        let chosen = |text: &str| keeping(text, Chosen::Theme(ThemeChoice::Named(ThemeName::Mono))).unwrap();
         let own = "# mine\n[ui] # looks\nbell = false\ntheme  = \"dark\" # at night\n\n# the end\n";
         assert_eq!(chosen(own), own.replace("\"dark\"", "\"mono\""));
         let offered = chosen(CONFIG);
@@ -328,18 +328,18 @@ mod tests {
         assert!(CONFIG.lines().all(|line| offered.contains(line)), "{offered}");
         assert_eq!(read(&chosen("")).theme, Some(ThemeChoice::Named(ThemeName::Mono)));
         assert!(
-            keeping("ui = 3\n", Kept::Bell(false)).is_err() && keeping("= =", Kept::Bell(false)).is_err()
+            keeping("ui = 3\n", Chosen::Bell(false)).is_err() && keeping("= =", Chosen::Bell(false)).is_err()
         );
     }
 
     #[test]
     fn mouse_and_bell_are_kept_as_the_colours_are() {
         let own = "[ui]\nmouse = true # at my desk\n# quiet\nbell = true\n";
-        let quiet = keeping(own, Kept::Bell(false)).unwrap();
+        let quiet = keeping(own, Chosen::Bell(false)).unwrap();
         assert_eq!(quiet, own.replace("bell = true", "bell = false"));
-        let quiet = keeping(&quiet, Kept::Mouse(Mouse::Terminals)).unwrap();
+        let quiet = keeping(&quiet, Chosen::Mouse(Mouse::Terminals)).unwrap();
         assert_eq!(quiet, "[ui]\nmouse = false # at my desk\n# quiet\nbell = false\n");
-        let offered = keeping(CONFIG, Kept::Mouse(Mouse::Terminals)).unwrap();
+        let offered = keeping(CONFIG, Chosen::Mouse(Mouse::Terminals)).unwrap();
         assert_eq!(read(&offered), Config { mouse: Mouse::Terminals, ..Config::default() });
         assert!(CONFIG.lines().all(|line| offered.contains(line)), "{offered}");
     }

@@ -36,7 +36,7 @@ pub struct Held {
 
 /// What a record says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct Recorded {
     /// The session as it stood.
     pub session: String,
     /// What was about to be saved.
@@ -75,12 +75,12 @@ impl Held {
     ///
     /// # Errors
     /// The file is there and the system does not let us read it.
-    pub fn read(&self) -> io::Result<Option<Kept>> {
+    pub fn read(&self) -> io::Result<Option<Recorded>> {
         match again(|| fs::read_to_string(&self.path)) {
             Ok(text) => {
                 self.stands.set(number_of(text.as_bytes()));
                 let kept = kept(&text);
-                Ok(kept.map(|kept| Kept { session: self.ticked().unwrap_or(kept.session), ..kept }))
+                Ok(kept.map(|kept| Recorded { session: self.ticked().unwrap_or(kept.session), ..kept }))
             }
             Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(why) => Err(why),
@@ -148,14 +148,14 @@ fn text_of(session: &str, pending: Option<&Change>) -> String {
     render(&table)
 }
 
-fn kept(text: &str) -> Option<Kept> {
+fn kept(text: &str) -> Option<Recorded> {
     let table: Table = text.parse().ok()?;
     let session = table.get("session")?.as_str()?.to_owned();
     let pending = match table.get("pending") {
         None => None,
         Some(pending) => Some(change_of(pending.as_table()?)?),
     };
-    Some(Kept { session, pending })
+    Some(Recorded { session, pending })
 }
 
 #[cfg(test)]
@@ -191,7 +191,7 @@ mod tests {
         let session = "kind = \"check-in\"\n\n[[stage]]\nstep = \"CHK-2\"\n".to_owned();
         for pending in [Some(change()), None] {
             held.keep(&session, pending.as_ref()).unwrap();
-            assert_eq!(held.read().unwrap(), Some(Kept { session: session.clone(), pending }));
+            assert_eq!(held.read().unwrap(), Some(Recorded { session: session.clone(), pending }));
         }
         held.forget().unwrap();
         assert_eq!(take(&folder, "/a").unwrap().read().unwrap(), None);

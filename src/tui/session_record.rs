@@ -7,7 +7,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::step::SessionKind;
 use crate::domain::word::word;
 use crate::method::session::Player;
-use crate::store::resume::{Held, Kept};
+use crate::store::resume::{Held, Recorded};
 use crate::store::{SaveError, Store};
 use crate::words::notices as words;
 
@@ -103,7 +103,7 @@ impl SessionRecord {
         let under_way: Vec<SessionKind> = SessionKind::ALL.iter().filter(is_there).copied().collect();
         for kind in under_way {
             let Ok(Some(held)) = self.take(store, key, kind) else { continue };
-            let Ok(Some(Kept { session, pending })) = held.read() else { continue };
+            let Ok(Some(Recorded { session, pending })) = held.read() else { continue };
             if let Some(player) = Player::from_text(&session) {
                 self.held = Some(held);
                 return Some((player, pending));

@@ -9,7 +9,7 @@ use super::{LookWishes, Session, State};
 use crate::settings::actions::GlobalAction;
 use crate::settings::clipboard::Clipboard;
 use crate::settings::colours::{Depth, Ground, ThemeChoice};
-use crate::settings::config::{Config, Kept, Mouse};
+use crate::settings::config::{Chosen, Config, Mouse};
 use crate::settings::{FILES, keep, read};
 use crate::tui::event::Events;
 use crate::tui::look::Look;
@@ -137,7 +137,7 @@ impl Session {
     ) -> io::Result<Message> {
         // What was just chosen goes before what was asked for at the start.
         self.settings.wishes.theme = Some(theme);
-        let kept = self.keep(Kept::Theme(theme));
+        let kept = self.keep(Chosen::Theme(theme));
         let config = read(self.settings.wishes.config.as_deref());
         self.take_settings(&config, console, events)?;
         self.settings.wishes.theme = kept.is_err().then_some(theme);
@@ -152,7 +152,7 @@ impl Session {
         };
         self.settings.wishes.mouse = None;
         console.set_mouse(mouse)?;
-        Ok(told(says, self.keep(Kept::Mouse(mouse))))
+        Ok(told(says, self.keep(Chosen::Mouse(mouse))))
     }
 
     /// Lets the bell ring or not, and keeps the choice.
@@ -160,7 +160,7 @@ impl Session {
         let rings = !self.settings.has_bell;
         self.settings.has_bell = rings;
         let says = if rings { words::THE_BELL_RINGS } else { words::THE_BELL_IS_SILENT };
-        told(says, self.keep(Kept::Bell(rings)))
+        told(says, self.keep(Chosen::Bell(rings)))
     }
 
     /// Shows the footer or hides it, and keeps the choice.
@@ -168,10 +168,10 @@ impl Session {
         self.state.has_footer = !self.state.has_footer;
         let hidden = || words::the_footer_is_hidden(self.state.keymap.key(GlobalAction::Help));
         let says = if self.state.has_footer { words::THE_FOOTER_IS_BACK.to_owned() } else { hidden() };
-        told(&says, self.keep(Kept::Footer(self.state.has_footer)))
+        told(&says, self.keep(Chosen::Footer(self.state.has_footer)))
     }
 
-    fn keep(&self, choice: Kept) -> Result<PathBuf, String> {
+    fn keep(&self, choice: Chosen) -> Result<PathBuf, String> {
         keep(self.settings.wishes.config.as_deref(), choice)
     }
 }

@@ -11,6 +11,7 @@ use super::number::Number;
 use super::quarter::QuarterKey;
 use super::tight::tight;
 use super::word::closed_list;
+use super::serial::tight;
 use crate::words::domain::records as words;
 
 /// When in the cycle a sitting took place.

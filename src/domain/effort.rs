@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::id::SessionId;
 use super::quarter::Phase;
+use super::serial::tight;
 use super::step::{SessionKind, Step};
 use super::tight::tight;
 use super::word::closed_list;

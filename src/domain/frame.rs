@@ -11,6 +11,7 @@ use super::lint::Waivers;
 use super::tight::tight;
 use super::word::closed_list;
 use crate::words::anywhere;
+use super::serial::tight;
 use crate::words::domain::records as words;
 
 closed_list! {

@@ -13,6 +13,7 @@ use super::number::Number;
 use super::quarter::Reading;
 use super::tight::tight;
 use super::word::closed_list;
+use super::serial::tight;
 
 closed_list! {
     /// What the team expects of a key result.

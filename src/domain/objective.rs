@@ -11,7 +11,7 @@ use super::frame::Dropped;
 use super::id::{LineId, ObjectiveId};
 use super::key_result::KeyResult;
 use super::lint::Waivers;
-use super::tight::tight;
+use super::serial::tight;
 use super::word::{closed_list, word};
 
 /// The distance between two neighbours in a fresh order, so that one can be put between them without touching either.

@@ -9,6 +9,7 @@ use super::number::Number;
 use super::score::Score;
 use super::tight::tight;
 use super::word::closed_list;
+use super::serial::tight;
 
 closed_list! {
     /// Whether the work was done, apart from whether the outcome moved (SCO-1).

@@ -11,6 +11,7 @@ use super::number::Number;
 use super::seed::Seed;
 use super::tight::tight;
 use super::word::closed_list;
+use super::serial::tight;
 use super::workspace::Workspace;
 use crate::words::domain::values as words;
 

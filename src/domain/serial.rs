@@ -1,13 +1,28 @@
-//! What a day, a number and a score look like in a file, for JSON Schema; everything else is derived.
+//! How values stand in a file where that is not derived: what a day, a number and a score look like to JSON Schema, and lists
+//! that take no more room than what they hold, as records are read once and held for long.
 
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer};
 
 use super::day::Day;
 use super::number::Number;
 use super::score::Score;
 use crate::words::domain::values as words;
+
+/// Reads a list and gives back the room that was kept for more.
+///
+/// # Errors
+///
+/// As reading a list does.
+pub(super) fn tight<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    let mut list = Vec::deserialize(deserializer)?;
+    list.shrink_to_fit();
+    Ok(list)
+}
 
 impl JsonSchema for Day {
     fn schema_name() -> Cow<'static, str> {

@@ -9,9 +9,8 @@ use super::day::Day;
 use super::id::{KeyResultId, LineId, SittingId};
 use super::number::Number;
 use super::quarter::QuarterKey;
-use super::tight::tight;
-use super::word::closed_list;
 use super::serial::tight;
+use super::word::closed_list;
 use crate::words::domain::records as words;
 
 /// When in the cycle a sitting took place.

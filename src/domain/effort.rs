@@ -12,7 +12,6 @@ use super::id::SessionId;
 use super::quarter::Phase;
 use super::serial::tight;
 use super::step::{SessionKind, Step};
-use super::tight::tight;
 use super::word::closed_list;
 
 /// The longest a session may last, in minutes.

@@ -8,10 +8,9 @@ use super::dependency::Answer;
 use super::fingers::{Fist, Tone};
 use super::id::{CycleId, LineId};
 use super::lint::Waivers;
-use super::tight::tight;
+use super::serial::tight;
 use super::word::closed_list;
 use crate::words::anywhere;
-use super::serial::tight;
 use crate::words::domain::records as words;
 
 closed_list! {

@@ -11,9 +11,8 @@ use super::lint::Waivers;
 use super::measure::{Direction, Gap, Kind, Measure};
 use super::number::Number;
 use super::quarter::Reading;
-use super::tight::tight;
-use super::word::closed_list;
 use super::serial::tight;
+use super::word::closed_list;
 
 closed_list! {
     /// What the team expects of a key result.

@@ -7,9 +7,8 @@ use super::day::Day;
 use super::id::KeyResultId;
 use super::number::Number;
 use super::score::Score;
-use super::tight::tight;
-use super::word::closed_list;
 use super::serial::tight;
+use super::word::closed_list;
 
 closed_list! {
     /// Whether the work was done, apart from whether the outcome moved (SCO-1).

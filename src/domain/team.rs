@@ -9,9 +9,8 @@ use super::id::{LineId, TeamId, slug};
 use super::lint::Levels;
 use super::number::Number;
 use super::seed::Seed;
-use super::tight::tight;
-use super::word::closed_list;
 use super::serial::tight;
+use super::word::closed_list;
 use super::workspace::Workspace;
 use crate::words::domain::values as words;
 

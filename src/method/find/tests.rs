@@ -13,7 +13,7 @@ use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::scoring::Scoring;
 use crate::domain::step::Step;
 use crate::domain::team::Team;
-use crate::method::fields::{self, Context, Field, Input, Part as Line};
+use crate::method::fields::{self, Context, Field, Input, PartFields as Line};
 
 fn key(team: &str, cycle: &str) -> QuarterKey {
     QuarterKey { team: team.parse().unwrap(), cycle: cycle.parse().unwrap() }

@@ -8,6 +8,7 @@ mod prompt;
 mod says;
 mod typing;
 
+use std::collections::BTreeSet;
 use std::mem::take;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -21,8 +22,8 @@ use crate::domain::decision::Desk;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
-use crate::method::session::inputs::{Agreeing, Input};
-use crate::method::session::offers::{Ask, What, offers};
+use crate::method::fields::{Elsewhere, Input};
+use crate::method::session::offers::{Ask, Blank, What, offers};
 use crate::method::session::{Act, Played, Player};
 use crate::store::{Loaded, Others, SaveError, Store};
 use crate::words::anywhere;
@@ -138,10 +139,13 @@ impl Scene {
         }
     }
 
-    /// Reads what a link that was said names, so that it can be told whether it leads anywhere.
-    fn read_linked(&mut self, act: &Act) {
-        let Act::Say(Input::Agreeing(Agreeing::Contribute(_, [Some(link), ..]))) = act else { return };
-        let unread = self.workspace.unread_linked(link);
+    /// Reads what a link that was typed names, so that it can be told whether it leads anywhere.
+    fn read_linked(&mut self, blank: &Blank, typed: &str) {
+        let is_link = blank.input == Input::Elsewhere(Elsewhere::Objective);
+        let unread = if is_link { self.workspace.unread_linked(typed) } else { BTreeSet::new() };
+        if unread.is_empty() {
+            return;
+        }
         let mut loaded = Loaded { workspace: take(&mut self.workspace), ..Loaded::default() };
         // Where it cannot be read, nothing is said of what it holds.
         let _ = self.store.open_quarters(&mut loaded, &unread);
@@ -318,13 +322,10 @@ impl Plain {
     fn put(&mut self, question: &Ask) -> Result<Goes, Refused> {
         loop {
             self.scene.read_again(Some(question));
-            let desk = self.scene.desk()?;
-            let mut seed = self.seed.clone();
-            let asked = asking::fill_in(question, (&self.player, &desk), &mut seed, &mut self.typing);
-            self.seed = seed;
+            let Self { scene, player, seed, typing, .. } = self;
+            let asked = asking::fill_in(question, (player, scene), seed, typing)?;
             self.pass();
             let Some(act) = asked else { return Ok(Goes::On) };
-            self.scene.read_linked(&act);
             let next = question.next(&self.player).filter(|next| matches!(next, Ask::Declare(_)));
             if self.take(act)? {
                 self.typing.forget(question);

@@ -1,9 +1,11 @@
 //! Finding what was said: last quarter's lesson in a few keys, and a text in a quarter that nobody has read yet.
 
+use std::path::Path;
+
 use super::{committed, fill, leave, marked, opened, run, select, to_field};
 use crate::support::cli::in_sample;
+use crate::support::okr;
 use crate::support::tree::write;
-use crate::support::{Home, okr};
 
 #[test]
 fn the_lesson_of_last_quarter_is_found_walked_and_left() {
@@ -21,27 +23,26 @@ fn the_lesson_of_last_quarter_is_found_walked_and_left() {
 }
 
 /// A team of its own with more old quarters than are read along with another team, and one sentence in one of them.
-fn with_an_archive(home: &Home) {
-    let okrs = home.work().join("okrs");
-    write(&okrs, "teams/archive/team.toml", "name = 'Archive'\n");
+pub(super) fn with_an_archive(okrs: &Path) {
+    write(okrs, "teams/archive/team.toml", "name = 'Archive'\n");
     for year in 2100..2200 {
         for quarter in 1..=4 {
             let (first, last) =
                 [("01-01", "03-31"), ("04-01", "06-30"), ("07-01", "09-30"), ("10-01", "12-31")][quarter - 1];
             let cycle = format!("{year}-q{quarter}");
             let days = format!("label = '{year}-Q{quarter}'\nfirst = {year}-{first}\nlast = {year}-{last}\n");
-            write(&okrs, &format!("cycles/{cycle}.toml"), &days);
-            write(&okrs, &format!("teams/archive/{cycle}/cycle.toml"), &format!("closed = {year}-{last}\n"));
+            write(okrs, &format!("cycles/{cycle}.toml"), &days);
+            write(okrs, &format!("teams/archive/{cycle}/cycle.toml"), &format!("closed = {year}-{last}\n"));
         }
     }
     let note = "kind = 'lesson'\ntext = 'A zeppelin needs a mooring mast'\ndate = 2137-05-06\n";
-    write(&okrs, "teams/archive/2137-q2/retro/zep001.toml", note);
+    write(okrs, "teams/archive/2137-q2/retro/zep001.toml", note);
 }
 
 #[test]
 fn what_has_not_been_read_is_found_and_read_when_gone_to() {
     let home = in_sample();
-    with_an_archive(&home);
+    with_an_archive(&home.work().join("okrs"));
     let mut screen = opened(&home, 80, 24);
     screen.press("f", "Everything that was said").press("zeppelin", "A zeppelin needs a mooring mast");
     screen.wait_for("1 of 1");
@@ -146,8 +147,8 @@ fn the_palette_knows_the_words_of_newcomers() {
 #[test]
 fn a_link_into_a_quarter_that_nobody_has_read_is_looked_at_before_it_is_taken() {
     let home = in_sample();
-    with_an_archive(&home);
     let okrs = home.work().join("okrs");
+    with_an_archive(&okrs);
     write(&okrs, "teams/archive/2137-q2/objectives/zeppelins/objective.toml", "title = 'Zeppelins land'\n");
     let (wrong, right) = ("archive/2137-q2/zepelins", "archive/2137-q2/zeppelins");
     for command in [

@@ -1,5 +1,6 @@
 //! J4 without a screen: the same session as numbered prompts, line by line, for a screen reader.
 
+use super::finding::with_an_archive;
 use super::{QUARTER, committed, run};
 use crate::support::tree::{file, paths_like, toml, write};
 use crate::support::{Home, Screen, okr};
@@ -339,6 +340,27 @@ fn what_an_answer_names_elsewhere_is_listed_and_taken_by_its_number_or_its_name(
         .wait_for("-> engineering/2027-q1/work-reaches");
     choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
     assert_eq!(screen.wait_exit(), 0);
+}
+
+#[test]
+fn a_link_into_a_quarter_that_nobody_has_read_is_looked_at_as_it_is_answered() {
+    let home = Home::empty().today("2026-12-22").with("OKR_SEED", "many");
+    run(&home, "init --team Payments --cycle 2027-Q1 --objective 'Calm deploys'");
+    with_an_archive(&home.work());
+    let objective = "teams/archive/2137-q2/objectives/zeppelins/objective.toml";
+    write(home.work(), objective, "title = 'Zeppelins land'\n");
+    let mut screen = Screen::start(&home, &home.work(), 100, 60, "--plain --team payments");
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Commit");
+    answer(&mut screen, &at, "How many are in the room?");
+    answer(&mut screen, "4", "4 people");
+    screen.wait_for("contributes to nothing above");
+    choose(&mut screen, "contributes:", "contributes to");
+    answer(&mut screen, "archive/2137-q2/zepelins", "names no objective");
+    screen.wait_for("archive/2137-q2/zeppelins");
+    answer(&mut screen, "archive/2137-q2/zeppelins", "how (one sentence):");
+    screen.keys("<enter>").wait_for("weighed").keys("<enter>").wait_for("-> archive/2137-q2/zeppelins");
+    leave_plain(screen);
 }
 
 #[test]

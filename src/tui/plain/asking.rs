@@ -1,11 +1,12 @@
 //! The blanks of a question, one prompt each; what does not fit is asked again at once, with what was typed.
 
-use super::numbered;
 use super::prompt::{ReadLine, ask, say, say_each};
 use super::typing::Typing;
+use super::{Refused, Scene, numbered};
 use crate::domain::decision::Desk;
 use crate::domain::seed::Seed;
 use crate::domain::share::no_shares;
+use crate::domain::workspace::Workspace;
 use crate::method::elsewhere;
 use crate::method::fields::Input;
 use crate::method::session::offers::{Ask, Blank, Sheet};
@@ -28,43 +29,43 @@ enum Answer {
 /// Asks blank by blank; `None` when it is given up or the input ends.
 pub(super) fn fill_in(
     question: &Ask,
-    (player, desk): (&Player, &Desk<'_>),
+    (player, scene): (&Player, &mut Scene),
     seed: &mut Seed,
     typing: &mut Typing,
-) -> Option<Act> {
-    let sheet = question.sheet(player, desk);
-    begin(question, &sheet, (player, desk));
+) -> Result<Option<Act>, Refused> {
+    let sheet = begin(question, (player, &scene.desk()?));
     let (mut answers, is_begun) = typing.begun(question, &sheet.blanks);
     if is_begun {
         say(questions::WHAT_WAS_TYPED_STANDS_IN_BRACKETS);
     }
     let mut open = 0..sheet.blanks.len();
     let mut asked = None;
-    let steps = Steps::with(&desk.workspace.steps);
     loop {
         for at in open {
             let blank = &sheet.blanks[at];
             if answers[at].is_empty() {
-                answers[at] = question.stands(blank, &answers, desk).unwrap_or_default();
+                answers[at] = question.stands(blank, &answers, &scene.desk()?).unwrap_or_default();
             }
-            let named = list(question, blank, desk);
+            let named = list(question, blank, &scene.desk()?);
             loop {
-                let text = match answer_to((blank, steps), &answers[at], &named) {
+                let text = match answer_to((blank, &scene.workspace), &answers[at], &named) {
                     Answer::Text(text) => text,
                     Answer::GivenUp => {
                         typing.forget(question);
-                        return None;
+                        return Ok(None);
                     }
-                    Answer::Ended => return None,
+                    Answer::Ended => return Ok(None),
                 };
                 let is_kept = text.is_empty() || text == answers[at];
                 answers[at] = text;
                 typing.keep(question, &sheet, &answers);
-                let wrong = match sheet.take(&answers, desk, &mut seed.clone()) {
+                scene.read_linked(blank, &answers[at]);
+                let desk = scene.desk()?;
+                let wrong = match sheet.take(&answers, &desk, &mut seed.clone()) {
                     Err(wrong) if wrong.blank == Some(blank.name) => Some(wrong.says),
                     Err(_) => question.doubt(&answers[at], TYPE_IT_AGAIN),
                     Ok(act) => question.doubt(&answers[at], TYPE_IT_AGAIN).or_else(|| {
-                        let says = no_share(act, (player, desk), &mut seed.clone());
+                        let says = no_share(act, (player, &desk), &mut seed.clone());
                         says.filter(|says| asked.replace(says.clone()).as_ref() != Some(says))
                     }),
                 };
@@ -73,21 +74,23 @@ pub(super) fn fill_in(
                 say(&questions::wrong(blank.label, says));
             }
         }
-        match sheet.take(&answers, desk, seed) {
-            Ok(act) => return Some(act),
+        match sheet.take(&answers, &scene.desk()?, seed) {
+            Ok(act) => return Ok(Some(act)),
             Err(wrong) => {
                 let at = sheet.blanks.iter().position(|blank| Some(blank.name) == wrong.blank);
-                let says =
-                    at.map_or(wrong.says.clone(), |at| questions::wrong(sheet.blanks[at].label, &wrong.says));
-                say_each(&says);
+                say_each(&match at {
+                    Some(at) => questions::wrong(sheet.blanks[at].label, &wrong.says),
+                    None => questions::not_done(&wrong.says),
+                });
                 open = at.map_or(0..sheet.blanks.len(), |at| at..at + 1);
             }
         }
     }
 }
 
-/// Says what is asked, and what can be named in the answers.
-fn begin(question: &Ask, sheet: &Sheet, (player, desk): (&Player, &Desk<'_>)) {
+/// Says what is asked, and what can be named in the answers; gives the blanks.
+fn begin(question: &Ask, (player, desk): (&Player, &Desk<'_>)) -> Sheet {
+    let sheet = question.sheet(player, desk);
     say(&questions::asked(&sheet.title));
     sheet.first.iter().for_each(|line| say(line));
     if matches!(question, Ask::Talk) {
@@ -95,6 +98,7 @@ fn begin(question: &Ask, sheet: &Sheet, (player, desk): (&Player, &Desk<'_>)) {
         let all = question.numbered(player, desk);
         all.iter().zip(1..).for_each(|(one, at)| say(&questions::numbered(at, one.name())));
     }
+    sheet
 }
 
 /// What is asked once of a number that an act would save and no share can be.
@@ -123,14 +127,14 @@ fn list(question: &Ask, blank: &Blank, desk: &Desk<'_>) -> Vec<String> {
 /// One answer: a word of a closed list, also by its beginning, or what was listed before it, either also by its number; Enter
 /// for what stands there already. A question mark alone is no answer: it asks what can be answered, as everywhere in the
 /// session.
-fn answer_to((blank, steps): (&Blank, Steps<'_>), stands: &str, named: &[String]) -> Answer {
+fn answer_to((blank, workspace): (&Blank, &Workspace), stands: &str, named: &[String]) -> Answer {
     let words: Vec<&str> = match blank.input {
         Input::Choice(words) => words.to_vec(),
         Input::Elsewhere(_) => named.iter().map(String::as_str).collect(),
         Input::Text | Input::Number | Input::Confidence | Input::Score | Input::Day(_) => Vec::new(),
     };
     let listed = || words.iter().zip(1..).map(|(word, at)| format!("{at} {word}")).collect::<Vec<_>>();
-    let hint = blank.hint.of(steps);
+    let hint = blank.hint.of(Steps::with(&workspace.steps));
     let hint = match blank.input {
         // How a word is chosen by keys is no question.
         Input::Choice(_) => {

@@ -53,7 +53,7 @@ use topic::Topic;
 
 pub use act::{Act, Blind, Played};
 pub use cue::Cue;
-pub use inputs::Input;
+pub use inputs::Say;
 pub use ledger::default_effort;
 pub use live::{due, sessions};
 

@@ -423,6 +423,24 @@ fn a_word_that_is_no_answer_to_a_question_is_asked_again_and_erases_nothing() {
 }
 
 #[test]
+fn what_others_write_into_a_field_while_it_is_asked_is_not_written_over_unseen() {
+    let home = refining();
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Kick-off");
+    answer(&mut screen, &at, "Step 1 of");
+    choose(&mut screen, "promise:", "promise (");
+    run(&home, "set quarter sponsor_promise='nobody is asked'");
+    answer(&mut screen, "we ask what it tells", "somebody else changed the same");
+    let frame = || toml(home.work(), &format!("{QUARTER}/cycle.toml"))["sponsor_promise"].clone();
+    assert_eq!(frame().as_str(), Some("nobody is asked"));
+    screen.wait_for("[we ask what it tells]: ");
+    answer(&mut screen, "", "Saved:");
+    assert_eq!(frame().as_str(), Some("we ask what it tells"));
+    leave_plain(screen);
+}
+
+#[test]
 fn what_was_answered_stands_beside_its_question_and_a_new_answer_is_said() {
     let home = refining();
     let mut screen = started(&home);

@@ -23,9 +23,8 @@ use quarterdeck::method::budget::{Budget, person_hours, spent};
 use quarterdeck::method::calendar;
 use quarterdeck::method::session::blind::Draft;
 use quarterdeck::method::session::clock::minutes;
-use quarterdeck::method::session::inputs::{Agreeing, CheckIn as Said, Closing};
 use quarterdeck::method::session::topic::Topic;
-use quarterdeck::method::session::{Act, Begin, Blind, Input, Player, due};
+use quarterdeck::method::session::{Act, Begin, Blind, Player, Say, due};
 use quarterdeck::method::step::{SessionKind, Step};
 use quarterdeck::store::Store;
 
@@ -113,15 +112,15 @@ impl Team6 {
     /// What the room says in a step, as far as later sessions need it.
     fn step(&mut self, player: &mut Player) {
         match player.step() {
-            Step::Set1 => self.act(player, Act::Say(Input::Read)),
+            Step::Set1 => self.act(player, Act::Say(Say::Read)),
             Step::Set3 => self.draft(player),
             Step::Set10 => self.depend(player),
             Step::Set13 | Step::Chk3 => self.vote(player),
             Step::Set14 => self.commit(player),
-            Step::Chk5 => self.act(player, Act::Say(Input::CheckIn(Said::PlanStands))),
+            Step::Chk5 => self.act(player, Act::Say(Say::PlanStands)),
             Step::Mid2 => self.keep_all(player),
             Step::Sco3 => self.score(player),
-            Step::Ret8 => self.act(player, closing(Closing::Close(Some("a test needs no more".to_owned())))),
+            Step::Ret8 => self.act(player, Act::Say(Say::Close(Some("a test needs no more".to_owned())))),
             _ => {}
         }
     }
@@ -177,7 +176,8 @@ impl Team6 {
                 asker: Some("Ada".to_owned()),
                 state: DependencyState::Agreed,
             };
-            self.act(player, Act::Say(Input::Agreeing(Agreeing::Depend(id.clone(), dependency))));
+            let depend = self.desk().depend(id, dependency).unwrap();
+            self.act(player, Act::Decided(depend));
         }
     }
 
@@ -191,15 +191,14 @@ impl Team6 {
 
     fn commit(&mut self, player: &mut Player) {
         self.act(player, Act::Blind(Blind::Show(vec![Some(4); 6])));
-        let commit = Agreeing::Commit(Some("a test needs no more".to_owned()));
-        self.act(player, Act::Say(Input::Agreeing(commit)));
+        self.act(player, Act::Say(Say::Commit(Some("a test needs no more".to_owned()))));
     }
 
     fn keep_all(&mut self, player: &mut Player) {
         let ids: Vec<_> = self.desk().quarter.live_objectives().map(|one| one.id.clone()).collect();
         for id in ids {
-            let keep = Said::Judge(id, Verdict::Keep, "we would choose it again".to_owned());
-            self.act(player, Act::Say(Input::CheckIn(keep)));
+            let keep = self.desk().judge_mid_quarter(&id, Verdict::Keep, "we would choose it again").unwrap();
+            self.act(player, Act::Decided(keep));
         }
     }
 
@@ -209,7 +208,7 @@ impl Team6 {
             let read =
                 Scoring { reading: Some(38.into()), date: Some(desk.today), ..Scoring::of(id.clone()) };
             let score = desk.proposed_score(desk.quarter.key_result(&id).unwrap().1, &read);
-            self.act(player, closing(Closing::Score(Box::new(Scoring { score, ..read }))));
+            self.act(player, Act::Say(Say::Score(Box::new(Scoring { score, ..read }))));
         }
     }
 
@@ -251,10 +250,6 @@ impl Team6 {
         self.play(SessionKind::Retrospective);
         self.play(SessionKind::HandOver);
     }
-}
-
-fn closing(said: Closing) -> Act {
-    Act::Say(Input::Closing(said))
 }
 
 /// Person-minutes of the four phases, in the order of the cycle.

@@ -10,7 +10,7 @@ use crate::domain::workspace::Workspace;
 
 use super::blind::Draft;
 use super::clock::{Roman, TimeCue, whole_minutes};
-use super::inputs::{self, Input};
+use super::inputs::{self, Say};
 use super::live::{are_in_a_room, is_at_most};
 use super::topic::{self, Topic};
 use super::{Cue, Declared, Ended, Ending, Player, Said, ledger, signals};
@@ -59,8 +59,8 @@ pub enum Act {
     Minutes(u32),
     /// Says something that stays hidden until all of it is in.
     Blind(Blind),
-    /// Says something that lands in its field.
-    Say(Input),
+    /// Says something that lands in its field or is kept.
+    Say(Say),
     /// Takes in a change that a board or form decided.
     Decided(Change),
 }
@@ -145,7 +145,7 @@ impl Player {
             Act::Declare(declared) => self.declare(declared).map(|()| quiet),
             Act::Minutes(minutes) => self.took(minutes).map(|()| quiet),
             Act::Blind(blind) => inputs::votes::take(self, blind, desk, seed),
-            Act::Say(input) => inputs::say(self, input, desk, seed),
+            Act::Say(said) => inputs::say(self, said, desk, seed),
             Act::Decided(change) => Ok((Some(change), Vec::new())),
         }
     }

@@ -14,6 +14,7 @@ mod wrong;
 
 use serde::Serialize;
 
+use crate::domain::change::Decision;
 use crate::domain::day::Looks;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
@@ -242,6 +243,14 @@ impl Sheet {
     ) -> Self {
         self.read = Box::new(read);
         self
+    }
+
+    /// Says what is decided with the answers.
+    fn decides(
+        self,
+        decide: impl Fn(&Typed<'_>, &Desk<'_>, &mut Seed) -> Result<Decision, Wrong> + 'static,
+    ) -> Self {
+        self.read(move |typed, desk, seed| Ok(Act::Decided(decide(typed, desk, seed)??)))
     }
 
     /// Reads the answers, one a blank and in their order.

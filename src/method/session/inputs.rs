@@ -1,21 +1,18 @@
 //! What the room says in a step, and where it lands: each input goes through the decision that checks it.
 
-mod agreeing;
 mod check_in;
-mod choosing;
-mod closing;
 pub mod votes;
 
 pub use check_in::to_recall;
 
 use crate::domain::change::{Change, Refusal};
-use crate::domain::check_in::{CheckIn as Entry, Sitting};
-use crate::domain::decision::{Desk, MidNote, Principle, Question, Side, Test};
-use crate::domain::dependency::Dependency;
+use crate::domain::check_in::{CheckIn, Sitting};
+use crate::domain::day::Day;
+use crate::domain::decision::{Desk, Principle, Question, Test};
 use crate::domain::frame::{Cadence, Nearer};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId, SittingId};
-use crate::domain::objective::{Asker, AssumptionState, Origin, Verdict};
-use crate::domain::retrospective::{Difficulty, Importance, Note, NoteKind};
+use crate::domain::objective::AssumptionState;
+use crate::domain::retrospective::{Difficulty, Importance};
 use crate::domain::scoring::Scoring;
 use crate::domain::seed::Seed;
 use crate::domain::stop_rule::StopRule;
@@ -23,81 +20,35 @@ use crate::domain::stop_rule::StopRule;
 use super::act::Taken;
 use super::topic::Topic;
 use super::{Cue, Player, together};
-use crate::method::step::Step;
+use crate::method::commit;
+use crate::method::step::{Step, Steps};
+use crate::method::texts::{self, Line};
 use crate::words::method::session::played as words;
 
-/// Something the room says, in any of its steps.
+/// Something the room says that a key takes at once, or that the player keeps. What is asked for in blanks and lands in its
+/// field is decided by its [sheet](super::offers::Sheet).
 #[derive(Debug, Clone, PartialEq)]
-pub enum Input {
+pub enum Say {
     /// The notice or the ground rule was read aloud (SET-1, SCO-2).
     Read,
-    /// While the objectives are found (SET-1 to SET-6).
-    Choosing(Choosing),
-    /// While the set becomes one the team stands behind (SET-9 to SET-14).
-    Agreeing(Agreeing),
-    /// At a check-in or at mid-quarter.
-    CheckIn(CheckIn),
-    /// While the quarter is scored and looked back on.
-    Closing(Closing),
-}
-
-/// What is said while the objectives are found.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Choosing {
-    /// The sponsor's promise (SET-1).
-    Promise(String),
     /// One of the five questions (SET-1).
     Principle(Principle, bool),
     /// How often the team checks in (SET-1).
     Cadence(Cadence),
-    /// One draft says the same as another (SET-3).
-    Merge(ObjectiveId, ObjectiveId),
-    /// Where an objective came from (SET-5).
-    Origin(ObjectiveId, Origin),
-    /// Another wording (SET-5).
-    Reword(ObjectiveId, String),
-    /// An argument (SET-5).
-    Argue(ObjectiveId, Side, String),
-    /// Off the set, onto the not-now list (SET-5, SET-6).
-    NotNow(ObjectiveId, Option<String>),
-    /// A no by name (SET-6).
-    AlsoNotNow(String),
-}
-
-/// What is said while the set becomes one the team stands behind.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Agreeing {
     /// One of the four questions (SET-9).
     Answer(KeyResultId, Question, bool),
     /// This is work: to the delivery list (SET-9).
     Deliver(KeyResultId),
-    /// What another team must do (SET-10).
-    Depend(KeyResultId, Dependency),
-    /// Contributes to, how, and what was weighed (SET-11).
-    Contribute(ObjectiveId, [Option<String>; 3]),
-    /// A change that was asked of it from above or below, and what came of it (SET-11).
-    Negotiate(ObjectiveId, Asker, [String; 2]),
     /// An alignment test (SET-11).
     Align(Test, Nearer),
-    /// Why a nominal alignment is kept (SET-11).
-    KeepNominal(String),
-    /// Why nothing moved (SET-12).
-    Reason(String),
-    /// What is taken for granted, and how we would notice (SET-12).
-    Assume(ObjectiveId, [String; 2]),
     /// Commit, with a reason where something asks for one (SET-14).
     Commit(Option<String>),
-}
-
-/// What is said at a check-in or at mid-quarter.
-#[derive(Debug, Clone, PartialEq)]
-pub enum CheckIn {
     /// How many objectives were named without looking (CHK-2).
     Recalled(u32),
     /// A note on a key result (CHK-4).
     Note(KeyResultId, String),
     /// What is done about it: what, who asks, by when (CHK-4).
-    Do(KeyResultId, String, Option<String>, Option<crate::domain::day::Day>),
+    Do(KeyResultId, String, Option<String>, Option<Day>),
     /// Nothing but watching it (CHK-4).
     Watch(KeyResultId),
     /// What is decided (CHK-5).
@@ -106,55 +57,79 @@ pub enum CheckIn {
     PlanStands,
     /// An assumption holds, is shaky or wrong (MID-1).
     Mark(ObjectiveId, LineId, AssumptionState),
-    /// Keep, change or drop, and why (MID-2).
-    Judge(ObjectiveId, Verdict, String),
-    /// Who hears of it, where freed time goes (MID-3).
-    MidNote(MidNote, String),
-}
-
-/// What is said while the quarter is scored and looked back on.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Closing {
     /// A score (SCO-3).
     Score(Box<Scoring>),
-    /// What the set as a whole tells (SCO-4).
-    Whole(String),
     /// Another format of the writing step (RET-2).
     Format(String),
-    /// A note, unnamed (RET-2, RET-6, RET-8).
-    Write(NoteKind, String),
-    /// A line of the parking lot becomes a note, or is let go (RET-2).
-    Unpark(LineId, Option<NoteKind>),
     /// Too easy, right, too hard (RET-3), and why where that is said too.
     Difficulty(KeyResultId, Difficulty, Option<String>),
     /// More, as, less (RET-4), and why where that is said too.
     Importance(ObjectiveId, Importance, Option<String>),
     /// Held, wrong, unknown (RET-5), and why where that is said too.
     Assumption(ObjectiveId, LineId, AssumptionState, Option<String>),
-    /// A change: what, who starts, first date, how we will see it (RET-7).
-    Choose(Box<Note>),
     /// Close the quarter, with a reason where something asks for one (RET-8).
     Close(Option<String>),
     /// A point of the hand-over was gone through (HND-1).
     Tick(LineId),
 }
 
-/// Takes in what the room says.
+/// Takes in what the room says: decided at the desk, or kept by the player.
 pub(super) fn say(
     player: &mut Player,
-    input: Input,
+    said: Say,
     desk: &Desk<'_>,
     seed: &mut Seed,
 ) -> Result<Taken, Refusal> {
-    let change = match input {
-        Input::Read => {
+    let line = |line| texts::line(line).to_owned();
+    let change = match said {
+        Say::Principle(principle, holds) => Some(desk.answer_principle(principle, holds)?),
+        Say::Cadence(cadence) => Some(desk.choose_cadence(cadence)?),
+        Say::Answer(id, question, yes) => Some(desk.answer(&id, question, yes)?),
+        Say::Deliver(id) => Some(desk.move_to_delivery(&id, seed)?),
+        Say::Align(test, answer) => Some(desk.answer_alignment(test, answer)?),
+        Say::Commit(reason) => Some(desk.commit(commit::stops(desk), reason.as_deref())?),
+        Say::Mark(under, id, state) => Some(desk.mark_assumption((&under, &id), state)?),
+        Say::Score(scoring) => Some(desk.score(*scoring)?),
+        Say::Difficulty(id, verdict, why) => {
+            Some(desk.put_note(desk.difficulty(&id, verdict, why.as_deref())?)?)
+        }
+        Say::Importance(id, verdict, why) => {
+            Some(desk.put_note(desk.importance(&id, verdict, why.as_deref())?)?)
+        }
+        Say::Assumption(under, id, verdict, why) => {
+            Some(desk.put_note(desk.assumption_verdict((&under, &id), verdict, why.as_deref())?)?)
+        }
+        Say::Close(reason) => Some(desk.close(reason.as_deref())?),
+        Say::Decide(text) => return check_in::land(player, Some(text), desk, seed),
+        Say::PlanStands => return check_in::land(player, Some(line(Line::PlanStands)), desk, seed),
+        Say::Read => {
             player.is_read = true;
             None
         }
-        Input::Choosing(choosing) => Some(choosing::say(choosing, desk, seed)?),
-        Input::Agreeing(agreeing) => Some(agreeing::say(agreeing, desk, seed)?),
-        Input::CheckIn(check_in) => return check_in::say(player, check_in, desk, seed),
-        Input::Closing(closing) => closing::say(player, closing, desk, seed)?,
+        Say::Recalled(count) => {
+            player.talk.recalled = Some(count);
+            None
+        }
+        Say::Note(id, text) => {
+            player.talk.notes.insert(id, text);
+            None
+        }
+        Say::Do(id, text, asker, by) => {
+            check_in::act(player, (id, text), (asker, by), seed)?;
+            None
+        }
+        Say::Watch(id) => {
+            check_in::act(player, (id, line(Line::Watch)), (None, None), seed)?;
+            None
+        }
+        Say::Format(id) => {
+            choose_format(player, id)?;
+            None
+        }
+        Say::Tick(id) => {
+            tick(player, id)?;
+            None
+        }
     };
     Ok((change, Vec::new()))
 }
@@ -245,7 +220,7 @@ fn left_out(refusal: &Refusal, says: &str) -> Cue {
 }
 
 /// What is said about a key result, as it was said.
-fn entry_says(entry: &Entry) -> String {
+fn entry_says(entry: &CheckIn) -> String {
     let votes = entry.confidence.sorted().iter().map(|vote| vote.percent().to_string()).collect::<Vec<_>>();
     let says = entry.changed.clone().unwrap_or_else(|| votes.join(" "));
     format!("{}: {says}", entry.key_result)
@@ -265,5 +240,14 @@ fn tick(player: &mut Player, id: LineId) -> Result<(), Refusal> {
         return Err(Refusal::one(Step::Hnd1, words::THE_POINT, says, hint));
     }
     player.ticked.push(topic);
+    Ok(())
+}
+
+fn choose_format(player: &mut Player, id: String) -> Result<(), Refusal> {
+    if !Steps::METHOD.formats().iter().any(|format| format.id == id) {
+        let names: Vec<&str> = Steps::METHOD.formats().iter().map(|format| format.id.as_str()).collect();
+        return Err(Refusal::one(StopRule::Reference, id, words::THERE_IS_NO_SUCH_FORMAT, names.join(", ")));
+    }
+    player.format = Some(id);
     Ok(())
 }

@@ -13,7 +13,6 @@ mod taken_back;
 use std::time::Duration;
 
 use super::clock::{Roman, TimeCue, minutes};
-use super::inputs::{Agreeing, CheckIn, Choosing, Closing};
 use super::*;
 use crate::domain::decision::{List, Principle};
 use crate::domain::effort::PersonMinutes;
@@ -101,10 +100,10 @@ fn a_session_only_goes_on_where_nothing_was_said() {
         (Act::NextTopic, true),
         (Act::TopicBefore, true),
         (Act::Back, true),
-        (Act::Say(Input::CheckIn(CheckIn::Recalled(3))), false),
+        (Act::Say(Say::Recalled(3)), false),
         (Act::Skip("all were there".to_owned()), false),
         (Act::Next, true),
-        (Act::Say(Input::CheckIn(CheckIn::Note(room.key_result(0), "the bank moved".to_owned()))), false),
+        (Act::Say(Say::Note(room.key_result(0), "the bank moved".to_owned())), false),
         (Act::PutAway, false),
     ] {
         let before = player.clone();
@@ -135,7 +134,7 @@ fn a_killed_session_goes_on_at_the_same_step_and_second() {
     let mut player = room.begin(SessionKind::CheckIn);
     player = room.play(player, Act::Start);
     player.pass(Duration::from_millis(61_500));
-    player = room.play(player, Act::Say(Input::CheckIn(CheckIn::Recalled(3))));
+    player = room.play(player, Act::Say(Say::Recalled(3)));
     player = room.play(player, Act::Next);
     player = room.play(player, shown(&[40, 90]));
     player = room.play(player, Act::NextTopic);
@@ -183,20 +182,19 @@ fn what_is_said_at_a_check_in_lands_in_one_sitting_without_votes() {
     let mut room = Room::committed();
     let mut player = room.begin(SessionKind::CheckIn);
     let failing = room.key_result(0);
-    let say = |input| Act::Say(Input::CheckIn(input));
-    player = room.play(player, say(CheckIn::Recalled(3)));
+    player = room.play(player, Act::Say(Say::Recalled(3)));
     for _ in 0..2 {
         player = room.play(player, Act::Next);
     }
     assert_eq!(player.step(), Step::Chk4);
-    player = room.play(player, say(CheckIn::Note(failing.clone(), "the bank moved".to_owned())));
-    player = room.play(player, say(CheckIn::Watch(failing.clone())));
-    let ask = CheckIn::Do(failing.clone(), "ask the edge team".to_owned(), Some("Ada".to_owned()), None);
-    player = room.play(player, say(ask));
+    player = room.play(player, Act::Say(Say::Note(failing.clone(), "the bank moved".to_owned())));
+    player = room.play(player, Act::Say(Say::Watch(failing.clone())));
+    let ask = Say::Do(failing.clone(), "ask the edge team".to_owned(), Some("Ada".to_owned()), None);
+    player = room.play(player, Act::Say(ask));
     player = room.play(player, Act::Next);
     assert!(room.desk().quarter.sittings.is_empty());
     assert_eq!(player.undone(&room.desk()).len(), 1);
-    player = room.play(player, say(CheckIn::PlanStands));
+    player = room.play(player, Act::Say(Say::PlanStands));
     assert_eq!(player.undone(&room.desk()), []);
     room.play(player, Act::Next);
     let desk = room.desk();
@@ -216,20 +214,19 @@ fn what_was_said_stays_with_the_session_when_it_is_taken_back_and_when_more_is_s
     let mut room = Room::committed();
     let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk4);
     let failing = room.key_result(0);
-    let say = |input| Act::Say(Input::CheckIn(input));
-    player = room.play(player, say(CheckIn::Note(failing.clone(), "the bank moved".to_owned())));
-    player = room.play(player, say(CheckIn::Do(failing.clone(), "ask the bank".to_owned(), None, None)));
+    player = room.play(player, Act::Say(Say::Note(failing.clone(), "the bank moved".to_owned())));
+    player = room.play(player, Act::Say(Say::Do(failing.clone(), "ask the bank".to_owned(), None, None)));
     player = room.play(player, Act::Next);
     let before = room.workspace.clone();
-    player = room.play(player, say(CheckIn::PlanStands));
+    player = room.play(player, Act::Say(Say::PlanStands));
     room.workspace = before;
     for (said, decision) in [
-        (CheckIn::PlanStands, "plan stands"),
-        (CheckIn::PlanStands, "plan stands"),
-        (CheckIn::Decide("cut the scope".to_owned()), "cut the scope"),
-        (CheckIn::Decide("ask for help".to_owned()), "cut the scope; ask for help"),
+        (Say::PlanStands, "plan stands"),
+        (Say::PlanStands, "plan stands"),
+        (Say::Decide("cut the scope".to_owned()), "cut the scope"),
+        (Say::Decide("ask for help".to_owned()), "cut the scope; ask for help"),
     ] {
-        player = room.play(player, say(said));
+        player = room.play(player, Act::Say(said));
         let desk = room.desk();
         let standing: Vec<_> = desk.quarter.standing_sittings().collect();
         assert_eq!(standing.len(), 1);
@@ -239,7 +236,7 @@ fn what_was_said_stays_with_the_session_when_it_is_taken_back_and_when_more_is_s
     player = room.play(player, Act::Back);
     room.take(|desk, _| desk.drop_key_result(&failing, "the bank is gone").unwrap());
     let other = room.key_result(1);
-    player = room.play(player, say(CheckIn::Watch(other)));
+    player = room.play(player, Act::Say(Say::Watch(other)));
     room.play(player, Act::Close);
     let desk = room.desk();
     let standing: Vec<_> = desk.quarter.standing_sittings().collect();
@@ -256,9 +253,8 @@ fn what_was_noted_on_a_key_result_that_goes_meanwhile_is_left_out_and_named() {
     let mut room = Room::committed();
     let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk4);
     let (gone, stays) = (room.key_result(0), room.key_result(1));
-    let say = |input| Act::Say(Input::CheckIn(input));
     for id in [&gone, &stays] {
-        player = room.play(player, say(CheckIn::Note(id.clone(), "the bank moved".to_owned())));
+        player = room.play(player, Act::Say(Say::Note(id.clone(), "the bank moved".to_owned())));
     }
     player = room.play(player, Act::Next);
     room.take(|desk, _| desk.drop_key_result(&gone, "the bank is gone").unwrap());
@@ -280,8 +276,8 @@ fn nothing_is_left_out_because_a_file_cannot_be_read_just_now() {
     let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk4);
     let (first, other) = (room.key_result(0), room.key_result(1));
     for id in [&first, &other] {
-        let noted = CheckIn::Note(id.clone(), "the bank moved".to_owned());
-        player = room.play(player, Act::Say(Input::CheckIn(noted)));
+        let noted = Say::Note(id.clone(), "the bank moved".to_owned());
+        player = room.play(player, Act::Say(noted));
     }
     player = room.play(player, Act::Next);
     let desk = room.desk();
@@ -310,8 +306,8 @@ fn a_session_of_a_quarter_that_was_closed_meanwhile_can_be_put_away_and_says_wha
     player = room.play(player, Act::Start);
     player.pass(minutes(3));
     assert_eq!(player.ends(&room.desk()), Act::Close);
-    let noted = CheckIn::Note(room.key_result(0), "the bank moved".to_owned());
-    player = room.play(player, Act::Say(Input::CheckIn(noted)));
+    let noted = Say::Note(room.key_result(0), "the bank moved".to_owned());
+    player = room.play(player, Act::Say(noted));
     room.workspace.quarters.values_mut().for_each(|quarter| quarter.frame.closed = Day::new(2027, 1, 20));
     assert!(room.try_act(&player, Act::Close).is_err());
     assert_eq!(player.ends(&room.desk()), Act::PutAway);
@@ -325,7 +321,7 @@ fn a_session_of_a_quarter_that_was_closed_meanwhile_can_be_put_away_and_says_wha
 fn what_was_collected_lands_also_when_a_session_ends_early() {
     let mut room = Room::committed();
     let mut player = room.begin(SessionKind::CheckIn);
-    player = room.play(player, Act::Say(Input::CheckIn(CheckIn::Recalled(2))));
+    player = room.play(player, Act::Say(Say::Recalled(2)));
     player = room.play(player, Act::Next);
     player = room.play(player, shown(&[30, 50]));
     room.play(player, Act::Close);
@@ -346,11 +342,11 @@ fn the_definition_of_done_is_read_from_what_stands_there() {
         says(&player, &room),
         ["the notice is not read yet", "the cadence is not chosen", "5 of the 5 questions"]
     );
-    player = room.play(player, Act::Say(Input::Read));
-    let cadence = Choosing::Cadence(crate::domain::frame::Cadence::BiWeekly);
-    player = room.play(player, Act::Say(Input::Choosing(cadence)));
+    player = room.play(player, Act::Say(Say::Read));
+    let cadence = Say::Cadence(crate::domain::frame::Cadence::BiWeekly);
+    player = room.play(player, Act::Say(cadence));
     for principle in Principle::ALL {
-        player = room.play(player, Act::Say(Input::Choosing(Choosing::Principle(principle, true))));
+        player = room.play(player, Act::Say(Say::Principle(principle, true)));
     }
     assert_eq!(says(&player, &room), Vec::<String>::new());
 }
@@ -362,8 +358,7 @@ fn a_quarter_is_committed_scored_and_closed_by_the_player() {
     while player.step() != Step::Set14 {
         player = room.play(player, Act::Skip("a test".to_owned()));
     }
-    let commit =
-        |reason: Option<&str>| Act::Say(Input::Agreeing(Agreeing::Commit(reason.map(str::to_owned))));
+    let commit = |reason: Option<&str>| Act::Say(Say::Commit(reason.map(str::to_owned)));
     assert!(room.try_act(&player, commit(None)).is_err());
     room.play(player, commit(Some("a test needs no more")));
     assert!(room.desk().quarter.frame.committed.is_some());
@@ -374,15 +369,15 @@ fn a_quarter_is_committed_scored_and_closed_by_the_player() {
     }
     for at in 0..12 {
         let scoring = room.final_reading(at, 30);
-        player = room.play(player, Act::Say(Input::Closing(Closing::Score(Box::new(scoring)))));
+        player = room.play(player, Act::Say(Say::Score(Box::new(scoring))));
     }
     assert_eq!(player.undone(&room.desk()), []);
     player = room.play(player, Act::Next);
-    let whole = Closing::Whole("ambitious, and honest about it".to_owned());
-    player = room.play(player, Act::Say(Input::Closing(whole)));
+    let whole = room.decides(|desk, _| desk.read_the_whole("ambitious, and honest about it"));
+    player = room.play(player, whole);
     room.play(player, Act::Next);
     let player = room.begin(SessionKind::Retrospective);
-    let close = |reason: Option<&str>| Act::Say(Input::Closing(Closing::Close(reason.map(str::to_owned))));
+    let close = |reason: Option<&str>| Act::Say(Say::Close(reason.map(str::to_owned)));
     assert!(room.try_act(&player, close(None)).is_err());
     let player = room.play(player, close(Some("a test needs no more")));
     room.play(player, Act::Close);
@@ -391,6 +386,6 @@ fn a_quarter_is_committed_scored_and_closed_by_the_player() {
     let points = player.topics(&room.desk());
     assert_eq!(points.len(), 12);
     let Topic::Point(first) = points[0].clone() else { panic!("{points:?}") };
-    let player = room.play(player, Act::Say(Input::Closing(Closing::Tick(LineId::clone(&first)))));
+    let player = room.play(player, Act::Say(Say::Tick(LineId::clone(&first))));
     assert_eq!(player.undone(&room.desk())[0].count, 11);
 }

@@ -5,16 +5,15 @@ use std::str::FromStr;
 
 use super::{Sheet, Typed, Wrong, lettered, wrong};
 use crate::coach::rule::Rule;
-use crate::domain::decision::{Asked, Desk, Question};
+use crate::domain::decision::{Asked, Desk, List, Question};
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Asker;
 use crate::method::commit as method_commit;
-use crate::method::fields::{Context, Elsewhere, Input as Way, KEY_RESULT, YES_NO};
-use crate::method::session::inputs::{Agreeing, Input};
+use crate::method::fields::{Context, Elsewhere, Input, KEY_RESULT, YES_NO};
 use crate::method::session::topic::Topic;
-use crate::method::session::{Act, Blind};
+use crate::method::session::{Act, Blind, Say};
 use crate::method::step::Step;
 use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::agreeing as words;
@@ -29,10 +28,6 @@ const QUESTIONS: [(&str, &str); 4] = [
 /// What is typed for somebody who passes.
 const PASS: &str = "-";
 
-fn say(agreeing: Agreeing) -> Act {
-    Act::Say(Input::Agreeing(agreeing))
-}
-
 pub(super) fn questions(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
     let stands = desk.quarter.key_result(&id).map(|(_, found)| Question::answers(found));
     let stands = stands.unwrap_or([None; 4]);
@@ -43,13 +38,13 @@ pub(super) fn questions(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
             sheet.typed(YES_NO, (name, label, ""), yes_no(answer)).asks(Step::Set9, at)
         },
     );
-    sheet.read(move |typed, desk, _| {
+    sheet.decides(move |typed, desk, _| {
         let (_, before) = desk.quarter.key_result(&id).ok_or_else(|| wrong("nearer", words::IT_IS_GONE))?;
         let (mut after, context) = (before.clone(), Context::of(before, desk.today));
         for (name, ..) in QUESTIONS {
             typed.write(KEY_RESULT, name, (&mut after, &context))?;
         }
-        Ok(Act::Decided(desk.revise_key_result(after, None)?))
+        Ok(desk.revise_key_result(after, None))
     })
 }
 
@@ -58,14 +53,14 @@ pub(super) fn waive(id: KeyResultId) -> Sheet {
         .blank("rule", words::RULE, words::ITS_NAME)
         .blank("reason", words::REASON, words::ONE_LINE_SHOWN_IN_REVIEW)
         .does(words::WAIVE)
-        .read(move |typed, desk, _| {
+        .decides(move |typed, desk, _| {
             let known = Rule::named(&typed.needed("rule")?.to_lowercase());
             let rule = known.ok_or_else(|| wrong("rule", words::THERE_IS_NO_SUCH_RULE))?;
             if rule.is_hard_stop() {
                 return Err(wrong("rule", words::ONE_OF_THE_FEW_HARD_STOPS));
             }
             let reason = typed.needed("reason")?;
-            Ok(Act::Decided(desk.waive(&Asked::KeyResult(id.clone()), rule.id(), &reason)?))
+            Ok(desk.waive(&Asked::KeyResult(id.clone()), rule.id(), &reason))
         })
 }
 
@@ -81,12 +76,12 @@ pub(super) fn key_result(
 pub(super) fn depend() -> Sheet {
     Sheet::of_question()
         .blank("key_result", words::KEY_RESULT, shared::ITS_NUMBER_ON_THE_BOARD)
-        .typed(Way::Elsewhere(Elsewhere::Team), ("team", words::TEAM, words::ITS_NAME_NEVER_A_PLATFORM), "")
+        .typed(Input::Elsewhere(Elsewhere::Team), ("team", words::TEAM, words::ITS_NAME_NEVER_A_PLATFORM), "")
         .blank("need", words::MUST, words::WHAT_THEY_MUST_DO)
         .day("by", words::BY, words::N_31_JAN)
         .blank("asker", words::WHO_ASKS, words::A_PERSON_OF_OURS)
         .does(words::NAME_IT)
-        .read(|typed, desk, seed| {
+        .decides(|typed, desk, seed| {
             let id = key_result(typed, "key_result", desk)?;
             let line = LineId::new(seed.letters()).map_err(|bad| wrong("team", bad.to_string()))?;
             let dependency = Dependency {
@@ -97,7 +92,7 @@ pub(super) fn depend() -> Sheet {
                 asker: typed.maybe("asker"),
                 state: DependencyState::Open,
             };
-            Ok(say(Agreeing::Depend(id, dependency)))
+            Ok(desk.depend(&id, dependency))
         })
 }
 
@@ -111,13 +106,13 @@ pub(super) fn replied() -> Sheet {
     Sheet::new(words::WHAT_DID_THE_OTHER_TEAM_SAY)
         .blank("dependency", words::DEPENDENCY, words::ITS_LETTER_ON_THE_BOARD)
         .choice(DependencyState::WORDS, ("state", words::IT_IS, shared::LEFT_AND_RIGHT), None)
-        .read(|typed, desk, _| {
+        .decides(|typed, desk, _| {
             let found = lettered(typed.text("dependency"), dependencies(desk));
             let Some((key_result, dependency)) = found else {
                 return Err(wrong("dependency", words::THE_LETTER_IT_HAS_ON_THE_BOARD));
             };
             let state = typed.chosen("state")?;
-            Ok(say(Agreeing::Depend(key_result.id.clone(), Dependency { state, ..dependency.clone() })))
+            Ok(desk.depend(&key_result.id, Dependency { state, ..dependency.clone() }))
         })
 }
 
@@ -129,18 +124,18 @@ pub(super) fn contribute(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let weighed = stands(found.and_then(|found| found.alternative.as_ref()));
     Sheet::new(words::one_main_contribution_of(found.map_or(id.as_str(), |found| &found.title)))
         .typed(
-            Way::Elsewhere(Elsewhere::Objective),
+            Input::Elsewhere(Elsewhere::Objective),
             ("to", words::CONTRIBUTES_TO, words::THE_OBJECTIVE_OF_ANOTHER_TEAM),
             &to,
         )
-        .typed(Way::Text, ("how", words::HOW, words::ONE_SENTENCE), &how)
-        .typed(Way::Text, ("weighed", words::WEIGHED, ""), &weighed)
+        .typed(Input::Text, ("how", words::HOW, words::ONE_SENTENCE), &how)
+        .typed(Input::Text, ("weighed", words::WEIGHED, ""), &weighed)
         .asks(Step::Set11, 2)
-        .read(move |typed, desk, _| {
+        .decides(move |typed, desk, _| {
             let to = typed.maybe("to").map(|to| desk.link(&to)).transpose();
             let to = to.map_err(|refusal| wrong("to", refusal.to_string()))?;
-            let said = [to, typed.maybe("how"), typed.maybe("weighed")];
-            Ok(say(Agreeing::Contribute(id.clone(), said)))
+            let (how, weighed) = (typed.maybe("how"), typed.maybe("weighed"));
+            Ok(desk.contribute(&id, (to.as_deref(), how.as_deref(), weighed.as_deref())))
         })
 }
 
@@ -150,22 +145,22 @@ pub(super) fn negotiate(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
         .blank("asked", words::ASKED, shared::ONE_LINE)
         .choice(Asker::WORDS, ("from", words::FROM, shared::LEFT_AND_RIGHT), None)
         .blank("outcome", words::OUTCOME, words::WHAT_CAME_OF_IT)
-        .read(move |typed, _, _| {
-            let said = [typed.needed("asked")?, typed.line("outcome")];
-            Ok(say(Agreeing::Negotiate(id.clone(), typed.chosen("from")?, said)))
+        .decides(move |typed, desk, seed| {
+            let (asked, outcome) = (typed.needed("asked")?, typed.line("outcome"));
+            Ok(desk.negotiate(&id, (typed.chosen("from")?, &asked, &outcome), seed))
         })
 }
 
 pub(super) fn keep_nominal() -> Sheet {
     Sheet::new(words::NOMINAL_WHY_IS_IT_KEPT)
         .blank("reason", words::REASON, words::OR_REWORK_IT)
-        .read(|typed, _, _| Ok(say(Agreeing::KeepNominal(typed.needed("reason")?))))
+        .decides(|typed, desk, _| Ok(desk.keep_nominal(&typed.needed("reason")?)))
 }
 
 pub(super) fn reason() -> Sheet {
     Sheet::of_question()
         .blank("reason", words::REASON, words::ONE_EACH)
-        .read(|typed, _, _| Ok(say(Agreeing::Reason(typed.needed("reason")?))))
+        .decides(|typed, desk, seed| Ok(desk.add_line(List::PreMortem, &typed.needed("reason")?, None, seed)))
 }
 
 pub(super) fn assume() -> Sheet {
@@ -173,10 +168,10 @@ pub(super) fn assume() -> Sheet {
         .blank("objective", words::OBJECTIVE, shared::ITS_NUMBER_ON_THE_BOARD)
         .blank("text", words::WE_ASSUME, words::ONE_SENTENCE)
         .blank("noticed_by", words::NOTICED_BY, words::HOW_WOULD_WE_NOTICE)
-        .read(|typed, desk, _| {
+        .decides(|typed, desk, seed| {
             let under = typed.placed("objective", desk.quarter.live_objectives())?;
-            let said = [typed.needed("text")?, typed.line("noticed_by")];
-            Ok(say(Agreeing::Assume(under.id.clone(), said)))
+            let (text, noticed_by) = (typed.needed("text")?, typed.line("noticed_by"));
+            Ok(desk.assume(&under.id, (&text, &noticed_by), seed))
         })
 }
 
@@ -223,5 +218,5 @@ pub(super) fn commit(desk: &Desk<'_>) -> Sheet {
         .first(method_commit::stops(desk))
         .blank("reason", words::REASON, words::WHAT_IS_ASKED_IS_ANSWERED)
         .does(words::COMMIT)
-        .read(|typed, _, _| Ok(say(Agreeing::Commit(typed.maybe("reason")))))
+        .read(|typed, _, _| Ok(Act::Say(Say::Commit(typed.maybe("reason")))))
 }

@@ -6,29 +6,25 @@ use crate::domain::decision::{Desk, MidNote};
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::objective::{Objective, Verdict};
 use crate::domain::word::word;
-use crate::method::fields::{self, Context, Input as Way, KEY_RESULT};
-use crate::method::session::inputs::{CheckIn, Input, to_recall};
+use crate::method::fields::{self, Context, Input, KEY_RESULT};
+use crate::method::session::inputs::to_recall;
 use crate::method::session::topic::Topic;
-use crate::method::session::{Act, Player};
+use crate::method::session::{Act, Player, Say};
 use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::check_in as words;
-
-fn say(check_in: CheckIn) -> Act {
-    Act::Say(Input::CheckIn(check_in))
-}
 
 pub(super) fn recalled() -> Sheet {
     Sheet::of_question().blank("named", words::NAMED, words::HOW_MANY).read(|typed, desk, _| {
         typed.needed("named")?;
-        Ok(say(CheckIn::Recalled(typed.count("named", to_recall(desk))?)))
+        Ok(Act::Say(Say::Recalled(typed.count("named", to_recall(desk))?)))
     })
 }
 
 pub(super) fn note(id: KeyResultId, player: &Player) -> Sheet {
     let stands = player.talk().notes.get(&id).cloned().unwrap_or_default();
     Sheet::of_question()
-        .typed(Way::Text, ("note", words::NOTE, words::ONE_LINE_WITHOUT_A_NAME), &stands)
-        .read(move |typed, _, _| Ok(say(CheckIn::Note(id.clone(), typed.needed("note")?))))
+        .typed(Input::Text, ("note", words::NOTE, words::ONE_LINE_WITHOUT_A_NAME), &stands)
+        .read(move |typed, _, _| Ok(Act::Say(Say::Note(id.clone(), typed.needed("note")?))))
 }
 
 pub(super) fn act(id: KeyResultId) -> Sheet {
@@ -38,7 +34,7 @@ pub(super) fn act(id: KeyResultId) -> Sheet {
         .day("by", words::BY, words::FRI_1W)
         .read(move |typed, _, _| {
             let (what, by) = (typed.needed("action")?, typed.day("by")?);
-            Ok(say(CheckIn::Do(id.clone(), what, typed.maybe("asker"), by)))
+            Ok(Act::Say(Say::Do(id.clone(), what, typed.maybe("asker"), by)))
         })
 }
 
@@ -53,7 +49,7 @@ pub(super) fn decide() -> Sheet {
     Sheet::of_question()
         .blank("decision", words::DECISION, words::ONE_LINE_SAID_ALOUD)
         .does(words::DECIDE)
-        .read(|typed, _, _| Ok(say(CheckIn::Decide(typed.needed("decision")?))))
+        .read(|typed, _, _| Ok(Act::Say(Say::Decide(typed.needed("decision")?))))
 }
 
 pub(super) fn judge(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
@@ -62,9 +58,9 @@ pub(super) fn judge(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let why = said.and_then(|said| said.reason.clone()).unwrap_or_default();
     Sheet::of_question()
         .choice(Verdict::WORDS, ("verdict", words::VERDICT, shared::LEFT_AND_RIGHT), verdict)
-        .typed(Way::Text, ("reason", words::WHY, words::WHICH_ASSUMPTION_BROKE), &why)
-        .read(move |typed, _, _| {
-            Ok(say(CheckIn::Judge(id.clone(), typed.chosen("verdict")?, typed.line("reason"))))
+        .typed(Input::Text, ("reason", words::WHY, words::WHICH_ASSUMPTION_BROKE), &why)
+        .decides(move |typed, desk, _| {
+            Ok(desk.judge_mid_quarter(&id, typed.chosen("verdict")?, typed.text("reason")))
         })
 }
 
@@ -81,7 +77,7 @@ pub(super) fn revise(id: ObjectiveId) -> Sheet {
         .blank("title", words::SENTENCE, words::WHERE_IT_SAYS_SOMETHING_ELSE_NOW)
         .blank("reason", words::WHY, words::WHICH_ASSUMPTION_BROKE_IF_NONE)
         .does(words::REVISE)
-        .read(move |typed, desk, _| {
+        .decides(move |typed, desk, _| {
             let live = desk.quarter.objective(&id).into_iter().flat_map(Objective::live_key_results);
             let before = typed.placed("key_result", live)?;
             let mut after = before.clone();
@@ -93,14 +89,14 @@ pub(super) fn revise(id: ObjectiveId) -> Sheet {
             if after == *before {
                 return Err(wrong("target", words::NOTHING_IS_CHANGED_YET));
             }
-            Ok(Act::Decided(desk.revise_key_result(after, Some(&typed.needed("reason")?))?))
+            Ok(desk.revise_key_result(after, Some(&typed.needed("reason")?)))
         })
 }
 
 fn mid_note(title: &'static str, hint: &'static str, stands: Option<&String>, note: MidNote) -> Sheet {
     Sheet::new(title)
-        .typed(Way::Text, ("line", "line", hint), stands.map_or("", String::as_str))
-        .read(move |typed, _, _| Ok(say(CheckIn::MidNote(note, typed.needed("line")?))))
+        .typed(Input::Text, ("line", "line", hint), stands.map_or("", String::as_str))
+        .decides(move |typed, desk, _| Ok(desk.note_mid_quarter(note, &typed.needed("line")?)))
 }
 
 pub(super) fn told(desk: &Desk<'_>) -> Sheet {

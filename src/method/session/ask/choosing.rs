@@ -1,16 +1,15 @@
 //! What is asked while the objectives are found (SET-1 to SET-6).
 
 use super::{Sheet, Typed, Wrong, wrong};
-use crate::domain::decision::{Desk, Principle, Side};
+use crate::domain::decision::{Desk, List, Principle, Side};
 use crate::domain::id::ObjectiveId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::{Objective, Origin};
 use crate::domain::quarter::Quarter;
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::word::word;
-use crate::method::fields::{Context, FRAME, YES_NO};
+use crate::method::fields::{Context, FRAME, Input, YES_NO};
 use crate::method::session::act::draft as drafted;
-use crate::method::session::inputs::{Choosing, Input};
 use crate::method::session::topic::ranked;
 use crate::method::session::{Act, Blind, Player};
 use crate::method::step::{Step, Steps};
@@ -19,10 +18,6 @@ use crate::words::method::session::ask::choosing as words;
 
 /// What a line of a vote or a merge counts on the board.
 const OBJECTIVE: &str = shared::ITS_NUMBER_ON_THE_BOARD;
-
-fn say(choosing: Choosing) -> Act {
-    Act::Say(Input::Choosing(choosing))
-}
 
 /// The objectives in the order of the step's board: once dots have been placed, those with the most stand first.
 pub(super) fn on_the_board(step: Step, quarter: &Quarter) -> Vec<&Objective> {
@@ -46,8 +41,8 @@ pub(super) fn promise(desk: &Desk<'_>) -> Sheet {
     let stands = desk.quarter.frame.sponsor_promise.clone().unwrap_or_default();
     let blank = ("promise", words::PROMISE, words::THE_SPONSOR);
     Sheet::new(words::THE_SPONSORS_LEARNING_PROMISE)
-        .typed(crate::method::fields::Input::Text, blank, &stands)
-        .read(|typed, _, _| Ok(say(Choosing::Promise(typed.needed("promise")?))))
+        .typed(Input::Text, blank, &stands)
+        .decides(|typed, desk, _| Ok(desk.promise(&typed.needed("promise")?)))
 }
 
 pub(super) fn ground_rules(desk: &Desk<'_>) -> Sheet {
@@ -61,12 +56,12 @@ pub(super) fn ground_rules(desk: &Desk<'_>) -> Sheet {
         let word = principle.word();
         sheet.typed(YES_NO, (word, word, principle.says()), &stands(principle))
     })
-    .read(|typed, desk, _| {
+    .decides(|typed, desk, _| {
         let (mut frame, context) = (desk.quarter.frame.clone(), Context::plain(desk.today));
         for principle in Principle::ALL {
             typed.write(FRAME, principle.word(), (&mut frame, &context))?;
         }
-        Ok(Act::Decided(desk.revise_frame(frame, words::ANSWER_THE_GROUND_RULES)?))
+        Ok(desk.revise_frame(frame, words::ANSWER_THE_GROUND_RULES))
     })
 }
 
@@ -90,13 +85,13 @@ pub(super) fn merge(step: Step) -> Sheet {
         .blank("from", words::THIS_ONE, OBJECTIVE)
         .blank("into", words::GOES_INTO, OBJECTIVE)
         .does(words::MERGE)
-        .read(move |typed, desk, _| {
+        .decides(move |typed, desk, _| {
             let at = (step, desk);
             let (from, into) = (objective(typed, "from", at)?, objective(typed, "into", at)?);
             if from == into {
                 return Err(wrong("into", words::TWO_DIFFERENT_NUMBERS));
             }
-            Ok(say(Choosing::Merge(from, into)))
+            Ok(desk.merge(&from, &into))
         })
 }
 
@@ -104,7 +99,9 @@ pub(super) fn add() -> Sheet {
     Sheet::new(words::AN_OBJECTIVE_NOT_ON_THE_BOARD)
         .blank("title", words::OBJECTIVE, words::WHAT_WOULD_BE_DIFFERENT)
         .does(words::ADD)
-        .read(|typed, desk, seed| Ok(Act::Decided(desk.add_objective(&typed.needed("title")?, seed)?.0)))
+        .decides(|typed, desk, seed| {
+            Ok(desk.add_objective(&typed.needed("title")?, seed).map(|(added, _)| added))
+        })
 }
 
 /// The lessons dots are placed on, as the board numbers them (RET-7).
@@ -151,15 +148,15 @@ pub(super) fn origin(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let blank = ("origin", words::ORIGIN, shared::LEFT_AND_RIGHT);
     Sheet::new(words::WHERE_DID_IT_COME_FROM)
         .choice(Origin::WORDS, blank, stands)
-        .read(move |typed, _, _| Ok(say(Choosing::Origin(id.clone(), typed.chosen("origin")?))))
+        .decides(move |typed, desk, _| Ok(desk.set_origin(&id, typed.chosen("origin")?)))
 }
 
 pub(super) fn reword(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let stands = found(desk, &id).map(|objective| objective.title.clone()).unwrap_or_default();
     let blank = ("title", words::OBJECTIVE, words::WOULD_A_BETTER_WORD_CHANGE_IT);
     Sheet::new(words::OTHER_WORDS)
-        .typed(crate::method::fields::Input::Text, blank, &stands)
-        .read(move |typed, _, _| Ok(say(Choosing::Reword(id.clone(), typed.needed("title")?))))
+        .typed(Input::Text, blank, &stands)
+        .decides(move |typed, desk, _| Ok(desk.reword(&id, &typed.needed("title")?)))
 }
 
 pub(super) fn argue(id: ObjectiveId, side: Side) -> Sheet {
@@ -169,7 +166,7 @@ pub(super) fn argue(id: ObjectiveId, side: Side) -> Sheet {
     };
     sheet
         .blank("argument", words::ARGUMENT, words::ONE_SENTENCE)
-        .read(move |typed, _, _| Ok(say(Choosing::Argue(id.clone(), side, typed.needed("argument")?))))
+        .decides(move |typed, desk, _| Ok(desk.argue(&id, side, &typed.needed("argument")?)))
 }
 
 pub(super) fn not_now(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
@@ -177,7 +174,9 @@ pub(super) fn not_now(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
         .first(found(desk, &id).and_then(goes_along))
         .blank("reason", words::WHY_NOT_NOW, words::MAY_STAY_EMPTY)
         .does(words::PARK)
-        .read(move |typed, _, _| Ok(say(Choosing::NotNow(id.clone(), typed.maybe("reason")))))
+        .decides(move |typed, desk, seed| {
+            Ok(desk.park_objective(&id, typed.maybe("reason").as_deref(), seed))
+        })
 }
 
 /// The key results that go with an objective as it leaves the set.
@@ -192,14 +191,14 @@ pub(super) fn cut((step, desk): (Step, &Desk<'_>)) -> Sheet {
         .blank("objective", words::OBJECTIVE, OBJECTIVE)
         .blank("reason", words::WHY_NOT_NOW, words::MAY_STAY_EMPTY)
         .does(words::CUT)
-        .read(move |typed, desk, _| {
+        .decides(move |typed, desk, seed| {
             let cut = objective(typed, "objective", (step, desk))?;
-            Ok(say(Choosing::NotNow(cut, typed.maybe("reason"))))
+            Ok(desk.park_objective(&cut, typed.maybe("reason").as_deref(), seed))
         })
 }
 
 pub(super) fn also_not_now() -> Sheet {
     Sheet::of_question()
         .blank("line", words::NOT_NOW, words::SUCH_AS)
-        .read(|typed, _, _| Ok(say(Choosing::AlsoNotNow(typed.needed("line")?))))
+        .decides(|typed, desk, seed| Ok(desk.add_line(List::NotNow, &typed.needed("line")?, None, seed)))
 }

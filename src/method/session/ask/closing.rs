@@ -1,23 +1,20 @@
 //! What is asked while the quarter is scored and looked back on.
 
 use super::{Sheet, Wrong, lettered, wrong};
+use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
-use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
+use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::objective::AssumptionState;
 use crate::domain::retrospective::{Difficulty, Importance, Note, NoteKind};
+use crate::domain::stop_rule::StopRule;
 use crate::domain::word::word;
-use crate::method::fields::{Context, Input as Way, SCORING};
-use crate::method::session::inputs::{Closing, Input};
-use crate::method::session::{Act, Player};
-use crate::method::step::{Format, Steps};
+use crate::method::fields::{Context, Input, SCORING};
+use crate::method::session::{Act, Player, Say};
+use crate::method::step::{Format, Step, Steps};
 use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::closing as words;
 
 const CHOOSE: &str = shared::LEFT_AND_RIGHT;
-
-fn say(closing: Closing) -> Act {
-    Act::Say(Input::Closing(closing))
-}
 
 /// The fields of the closing record; a score that is left empty is the one the formula proposes.
 pub(super) fn score(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
@@ -34,15 +31,15 @@ pub(super) fn score(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
         for field in SCORING {
             typed.write(SCORING, field.name, (&mut scoring, &context))?;
         }
-        Ok(say(Closing::Score(Box::new(desk.filled_in(scoring)))))
+        Ok(Act::Say(Say::Score(Box::new(desk.filled_in(scoring)))))
     })
 }
 
 pub(super) fn whole(desk: &Desk<'_>) -> Sheet {
     let stands = desk.quarter.frame.pattern.clone().unwrap_or_default();
     Sheet::of_question()
-        .typed(Way::Text, ("sentence", words::SENTENCE, words::ONE_SENTENCE_ON_THE_PATTERN), &stands)
-        .read(|typed, _, _| Ok(say(Closing::Whole(typed.needed("sentence")?))))
+        .typed(Input::Text, ("sentence", words::SENTENCE, words::ONE_SENTENCE_ON_THE_PATTERN), &stands)
+        .decides(|typed, desk, _| Ok(desk.read_the_whole(&typed.needed("sentence")?)))
 }
 
 /// The format of the writing step that is in use.
@@ -60,16 +57,16 @@ pub(super) fn write(player: &Player) -> Sheet {
         .blank("column", words::COLUMN, shared::ITS_NUMBER_ON_THE_BOARD)
         .blank("note", words::NOTE, shared::ONE_LINE)
         .does(words::WRITE)
-        .read(move |typed, _, _| {
+        .decides(move |typed, desk, seed| {
             let kind = typed.placed("column", columns.clone())?;
-            Ok(say(Closing::Write(kind, typed.needed("note")?)))
+            Ok(desk.put_note(desk.note(kind, &typed.needed("note")?, seed)?))
         })
 }
 
 pub(super) fn format() -> Sheet {
     Sheet::new(words::ANOTHER_FORMAT)
         .blank("format", words::FORMAT, words::QUESTIONS_START_STOP_CONTINUE)
-        .read(|typed, _, _| Ok(say(Closing::Format(typed.needed("format")?.to_lowercase()))))
+        .read(|typed, _, _| Ok(Act::Say(Say::Format(typed.needed("format")?.to_lowercase()))))
 }
 
 const BECOMES: &[&str] = &["lesson", "difficulty", "importance", "assumption", words::LET_GO];
@@ -78,15 +75,15 @@ pub(super) fn unpark() -> Sheet {
     Sheet::new(words::WHAT_BECOMES_OF_A_PARKED_LINE)
         .blank("line", words::LINE, words::ITS_LETTER_ON_THE_BOARD)
         .choice(BECOMES, ("becomes", words::IT_BECOMES, CHOOSE), None)
-        .read(|typed, desk, _| {
+        .decides(|typed, desk, seed| {
             let Some(line) = lettered(typed.text("line"), &desk.quarter.frame.parking_lot) else {
                 return Err(wrong("line", words::THE_LETTER_IT_HAS_ON_THE_BOARD));
             };
             let becomes = match typed.text("becomes") {
                 words::LET_GO => None,
-                _ => Some(typed.chosen("becomes")?),
+                _ => Some(desk.note(typed.chosen("becomes")?, &line.text, seed)?),
             };
-            Ok(say(Closing::Unpark(line.id.clone(), becomes)))
+            Ok(desk.unpark(&line.id, becomes))
         })
 }
 
@@ -98,7 +95,7 @@ fn stands(desk: &Desk<'_>, fits: impl Fn(&Note) -> Option<String>) -> (Option<St
 
 fn verdict_sheet(sheet: Sheet, words: &'static [&'static str], stands: (Option<String>, String)) -> Sheet {
     sheet.choice(words, ("verdict", "verdict", CHOOSE), stands.0).typed(
-        Way::Text,
+        Input::Text,
         ("text", words::WHAT_TELLS_US, words::ONE_LINE_MAY_STAY_EMPTY),
         &stands.1,
     )
@@ -109,7 +106,7 @@ pub(super) fn difficulty(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
         note.difficulty.as_ref().filter(|_| note.key_result.as_ref() == Some(&id)).map(word)
     });
     verdict_sheet(Sheet::new(words::TOO_EASY), Difficulty::WORDS, said).read(move |typed, _, _| {
-        Ok(say(Closing::Difficulty(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
+        Ok(Act::Say(Say::Difficulty(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
     })
 }
 
@@ -118,7 +115,7 @@ pub(super) fn importance(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
         note.importance.as_ref().filter(|_| note.objective.as_ref() == Some(&id)).map(word)
     });
     verdict_sheet(Sheet::of_question(), Importance::WORDS, said).read(move |typed, _, _| {
-        Ok(say(Closing::Importance(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
+        Ok(Act::Say(Say::Importance(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
     })
 }
 
@@ -128,14 +125,14 @@ pub(super) fn verdict((under, id): (ObjectiveId, LineId), desk: &Desk<'_>) -> Sh
     });
     verdict_sheet(Sheet::of_question(), AssumptionState::VERDICTS, said).read(move |typed, _, _| {
         let verdict = typed.chosen("verdict")?;
-        Ok(say(Closing::Assumption(under.clone(), id.clone(), verdict, Some(typed.line("text")))))
+        Ok(Act::Say(Say::Assumption(under.clone(), id.clone(), verdict, Some(typed.line("text")))))
     })
 }
 
 fn note(hint: &'static str, kind: NoteKind) -> Sheet {
     Sheet::of_question()
         .blank("note", words::NOTE, hint)
-        .read(move |typed, _, _| Ok(say(Closing::Write(kind, typed.needed("note")?))))
+        .decides(move |typed, desk, seed| Ok(desk.put_note(desk.note(kind, &typed.needed("note")?, seed)?)))
 }
 
 pub(super) fn process() -> Sheet {
@@ -153,12 +150,22 @@ pub(super) fn choose() -> Sheet {
         .day("first_date", words::FIRST_DATE, words::MON_2W)
         .blank("seen_by", words::SEEN_BY, words::HOW_WILL_WE_SEE_IT)
         .does(words::CHOOSE)
-        .read(|typed, desk, _| {
-            let blank = Note::new(NoteId::blank(), NoteKind::Action, typed.needed("text")?, desk.today);
+        .decides(|typed, desk, seed| {
+            let (text, first_date) = (typed.needed("text")?, typed.day("first_date")?);
             let (starts, seen_by) = (typed.maybe("starts"), typed.maybe("seen_by"));
-            let first_date = typed.day("first_date")?;
-            Ok(say(Closing::Choose(Box::new(Note { starts, first_date, seen_by, ..blank }))))
+            let blank = desk.note(NoteKind::Action, &text, seed)?;
+            let chosen = desk.put_note(Note { starts, first_date, seen_by, ..blank });
+            Ok(chosen.map_err(|refusal| nudged(refusal, desk)))
         })
+}
+
+/// A fourth change is refused with the nudge of the step (RET-7).
+fn nudged(mut refusal: Refusal, desk: &Desk<'_>) -> Refusal {
+    let nudge = Steps::with(&desk.workspace.steps).guide(Step::Ret7).nudge;
+    for stop in refusal.stops.iter_mut().filter(|stop| stop.rule == StopRule::At(Step::Ret7)) {
+        nudge.clone_into(&mut stop.hint);
+    }
+    refusal
 }
 
 pub(super) fn close(desk: &Desk<'_>) -> Sheet {
@@ -166,5 +173,5 @@ pub(super) fn close(desk: &Desk<'_>) -> Sheet {
         .first(desk.close_stops())
         .blank("reason", words::REASON, words::TO_CLOSE_ALL_THE_SAME)
         .does(words::CLOSE)
-        .read(|typed, _, _| Ok(say(Closing::Close(typed.maybe("reason")))))
+        .read(|typed, _, _| Ok(Act::Say(Say::Close(typed.maybe("reason")))))
 }

@@ -4,7 +4,6 @@ use super::{Sheet, Typed, Wrong, wrong};
 use crate::domain::change::Decision;
 use crate::domain::decision::Desk;
 use crate::method::fields::{self, Context, Field, KEY_RESULT, OBJECTIVE};
-use crate::method::session::Act;
 use crate::method::session::topic::Topic;
 use crate::words::method::session::ask::room as words;
 
@@ -22,7 +21,7 @@ pub(super) fn field(topic: Topic, desk: &Desk<'_>) -> Sheet {
         .blank("value", words::BECOMES, words::A_DASH_CLEARS_IT)
         .blank("reason", words::WHY, words::ONLY_WHERE_IT_IS_COMMITTED)
         .does(words::CHANGE)
-        .read(move |typed, desk, _| Ok(Act::Decided(changed(&topic, typed, desk)??)))
+        .decides(move |typed, desk, _| changed(&topic, typed, desk))
 }
 
 /// A field of what is talked about as it stands; `None` where there is no such field.

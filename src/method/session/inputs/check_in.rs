@@ -1,6 +1,5 @@
-//! Inputs at a check-in and at mid-quarter. What the room notes lands in one sitting when it decides.
+//! What is said at a check-in. What the room notes lands in one sitting when it decides.
 
-use super::CheckIn as Said;
 use crate::domain::change::Refusal;
 use crate::domain::check_in::{Action, CheckIn, Recall, Sitting};
 use crate::domain::day::Day;
@@ -13,37 +12,8 @@ use crate::method::session::{Player, Talk};
 use crate::method::texts::{self, Line};
 use crate::words::method::session::played as words;
 
-pub(super) fn say(
-    player: &mut Player,
-    said: Said,
-    desk: &Desk<'_>,
-    seed: &mut Seed,
-) -> Result<Taken, Refusal> {
-    let quiet = |change| (change, Vec::new());
-    match said {
-        Said::Recalled(count) => player.talk.recalled = Some(count),
-        Said::Note(id, text) => {
-            player.talk.notes.insert(id, text);
-        }
-        Said::Do(id, text, asker, by) => act(player, (id, text), (asker, by), seed)?,
-        Said::Watch(id) => act(player, (id, texts::line(Line::Watch).to_owned()), (None, None), seed)?,
-        Said::Decide(text) => return land(player, Some(text), desk, seed),
-        Said::PlanStands => {
-            return land(player, Some(texts::line(Line::PlanStands).to_owned()), desk, seed);
-        }
-        Said::Mark(under, id, state) => {
-            return desk.mark_assumption((&under, &id), state).map(Some).map(quiet);
-        }
-        Said::Judge(id, verdict, reason) => {
-            return desk.judge_mid_quarter(&id, verdict, &reason).map(Some).map(quiet);
-        }
-        Said::MidNote(note, text) => return desk.note_mid_quarter(note, &text).map(Some).map(quiet),
-    }
-    Ok(quiet(None))
-}
-
 /// Notes what is done about a key result; one that is only watched is watched once.
-fn act(
+pub(super) fn act(
     player: &mut Player,
     (id, text): (KeyResultId, String),
     (asker, by): (Option<String>, Option<Day>),

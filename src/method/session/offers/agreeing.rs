@@ -7,14 +7,9 @@ use crate::domain::frame::Nearer;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::method::commit as method_commit;
 use crate::method::session::ask::dependencies as named;
-use crate::method::session::inputs::{Agreeing, Input};
 use crate::method::session::topic::Topic;
-use crate::method::session::{Act, Blind, Player};
+use crate::method::session::{Act, Blind, Player, Say};
 use crate::words::method::session::offers::agreeing as words;
-
-fn say(agreeing: Agreeing) -> Act {
-    Act::Say(Input::Agreeing(agreeing))
-}
 
 /// The question that is asked, else the first of the four that waits; work goes to the delivery list with one key.
 pub(super) fn refine(
@@ -29,7 +24,7 @@ pub(super) fn refine(
     });
     let offers = match at_hand {
         Some((question, at)) => {
-            let answer = |yes| say(Agreeing::Answer(id.clone(), question, yes));
+            let answer = |yes| Act::Say(Say::Answer(id.clone(), question, yes));
             let asked = asked(player, desk, at);
             Offers::default().answer('y', words::yes(asked), answer(true)).answer(
                 'n',
@@ -41,7 +36,7 @@ pub(super) fn refine(
     };
     offers
         .edit('e', words::EDIT, Topic::KeyResult(id.clone()))
-        .act('D', words::DELIVERY, say(Agreeing::Deliver(id.clone())))
+        .act('D', words::DELIVERY, Act::Say(Say::Deliver(id.clone())))
         .ask('g', words::ANSWERS, Ask::Questions(id.clone()))
         .ask('w', words::WAIVE, Ask::Waive(id.clone()))
 }
@@ -68,7 +63,7 @@ pub(super) fn alignment(
     let at = chosen.or_else(|| tests.iter().position(|(_, answer)| answer.is_none()));
     let at_hand = at.and_then(|at| Some((tests.get(at)?.0, asked(player, desk, at))));
     let offers = at_hand.into_iter().fold(Offers::default(), |offers, (test, asked)| {
-        let answer = |nearer| say(Agreeing::Align(test, nearer));
+        let answer = |nearer| Act::Say(Say::Align(test, nearer));
         offers
             .answer('y', words::clearly_nearer(asked), answer(Nearer::Yes))
             .answer('h', words::partly(asked), answer(Nearer::Partly))
@@ -102,7 +97,7 @@ pub(super) fn commit(player: &Player, desk: &Desk<'_>) -> Offers {
             if asks {
                 offers.ask('c', says, Ask::Commit)
             } else {
-                offers.act('c', says, say(Agreeing::Commit(None)))
+                offers.act('c', says, Act::Say(Say::Commit(None)))
             }
         })
         .when(is_open && is_shown, |offers| {

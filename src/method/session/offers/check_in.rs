@@ -4,14 +4,9 @@ use super::{Ask, Offers, vote};
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::objective::AssumptionState;
-use crate::method::session::inputs::{CheckIn, Input};
 use crate::method::session::topic::Topic;
-use crate::method::session::{Act, Player};
+use crate::method::session::{Act, Player, Say};
 use crate::words::method::session::offers::check_in as words;
-
-fn say(check_in: CheckIn) -> Act {
-    Act::Say(Input::CheckIn(check_in))
-}
 
 pub(super) fn recall() -> Offers {
     Offers::default().ask('r', words::NAMED, Ask::Recalled)
@@ -25,7 +20,7 @@ pub(super) fn exceptions(player: &Player, desk: &Desk<'_>, id: Option<&KeyResult
             let mut offers = Offers::default()
                 .ask('n', words::NOTE, Ask::Note(id.clone()))
                 .ask('d', words::DO, Ask::Do(id.clone()))
-                .act('w', words::WATCH, say(CheckIn::Watch(id.clone())));
+                .act('w', words::WATCH, Act::Say(Say::Watch(id.clone())));
             offers.0.extend(voted.0);
             offers
         }
@@ -35,7 +30,7 @@ pub(super) fn exceptions(player: &Player, desk: &Desk<'_>, id: Option<&KeyResult
 }
 
 pub(super) fn decide() -> Offers {
-    Offers::default().act('s', words::PLAN_STANDS, say(CheckIn::PlanStands)).ask(
+    Offers::default().act('s', words::PLAN_STANDS, Act::Say(Say::PlanStands)).ask(
         'd',
         words::DECIDE,
         Ask::Decide,
@@ -44,7 +39,7 @@ pub(super) fn decide() -> Offers {
 
 pub(super) fn assumptions(topic: Option<&Topic>) -> Offers {
     let Some(Topic::Assumption(under, id)) = topic else { return Offers::default() };
-    let mark = |state| say(CheckIn::Mark(under.clone(), id.clone(), state));
+    let mark = |state| Act::Say(Say::Mark(under.clone(), id.clone(), state));
     Offers::default()
         .act('h', words::HOLDING, mark(AssumptionState::Holding))
         .act('s', words::SHAKY, mark(AssumptionState::Shaky))

@@ -4,31 +4,26 @@ use super::{Ask, Offers, objective_topic};
 use crate::domain::decision::{Desk, Principle};
 use crate::domain::frame::Cadence;
 use crate::domain::id::ObjectiveId;
-use crate::method::session::inputs::{Choosing, Input};
-use crate::method::session::{Act, Blind, Player};
+use crate::method::session::{Act, Blind, Player, Say};
 use crate::method::step::Step;
 use crate::words::method::session::offers::choosing as words;
-
-fn say(choosing: Choosing) -> Act {
-    Act::Say(Input::Choosing(choosing))
-}
 
 /// The notice first, then the five questions one after the other, then how often the team checks in.
 pub(super) fn kick_off(player: &Player, desk: &Desk<'_>) -> Offers {
     let frame = &desk.quarter.frame;
     let open = Principle::ALL.into_iter().find(|principle| principle.answer(frame).is_none());
-    let offers = Offers::default()
-        .when(!player.is_read(), |offers| offers.act('r', words::READ, Act::Say(Input::Read)));
+    let offers =
+        Offers::default().when(!player.is_read(), |offers| offers.act('r', words::READ, Act::Say(Say::Read)));
     let offers = match open {
         Some(principle) => {
-            let answer = |holds| say(Choosing::Principle(principle, holds));
+            let answer = |holds| Act::Say(Say::Principle(principle, holds));
             let offers = offers.answer('y', words::holds(principle.says()), answer(true));
             offers.answer('n', words::does_not_hold(principle.says()), answer(false))
         }
         None => offers,
     };
     let cadence = frame.cadence.or(desk.workspace.settings.cadence);
-    let choose = |cadence| say(Choosing::Cadence(cadence));
+    let choose = |cadence| Act::Say(Say::Cadence(cadence));
     offers
         .when(cadence != Some(Cadence::BiWeekly), |offers| {
             offers.act('b', words::BI_WEEKLY, choose(Cadence::BiWeekly))

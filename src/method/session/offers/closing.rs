@@ -6,23 +6,18 @@ use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::objective::AssumptionState;
 use crate::domain::retrospective::{Difficulty, Importance};
-use crate::method::session::inputs::{Closing, Input};
 use crate::method::session::topic::Topic;
-use crate::method::session::{Act, Blind, Player};
+use crate::method::session::{Act, Blind, Player, Say};
 use crate::words::method::session::offers::closing as words;
 
-fn say(closing: Closing) -> Act {
-    Act::Say(Input::Closing(closing))
-}
-
 pub(super) fn ground_rule() -> Offers {
-    Offers::default().act('r', words::READ, Act::Say(Input::Read))
+    Offers::default().act('r', words::READ, Act::Say(Say::Read))
 }
 
 /// Agreeing with what the formula proposes takes one key; anything else is typed.
 pub(super) fn score(id: &KeyResultId, desk: &Desk<'_>) -> Offers {
     let proposal = desk.quarter.key_result(id).and_then(|(_, key_result)| desk.proposal(key_result));
-    let agree = proposal.map(|record| say(Closing::Score(Box::new(record))));
+    let agree = proposal.map(|record| Act::Say(Say::Score(Box::new(record))));
     let offers =
         agree.into_iter().fold(Offers::default(), |offers, agree| offers.act('y', words::AGREE, agree));
     offers.ask('s', words::SCORE, Ask::Score(id.clone()))
@@ -49,7 +44,7 @@ pub(super) fn writing(desk: &Desk<'_>) -> Offers {
 }
 
 pub(super) fn difficulty(id: &KeyResultId) -> Offers {
-    let judge = |verdict| say(Closing::Difficulty(id.clone(), verdict, None));
+    let judge = |verdict| Act::Say(Say::Difficulty(id.clone(), verdict, None));
     Offers::default()
         .act('e', words::TOO_EASY, judge(Difficulty::Easy))
         .act('r', words::RIGHT, judge(Difficulty::Right))
@@ -58,7 +53,7 @@ pub(super) fn difficulty(id: &KeyResultId) -> Offers {
 }
 
 pub(super) fn importance(id: &ObjectiveId) -> Offers {
-    let judge = |verdict| say(Closing::Importance(id.clone(), verdict, None));
+    let judge = |verdict| Act::Say(Say::Importance(id.clone(), verdict, None));
     Offers::default()
         .act('m', words::MORE, judge(Importance::More))
         .act('s', words::AS_THOUGHT, judge(Importance::As))
@@ -68,7 +63,7 @@ pub(super) fn importance(id: &ObjectiveId) -> Offers {
 
 pub(super) fn assumptions(topic: Option<&Topic>) -> Offers {
     let Some(Topic::Assumption(under, id)) = topic else { return Offers::default() };
-    let judge = |state| say(Closing::Assumption(under.clone(), id.clone(), state, None));
+    let judge = |state| Act::Say(Say::Assumption(under.clone(), id.clone(), state, None));
     Offers::default()
         .act('h', words::HELD, judge(AssumptionState::Held))
         .act('w', words::WRONG, judge(AssumptionState::Wrong))
@@ -89,10 +84,10 @@ pub(super) fn close(desk: &Desk<'_>) -> Offers {
     Offers::default()
         .ask('w', words::PROUD_OF, Ask::Proud)
         .when(is_open && asks, |offers| offers.ask('c', says, Ask::Close))
-        .when(is_open && !asks, |offers| offers.act('c', says, say(Closing::Close(None))))
+        .when(is_open && !asks, |offers| offers.act('c', says, Act::Say(Say::Close(None))))
 }
 
 pub(super) fn hand_over(topic: Option<&Topic>) -> Offers {
     let Some(Topic::Point(id)) = topic else { return Offers::default() };
-    Offers::default().act('y', words::TICK, say(Closing::Tick(id.clone())))
+    Offers::default().act('y', words::TICK, Act::Say(Say::Tick(id.clone())))
 }

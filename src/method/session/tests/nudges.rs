@@ -9,9 +9,8 @@ use crate::domain::check_in::{CheckIn as Entry, Sitting};
 use crate::domain::confidence::{Confidence, Votes};
 use crate::domain::id::ObjectiveId;
 use crate::method::session::cue::CueText;
-use crate::method::session::inputs::{Agreeing, Choosing, Closing};
 use crate::method::session::tests::room::Room;
-use crate::method::session::{Act, Cue, Input, Player};
+use crate::method::session::{Act, Cue, Player};
 use crate::method::step::{Signal, Step, Steps, When};
 
 /// The nudges among some cues, in words.
@@ -44,18 +43,6 @@ fn is_silent(found: &[String]) {
 
 fn objective(at: usize) -> ObjectiveId {
     ObjectiveId::new(format!("objective-{at}")).unwrap()
-}
-
-fn choosing(said: Choosing) -> Act {
-    Act::Say(Input::Choosing(said))
-}
-
-fn agreeing(said: Agreeing) -> Act {
-    Act::Say(Input::Agreeing(said))
-}
-
-fn closing(said: Closing) -> Act {
-    Act::Say(Input::Closing(said))
 }
 
 fn votes(percents: &[u8]) -> Votes {

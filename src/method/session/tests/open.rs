@@ -5,9 +5,8 @@ use crate::domain::decision::{Asked, Test};
 use crate::domain::frame::Nearer;
 use crate::method::commit;
 use crate::method::session::clock::Roman;
-use crate::method::session::inputs::Agreeing;
 use crate::method::session::undone::Undone;
-use crate::method::session::{Act, Input, Player};
+use crate::method::session::{Act, Player, Say};
 use crate::method::step::{SessionKind, Step};
 
 fn open(room: &Room, player: &Player) -> Vec<String> {
@@ -36,7 +35,7 @@ fn a_team_that_belongs_to_no_other_and_answers_the_tests_all_the_same_is_asked_o
     let player = room.begin(SessionKind::Commit);
     assert_eq!((player.step(), open(&room, &player)), (Step::Set11, Vec::new()));
     assert!(player.done(&room.desk()).contains("No team stands above"), "{}", player.done(&room.desk()));
-    let no = Act::Say(Input::Agreeing(Agreeing::Align(Test::Ours, Nearer::No)));
+    let no = Act::Say(Say::Align(Test::Ours, Nearer::No));
     let player = room.play(player, no);
     let undone = open(&room, &player);
     assert_eq!(undone.len(), 2, "the other test and the reason: {undone:?}");

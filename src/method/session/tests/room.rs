@@ -1,6 +1,6 @@
 //! A room to test in: a workspace, letters for ids, the day, and short ways to play.
 
-use crate::domain::change::{Change, Refusal};
+use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::decision::{Desk, Start, start};
@@ -105,13 +105,19 @@ impl Room {
         });
     }
 
+    /// What a form decides, not applied.
+    pub(super) fn decides(&self, decide: impl FnOnce(&Desk<'_>, &mut Seed) -> Decision) -> Act {
+        Act::Decided(decide(&self.desk(), &mut self.seed.clone()).unwrap())
+    }
+
     /// The change of a form that edits a key result, not applied.
     pub(super) fn decided(&self, at: usize, change: impl FnOnce(&mut KeyResult)) -> Act {
         let id = self.key_result(at);
-        let desk = self.desk();
-        let mut after = desk.quarter.key_result(&id).unwrap().1.clone();
-        change(&mut after);
-        Act::Decided(desk.revise_key_result(after, Some("a test")).unwrap())
+        self.decides(|desk, _| {
+            let mut after = desk.quarter.key_result(&id).unwrap().1.clone();
+            change(&mut after);
+            desk.revise_key_result(after, Some("a test"))
+        })
     }
 
     /// The id of a key result by its place.

@@ -51,8 +51,6 @@ pub const THE_ACTION: &str = "the action";
 pub const IT_SAYS_NOTHING: &str = "it says nothing";
 pub const SAY_IT_AGAIN: &str = "say it again";
 
-pub const THE_ACTIONS: &str = "the actions";
-pub const THREE_ARE_CHOSEN: &str = "three are chosen, which is the most";
 pub const THERE_IS_NO_SUCH_FORMAT: &str = "there is no such format";
 
 pub const NOTHING_IS_VOTED_ON_IN_THIS_STEP: &str = "nothing is voted on in this step";

@@ -1,6 +1,6 @@
 //! Nudges at mid-quarter, while the quarter is scored, and at the retrospective.
 
-use super::{after, choosing, closing, fires, is_silent, log, objective, said, votes, words};
+use super::{after, fires, is_silent, log, objective, said, votes, words};
 use std::time::Duration;
 
 use crate::domain::check_in::CheckIn as Entry;
@@ -8,16 +8,16 @@ use crate::domain::decision::Principle;
 use crate::domain::effort::{Effort, EffortPhase};
 use crate::domain::id::SessionId;
 use crate::domain::objective::{AssumptionState, Verdict};
-use crate::domain::retrospective::{Difficulty, Importance, NoteKind};
+use crate::domain::retrospective::{Difficulty, Importance};
 use crate::domain::scoring::{Scoring, WorkDone};
 use crate::method::budget::Budget;
 use crate::method::check_ins::Rounds;
 use crate::method::pattern::{principles_answered_no, theatre, theatre_question};
 use crate::method::session::blind::Draft;
 use crate::method::session::clock::minutes;
-use crate::method::session::inputs::{CheckIn, Choosing, Closing};
+use crate::method::session::offers::Ask;
 use crate::method::session::tests::room::{Room, shown};
-use crate::method::session::{Act, Blind, Cue, Input};
+use crate::method::session::{Act, Blind, Cue, Player, Say};
 use crate::method::step::{SessionKind, Signal, Step};
 
 #[test]
@@ -45,14 +45,12 @@ fn dropping_is_enough_and_adding_needs_a_place() {
     let mut room = Room::committed();
     room.go_to(42);
     let player = room.begin_at(SessionKind::MidQuarter, Step::Mid2);
-    let add = |room: &Room| {
-        let mut seed = room.seed.clone();
-        Act::Decided(room.desk().add_objective("Another one", &mut seed).unwrap().0)
-    };
+    let add = |room: &Room| room.decides(|desk, seed| Ok(desk.add_objective("Another one", seed)?.0));
     let added = add(&room);
     is_silent(&said(&room.try_act(&player, added).unwrap().cues));
-    let drop = CheckIn::Judge(objective(1), Verdict::Drop, "the market moved".to_owned());
-    let dropped = room.act(&player, Act::Say(Input::CheckIn(drop)));
+    let drop =
+        room.decides(|desk, _| desk.judge_mid_quarter(&objective(1), Verdict::Drop, "the market moved"));
+    let dropped = room.act(&player, drop);
     is_silent(&said(&dropped.cues));
     let added = add(&room);
     fires(&said(&room.try_act(&dropped.player, added).unwrap().cues), Signal::ObjectiveSwapped);
@@ -112,7 +110,7 @@ fn a_score_that_is_argued_up_meets_the_same_rule() {
         let proposed = room.final_reading(0, reading);
         let score = crate::domain::score::Score::from_tenths(tenths);
         let reason = Some("the room".to_owned());
-        closing(Closing::Score(Box::new(Scoring { score, reason, work_done: Some(work), ..proposed })))
+        Act::Say(Say::Score(Box::new(Scoring { score, reason, work_done: Some(work), ..proposed })))
     };
     let silent = score(&room, 5, WorkDone::Yes, 30);
     is_silent(&said(&room.try_act(&player, silent).unwrap().cues));
@@ -140,8 +138,8 @@ fn hindsight_is_asked_what_was_written_at_the_start() {
     let judge = |opening: u8, verdict: Difficulty| {
         let mut room = opened_with(opening);
         let player = room.begin_at(SessionKind::Retrospective, Step::Ret3);
-        let verdict = Closing::Difficulty(room.key_result(0), verdict, None);
-        after(&mut room, &player, closing(verdict))
+        let verdict = Say::Difficulty(room.key_result(0), verdict, None);
+        after(&mut room, &player, Act::Say(verdict))
     };
     fires(&judge(30, Difficulty::Easy), Signal::Hindsight);
     fires(&judge(70, Difficulty::Hard), Signal::Hindsight);
@@ -167,8 +165,8 @@ fn a_verdict_on_importance_is_not_read_off_the_score() {
                 4 => last,
                 _ => Importance::Less,
             };
-            let verdict = Closing::Importance(objective(at), verdict, None);
-            let outcome = room.act(&player, closing(verdict));
+            let verdict = Say::Importance(objective(at), verdict, None);
+            let outcome = room.act(&player, Act::Say(verdict));
             found = said(&outcome.cues);
             player = outcome.player;
         }
@@ -209,23 +207,26 @@ fn an_amber_effort_asks_what_is_stopped_to_pay_for_it() {
     fires(&enter(24), Signal::EffortAmber);
 }
 
+/// What the answers to a change come to.
+fn choose(room: &Room, player: &Player, at: u8) -> Result<Act, String> {
+    let answers = [format!("change {at}"), String::new(), String::new(), String::new()];
+    let sheet = Ask::Choose.sheet(player, &room.desk());
+    sheet.take(&answers, &room.desk(), &mut room.seed.clone()).map_err(|wrong| wrong.says)
+}
+
 #[test]
 fn a_fourth_change_is_refused_with_the_nudge_of_the_step() {
     let mut room = Room::committed();
     let mut player = room.begin_at(SessionKind::Retrospective, Step::Ret7);
-    let choose = |room: &Room, at: u8| {
-        let mut seed = room.seed.clone();
-        let text = format!("change {at}");
-        closing(Closing::Choose(Box::new(room.desk().note(NoteKind::Action, &text, &mut seed).unwrap())))
-    };
     for at in 1..=3 {
-        let act = choose(&room, at);
+        let act = choose(&room, &player, at).unwrap();
         let chosen = room.act(&player, act);
         is_silent(&said(&chosen.cues));
         player = chosen.player;
     }
-    let refusal = room.try_act(&player, choose(&room, 4)).unwrap_err();
-    assert_eq!(vec![refusal.stops[0].hint.clone()], words(Signal::FourthAction));
+    let refused = choose(&room, &player, 4).unwrap_err();
+    let nudge = &words(Signal::FourthAction)[0];
+    assert!(refused.contains(nudge.trim_end_matches('.')), "{refused}");
 }
 
 #[test]
@@ -267,7 +268,7 @@ fn a_principle_answered_no_comes_back_at_the_retrospective() {
     let asks = |holds: bool| {
         let mut room = Room::drafted();
         let player = room.begin(SessionKind::KickOff);
-        room.play(player, choosing(Choosing::Principle(Principle::Ambitious, holds)));
+        room.play(player, Act::Say(Say::Principle(Principle::Ambitious, holds)));
         room.commit();
         principles_answered_no(&room.desk().quarter.frame)
     };
@@ -319,6 +320,6 @@ fn an_assumption_marked_is_no_trap() {
     room.go_to(42);
     let player = room.begin_at(SessionKind::MidQuarter, Step::Mid1);
     let id = room.desk().quarter.objectives[0].assumptions[0].id.clone();
-    let mark = CheckIn::Mark(objective(1), id, AssumptionState::Shaky);
-    is_silent(&after(&mut room, &player, Act::Say(Input::CheckIn(mark))));
+    let mark = Say::Mark(objective(1), id, AssumptionState::Shaky);
+    is_silent(&after(&mut room, &player, Act::Say(mark)));
 }

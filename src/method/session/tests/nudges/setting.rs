@@ -1,18 +1,18 @@
 //! Nudges while the set is made, and at check-ins.
 
-use super::{after, agreeing, by_clock, choosing, fires, is_silent, log, objective, said, votes, words};
+use super::{after, by_clock, fires, is_silent, log, objective, said, votes, words};
 use std::time::Duration;
 
 use crate::domain::check_in::CheckIn as Entry;
+use crate::domain::decision::{List, Question};
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::id::LineId;
 use crate::domain::key_result::KeyResult;
 use crate::method::session::act::draft;
 use crate::method::session::clock::minutes;
-use crate::method::session::inputs::{Agreeing, CheckIn, Choosing};
 use crate::method::session::tests::room::{Room, shown};
 use crate::method::session::topic::Topic;
-use crate::method::session::{Act, Blind, Input};
+use crate::method::session::{Act, Blind, Say};
 use crate::method::step::{SessionKind, Signal, Step};
 
 #[test]
@@ -91,22 +91,29 @@ fn a_vote_that_is_talked_over_brings_its_nudge() {
 fn a_second_rewording_is_polish() {
     let mut room = Room::drafted();
     let player = room.begin_at(SessionKind::Choose, Step::Set5);
-    let reword = |at: usize, title: &str| choosing(Choosing::Reword(objective(at), title.to_owned()));
-    let first = room.act(&player, reword(1, "One"));
+    let reword =
+        |room: &Room, at: usize, title: &str| room.decides(|desk, _| desk.reword(&objective(at), title));
+    let one = reword(&room, 1, "One");
+    let first = room.act(&player, one);
     is_silent(&said(&first.cues));
-    let other = room.act(&first.player, reword(2, "Two"));
+    let two = reword(&room, 2, "Two");
+    let other = room.act(&first.player, two);
     is_silent(&said(&other.cues));
-    fires(&after(&mut room, &other.player, reword(1, "One, said better")), Signal::WordingAgain);
+    let again = reword(&room, 1, "One, said better");
+    fires(&after(&mut room, &other.player, again), Signal::WordingAgain);
 }
 
 #[test]
 fn two_goals_joined_to_dodge_the_cut_are_halved() {
     let mut room = Room::drafted();
     let player = room.begin_at(SessionKind::Choose, Step::Set6);
-    let reword = |title: &str| choosing(Choosing::Reword(objective(1), title.to_owned()));
-    is_silent(&after(&mut room, &player, reword("A brand people understand")));
-    fires(&after(&mut room, &player, reword("Sign-in works and builds are fast")), Signal::AndInObjective);
-    is_silent(&after(&mut room, &player, choosing(Choosing::AlsoNotNow("a second region".to_owned()))));
+    let reword = |room: &Room, title: &str| room.decides(|desk, _| desk.reword(&objective(1), title));
+    let one = reword(&room, "A brand people understand");
+    is_silent(&after(&mut room, &player, one));
+    let two = reword(&room, "Sign-in works and builds are fast");
+    fires(&after(&mut room, &player, two), Signal::AndInObjective);
+    let not_now = room.decides(|desk, seed| desk.add_line(List::NotNow, "a second region", None, seed));
+    is_silent(&after(&mut room, &player, not_now));
 }
 
 #[test]
@@ -127,10 +134,8 @@ fn what_was_written_in_pairs_is_seen_as_refine_begins() {
 fn a_draft_that_is_defended_is_asked_what_would_be_different() {
     let mut room = Room::drafted();
     let player = room.begin(SessionKind::Refine);
-    let answer = |room: &Room, yes| {
-        let question = crate::domain::decision::Question::StillHaveProblem;
-        agreeing(Agreeing::Answer(room.key_result(0), question, yes))
-    };
+    let answer =
+        |room: &Room, yes| Act::Say(Say::Answer(room.key_result(0), Question::StillHaveProblem, yes));
     let (no, yes) = (answer(&room, false), answer(&room, true));
     is_silent(&after(&mut room, &player, no));
     let answered = room.act(&player, yes);
@@ -151,7 +156,7 @@ fn an_open_dependency_is_hope() {
             asker: None,
             state,
         };
-        let depend = agreeing(Agreeing::Depend(room.key_result(0), dependency));
+        let depend = room.decides(|desk, _| desk.depend(&room.key_result(0), dependency));
         let player = room.play(player, depend);
         after(&mut room, &player, Act::Next)
     };
@@ -165,9 +170,13 @@ fn one_main_contribution_is_enough() {
     let cycle = room.workspace.cycles.keys().next().unwrap().clone();
     crate::domain::decision::add_unread(&mut room.workspace, "eng", &cycle);
     let player = room.begin(SessionKind::Commit);
-    let link = |to: &str| agreeing(Agreeing::Contribute(objective(1), [Some(to.to_owned()), None, None]));
-    is_silent(&after(&mut room, &player, link("eng/2027-q1/trust")));
-    fires(&after(&mut room, &player, link("eng/2027-q1/trust, eng/2027-q1/speed")), Signal::ManyLinks);
+    let link = |room: &Room, to: &str| {
+        room.decides(|desk, _| desk.contribute(&objective(1), (Some(to), None, None)))
+    };
+    let one = link(&room, "eng/2027-q1/trust");
+    is_silent(&after(&mut room, &player, one));
+    let two = link(&room, "eng/2027-q1/trust, eng/2027-q1/speed");
+    fires(&after(&mut room, &player, two), Signal::ManyLinks);
 }
 
 #[test]
@@ -237,7 +246,7 @@ fn a_plan_that_stands_while_confidence_falls_is_asked_about() {
             }
         }
         let player = room.begin_at(SessionKind::CheckIn, Step::Chk5);
-        after(&mut room, &player, Act::Say(Input::CheckIn(CheckIn::PlanStands)))
+        after(&mut room, &player, Act::Say(Say::PlanStands))
     };
     fires(&third([60, 50, 40], "Plan stands."), Signal::PlanStoodThreeTimes);
     is_silent(&third([60, 50, 50], "plan stands"));

@@ -15,10 +15,8 @@ use crate::domain::decision::{Desk, List};
 use crate::domain::display::shortened;
 use crate::domain::frame::ListLine;
 use crate::domain::named::Named;
-use crate::domain::objective::AssumptionState;
-use crate::domain::retrospective::{Difficulty, Importance, Note, NoteKind};
+use crate::domain::retrospective::{Judged, NoteKind};
 use crate::domain::seed::Seed;
-use crate::domain::word::{ClosedList, from_word, word};
 use crate::report::list::named;
 use crate::words::cli::closing as words;
 use crate::words::cli::help::closing as help;
@@ -102,13 +100,9 @@ impl Add {
         let own_words = parked.filter(|_| is_bare).map(|line| line.text.as_str());
         let text = own_words.or(self.text.as_deref()).map(|text| line("text", text)).transpose()?;
         self.has_its_subject()?;
-        let mut note = match self.kind {
-            NoteKind::Difficulty if self.kr.is_some() => self.difficulty(desk, text.as_deref())?,
-            NoteKind::Importance if self.objective.is_some() => self.importance(desk, text.as_deref())?,
-            NoteKind::Assumption if self.assumption.is_some() => {
-                self.assumption_verdict(desk, text.as_deref())?
-            }
-            kind => desk.note(kind, text.as_deref().unwrap_or_default(), seed)?,
+        let mut note = match self.judged(desk)? {
+            Some(what) => desk.judge(&what, self.verdict_on(&what)?, text.as_deref())?,
+            None => desk.note(self.kind, text.as_deref().unwrap_or_default(), seed)?,
         };
         note.starts = maybe_line("starts", self.starts.as_deref())?;
         note.first_date =
@@ -161,35 +155,30 @@ impl Add {
         Ok(())
     }
 
-    fn difficulty(&self, desk: &Desk<'_>, text: Option<&str>) -> Result<Note, Halt> {
-        let key_result = key_result_of(desk, self.kr.as_deref().unwrap_or_default())?;
-        Ok(desk.difficulty(&key_result.id, self.verdict(Difficulty::WORDS)?, text)?)
-    }
-
-    fn importance(&self, desk: &Desk<'_>, text: Option<&str>) -> Result<Note, Halt> {
-        let objective = objective_of(desk, self.objective.as_deref().unwrap_or_default())?;
-        Ok(desk.importance(&objective.id, self.verdict(Importance::WORDS)?, text)?)
-    }
-
-    fn assumption_verdict(&self, desk: &Desk<'_>, text: Option<&str>) -> Result<Note, Halt> {
+    /// What a verdict is on, where it is on something.
+    fn judged(&self, desk: &Desk<'_>) -> Result<Option<Judged>, Halt> {
+        if let Some(typed) = &self.kr {
+            return Ok(Some(Judged::KeyResult(key_result_of(desk, typed)?.id.clone())));
+        }
+        if let Some(typed) = &self.objective {
+            return Ok(Some(Judged::Objective(objective_of(desk, typed)?.id.clone())));
+        }
+        let Some(typed) = &self.assumption else { return Ok(None) };
         let assumptions = desk.quarter.objectives.iter().flat_map(|objective| {
             objective.assumptions.iter().map(move |assumption| Named::Assumption(objective, assumption))
         });
         let all: Vec<Named<'_>> = assumptions.collect();
-        match pick::at_desk(desk, &all, self.assumption.as_deref().unwrap_or_default(), "assumption")? {
-            Named::Assumption(objective, assumption) => {
-                let verdict = self.verdict(AssumptionState::VERDICTS)?;
-                Ok(desk.assumption_verdict((&objective.id, &assumption.id), verdict, text)?)
+        match pick::at_desk(desk, &all, typed, "assumption")? {
+            Named::Assumption(under, found) => {
+                Ok(Some(Judged::Assumption(under.id.clone(), found.id.clone())))
             }
             _ => Err(Halt::usage(words::AN_ASSUMPTION_IS_NEEDED_HERE, words::OKR_LIST_ASSUMPTIONS)),
         }
     }
 
-    fn verdict<T: ClosedList>(&self, all: &[&str]) -> Result<T, Halt> {
-        let typed = self.verdict.as_deref().unwrap_or_default().trim().to_lowercase();
-        let says = words::is_none_of(shortened(&typed), all.join(", "));
-        let found = all.contains(&typed.as_str()).then(|| from_word(&typed)).flatten();
-        found.ok_or_else(|| Halt::usage(says, ""))
+    fn verdict_on(&self, what: &Judged) -> Result<&'static str, Halt> {
+        let typed = self.verdict.as_deref().unwrap_or_default();
+        what.word(typed).ok_or_else(|| none_of(typed, what.words()))
     }
 }
 
@@ -201,4 +190,9 @@ fn parked<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a ListLine, Halt> {
         Named::Line(_, line) => Ok(line),
         _ => Err(Halt::usage(words::A_LINE_OF_THE_PARKING_LOT, words::OKR_LIST_PARKING_LOT)),
     }
+}
+
+/// Why a word of a closed list is not taken.
+fn none_of(typed: &str, words: &[&str]) -> Halt {
+    Halt::usage(words::is_none_of(shortened(typed.trim()), words.join(", ")), "")
 }

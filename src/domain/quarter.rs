@@ -17,7 +17,7 @@ use super::key_result::KeyResult;
 use super::measure::Measure;
 use super::number::Number;
 use super::objective::Objective;
-use super::retrospective::Note;
+use super::retrospective::{Judged, Note};
 use super::score::{self, Progress, Score};
 use super::scoring::{Outcome, Scoring};
 use crate::words::domain::values as words;
@@ -326,16 +326,21 @@ impl Quarter {
 
     /// The scored key results that were not marked too easy, right or too hard (RET-3).
     pub fn unmarked_key_results(&self) -> impl Iterator<Item = &KeyResult> {
-        let is_marked = |kr: &KeyResult| self.notes.iter().any(|note| note.judges_key_result(&kr.id));
+        let is_marked = |kr: &KeyResult| self.verdict_on(&Judged::KeyResult(kr.id.clone())).is_some();
         let scored = self.key_results().map(|(_, kr)| kr).filter(|kr| self.outcome(kr).score().is_some());
         scored.filter(move |kr| !is_marked(kr))
     }
 
     /// The objectives of which nobody said whether they mattered (RET-4).
     pub fn unmarked_objectives(&self) -> impl Iterator<Item = &Objective> {
-        let is_marked =
-            |objective: &Objective| self.notes.iter().any(|note| note.judges_objective(&objective.id));
-        self.live_objectives().filter(move |objective| !is_marked(objective))
+        let is_marked = |id: &ObjectiveId| self.verdict_on(&Judged::Objective(id.clone())).is_some();
+        self.live_objectives().filter(move |objective| !is_marked(&objective.id))
+    }
+
+    /// The verdict that stands on this (RET-3 to RET-5).
+    #[must_use]
+    pub fn verdict_on(&self, what: &Judged) -> Option<&Note> {
+        self.notes.iter().find(|note| note.judges(what))
     }
 
     /// Every record of the quarter with its address: its frame first, each objective before its key results.

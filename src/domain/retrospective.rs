@@ -98,6 +98,46 @@ impl Importance {
     }
 }
 
+/// What a verdict is on.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Judged {
+    /// A key result: too easy, right or too hard (RET-3).
+    KeyResult(KeyResultId),
+    /// An objective: more, as or less important than thought (RET-4).
+    Objective(ObjectiveId),
+    /// An assumption of an objective: held, wrong or unknown (RET-5).
+    Assumption(ObjectiveId, LineId),
+}
+
+impl Judged {
+    /// The kind of the note that holds the verdict.
+    #[must_use]
+    pub fn kind(&self) -> NoteKind {
+        match self {
+            Self::KeyResult(_) => NoteKind::Difficulty,
+            Self::Objective(_) => NoteKind::Importance,
+            Self::Assumption(..) => NoteKind::Assumption,
+        }
+    }
+
+    /// The words of its verdicts, as they are typed and stand in the files.
+    #[must_use]
+    pub fn words(&self) -> &'static [&'static str] {
+        match self {
+            Self::KeyResult(_) => Difficulty::WORDS,
+            Self::Objective(_) => Importance::WORDS,
+            Self::Assumption(..) => AssumptionState::VERDICTS,
+        }
+    }
+
+    /// The one of its words that was typed, in any case.
+    #[must_use]
+    pub fn word(&self, typed: &str) -> Option<&'static str> {
+        self.words().iter().find(|word| word.eq_ignore_ascii_case(typed.trim())).copied()
+    }
+}
+
 /// A note, verdict or action; unnamed, one file each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Note {
@@ -165,23 +205,17 @@ impl Note {
         }
     }
 
-    /// Tells whether it is the verdict on a key result.
+    /// Tells whether it is the verdict on this; one on an assumption that names no objective is on any of that id.
     #[must_use]
-    pub fn judges_key_result(&self, id: &KeyResultId) -> bool {
-        self.difficulty.is_some() && self.key_result.as_ref() == Some(id)
-    }
-
-    /// Tells whether it is the verdict on an objective.
-    #[must_use]
-    pub fn judges_objective(&self, id: &ObjectiveId) -> bool {
-        self.importance.is_some() && self.objective.as_ref() == Some(id)
-    }
-
-    /// Tells whether it is the verdict on an assumption of an objective; one that names no objective is on any of that id.
-    #[must_use]
-    pub fn judges_assumption(&self, objective: &ObjectiveId, id: &LineId) -> bool {
-        let is_under = self.objective.as_ref().is_none_or(|about| about == objective);
-        self.verdict.is_some() && self.assumption.as_ref() == Some(id) && is_under
+    pub fn judges(&self, what: &Judged) -> bool {
+        match what {
+            Judged::KeyResult(id) => self.difficulty.is_some() && self.key_result.as_ref() == Some(id),
+            Judged::Objective(id) => self.importance.is_some() && self.objective.as_ref() == Some(id),
+            Judged::Assumption(under, id) => {
+                let is_under = self.objective.as_ref().is_none_or(|about| about == under);
+                self.verdict.is_some() && self.assumption.as_ref() == Some(id) && is_under
+            }
+        }
     }
 
     /// Tells whether it is a verdict on one key result, objective or assumption rather than a free note.
@@ -190,11 +224,18 @@ impl Note {
         self.difficulty.is_some() || self.importance.is_some() || self.verdict.is_some()
     }
 
+    /// The word of its verdict, as it is typed.
+    #[must_use]
+    pub fn verdict_word(&self) -> Option<String> {
+        let word_of_rest = || self.importance.as_ref().map(word).or_else(|| self.verdict.as_ref().map(word));
+        self.difficulty.as_ref().map(word).or_else(word_of_rest)
+    }
+
     /// Its verdict as it is said.
     #[must_use]
     pub fn verdict_says(&self) -> Option<String> {
         let said = self.difficulty.map(Difficulty::says).or(self.importance.map(Importance::says));
-        said.map(str::to_owned).or_else(|| self.verdict.as_ref().map(word))
+        said.map(str::to_owned).or_else(|| self.verdict_word())
     }
 
     /// Its verdict with what was said to it: `too hard: the API came in May`.

@@ -4,7 +4,7 @@
 use quarterdeck::coach::rule::Rule;
 use quarterdeck::domain::decision::{Asked, List};
 use quarterdeck::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId, SittingId};
-use quarterdeck::domain::retrospective::NoteKind;
+use quarterdeck::domain::retrospective::{Judged, NoteKind};
 use quarterdeck::tui::forms::{Drop, Subject};
 use quarterdeck::tui::state::State;
 
@@ -175,11 +175,11 @@ every_form! {
         ["4", ">read the logs", "<enter>"] ("note", HUGE, TOO_LONG);
     Note(action), "2027-q1", [],
         ["4", ">read them weekly", "<enter>"] ("first date", "31 April", NO_DAY);
-    Difficulty(key_result), "2026-q4", [("verdict", "right")],
+    Judge(judged_key_result), "2026-q4", [("verdict", "right")],
         ["4", ">refund time", "<enter>"] ("what tells us", "half of it", "choose one of the words");
-    Importance(objective), "2026-q4", [("verdict", "more")],
+    Judge(judged_objective), "2026-q4", [("verdict", "more")],
         ["4", ">Refunds in a day", "<enter>"] ("what tells us", HUGE, TOO_LONG);
-    Verdict(objective, assumption), "2027-q1", [("verdict", "held")],
+    Judge(judged_assumption), "2027-q1", [("verdict", "held")],
         ["4", ">the provider keeps", "<enter>"] ("what tells us", "", "choose one of the words");
     Close, "2026-q4", [("reason", "the test needs no more")],
         ["4", "c"] ("reason", HUGE, TOO_LONG);
@@ -284,6 +284,18 @@ fn lesson(state: &State) -> NoteId {
 
 fn action(state: &State) -> NoteId {
     note(state, NoteKind::Action)
+}
+
+fn judged_key_result(state: &State) -> Judged {
+    Judged::KeyResult(key_result(state))
+}
+
+fn judged_objective(state: &State) -> Judged {
+    Judged::Objective(objective(state))
+}
+
+fn judged_assumption(state: &State) -> Judged {
+    Judged::Assumption(objective(state), assumption(state))
 }
 
 fn on_the_key_result(state: &State) -> Asked {

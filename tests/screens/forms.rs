@@ -19,10 +19,11 @@ use super::print::rows;
 use super::scene::{Player, Scene};
 use super::sweep::check_frame;
 
-/// The kind of a subject, whatever it is about: `NewNote`, `KeyResult`.
+/// The kind of a subject, whatever it is about: `NewNote`, `KeyResult`; of a verdict also what it is on: `Judge Objective`.
 fn kind(subject: &Subject) -> String {
+    let words = if matches!(subject, Subject::Judge(_)) { 2 } else { 1 };
     let name = format!("{subject:?}");
-    name.split(['(', ' ']).next().unwrap().to_owned()
+    name.split(['(', ' ']).take(words).collect::<Vec<_>>().join(" ")
 }
 
 /// The rows of one kind that are tried on a screen.
@@ -144,9 +145,9 @@ fn every_form_can_be_reached_from_the_screens() {
         "Pattern",
         "NewNote",
         "Note",
-        "Difficulty",
-        "Importance",
-        "Verdict",
+        "Judge KeyResult",
+        "Judge Objective",
+        "Judge Assumption",
         "Close",
     ]
     .into_iter()

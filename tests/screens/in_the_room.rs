@@ -10,6 +10,7 @@ use quarterdeck::domain::key_result::{Refinement, Revision};
 use quarterdeck::domain::measure::Kind;
 use quarterdeck::domain::number::Number;
 use quarterdeck::domain::objective::AssumptionState;
+use quarterdeck::domain::retrospective::Judged;
 use quarterdeck::domain::step::SessionKind;
 use quarterdeck::method::calibration::tracks;
 use quarterdeck::method::check_ins::Rounds;
@@ -498,9 +499,10 @@ fn an_assumption_stands_as_the_retrospective_judged_it() {
     };
     assert!(detail(&player).contains(&format!("{text}, wrong")), "{}", detail(&player));
     let desk = player.state.desk().unwrap();
-    let judged = desk.assumption_verdict((&under, &id), AssumptionState::Held, None).unwrap();
+    let what = Judged::Assumption(under.clone(), id);
+    let judged = desk.judge(&what, "held", None).unwrap();
     let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
-    quarter.notes.retain(|note| !note.judges_assumption(&under, &id));
+    quarter.notes.retain(|note| !note.judges(&what));
     quarter.notes.push(judged);
     assert!(detail(&player).contains(&format!("{text}, held")), "{}", detail(&player));
 }

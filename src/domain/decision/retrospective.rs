@@ -3,15 +3,14 @@
 use super::commit::overrides;
 use super::{Desk, quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Force, Record, Refusal, Stop};
-use crate::domain::id::{KeyResultId, LONGEST_ID, LineId, NoteId, ObjectiveId};
-use crate::domain::objective::AssumptionState;
+use crate::domain::id::{KeyResultId, LONGEST_ID, NoteId};
 use crate::domain::quarter::Quarter;
-use crate::domain::retrospective::{Difficulty, Importance, MOST_ACTIONS, Note, NoteKind};
+use crate::domain::retrospective::{Judged, MOST_ACTIONS, Note, NoteKind};
 use crate::domain::scoring::Outcome;
 use crate::domain::seed::Seed;
 use crate::domain::step::Step;
 use crate::domain::stop_rule::StopRule;
-use crate::domain::word::word;
+use crate::domain::word::{from_word, word};
 use crate::words::counted;
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::retrospective as words;
@@ -31,81 +30,38 @@ impl Desk<'_> {
         ))
     }
 
-    /// The verdict on one key result: too easy, right or too hard (RET-3). Its file carries the key result's name, so two
-    /// people who judge it get one verdict. Without a text that of the same verdict is kept.
+    /// A verdict by its word (RET-3 to RET-5): over the one that stands on the same, else anew. Its file carries the name of what
+    /// is judged, so two people who judge it get one verdict. Without a text that of the same verdict is kept.
     ///
     /// # Errors
-    /// Never for an id that stands in the quarter.
-    pub fn difficulty(
-        &self,
-        id: &KeyResultId,
-        verdict: Difficulty,
-        text: Option<&str>,
-    ) -> Result<Note, Refusal> {
-        let stands = self.stands(NoteKind::Difficulty, |note| note.judges_key_result(id));
-        let kept = stands.filter(|note| note.difficulty.as_ref() == Some(&verdict));
-        let note = self.verdict((NoteKind::Difficulty, id.as_str()), stands, text.or(text_of(kept)))?;
-        Ok(Note { key_result: Some(id.clone()), difficulty: Some(verdict), ..note })
-    }
-
-    /// The verdict on one objective: more, as or less important than thought (RET-4). Without a text that of the same
-    /// verdict is kept.
-    ///
-    /// # Errors
-    /// Never for an id that stands in the quarter.
-    pub fn importance(
-        &self,
-        id: &ObjectiveId,
-        verdict: Importance,
-        text: Option<&str>,
-    ) -> Result<Note, Refusal> {
-        let stands = self.stands(NoteKind::Importance, |note| note.judges_objective(id));
-        let kept = stands.filter(|note| note.importance.as_ref() == Some(&verdict));
-        let note = self.verdict((NoteKind::Importance, id.as_str()), stands, text.or(text_of(kept)))?;
-        Ok(Note { objective: Some(id.clone()), importance: Some(verdict), ..note })
-    }
-
-    /// The verdict on one assumption: held, wrong or unknown (RET-5). Without a text that of the same verdict is kept.
-    ///
-    /// # Errors
-    /// Never for an id that stands in the quarter.
-    pub fn assumption_verdict(
-        &self,
-        (objective, id): (&ObjectiveId, &LineId),
-        verdict: AssumptionState,
-        text: Option<&str>,
-    ) -> Result<Note, Refusal> {
-        let stands = self.stands(NoteKind::Assumption, |note| note.judges_assumption(objective, id));
-        let kept = stands.filter(|note| note.verdict.as_ref() == Some(&verdict));
-        let note = self.verdict((NoteKind::Assumption, id.as_str()), stands, text.or(text_of(kept)))?;
-        Ok(Note {
-            objective: Some(objective.clone()),
-            assumption: Some(id.clone()),
-            verdict: Some(verdict),
-            ..note
+    /// The word is no verdict on this.
+    pub fn judge(&self, what: &Judged, verdict: &str, text: Option<&str>) -> Result<Note, Refusal> {
+        let verdict = what.word(verdict).ok_or_else(|| super::unknown("verdict", verdict))?;
+        let (kind, notes) = (what.kind(), &self.quarter.notes);
+        let stands = notes.iter().find(|note| note.kind == kind && note.judges(what));
+        let kept = stands.filter(|note| note.verdict_word().as_deref() == Some(verdict));
+        let text = text.or(kept.map(|note| note.text.as_str())).unwrap_or_default();
+        let id = stands.map_or_else(|| self.verdict_id(what), |note| Ok(note.id.clone()))?;
+        let note = Note::new(id, kind, text.trim(), self.today);
+        Ok(match what.clone() {
+            Judged::KeyResult(id) => Note { key_result: Some(id), difficulty: from_word(verdict), ..note },
+            Judged::Objective(id) => Note { objective: Some(id), importance: from_word(verdict), ..note },
+            Judged::Assumption(under, id) => {
+                Note { objective: Some(under), assumption: Some(id), verdict: from_word(verdict), ..note }
+            }
         })
-    }
-
-    /// The verdict that stands on something.
-    fn stands(&self, kind: NoteKind, is_it: impl Fn(&Note) -> bool) -> Option<&Note> {
-        self.quarter.notes.iter().find(|note| note.kind == kind && is_it(note))
-    }
-
-    /// Begins a verdict: over the one that stands on the same, else anew.
-    fn verdict(
-        &self,
-        (kind, subject): (NoteKind, &str),
-        stands: Option<&Note>,
-        text: Option<&str>,
-    ) -> Result<Note, Refusal> {
-        let id = stands.map_or_else(|| self.verdict_id(&word(&kind), subject), |note| Ok(note.id.clone()))?;
-        Ok(Note::new(id, kind, text.unwrap_or_default().trim(), self.today))
     }
 
     /// The name of a new verdict: its kind and what it is on. A long one is cut, and two of one beginning are told apart by a
     /// number.
-    fn verdict_id(&self, kind: &str, subject: &str) -> Result<NoteId, Refusal> {
-        let cut = |longest: usize| format!("{kind}-{subject}").chars().take(longest).collect::<String>();
+    fn verdict_id(&self, what: &Judged) -> Result<NoteId, Refusal> {
+        let on = match what {
+            Judged::KeyResult(id) => id.as_str(),
+            Judged::Objective(id) => id.as_str(),
+            Judged::Assumption(_, id) => id.as_str(),
+        };
+        let name = format!("{}-{on}", word(&what.kind()));
+        let cut = |longest: usize| name.chars().take(longest).collect::<String>();
         let numbered = (2..).map(|at| format!("{}-{at}", cut(LONGEST_ID - 4)));
         let is_free = |id: &String| !self.quarter.notes.iter().any(|note| note.id.as_str() == id);
         note_id(std::iter::once(cut(LONGEST_ID)).chain(numbered).find(is_free).unwrap_or_default())
@@ -261,7 +217,8 @@ impl Desk<'_> {
         }
         for objective in &self.quarter.objectives {
             for assumption in &objective.assumptions {
-                if !notes.iter().any(|note| note.judges_assumption(&objective.id, &assumption.id)) {
+                let what = Judged::Assumption(objective.id.clone(), assumption.id.clone());
+                if self.quarter.verdict_on(&what).is_none() {
                     let hint = words::HELD_WRONG_OR_STILL_UNKNOWN;
                     stops.push(Stop::asks(
                         Step::Ret5,
@@ -298,10 +255,6 @@ impl Desk<'_> {
         frame.overrides.extend(overrides(&stops, reason, self.today));
         Ok(Change::one(format!("close {}", self.cycle.label), self.frame_edit(frame)))
     }
-}
-
-fn text_of(note: Option<&Note>) -> Option<&str> {
-    note.map(|note| note.text.as_str())
 }
 
 fn note_id(text: String) -> Result<NoteId, Refusal> {

@@ -15,7 +15,7 @@ use crate::domain::frame::HandedVerdict;
 use crate::domain::id::{CycleId, LineId, SittingId, TeamId};
 use crate::domain::measure::{Aggregation, Direction, Kind};
 use crate::domain::objective::{Assumption, AssumptionState};
-use crate::domain::retrospective::{Difficulty, NoteKind};
+use crate::domain::retrospective::{Difficulty, Judged, NoteKind};
 use crate::domain::score::Score;
 use crate::domain::scoring::{Outcome, Scoring, WorkDone};
 use crate::domain::seed::Seed;

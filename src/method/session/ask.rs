@@ -17,7 +17,8 @@ use serde::Serialize;
 use crate::domain::change::Decision;
 use crate::domain::day::Looks;
 use crate::domain::decision::Desk;
-use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::domain::retrospective::Judged;
 use crate::domain::seed::Seed;
 use crate::method::fields::{Field, Hint, Input};
 use crate::method::step::{Step, Steps};
@@ -134,12 +135,8 @@ pub enum Ask {
     Format,
     /// What becomes of a line of the parking lot (RET-2).
     Unpark,
-    /// Too easy or too hard, and what tells us (RET-3).
-    Difficulty(KeyResultId),
-    /// Whether it mattered, and why (RET-4).
-    Importance(ObjectiveId),
-    /// Whether it held, and how one could have known (RET-5).
-    Verdict(ObjectiveId, LineId),
+    /// Too easy or too hard, whether it mattered, whether it held, and what tells us (RET-3 to RET-5).
+    Verdict(Judged),
     /// What is kept or cut of the process (RET-6).
     Process,
     /// A change (RET-7).
@@ -318,8 +315,8 @@ impl Ask {
             Self::Judge(_) => (Step::Mid2, 0),
             Self::Whole => (Step::Sco4, 0),
             Self::Tone => (Step::Ret1, 0),
-            Self::Importance(_) => (Step::Ret4, 0),
-            Self::Verdict(..) => (Step::Ret5, 0),
+            Self::Verdict(Judged::Objective(_)) => (Step::Ret4, 0),
+            Self::Verdict(Judged::Assumption(..)) => (Step::Ret5, 0),
             Self::Process => (Step::Ret6, 0),
             Self::Proud => (Step::Ret8, 0),
             _ => return None,
@@ -386,9 +383,7 @@ impl Ask {
             Self::Write => closing::write(player),
             Self::Format => closing::format(),
             Self::Unpark => closing::unpark(),
-            Self::Difficulty(id) => closing::difficulty(id, desk),
-            Self::Importance(id) => closing::importance(id, desk),
-            Self::Verdict(under, id) => closing::verdict((under, id), desk),
+            Self::Verdict(what) => closing::verdict(what, desk),
             Self::Process => closing::process(),
             Self::Choose => closing::choose(),
             Self::Proud => closing::proud(),

@@ -12,7 +12,7 @@ use crate::domain::decision::{Desk, Principle, Question, Test};
 use crate::domain::frame::{Cadence, Nearer};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId, SittingId};
 use crate::domain::objective::AssumptionState;
-use crate::domain::retrospective::{Difficulty, Importance};
+use crate::domain::retrospective::Judged;
 use crate::domain::scoring::Scoring;
 use crate::domain::seed::Seed;
 use crate::domain::stop_rule::StopRule;
@@ -61,12 +61,8 @@ pub enum Say {
     Score(Box<Scoring>),
     /// Another format of the writing step (RET-2).
     Format(String),
-    /// Too easy, right, too hard (RET-3), and why where that is said too.
-    Difficulty(KeyResultId, Difficulty, Option<String>),
-    /// More, as, less (RET-4), and why where that is said too.
-    Importance(ObjectiveId, Importance, Option<String>),
-    /// Held, wrong, unknown (RET-5), and why where that is said too.
-    Assumption(ObjectiveId, LineId, AssumptionState, Option<String>),
+    /// A verdict by its word (RET-3 to RET-5).
+    Verdict(Judged, &'static str),
     /// Close the quarter, with a reason where something asks for one (RET-8).
     Close(Option<String>),
     /// A point of the hand-over was gone through (HND-1).
@@ -90,15 +86,7 @@ pub(super) fn say(
         Say::Commit(reason) => Some(desk.commit(commit::stops(desk), reason.as_deref())?),
         Say::Mark(under, id, state) => Some(desk.mark_assumption((&under, &id), state)?),
         Say::Score(scoring) => Some(desk.score(*scoring)?),
-        Say::Difficulty(id, verdict, why) => {
-            Some(desk.put_note(desk.difficulty(&id, verdict, why.as_deref())?)?)
-        }
-        Say::Importance(id, verdict, why) => {
-            Some(desk.put_note(desk.importance(&id, verdict, why.as_deref())?)?)
-        }
-        Say::Assumption(under, id, verdict, why) => {
-            Some(desk.put_note(desk.assumption_verdict((&under, &id), verdict, why.as_deref())?)?)
-        }
+        Say::Verdict(what, verdict) => Some(desk.put_note(desk.judge(&what, verdict, None)?)?),
         Say::Close(reason) => Some(desk.close(reason.as_deref())?),
         Say::Decide(text) => return check_in::land(player, Some(text), desk, seed),
         Say::PlanStands => return check_in::land(player, Some(line(Line::PlanStands)), desk, seed),

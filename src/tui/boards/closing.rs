@@ -5,8 +5,7 @@ use ratatui::text::Line;
 use super::Scene;
 use crate::domain::frame::ListLine;
 use crate::domain::objective::Objective;
-use crate::domain::retrospective::{MOST_ACTIONS, Note, NoteKind};
-use crate::domain::word::word;
+use crate::domain::retrospective::{Judged, MOST_ACTIONS, Note, NoteKind};
 use crate::method::hand_over::HandOver;
 use crate::method::session::offers;
 use crate::method::session::topic::Topic;
@@ -60,8 +59,8 @@ pub(super) fn importance(scene: &Scene<'_>) -> Vec<Line<'static>> {
 
 /// Whether an objective mattered, and why.
 pub(super) fn verdict(scene: &Scene<'_>, objective: &Objective) -> Option<String> {
-    let said = scene.desk.quarter.notes.iter().find(|note| note.judges_objective(&objective.id))?;
-    let word = said.importance.as_ref().map(word)?;
+    let said = scene.desk.quarter.verdict_on(&Judged::Objective(objective.id.clone()))?;
+    let word = said.verdict_word()?;
     Some(if said.text.is_empty() { word } else { format!("{word}: {}", said.text) })
 }
 

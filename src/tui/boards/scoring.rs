@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use super::Scene;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
+use crate::domain::retrospective::Judged;
 use crate::domain::scoring::Outcome;
 use crate::method::calibration::{self, Moment, Series, TALKED_THROUGH};
 use crate::method::pattern::{self, Counts};
@@ -139,6 +140,5 @@ pub(super) fn belief<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail:
 
 /// The verdict on a key result, and what tells us.
 pub(super) fn said(scene: &Scene<'_>, id: &KeyResultId) -> Option<String> {
-    let note = scene.desk.quarter.notes.iter().find(|note| note.judges_key_result(id))?;
-    note.judgement()
+    scene.desk.quarter.verdict_on(&Judged::KeyResult(id.clone()))?.judgement()
 }

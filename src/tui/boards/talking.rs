@@ -10,6 +10,7 @@ use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::{Assumption, MidVerdict, Objective};
 use crate::domain::quarter::Quarter;
+use crate::domain::retrospective::Judged;
 use crate::domain::word::word;
 use crate::method::calibration::{self, Track};
 use crate::method::check_ins::{Heard, Rounds};
@@ -186,9 +187,8 @@ fn verdict(scene: &Scene<'_>, objective: &Objective, assumption: &Assumption) ->
     if scene.player.step() == Step::Mid1 {
         return assumption.state.as_ref().map(word);
     }
-    let mut notes = scene.desk.quarter.notes.iter();
-    let said = notes.find(|note| note.judges_assumption(&objective.id, &assumption.id));
-    said.and_then(|note| note.verdict.as_ref()).map(word)
+    let what = Judged::Assumption(objective.id.clone(), assumption.id.clone());
+    scene.desk.quarter.verdict_on(&what)?.verdict_word()
 }
 
 /// One objective with its key results: what we believed, where it stands, what was said of it.

@@ -5,13 +5,11 @@ use ratatui::text::Line;
 use super::key_result::found;
 use super::setting::{gone, plain};
 use super::subject::Subject;
-use super::{Entry, Form, Outcome};
+use super::{Entry, Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
-use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
-use crate::domain::objective::AssumptionState;
-use crate::domain::retrospective::{Difficulty, Importance, Note, NoteKind};
+use crate::domain::id::{KeyResultId, NoteId};
+use crate::domain::retrospective::{Judged, Note, NoteKind};
 use crate::domain::seed::Seed;
-use crate::domain::word::from_word;
 use crate::method::fields::{Input, of_note};
 use crate::method::step::Step;
 use crate::tui::detail;
@@ -57,78 +55,43 @@ pub(super) fn save_note(form: &mut Form, state: &State, id: &NoteId) -> Outcome 
     Ok(Save::new(state.desk()?.put_note(after)?).select(Target::Note(id.clone())))
 }
 
-/// The words of a verdict, with the one that stands chosen.
-fn verdict_entry(words: &'static [&'static str], chosen: &str) -> Entry {
-    let words_of = words::VERDICT;
-    Entry::new("verdict", words_of, Input::Choice(words), chosen)
-}
-
-fn verdict_form(mut form: Form, words: &'static [&'static str], before: Option<(&str, &str)>) -> Form {
-    let (verdict, text) = before.unwrap_or_default();
-    form.entries.push(verdict_entry(words, verdict));
-    let words = words::WHAT_TELLS_US;
-    form.entries.push(Entry::new("text", words, Input::Text, text));
-    form.enter_goes_on()
-}
-
-fn typed_verdict<T: serde::de::DeserializeOwned>(form: &Form) -> Result<T, super::Trouble> {
-    from_word(form.typed("verdict"))
-        .ok_or_else(|| super::Trouble { field: Some(0), says: words::CHOOSE_ONE_OF_THE_WORDS.to_owned() })
-}
-
-pub(super) fn difficulty(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
+/// The verdict on a key result, an objective or an assumption, with the one that stands chosen.
+pub(super) fn judge(state: &State, what: &Judged) -> Result<Form, Refusal> {
     let desk = state.desk()?;
-    let title = found(&desk, id)?.name().to_owned();
-    let form = Form::new(Subject::Difficulty(id.clone()), title).step(Step::Ret3);
-    let note = desk.quarter.notes.iter().find(|note| note.judges_key_result(id));
-    let word = note.and_then(|note| note.difficulty.as_ref()).map(crate::domain::word::word);
-    let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
-    Ok(verdict_form(form, Difficulty::WORDS, before))
+    let objective = |id| desk.quarter.objective(id).ok_or_else(|| gone(anywhere::THE_OBJECTIVE));
+    let title = match what {
+        Judged::KeyResult(id) => found(&desk, id)?.name(),
+        Judged::Objective(id) => &objective(id)?.title,
+        Judged::Assumption(under, id) => {
+            let found = objective(under)?.assumptions.iter().find(|assumption| assumption.id == *id);
+            &found.ok_or_else(|| gone(anywhere::THE_ASSUMPTION))?.text
+        }
+    };
+    let note = desk.quarter.verdict_on(what);
+    let word = note.and_then(Note::verdict_word).unwrap_or_default();
+    let text = note.map_or("", |note| &note.text);
+    let mut form = Form::new(Subject::Judge(what.clone()), title).step(what.kind().step());
+    form.entries.push(Entry::new("verdict", words::VERDICT, Input::Choice(what.words()), &word));
+    form.entries.push(Entry::new("text", words::WHAT_TELLS_US, Input::Text, text));
+    Ok(form.enter_goes_on())
 }
 
-pub(super) fn save_difficulty(form: &mut Form, state: &State, id: &KeyResultId) -> Outcome {
+pub(super) fn save_judge(form: &mut Form, state: &State, what: &Judged) -> Outcome {
     let desk = state.desk()?;
-    let note = desk.difficulty(id, typed_verdict(form)?, Some(form.typed("text")))?;
-    Ok(Save::new(desk.put_note(note)?).select(Target::KeyResult(id.clone())))
+    let wrong = || Trouble { field: Some(0), says: words::CHOOSE_ONE_OF_THE_WORDS.to_owned() };
+    let verdict = what.word(form.typed("verdict")).ok_or_else(wrong)?;
+    let note = desk.judge(what, verdict, Some(form.typed("text")))?;
+    let row = match what.clone() {
+        Judged::KeyResult(id) => Target::KeyResult(id),
+        Judged::Objective(id) => Target::Objective(id),
+        Judged::Assumption(under, id) => Target::Assumption(under, id),
+    };
+    Ok(Save::new(desk.put_note(note)?).select(row))
 }
 
 /// What we believed at the start, in the middle and at the end, against what came out.
-pub(super) fn difficulty_aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
+pub(super) fn judge_aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
     let Ok(desk) = state.desk() else { return Vec::new() };
     let text = detail::belief(&desk, id);
     crate::tui::fit::wrap(&text, width).into_iter().map(|line| Line::raw(line.to_owned())).collect()
-}
-
-pub(super) fn importance(state: &State, id: &ObjectiveId) -> Result<Form, Refusal> {
-    let desk = state.desk()?;
-    let title = desk.quarter.objective(id).ok_or_else(|| gone(anywhere::THE_OBJECTIVE))?.title.clone();
-    let form = Form::new(Subject::Importance(id.clone()), title).step(Step::Ret4);
-    let note = desk.quarter.notes.iter().find(|note| note.judges_objective(id));
-    let word = note.and_then(|note| note.importance.as_ref()).map(crate::domain::word::word);
-    let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
-    Ok(verdict_form(form, Importance::WORDS, before))
-}
-
-pub(super) fn save_importance(form: &mut Form, state: &State, id: &ObjectiveId) -> Outcome {
-    let desk = state.desk()?;
-    let note = desk.importance(id, typed_verdict(form)?, Some(form.typed("text")))?;
-    Ok(Save::new(desk.put_note(note)?).select(Target::Objective(id.clone())))
-}
-
-pub(super) fn verdict(state: &State, under: &ObjectiveId, id: &LineId) -> Result<Form, Refusal> {
-    let desk = state.desk()?;
-    let objective = desk.quarter.objective(under).ok_or_else(|| gone(anywhere::THE_OBJECTIVE))?;
-    let found = objective.assumptions.iter().find(|assumption| assumption.id == *id);
-    let title = found.ok_or_else(|| gone(anywhere::THE_ASSUMPTION))?.text.clone();
-    let form = Form::new(Subject::Verdict(under.clone(), id.clone()), title).step(Step::Ret5);
-    let note = desk.quarter.notes.iter().find(|note| note.judges_assumption(under, id));
-    let word = note.and_then(|note| note.verdict.as_ref()).map(crate::domain::word::word);
-    let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
-    Ok(verdict_form(form, AssumptionState::VERDICTS, before))
-}
-
-pub(super) fn save_verdict(form: &mut Form, state: &State, (under, id): (&ObjectiveId, &LineId)) -> Outcome {
-    let desk = state.desk()?;
-    let note = desk.assumption_verdict((under, id), typed_verdict(form)?, Some(form.typed("text")))?;
-    Ok(Save::new(desk.put_note(note)?).select(Target::Assumption(under.clone(), id.clone())))
 }

@@ -17,6 +17,7 @@ use crate::domain::key_result::Initiative;
 use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::retrospective::NoteKind;
+use crate::domain::retrospective::Judged;
 use crate::domain::seed::Seed;
 use crate::method::session::offers::Ask;
 use crate::tui::message::{Effect, Save};
@@ -156,12 +157,8 @@ pub enum Subject {
     NewNote(NoteKind),
     /// A note or action.
     Note(NoteId),
-    /// The verdict on a key result.
-    Difficulty(KeyResultId),
-    /// The verdict on an objective.
-    Importance(ObjectiveId),
-    /// The verdict on an assumption.
-    Verdict(ObjectiveId, LineId),
+    /// A verdict of the retrospective.
+    Judge(Judged),
     /// The close.
     Close,
     /// What the room is asked in a session.
@@ -218,9 +215,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::Pattern => scoring::pattern(state),
         Subject::NewNote(kind) => Ok(retrospective::new_note(state, *kind)),
         Subject::Note(id) => retrospective::note(state, id),
-        Subject::Difficulty(id) => retrospective::difficulty(state, id),
-        Subject::Importance(id) => retrospective::importance(state, id),
-        Subject::Verdict(under, id) => retrospective::verdict(state, under, id),
+        Subject::Judge(what) => retrospective::judge(state, what),
         Subject::Close => reasons::close(state),
         Subject::Room(ask) => room::form(state, ask),
         Subject::Rename(of) => rename::form(state, of),
@@ -275,9 +270,7 @@ pub(super) fn save(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {
         Subject::Pattern => scoring::save_pattern(form, state),
         Subject::NewNote(kind) => retrospective::save_new_note(form, state, seed, kind),
         Subject::Note(id) => retrospective::save_note(form, state, &id),
-        Subject::Difficulty(id) => retrospective::save_difficulty(form, state, &id),
-        Subject::Importance(id) => retrospective::save_importance(form, state, &id),
-        Subject::Verdict(under, id) => retrospective::save_verdict(form, state, (&under, &id)),
+        Subject::Judge(what) => retrospective::save_judge(form, state, &what),
         Subject::Close => reasons::save_close(form, state),
         Subject::Room(ask) => room::save(form, state, seed, &ask),
         Subject::Rename(of) => rename::save(form, state, seed, &of),
@@ -302,7 +295,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         Subject::Waive(about, rule) => reasons::waive_aside(state, about, *rule, width),
         Subject::Park(id) | Subject::Drop(Drop::Objective(id)) => reasons::goes_along(state, id, width),
         Subject::FirstRun => place::aside(form, state, width),
-        Subject::Difficulty(id) => retrospective::difficulty_aside(state, id, width),
+        Subject::Judge(Judged::KeyResult(id)) => retrospective::judge_aside(state, id, width),
         Subject::Commit | Subject::Close => reasons::aside(form, state, width),
         Subject::Room(ask) => room::aside(form, state, ask, width),
         Subject::NewTeam
@@ -332,8 +325,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         | Subject::Pattern
         | Subject::NewNote(_)
         | Subject::Note(_)
-        | Subject::Importance(_)
-        | Subject::Verdict(..)
+        | Subject::Judge(Judged::Objective(_) | Judged::Assumption(..))
         | Subject::Rename(_) => Vec::new(),
     }
 }

@@ -96,9 +96,7 @@ impl Traits {
             | Subject::LaterReading(_)
             | Subject::Pattern
             | Subject::Note(_)
-            | Subject::Difficulty(_)
-            | Subject::Importance(_)
-            | Subject::Verdict(..) => QUARTER,
+            | Subject::Judge(_) => QUARTER,
             Subject::Room(ask) => Self::in_a_room(ask),
             Subject::Rename(of) => Self { place: Self::of(of).place, ..QUARTER },
         }

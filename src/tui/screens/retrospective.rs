@@ -7,9 +7,9 @@ use super::{Entry, Screen, still_open};
 use crate::domain::change::Change;
 use crate::domain::id::NoteId;
 use crate::domain::key_result::KeyResult;
-use crate::domain::objective::Objective;
+use crate::domain::objective::{Assumption, Objective};
 use crate::domain::quarter::Quarter;
-use crate::domain::retrospective::{MOST_ACTIONS, Note, NoteKind};
+use crate::domain::retrospective::{Judged, MOST_ACTIONS, Note, NoteKind};
 use crate::domain::scoring::Outcome;
 use crate::method::step::{Step, Steps};
 use crate::method::texts::Empty;
@@ -117,11 +117,11 @@ impl Screen for Retrospective {
             },
             Action::Remove => remove(state),
             Action::Judge => match selected(state) {
-                Some(Target::KeyResult(id)) => forms::open(state, Subject::Difficulty(id)),
-                Some(Target::Objective(id)) => forms::open(state, Subject::Importance(id)),
-                Some(Target::Assumption(under, id)) => forms::open(state, Subject::Verdict(under, id)),
                 Some(Target::Note(id)) => forms::open(state, Subject::Note(id)),
-                _ => Vec::new(),
+                target => match target.as_ref().and_then(judged_by) {
+                    Some(what) => forms::open(state, Subject::Judge(what)),
+                    None => Vec::new(),
+                },
             },
         }
     }
@@ -165,52 +165,36 @@ fn first_open(state: &State, quarter: &Quarter, column: NoteKind) -> Option<Targ
     asked.find(|target| verdict_on(quarter, target).is_none())
 }
 
-/// What a column asks a verdict on, each with the one that stands.
+/// What a column asks a verdict on: a key result that has its score or still needs one, an objective that stands to the end.
+/// What has its verdict is shown in any case.
 fn verdict_entries(state: &State, quarter: &Quarter, column: NoteKind) -> Vec<Entry> {
+    let entry = |target: Target, is_asked: bool, name: Vec<Span<'static>>| {
+        let verdict = verdict_on(quarter, &target).and_then(Note::verdict_says);
+        (is_asked || verdict.is_some()).then(|| verdict_entry(state, target, name, verdict))
+    };
+    let of_key_result = |(_, kr): (_, &KeyResult)| {
+        let outcome = quarter.outcome(kr);
+        let is_asked = matches!(outcome, Outcome::Scored(_) | Outcome::Provisional(_) | Outcome::Open);
+        entry(Target::KeyResult(kr.id.clone()), is_asked, scored_name(state, quarter, kr))
+    };
+    let of_objective = |one: &Objective| {
+        let is_asked = one.dropped.is_none();
+        entry(Target::Objective(one.id.clone()), is_asked, plain_name(state, &one.title))
+    };
+    let of_assumption = |(under, one): (&Objective, &Assumption)| {
+        let target = Target::Assumption(under.id.clone(), one.id.clone());
+        entry(target, true, plain_name(state, &one.text))
+    };
     match column {
-        NoteKind::Difficulty => {
-            quarter.key_results().filter_map(|(_, kr)| difficulty_entry(state, quarter, kr)).collect()
+        NoteKind::Difficulty => quarter.key_results().filter_map(of_key_result).collect(),
+        NoteKind::Importance => quarter.objectives.iter().filter_map(of_objective).collect(),
+        NoteKind::Assumption => {
+            let under = |under| move |one| (under, one);
+            let all = quarter.objectives.iter().flat_map(|one| one.assumptions.iter().map(under(one)));
+            all.filter_map(of_assumption).collect()
         }
-        NoteKind::Importance => {
-            let objectives = quarter.objectives.iter();
-            objectives.filter_map(|objective| importance_entry(state, quarter, objective)).collect()
-        }
-        NoteKind::Assumption => assumption_entries(state, quarter),
         NoteKind::Lesson | NoteKind::Process | NoteKind::Action | NoteKind::Proud => Vec::new(),
     }
-}
-
-/// A key result that is asked about: it has its score or still needs one. What has its verdict is shown in any case.
-fn difficulty_entry(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Option<Entry> {
-    let target = Target::KeyResult(key_result.id.clone());
-    let note = verdict_on(quarter, &target);
-    let outcome = quarter.outcome(key_result);
-    let is_asked = matches!(outcome, Outcome::Scored(_) | Outcome::Provisional(_) | Outcome::Open);
-    let verdict = note.and_then(Note::verdict_says);
-    let entry = || verdict_entry(state, target, scored_name(state, quarter, key_result), verdict);
-    (is_asked || note.is_some()).then(entry)
-}
-
-/// The same for an objective, which stands to the end.
-fn importance_entry(state: &State, quarter: &Quarter, objective: &Objective) -> Option<Entry> {
-    let target = Target::Objective(objective.id.clone());
-    let note = verdict_on(quarter, &target);
-    let verdict = note.and_then(Note::verdict_says);
-    let entry = || verdict_entry(state, target, plain_name(state, &objective.title), verdict);
-    (objective.dropped.is_none() || note.is_some()).then(entry)
-}
-
-fn assumption_entries(state: &State, quarter: &Quarter) -> Vec<Entry> {
-    let all = quarter
-        .objectives
-        .iter()
-        .flat_map(|objective| objective.assumptions.iter().map(move |one| (objective, one)));
-    all.map(|(objective, assumption)| {
-        let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
-        let verdict = verdict_on(quarter, &target).and_then(Note::verdict_says);
-        verdict_entry(state, target, plain_name(state, &assumption.text), verdict)
-    })
-    .collect()
 }
 
 fn verdict_entry(state: &State, target: Target, name: Vec<Span<'static>>, verdict: Option<String>) -> Entry {
@@ -260,14 +244,11 @@ fn note_entry(state: &State, note: &Note) -> Entry {
 fn column_of(state: &State) -> Option<NoteKind> {
     match selected(state)? {
         Target::Heading(Heading::Column(column)) => Some(column),
-        Target::KeyResult(_) => Some(NoteKind::Difficulty),
-        Target::Objective(_) => Some(NoteKind::Importance),
-        Target::Assumption(..) => Some(NoteKind::Assumption),
         Target::Note(id) => {
             let (quarter, _) = state.here()?;
             Some(quarter.notes.iter().find(|note| note.id == id)?.kind)
         }
-        _ => None,
+        target => Some(judged_by(&target)?.kind()),
     }
 }
 
@@ -280,14 +261,19 @@ fn note_of(state: &State, row: &Target) -> Option<NoteId> {
     }
 }
 
-/// The verdict that stands on a key result, an objective or an assumption.
-fn verdict_on<'a>(quarter: &'a Quarter, target: &Target) -> Option<&'a Note> {
-    quarter.notes.iter().find(|note| match target {
-        Target::KeyResult(id) => note.judges_key_result(id),
-        Target::Objective(id) => note.judges_objective(id),
-        Target::Assumption(under, id) => note.judges_assumption(under, id),
-        _ => false,
-    })
+/// What a row is judged as.
+fn judged_by(row: &Target) -> Option<Judged> {
+    match row {
+        Target::KeyResult(id) => Some(Judged::KeyResult(id.clone())),
+        Target::Objective(id) => Some(Judged::Objective(id.clone())),
+        Target::Assumption(under, id) => Some(Judged::Assumption(under.clone(), id.clone())),
+        _ => None,
+    }
+}
+
+/// The verdict that stands on what a row is.
+fn verdict_on<'a>(quarter: &'a Quarter, row: &Target) -> Option<&'a Note> {
+    quarter.verdict_on(&judged_by(row)?)
 }
 
 /// Takes the notes and verdicts of the marked rows, or of the selected one, away.

@@ -166,10 +166,24 @@ fn a_retrospective_chooses_at_most_three_actions() {
 }
 
 #[test]
+fn a_verdict_is_given_by_a_word_of_its_own_kind() {
+    let room = Room::committed();
+    let objective = room.quarter().objectives[0].id.clone();
+    let assumption = Judged::Assumption(objective.clone(), LineId::new("mobile").unwrap());
+    for what in [Judged::KeyResult(room.first()), Judged::Objective(objective), assumption] {
+        for word in what.words() {
+            let note = room.desk().judge(&what, &word.to_uppercase(), None).unwrap();
+            assert!(note.judges(&what) && note.verdict_word().as_deref() == Some(word), "{note:?}");
+        }
+        assert!(room.desk().judge(&what, "shaky", None).is_err());
+    }
+}
+
+#[test]
 fn two_people_who_judge_one_key_result_leave_one_verdict() {
     let mut room = Room::committed();
-    for verdict in [Difficulty::Easy, Difficulty::Hard] {
-        let note = room.desk().difficulty(&room.first(), verdict, None).unwrap();
+    for verdict in ["easy", "hard"] {
+        let note = room.desk().judge(&Judged::KeyResult(room.first()), verdict, None).unwrap();
         let change = room.desk().put_note(note).unwrap();
         room.take(&change);
     }
@@ -186,9 +200,9 @@ fn verdicts_on_long_ids_of_one_beginning_stay_apart() {
         key_result.id = id.clone();
         room.workspace.quarters.get_mut(&room.key).unwrap().objectives[0].key_results.push(key_result);
     }
-    for verdict in [Difficulty::Easy, Difficulty::Hard] {
+    for verdict in ["easy", "hard"] {
         for id in &ids {
-            let note = room.desk().difficulty(id, verdict, None).unwrap();
+            let note = room.desk().judge(&Judged::KeyResult(id.clone()), verdict, None).unwrap();
             let change = room.desk().put_note(note).unwrap();
             room.take(&change);
         }
@@ -235,10 +249,8 @@ fn an_assumption_without_a_verdict_is_asked_about_at_the_close() {
     let change = room.desk().revise_objective(objective.clone()).unwrap();
     room.take(&change);
     assert!(rules(&room.desk().close_stops(), Force::AsksReason).contains(&"RET-5"));
-    let note = room
-        .desk()
-        .assumption_verdict((&objective.id, &id), AssumptionState::Wrong, Some("they did not"))
-        .unwrap();
+    let what = Judged::Assumption(objective.id.clone(), id);
+    let note = room.desk().judge(&what, "wrong", Some("they did not")).unwrap();
     let change = room.desk().put_note(note).unwrap();
     room.take(&change);
     assert!(!rules(&room.desk().close_stops(), Force::AsksReason).contains(&"RET-5"));

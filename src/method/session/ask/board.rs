@@ -8,6 +8,7 @@ use super::{Ask, Wrong, dependencies, lessons, lettered, letters, wrong};
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
+use crate::domain::retrospective::Judged;
 use crate::method::fields;
 use crate::method::session::Player;
 use crate::method::session::topic::Topic;
@@ -57,7 +58,7 @@ impl Ask {
     /// Tells whether it asks for a verdict that has keys of its own, and why it is so (RET-3, RET-4, RET-5).
     #[must_use]
     pub fn asks_why(&self) -> bool {
-        matches!(self, Self::Difficulty(_) | Self::Importance(_) | Self::Verdict(..))
+        matches!(self, Self::Verdict(_))
     }
 
     /// What it is about, where it is about one thing and no other.
@@ -71,7 +72,7 @@ impl Ask {
             | Self::Note(id)
             | Self::Do(id)
             | Self::Score(id)
-            | Self::Difficulty(id) => Some(Topic::KeyResult(id)),
+            | Self::Verdict(Judged::KeyResult(id)) => Some(Topic::KeyResult(id)),
             Self::Origin(id)
             | Self::Reword(id)
             | Self::For(id)
@@ -81,8 +82,8 @@ impl Ask {
             | Self::Negotiate(id)
             | Self::Judge(id)
             | Self::Revise(id)
-            | Self::Importance(id) => Some(Topic::Objective(id)),
-            Self::Verdict(under, id) => Some(Topic::Assumption(under, id)),
+            | Self::Verdict(Judged::Objective(id)) => Some(Topic::Objective(id)),
+            Self::Verdict(Judged::Assumption(under, id)) => Some(Topic::Assumption(under, id)),
             _ => None,
         }
     }

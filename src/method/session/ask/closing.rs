@@ -3,11 +3,9 @@
 use super::{Sheet, Wrong, lettered, wrong};
 use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
-use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
-use crate::domain::objective::AssumptionState;
-use crate::domain::retrospective::{Difficulty, Importance, Note, NoteKind};
+use crate::domain::id::KeyResultId;
+use crate::domain::retrospective::{Judged, Note, NoteKind};
 use crate::domain::stop_rule::StopRule;
-use crate::domain::word::word;
 use crate::method::fields::{Context, Input, SCORING};
 use crate::method::session::{Act, Player, Say};
 use crate::method::step::{Format, Step, Steps};
@@ -87,46 +85,22 @@ pub(super) fn unpark() -> Sheet {
         })
 }
 
-/// The verdict that stands on something, with its words.
-fn stands(desk: &Desk<'_>, fits: impl Fn(&Note) -> Option<String>) -> (Option<String>, String) {
-    let found = desk.quarter.notes.iter().find_map(|note| Some((fits(note)?, note.text.clone())));
-    found.map_or((None, String::new()), |(word, text)| (Some(word), text))
-}
-
-fn verdict_sheet(sheet: Sheet, words: &'static [&'static str], stands: (Option<String>, String)) -> Sheet {
-    sheet.choice(words, ("verdict", "verdict", CHOOSE), stands.0).typed(
-        Input::Text,
-        ("text", words::WHAT_TELLS_US, words::ONE_LINE_MAY_STAY_EMPTY),
-        &stands.1,
-    )
-}
-
-pub(super) fn difficulty(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
-    let said = stands(desk, |note| {
-        note.difficulty.as_ref().filter(|_| note.key_result.as_ref() == Some(&id)).map(word)
-    });
-    verdict_sheet(Sheet::new(words::TOO_EASY), Difficulty::WORDS, said).read(move |typed, _, _| {
-        Ok(Act::Say(Say::Difficulty(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
-    })
-}
-
-pub(super) fn importance(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
-    let said = stands(desk, |note| {
-        note.importance.as_ref().filter(|_| note.objective.as_ref() == Some(&id)).map(word)
-    });
-    verdict_sheet(Sheet::of_question(), Importance::WORDS, said).read(move |typed, _, _| {
-        Ok(Act::Say(Say::Importance(id.clone(), typed.chosen("verdict")?, Some(typed.line("text")))))
-    })
-}
-
-pub(super) fn verdict((under, id): (ObjectiveId, LineId), desk: &Desk<'_>) -> Sheet {
-    let said = stands(desk, |note| {
-        note.verdict.as_ref().filter(|_| note.assumption.as_ref() == Some(&id)).map(word)
-    });
-    verdict_sheet(Sheet::of_question(), AssumptionState::VERDICTS, said).read(move |typed, _, _| {
-        let verdict = typed.chosen("verdict")?;
-        Ok(Act::Say(Say::Assumption(under.clone(), id.clone(), verdict, Some(typed.line("text")))))
-    })
+/// Which verdict, and what tells us (RET-3 to RET-5).
+pub(super) fn verdict(what: Judged, desk: &Desk<'_>) -> Sheet {
+    let said = desk.quarter.verdict_on(&what);
+    let sheet = match what {
+        Judged::KeyResult(_) => Sheet::new(words::TOO_EASY),
+        Judged::Objective(_) | Judged::Assumption(..) => Sheet::of_question(),
+    };
+    let tells_us = ("text", words::WHAT_TELLS_US, words::ONE_LINE_MAY_STAY_EMPTY);
+    sheet
+        .choice(what.words(), ("verdict", "verdict", CHOOSE), said.and_then(Note::verdict_word))
+        .typed(Input::Text, tells_us, said.map_or("", |note| &note.text))
+        .decides(move |typed, desk, _| {
+            let verdict = what.word(typed.text("verdict"));
+            let verdict = verdict.ok_or_else(|| wrong("verdict", shared::CHOOSE_ONE_OF_THE_WORDS))?;
+            Ok(desk.put_note(desk.judge(&what, verdict, Some(typed.text("text")))?))
+        })
 }
 
 fn note(hint: &'static str, kind: NoteKind) -> Sheet {

@@ -3,9 +3,8 @@
 use super::{Ask, Offers};
 use crate::domain::change::Force;
 use crate::domain::decision::Desk;
-use crate::domain::id::{KeyResultId, ObjectiveId};
-use crate::domain::objective::AssumptionState;
-use crate::domain::retrospective::{Difficulty, Importance};
+use crate::domain::id::KeyResultId;
+use crate::domain::retrospective::Judged;
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Blind, Player, Say};
 use crate::words::method::session::offers::closing as words;
@@ -43,32 +42,28 @@ pub(super) fn writing(desk: &Desk<'_>) -> Offers {
         })
 }
 
-pub(super) fn difficulty(id: &KeyResultId) -> Offers {
-    let judge = |verdict| Act::Say(Say::Difficulty(id.clone(), verdict, None));
-    Offers::default()
-        .act('e', words::TOO_EASY, judge(Difficulty::Easy))
-        .act('r', words::RIGHT, judge(Difficulty::Right))
-        .act('h', words::TOO_HARD, judge(Difficulty::Hard))
-        .ask('w', words::WHY, Ask::Difficulty(id.clone()))
-}
-
-pub(super) fn importance(id: &ObjectiveId) -> Offers {
-    let judge = |verdict| Act::Say(Say::Importance(id.clone(), verdict, None));
-    Offers::default()
-        .act('m', words::MORE, judge(Importance::More))
-        .act('s', words::AS_THOUGHT, judge(Importance::As))
-        .act('l', words::LESS, judge(Importance::Less))
-        .ask('w', words::WHY_THE_VERDICT_AND_WHY, Ask::Importance(id.clone()))
-}
-
-pub(super) fn assumptions(topic: Option<&Topic>) -> Offers {
-    let Some(Topic::Assumption(under, id)) = topic else { return Offers::default() };
-    let judge = |state| Act::Say(Say::Assumption(under.clone(), id.clone(), state, None));
-    Offers::default()
-        .act('h', words::HELD, judge(AssumptionState::Held))
-        .act('w', words::WRONG, judge(AssumptionState::Wrong))
-        .act('n', words::UNKNOWN, judge(AssumptionState::Unknown))
-        .ask('o', words::SOONER, Ask::Verdict(under.clone(), id.clone()))
+/// The three verdicts on what is talked about, a letter each, and one for what tells us (RET-3 to RET-5).
+pub(super) fn verdicts(topic: Option<&Topic>) -> Offers {
+    let (what, verdicts, (why, says)) = match topic.cloned() {
+        Some(Topic::KeyResult(id)) => {
+            let verdicts = [('e', words::TOO_EASY), ('r', words::RIGHT), ('h', words::TOO_HARD)];
+            (Judged::KeyResult(id), verdicts, ('w', words::WHY))
+        }
+        Some(Topic::Objective(id)) => {
+            let verdicts = [('m', words::MORE), ('s', words::AS_THOUGHT), ('l', words::LESS)];
+            (Judged::Objective(id), verdicts, ('w', words::WHY_THE_VERDICT_AND_WHY))
+        }
+        Some(Topic::Assumption(under, id)) => {
+            let verdicts = [('h', words::HELD), ('w', words::WRONG), ('n', words::UNKNOWN)];
+            (Judged::Assumption(under, id), verdicts, ('o', words::SOONER))
+        }
+        Some(Topic::Point(_)) | None => return Offers::default(),
+    };
+    let verdicts = verdicts.into_iter().zip(what.words());
+    let offers = verdicts.fold(Offers::default(), |offers, ((letter, says), word)| {
+        offers.act(letter, says, Act::Say(Say::Verdict(what.clone(), word)))
+    });
+    offers.ask(why, says, Ask::Verdict(what))
 }
 
 pub(super) fn process() -> Offers {

@@ -8,7 +8,7 @@ use crate::domain::decision::Principle;
 use crate::domain::effort::{Effort, EffortPhase};
 use crate::domain::id::SessionId;
 use crate::domain::objective::{AssumptionState, Verdict};
-use crate::domain::retrospective::{Difficulty, Importance};
+use crate::domain::retrospective::Judged;
 use crate::domain::scoring::{Scoring, WorkDone};
 use crate::method::budget::Budget;
 use crate::method::check_ins::Rounds;
@@ -135,22 +135,22 @@ fn opened_with(percent: u8) -> Room {
 
 #[test]
 fn hindsight_is_asked_what_was_written_at_the_start() {
-    let judge = |opening: u8, verdict: Difficulty| {
+    let judge = |opening: u8, verdict: &'static str| {
         let mut room = opened_with(opening);
         let player = room.begin_at(SessionKind::Retrospective, Step::Ret3);
-        let verdict = Say::Difficulty(room.key_result(0), verdict, None);
+        let verdict = Say::Verdict(Judged::KeyResult(room.key_result(0)), verdict);
         after(&mut room, &player, Act::Say(verdict))
     };
-    fires(&judge(30, Difficulty::Easy), Signal::Hindsight);
-    fires(&judge(70, Difficulty::Hard), Signal::Hindsight);
-    is_silent(&judge(60, Difficulty::Easy));
-    is_silent(&judge(30, Difficulty::Hard));
-    is_silent(&judge(30, Difficulty::Right));
+    fires(&judge(30, "easy"), Signal::Hindsight);
+    fires(&judge(70, "hard"), Signal::Hindsight);
+    is_silent(&judge(60, "easy"));
+    is_silent(&judge(30, "hard"));
+    is_silent(&judge(30, "right"));
 }
 
 #[test]
 fn a_verdict_on_importance_is_not_read_off_the_score() {
-    let judge = |last: Importance| {
+    let judge = |last: &'static str| {
         let mut room = Room::committed();
         room.go_to(88);
         for at in 0..12 {
@@ -161,19 +161,19 @@ fn a_verdict_on_importance_is_not_read_off_the_score() {
         let mut found = Vec::new();
         for at in 1..=4 {
             let verdict = match at {
-                1 => Importance::More,
+                1 => "more",
                 4 => last,
-                _ => Importance::Less,
+                _ => "less",
             };
-            let verdict = Say::Importance(objective(at), verdict, None);
+            let verdict = Say::Verdict(Judged::Objective(objective(at)), verdict);
             let outcome = room.act(&player, Act::Say(verdict));
             found = said(&outcome.cues);
             player = outcome.player;
         }
         found
     };
-    fires(&judge(Importance::Less), Signal::VerdictsFollowScores);
-    is_silent(&judge(Importance::More));
+    fires(&judge("less"), Signal::VerdictsFollowScores);
+    is_silent(&judge("more"));
 }
 
 #[test]

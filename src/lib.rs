@@ -190,9 +190,9 @@
 //!   and one that breaks it in `tests/workspaces/`.
 //! - **A step, its prompts, its timebox**: in `assets/steps/`; a new id also in the list of [`domain::step`], a new
 //!   board in that of [`method::step::Board`] and in [`tui::boards`].
-//! - **What a step takes from the room**: a line in its function in `src/method/session/offers/`; where it takes more than
-//!   a key, a variant of [`method::session::offers::Ask`] and its sheet in `src/method/session/ask/`. Footer, help, forms
-//!   and the plain prompts follow.
+//! - **What a step takes from the room**: a line in the file of its phase in `src/method/session/`, `choosing`, `agreeing`,
+//!   `check_in` or `closing`; where it takes more than a key, a variant of [`method::session::offers::Ask`] and its sheet
+//!   there. Footer, help, forms and the plain prompts follow.
 //! - **A rule of the coach**: a row in [`coach::rule`], its words in `assets/lints.toml`, and one pure function beside those
 //!   that look at the same ([`coach::rules`]); one folder that raises it and one that does not in `tests/workspaces/`.
 //! - **A sentence, a theme, a metric**: in `assets/`, by the rules of `assets/README.md`.

@@ -16,16 +16,21 @@
 //! alone until they are revealed.
 
 pub mod act;
+mod agreeing;
 mod ask;
 pub mod blind;
+mod check_in;
+mod choosing;
 pub mod circles;
 pub mod clock;
+mod closing;
 pub mod cue;
 pub mod inputs;
 mod ledger;
 mod live;
 pub mod offers;
 pub mod roles;
+mod sheet;
 mod signals;
 pub mod topic;
 pub mod undone;

@@ -1,16 +1,9 @@
 //! What the room is asked in a few blanks, and what becomes of the answers: one sheet a question, for the forms of the
 //! screens and for the plain prompts alike.
 
-mod agreeing;
 mod board;
-mod check_in;
-mod choosing;
-mod closing;
 mod field;
-mod letters;
 mod room;
-mod typed;
-mod wrong;
 
 use serde::Serialize;
 
@@ -19,23 +12,16 @@ use crate::domain::day::Looks;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::retrospective::Judged;
-use crate::domain::seed::Seed;
-use crate::method::fields::{Field, Hint, Input};
 use crate::method::step::{Step, Steps};
-use crate::words::method::session::ask as words;
 
+use super::sheet::{Typed, lettered, wrong};
 use super::topic::Topic;
-use super::{Act, Player};
+use super::{Player, agreeing, check_in, choosing, closing};
 
-pub use agreeing::dependencies;
+pub use super::agreeing::dependencies;
+pub use super::choosing::lessons;
+pub use super::sheet::{Blank, Sheet, Wrong, letters};
 pub use board::Numbered;
-pub use choosing::lessons;
-pub(super) use closing::format_of;
-use letters::lettered;
-pub use letters::letters;
-use typed::Typed;
-pub use wrong::Wrong;
-use wrong::wrong;
 
 /// Something the room is asked for that takes more than a key.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -147,123 +133,6 @@ pub enum Ask {
     Close,
 }
 
-/// One blank to fill in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Blank {
-    /// Its name.
-    pub name: &'static str,
-    /// The words in front of it.
-    pub label: &'static str,
-    /// What is said below it.
-    pub hint: Hint,
-    /// How it is typed.
-    pub input: Input,
-    /// What stands in it already.
-    pub text: String,
-}
-
-/// Turns what was typed into an act.
-type Reader = Box<dyn Fn(&Typed<'_>, &Desk<'_>, &mut Seed) -> Result<Act, Wrong>>;
-
-/// A question with its blanks and what becomes of the answers.
-pub struct Sheet {
-    /// What it is about.
-    pub title: String,
-    /// What is to be known before it is answered, a line each.
-    pub first: Vec<String>,
-    /// The blanks, in order.
-    pub blanks: Vec<Blank>,
-    /// The verb of the key that takes it in.
-    pub does: &'static str,
-    read: Reader,
-}
-
-impl Sheet {
-    /// Begins one whose title is a question of the method.
-    fn of_question() -> Self {
-        Self::new("")
-    }
-
-    fn new(title: impl Into<String>) -> Self {
-        let read: Reader =
-            Box::new(|_, _, _| Err(Wrong { blank: None, says: words::NOTHING_IS_ASKED.to_owned() }));
-        Self { title: title.into(), first: Vec::new(), blanks: Vec::new(), does: "say", read }
-    }
-
-    /// Says what is to be known before it is answered: what goes along, what stands in the way.
-    fn first(mut self, lines: impl IntoIterator<Item = impl ToString>) -> Self {
-        self.first = lines.into_iter().map(|line| line.to_string()).collect();
-        self
-    }
-
-    fn does(mut self, verb: &'static str) -> Self {
-        self.does = verb;
-        self
-    }
-
-    fn blank(self, name: &'static str, label: &'static str, hint: &'static str) -> Self {
-        self.typed(Input::Text, (name, label, hint), "")
-    }
-
-    fn day(self, name: &'static str, label: &'static str, hint: &'static str) -> Self {
-        self.typed(Input::Day(Looks::Ahead), (name, label, hint), "")
-    }
-
-    fn choice(self, words: &'static [&'static str], blank: Words, stands: Option<String>) -> Self {
-        self.typed(Input::Choice(words), blank, &stands.unwrap_or_default())
-    }
-
-    fn typed(mut self, input: Input, (name, label, hint): Words, text: &str) -> Self {
-        self.blanks.push(Blank { name, label, hint: hint.into(), input, text: text.to_owned() });
-        self
-    }
-
-    /// A blank for a field of a record, with what stands in it.
-    fn field<T>(mut self, field: &Field<T>, record: &T) -> Self {
-        let Field { name, label, hint, input, get, .. } = *field;
-        self.blanks.push(Blank { name, label, hint, input, text: get(record) });
-        self
-    }
-
-    /// Names the question of the method that the last blank answers.
-    fn asks(mut self, step: Step, at: usize) -> Self {
-        if let Some(blank) = self.blanks.last_mut() {
-            blank.hint.asks = Some((step, at));
-        }
-        self
-    }
-
-    /// Says what becomes of the answers.
-    fn read(
-        mut self,
-        read: impl Fn(&Typed<'_>, &Desk<'_>, &mut Seed) -> Result<Act, Wrong> + 'static,
-    ) -> Self {
-        self.read = Box::new(read);
-        self
-    }
-
-    /// Says what is decided with the answers.
-    fn decides(
-        self,
-        decide: impl Fn(&Typed<'_>, &Desk<'_>, &mut Seed) -> Result<Decision, Wrong> + 'static,
-    ) -> Self {
-        self.read(move |typed, desk, seed| Ok(Act::Decided(decide(typed, desk, seed)??)))
-    }
-
-    /// Reads the answers, one a blank and in their order.
-    ///
-    /// # Errors
-    /// One does not fit; its blank is named.
-    pub fn take(&self, answers: &[String], desk: &Desk<'_>, seed: &mut Seed) -> Result<Act, Wrong> {
-        let answers: Vec<(&'static str, &str)> =
-            self.blanks.iter().zip(answers).map(|(blank, answer)| (blank.name, answer.trim())).collect();
-        (self.read)(&Typed { answers, today: desk.today }, desk, seed)
-    }
-}
-
-/// Name, label and hint of a blank.
-type Words = (&'static str, &'static str, &'static str);
-
 impl Ask {
     /// What is asked next at once: the same of the next person, the next of what was done alone.
     #[must_use]
@@ -327,11 +196,11 @@ impl Ask {
     #[must_use]
     pub fn sheet(&self, player: &Player, desk: &Desk<'_>) -> Sheet {
         let steps = Steps::with(&desk.workspace.steps);
-        let sheet = self.blanks(player, desk);
-        match self.question() {
-            Some((step, at)) => Sheet { title: steps.guide(step).question(at).to_owned(), ..sheet },
-            None => sheet,
+        let mut sheet = self.blanks(player, desk);
+        if let Some((step, at)) = self.question() {
+            steps.guide(step).question(at).clone_into(&mut sheet.title);
         }
+        sheet
     }
 
     fn blanks(&self, player: &Player, desk: &Desk<'_>) -> Sheet {

@@ -1,11 +1,6 @@
 //! What the room can say in a step: a letter each, taken at once or asked for in a few blanks. The footer of the screens
 //! and the plain prompts read the same list.
 
-mod agreeing;
-mod check_in;
-mod choosing;
-mod closing;
-
 use std::borrow::Cow;
 
 use crate::domain::decision::Desk;
@@ -47,7 +42,7 @@ pub struct Offer {
 
 /// The offers of a step while they are put together.
 #[derive(Default)]
-struct Offers(Vec<Offer>);
+pub(super) struct Offers(pub(super) Vec<Offer>);
 
 impl Offers {
     fn add(
@@ -62,29 +57,29 @@ impl Offers {
     }
 
     /// An answer to a question that is named beside it.
-    fn answer(self, letter: char, (label, says): (&'static str, String), act: Act) -> Self {
+    pub(super) fn answer(self, letter: char, (label, says): (&'static str, String), act: Act) -> Self {
         self.add(letter, label, says, What::Do(act))
     }
 
-    fn act(self, letter: char, (label, says): Said, act: Act) -> Self {
+    pub(super) fn act(self, letter: char, (label, says): Said, act: Act) -> Self {
         self.add(letter, label, says, What::Do(act))
     }
 
-    fn ask(self, letter: char, (label, says): Said, ask: Ask) -> Self {
+    pub(super) fn ask(self, letter: char, (label, says): Said, ask: Ask) -> Self {
         self.add(letter, label, says, What::Ask(ask))
     }
 
-    fn edit(self, letter: char, (label, says): Said, topic: Topic) -> Self {
+    pub(super) fn edit(self, letter: char, (label, says): Said, topic: Topic) -> Self {
         self.add(letter, label, says, What::Edit(topic))
     }
 
-    fn when(self, holds: bool, add: impl FnOnce(Self) -> Self) -> Self {
+    pub(super) fn when(self, holds: bool, add: impl FnOnce(Self) -> Self) -> Self {
         if holds { add(self) } else { self }
     }
 }
 
 /// Label and sentence of an offer.
-type Said = (&'static str, &'static str);
+pub(super) type Said = (&'static str, &'static str);
 
 /// What the room can say now, the usual answer first. Where the answers are to the questions of the step, they are to the one
 /// of these that is asked, by its place, else to the first that waits.
@@ -95,39 +90,39 @@ pub fn offers(player: &Player, desk: &Desk<'_>, asked: Option<usize>) -> Vec<Off
     let key_result = topic.as_ref().and_then(Topic::key_result);
     let objective = topic.as_ref().and_then(Topic::objective);
     match player.step() {
-        Step::Set1 => choosing::kick_off(player, desk),
-        Step::Set3 => choosing::group(player, desk),
-        Step::Set4 | Step::Ret7 => choosing::dots(player, desk),
-        Step::Set5 => objective.map_or(none, choosing::debate),
-        Step::Set6 => choosing::cut(),
-        Step::Set9 => key_result.map_or(none, |id| agreeing::refine((player, asked), id, desk)),
-        Step::Set10 => agreeing::dependencies(desk),
-        Step::Set11 => agreeing::alignment((player, asked), objective, desk),
-        Step::Set12 => agreeing::pre_mortem(),
+        Step::Set1 => Offers::kick_off(player, desk),
+        Step::Set3 => Offers::group(player, desk),
+        Step::Set4 | Step::Ret7 => Offers::dots(player, desk),
+        Step::Set5 => objective.map_or(none, Offers::debate),
+        Step::Set6 => Offers::cut(),
+        Step::Set9 => key_result.map_or(none, |id| Offers::refine((player, asked), id, desk)),
+        Step::Set10 => Offers::dependencies(desk),
+        Step::Set11 => Offers::alignment((player, asked), objective, desk),
+        Step::Set12 => Offers::pre_mortem(),
         Step::Set13 | Step::Chk3 => key_result.map_or(none, |id| vote(player, desk, id)),
-        Step::Set14 => agreeing::commit(player, desk),
-        Step::Chk2 => check_in::recall(),
-        Step::Chk4 => check_in::exceptions(player, desk, key_result),
-        Step::Chk5 => check_in::decide(),
-        Step::Mid1 => check_in::assumptions(topic.as_ref()),
-        Step::Mid2 => objective.map_or(none, check_in::judge),
-        Step::Mid3 => check_in::record(),
-        Step::Sco2 => closing::ground_rule(),
-        Step::Sco3 => key_result.map_or(none, |id| closing::score(id, desk)),
-        Step::Sco4 => closing::whole(),
-        Step::Ret1 => closing::tone(player),
-        Step::Ret2 => closing::writing(desk),
-        Step::Ret3 | Step::Ret4 | Step::Ret5 => closing::verdicts(topic.as_ref()),
-        Step::Ret6 => closing::process(),
-        Step::Ret8 => closing::close(desk),
-        Step::Hnd1 => closing::hand_over(topic.as_ref()),
+        Step::Set14 => Offers::commit(player, desk),
+        Step::Chk2 => Offers::recall(),
+        Step::Chk4 => Offers::exceptions(player, desk, key_result),
+        Step::Chk5 => Offers::decide(),
+        Step::Mid1 => Offers::assumptions(topic.as_ref()),
+        Step::Mid2 => objective.map_or(none, Offers::judge),
+        Step::Mid3 => Offers::record(),
+        Step::Sco2 => Offers::ground_rule(),
+        Step::Sco3 => key_result.map_or(none, |id| Offers::score(id, desk)),
+        Step::Sco4 => Offers::whole(),
+        Step::Ret1 => Offers::tone(player),
+        Step::Ret2 => Offers::writing(desk),
+        Step::Ret3 | Step::Ret4 | Step::Ret5 => Offers::verdicts(topic.as_ref()),
+        Step::Ret6 => Offers::process(),
+        Step::Ret8 => Offers::close(desk),
+        Step::Hnd1 => Offers::hand_over(topic.as_ref()),
         Step::Set2 | Step::Set7 | Step::Set8 | Step::Chk1 | Step::Sco1 => none,
     }
     .0
 }
 
 /// The vote on a key result: the numbers of the room, those said alone, and a second vote where it is due.
-fn vote(player: &Player, desk: &Desk<'_>, id: &KeyResultId) -> Offers {
+pub(super) fn vote(player: &Player, desk: &Desk<'_>, id: &KeyResultId) -> Offers {
     let ballot = player.ballot(id);
     let is_shown = ballot.is_some_and(|ballot| ballot.shown().is_some());
     let is_second = ballot.is_some_and(super::blind::Ballot::is_second);
@@ -146,6 +141,6 @@ fn vote(player: &Player, desk: &Desk<'_>, id: &KeyResultId) -> Offers {
 }
 
 /// The place of an objective among those that are answered for.
-fn objective_topic(id: &ObjectiveId) -> Topic {
+pub(super) fn objective_topic(id: &ObjectiveId) -> Topic {
     Topic::Objective(id.clone())
 }

@@ -272,7 +272,7 @@ impl Player {
     /// The format of the writing step in use.
     #[must_use]
     pub fn writing_format(&self) -> Option<&'static Format> {
-        super::ask::format_of(self)
+        super::closing::format_of(self)
     }
 
     /// What is asked in the writing step where its format is not the usual one.

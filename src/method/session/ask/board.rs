@@ -3,7 +3,6 @@
 
 use std::fmt::Display;
 
-use super::choosing::on_the_board;
 use super::{Ask, Wrong, dependencies, lessons, lettered, letters, wrong};
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
@@ -11,6 +10,7 @@ use crate::domain::objective::Objective;
 use crate::domain::retrospective::Judged;
 use crate::method::fields;
 use crate::method::session::Player;
+use crate::method::session::choosing::on_the_board;
 use crate::method::session::topic::Topic;
 use crate::method::step::Step;
 use crate::words::method::session::ask as words;

@@ -1,7 +1,11 @@
-//! What is asked while the objectives are found (SET-1 to SET-6).
+//! While the objectives are found (SET-1 to SET-6), and the dots of RET-7: what a step takes from the room, and what is asked in
+//! blanks.
 
-use super::{Sheet, Typed, Wrong, wrong};
+use super::ask::Ask;
+use super::offers::{Offers, objective_topic};
+use super::sheet::{Sheet, Typed, Wrong, wrong};
 use crate::domain::decision::{Desk, List, Principle, Side};
+use crate::domain::frame::Cadence;
 use crate::domain::id::ObjectiveId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::{Objective, Origin};
@@ -11,10 +15,11 @@ use crate::domain::word::word;
 use crate::method::fields::{Context, FRAME, Input, YES_NO};
 use crate::method::session::act::draft as drafted;
 use crate::method::session::topic::ranked;
-use crate::method::session::{Act, Blind, Player};
+use crate::method::session::{Act, Blind, Player, Say};
 use crate::method::step::{Step, Steps};
 use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::choosing as words;
+use crate::words::method::session::offers::choosing as offered;
 
 /// What a line of a vote or a merge counts on the board.
 const OBJECTIVE: &str = shared::ITS_NUMBER_ON_THE_BOARD;
@@ -201,4 +206,91 @@ pub(super) fn also_not_now() -> Sheet {
     Sheet::of_question()
         .blank("line", words::NOT_NOW, words::SUCH_AS)
         .decides(|typed, desk, seed| Ok(desk.add_line(List::NotNow, &typed.needed("line")?, None, seed)))
+}
+
+impl Offers {
+    /// The notice first, then the five questions one after the other, then how often the team checks in.
+    pub(super) fn kick_off(player: &Player, desk: &Desk<'_>) -> Self {
+        let frame = &desk.quarter.frame;
+        let open = Principle::ALL.into_iter().find(|principle| principle.answer(frame).is_none());
+        let offers = Self::default()
+            .when(!player.is_read(), |offers| offers.act('r', offered::READ, Act::Say(Say::Read)));
+        let offers = match open {
+            Some(principle) => {
+                let answer = |holds| Act::Say(Say::Principle(principle, holds));
+                let offers = offers.answer('y', offered::holds(principle.says()), answer(true));
+                offers.answer('n', offered::does_not_hold(principle.says()), answer(false))
+            }
+            None => offers,
+        };
+        let cadence = frame.cadence.or(desk.workspace.settings.cadence);
+        let choose = |cadence| Act::Say(Say::Cadence(cadence));
+        offers
+            .when(cadence != Some(Cadence::BiWeekly), |offers| {
+                offers.act('b', offered::BI_WEEKLY, choose(Cadence::BiWeekly))
+            })
+            .when(cadence != Some(Cadence::Monthly), |offers| {
+                offers.act('m', offered::MONTHLY, choose(Cadence::Monthly))
+            })
+            .ask('o', offered::PROMISE, Ask::Promise)
+            .ask('g', offered::GROUND_RULES, Ask::GroundRules)
+    }
+
+    /// Drafts until they are shown, then what says the same.
+    pub(super) fn group(player: &Player, desk: &Desk<'_>) -> Self {
+        let drafts = &player.hidden().drafts;
+        let is_open = drafts.shown().is_none();
+        Self::default()
+            .when(is_open && !player.are_all_in(desk), |offers| {
+                let pass = Act::Blind(Blind::Drafts(Vec::new()));
+                offers.ask('d', offered::DRAFT, Ask::Draft).act('s', offered::PASS, pass)
+            })
+            .when(drafts.can_take_back(), |offers| {
+                offers.act('b', offered::TAKE_BACK, Act::Blind(Blind::TakeBack))
+            })
+            .when(
+                is_open && drafts.count() > 0 && player.are_all_in(desk) || player.is_gone(desk),
+                |offers| offers.act('r', offered::SHOW_ALL, Act::Blind(Blind::Reveal)),
+            )
+            .ask('m', offered::MERGE, Ask::Merge)
+            .ask('o', offered::ADD, Ask::Add)
+    }
+
+    pub(super) fn dots(player: &Player, desk: &Desk<'_>) -> Self {
+        let dots = &player.hidden().dots;
+        let is_open = dots.shown().is_none();
+        let offers = Self::default()
+            .when(is_open && !player.are_all_in(desk), |offers| {
+                let pass = Act::Blind(Blind::Dots(Vec::new()));
+                offers.ask('d', offered::DOTS, Ask::Dots).act('s', offered::PASS, pass)
+            })
+            .when(is_open && player.are_all_in(desk) || player.is_gone(desk), |offers| {
+                offers.act('r', offered::SHOW_ALL_SHOWS_THE_COUNTERS, Act::Blind(Blind::Reveal))
+            })
+            .when(is_open && dots.hands() > 0, |offers| {
+                offers.act('b', offered::TAKE_BACK_TAKES_THE_LAST_THREE, Act::Blind(Blind::TakeBack))
+            });
+        if player.step() == Step::Ret7 {
+            return offers.ask('c', offered::CHANGE, Ask::Choose);
+        }
+        offers
+    }
+
+    pub(super) fn debate(id: &ObjectiveId) -> Self {
+        Self::default()
+            .ask('o', offered::ORIGIN, Ask::Origin(id.clone()))
+            .ask('f', offered::FOR, Ask::For(id.clone()))
+            .ask('g', offered::AGAINST, Ask::Against(id.clone()))
+            .ask('w', offered::WORDS, Ask::Reword(id.clone()))
+            .ask('n', offered::NOT_NOW, Ask::NotNow(id.clone()))
+            .ask('m', offered::MERGE, Ask::Merge)
+            .edit('e', offered::EDIT, objective_topic(id))
+    }
+
+    pub(super) fn cut() -> Self {
+        Self::default()
+            .ask('n', offered::NOT_NOW_ONE_OBJECTIVE_OFF, Ask::Cut)
+            .ask('w', offered::ALSO_NOT, Ask::AlsoNotNow)
+            .ask('m', offered::MERGE, Ask::Merge)
+    }
 }

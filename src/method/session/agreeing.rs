@@ -1,22 +1,28 @@
-//! What is asked while the set becomes one the team stands behind (SET-9 to SET-14), and the numbers of a vote.
+//! While the set becomes one the team stands behind (SET-9 to SET-14): what a step takes from the room, and what is asked in
+//! blanks; the numbers of a vote.
 
 use std::num::ParseIntError;
 use std::str::FromStr;
 
-use super::{Sheet, Typed, Wrong, lettered, wrong};
+use super::ask::Ask;
+use super::offers::{Offers, objective_topic};
+use super::sheet::{Sheet, Typed, Wrong, lettered, wrong};
 use crate::coach::rule::Rule;
-use crate::domain::decision::{Asked, Desk, List, Question};
+use crate::domain::change::Force;
+use crate::domain::decision::{Asked, Desk, List, Question, Test};
 use crate::domain::dependency::{Dependency, DependencyState};
+use crate::domain::frame::Nearer;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Asker;
 use crate::method::commit as method_commit;
 use crate::method::fields::{Context, Elsewhere, Input, KEY_RESULT, YES_NO};
 use crate::method::session::topic::Topic;
-use crate::method::session::{Act, Blind, Say};
+use crate::method::session::{Act, Blind, Player, Say};
 use crate::method::step::Step;
 use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::agreeing as words;
+use crate::words::method::session::offers::agreeing as offered;
 
 /// The four questions of SET-9, in their order.
 const QUESTIONS: [(&str, &str); 4] = [
@@ -219,4 +225,106 @@ pub(super) fn commit(desk: &Desk<'_>) -> Sheet {
         .blank("reason", words::REASON, words::WHAT_IS_ASKED_IS_ANSWERED)
         .does(words::COMMIT)
         .read(|typed, _, _| Ok(Act::Say(Say::Commit(typed.maybe("reason")))))
+}
+
+impl Offers {
+    /// The question that is asked, else the first of the four that waits; work goes to the delivery list with one key.
+    pub(super) fn refine(
+        (player, chosen): (&Player, Option<usize>),
+        id: &KeyResultId,
+        desk: &Desk<'_>,
+    ) -> Self {
+        let found = desk.quarter.key_result(id).map(|(_, found)| Question::answers(found));
+        let at_hand = found.and_then(|answers| {
+            let at = chosen.or_else(|| answers.iter().position(Option::is_none))?;
+            Some((*Question::ALL.get(at)?, at))
+        });
+        let offers = match at_hand {
+            Some((question, at)) => {
+                let answer = |yes| Act::Say(Say::Answer(id.clone(), question, yes));
+                let asked = asked(player, desk, at);
+                Self::default().answer('y', offered::yes(asked), answer(true)).answer(
+                    'n',
+                    offered::no(asked),
+                    answer(false),
+                )
+            }
+            None => Self::default(),
+        };
+        offers
+            .edit('e', offered::EDIT, Topic::KeyResult(id.clone()))
+            .act('D', offered::DELIVERY, Act::Say(Say::Deliver(id.clone())))
+            .ask('g', offered::ANSWERS, Ask::Questions(id.clone()))
+            .ask('w', offered::WAIVE, Ask::Waive(id.clone()))
+    }
+
+    pub(super) fn dependencies(desk: &Desk<'_>) -> Self {
+        Self::default()
+            .ask('n', offered::NEW, Ask::Depend)
+            .when(dependencies(desk).next().is_some(), |offers| {
+                offers.ask('r', offered::REPLIED, Ask::Replied)
+            })
+    }
+
+    /// The test that is asked, else the first of the two that waits, and what the objective at hand contributes to.
+    pub(super) fn alignment(
+        (player, chosen): (&Player, Option<usize>),
+        objective: Option<&ObjectiveId>,
+        desk: &Desk<'_>,
+    ) -> Self {
+        let said = &desk.quarter.frame.alignment;
+        let tests = [(Test::Ours, said.ours), (Test::Above, said.above)];
+        let at = chosen.or_else(|| tests.iter().position(|(_, answer)| answer.is_none()));
+        let at_hand = at.and_then(|at| Some((tests.get(at)?.0, asked(player, desk, at))));
+        let offers = at_hand.into_iter().fold(Self::default(), |offers, (test, asked)| {
+            let answer = |nearer| Act::Say(Say::Align(test, nearer));
+            offers
+                .answer('y', offered::clearly_nearer(asked), answer(Nearer::Yes))
+                .answer('h', offered::partly(asked), answer(Nearer::Partly))
+                .answer('n', offered::not_nearer(asked), answer(Nearer::No))
+        });
+        let offers = match objective {
+            Some(id) => offers
+                .ask('c', offered::CONTRIBUTES, Ask::Contribute(id.clone()))
+                .ask('l', offered::LOG, Ask::Negotiate(id.clone()))
+                .edit('e', offered::EDIT_EVERYTHING_ABOUT_THIS_OBJECTIVE, objective_topic(id)),
+            None => offers,
+        };
+        offers.when(said.is_nominal(), |offers| offers.ask('w', offered::KEEP_IT, Ask::KeepNominal))
+    }
+
+    pub(super) fn pre_mortem() -> Self {
+        Self::default().ask('r', offered::REASON, Ask::Reason).ask('n', offered::ASSUMPTION, Ask::Assume)
+    }
+
+    /// The fist, then the commit: at once where nothing asks, else with a reason.
+    pub(super) fn commit(player: &Player, desk: &Desk<'_>) -> Self {
+        let is_shown = player.hidden().fist.shown().is_some();
+        let is_open = !player.is_committed_with(desk);
+        let stops = method_commit::stops(desk);
+        // A reason goes past none of the hard ones: what is missing is named first.
+        let asks = !stops.is_empty() && stops.iter().all(|stop| stop.force == Force::AsksReason);
+        let says = offered::COMMIT;
+        Self::default()
+            .when(is_open && !is_shown, |offers| offers.ask('v', offered::FIST, Ask::Fist))
+            .when(desk.quarter.frame.committed.is_none(), |offers| {
+                if asks {
+                    offers.ask('c', says, Ask::Commit)
+                } else {
+                    offers.act('c', says, Act::Say(Say::Commit(None)))
+                }
+            })
+            .when(is_open && is_shown, |offers| {
+                offers.act('v', offered::AGAIN, Act::Blind(Blind::Again)).act(
+                    'b',
+                    offered::MISTYPED,
+                    Act::Blind(Blind::TakeBack),
+                )
+            })
+    }
+}
+
+/// A question of the step at hand, by its place; nothing where the team's own step has fewer.
+fn asked<'a>(player: &Player, desk: &Desk<'a>, at: usize) -> &'a str {
+    player.guide(desk).ask.get(at).map_or("", String::as_str)
 }

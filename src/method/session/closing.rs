@@ -1,16 +1,20 @@
-//! What is asked while the quarter is scored and looked back on.
+//! While the quarter is scored and looked back on: what a step takes from the room, and what is asked in blanks.
 
-use super::{Sheet, Wrong, lettered, wrong};
-use crate::domain::change::Refusal;
+use super::ask::Ask;
+use super::offers::Offers;
+use super::sheet::{Sheet, Wrong, lettered, wrong};
+use crate::domain::change::{Force, Refusal};
 use crate::domain::decision::Desk;
 use crate::domain::id::KeyResultId;
 use crate::domain::retrospective::{Judged, Note, NoteKind};
 use crate::domain::stop_rule::StopRule;
 use crate::method::fields::{Context, Input, SCORING};
-use crate::method::session::{Act, Player, Say};
+use crate::method::session::topic::Topic;
+use crate::method::session::{Act, Blind, Player, Say};
 use crate::method::step::{Format, Step, Steps};
 use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::closing as words;
+use crate::words::method::session::offers::closing as offered;
 
 const CHOOSE: &str = shared::LEFT_AND_RIGHT;
 
@@ -41,7 +45,7 @@ pub(super) fn whole(desk: &Desk<'_>) -> Sheet {
 }
 
 /// The format of the writing step that is in use.
-pub(in crate::method::session) fn format_of(player: &Player) -> Option<&'static Format> {
+pub(super) fn format_of(player: &Player) -> Option<&'static Format> {
     let formats = Steps::METHOD.formats();
     let chosen = formats.iter().find(|format| Some(format.id.as_str()) == player.format());
     chosen.or(formats.first())
@@ -148,4 +152,84 @@ pub(super) fn close(desk: &Desk<'_>) -> Sheet {
         .blank("reason", words::REASON, words::TO_CLOSE_ALL_THE_SAME)
         .does(words::CLOSE)
         .read(|typed, _, _| Ok(Act::Say(Say::Close(typed.maybe("reason")))))
+}
+
+impl Offers {
+    pub(super) fn ground_rule() -> Self {
+        Self::default().act('r', offered::READ, Act::Say(Say::Read))
+    }
+
+    /// Agreeing with what the formula proposes takes one key; anything else is typed.
+    pub(super) fn score(id: &KeyResultId, desk: &Desk<'_>) -> Self {
+        let proposal = desk.quarter.key_result(id).and_then(|(_, key_result)| desk.proposal(key_result));
+        let agree = proposal.map(|record| Act::Say(Say::Score(Box::new(record))));
+        let offers =
+            agree.into_iter().fold(Self::default(), |offers, agree| offers.act('y', offered::AGREE, agree));
+        offers.ask('s', offered::SCORE, Ask::Score(id.clone()))
+    }
+
+    pub(super) fn whole() -> Self {
+        Self::default().ask('s', offered::SENTENCE, Ask::Whole)
+    }
+
+    pub(super) fn tone(player: &Player) -> Self {
+        let is_shown = player.hidden().tone.shown().is_some();
+        Self::default()
+            .when(!is_shown, |offers| offers.ask('v', offered::VOTE, Ask::Tone))
+            .when(is_shown, |offers| offers.act('b', offered::MISTYPED, Act::Blind(Blind::TakeBack)))
+    }
+
+    pub(super) fn writing(desk: &Desk<'_>) -> Self {
+        Self::default()
+            .ask('w', offered::WRITE, Ask::Write)
+            .ask('f', offered::FORMAT, Ask::Format)
+            .when(!desk.quarter.frame.parking_lot.is_empty(), |offers| {
+                offers.ask('m', offered::PARKING_LOT, Ask::Unpark)
+            })
+    }
+
+    /// The three verdicts on what is talked about, a letter each, and one for what tells us (RET-3 to RET-5).
+    pub(super) fn verdicts(topic: Option<&Topic>) -> Self {
+        let (what, verdicts, (why, says)) = match topic.cloned() {
+            Some(Topic::KeyResult(id)) => {
+                let verdicts = [('e', offered::TOO_EASY), ('r', offered::RIGHT), ('h', offered::TOO_HARD)];
+                (Judged::KeyResult(id), verdicts, ('w', offered::WHY))
+            }
+            Some(Topic::Objective(id)) => {
+                let verdicts = [('m', offered::MORE), ('s', offered::AS_THOUGHT), ('l', offered::LESS)];
+                (Judged::Objective(id), verdicts, ('w', offered::WHY_THE_VERDICT_AND_WHY))
+            }
+            Some(Topic::Assumption(under, id)) => {
+                let verdicts = [('h', offered::HELD), ('w', offered::WRONG), ('n', offered::UNKNOWN)];
+                (Judged::Assumption(under, id), verdicts, ('o', offered::SOONER))
+            }
+            Some(Topic::Point(_)) | None => return Self::default(),
+        };
+        let verdicts = verdicts.into_iter().zip(what.words());
+        let offers = verdicts.fold(Self::default(), |offers, ((letter, says), word)| {
+            offers.act(letter, says, Act::Say(Say::Verdict(what.clone(), word)))
+        });
+        offers.ask(why, says, Ask::Verdict(what))
+    }
+
+    pub(super) fn process() -> Self {
+        Self::default().ask('w', offered::KEEP_OR_CUT, Ask::Process)
+    }
+
+    pub(super) fn close(desk: &Desk<'_>) -> Self {
+        let says = offered::CLOSE;
+        let is_open = desk.quarter.frame.closed.is_none();
+        // A reason goes past none of the hard ones: what is missing is named first.
+        let stops = desk.close_stops();
+        let asks = !stops.is_empty() && stops.iter().all(|stop| stop.force == Force::AsksReason);
+        Self::default()
+            .ask('w', offered::PROUD_OF, Ask::Proud)
+            .when(is_open && asks, |offers| offers.ask('c', says, Ask::Close))
+            .when(is_open && !asks, |offers| offers.act('c', says, Act::Say(Say::Close(None))))
+    }
+
+    pub(super) fn hand_over(topic: Option<&Topic>) -> Self {
+        let Some(Topic::Point(id)) = topic else { return Self::default() };
+        Self::default().act('y', offered::TICK, Act::Say(Say::Tick(id.clone())))
+    }
 }

@@ -1,10 +1,12 @@
-//! What is asked at a check-in and at mid-quarter.
+//! At a check-in and at mid-quarter: what a step takes from the room, and what is asked in blanks.
 
 use super::agreeing::key_result;
-use super::{Sheet, wrong};
+use super::ask::Ask;
+use super::offers::{Offers, objective_topic, vote};
+use super::sheet::{Sheet, wrong};
 use crate::domain::decision::{Desk, MidNote};
 use crate::domain::id::{KeyResultId, ObjectiveId};
-use crate::domain::objective::{Objective, Verdict};
+use crate::domain::objective::{AssumptionState, Objective, Verdict};
 use crate::domain::word::word;
 use crate::method::fields::{self, Context, Input, KEY_RESULT};
 use crate::method::session::inputs::to_recall;
@@ -12,6 +14,7 @@ use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Player, Say};
 use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::check_in as words;
+use crate::words::method::session::offers::check_in as offered;
 
 pub(super) fn recalled() -> Sheet {
     Sheet::of_question().blank("named", words::NAMED, words::HOW_MANY).read(|typed, desk, _| {
@@ -107,4 +110,55 @@ pub(super) fn told(desk: &Desk<'_>) -> Sheet {
 pub(super) fn freed(desk: &Desk<'_>) -> Sheet {
     let stands = desk.quarter.frame.mid_quarter.freed.as_ref();
     mid_note(words::WHERE_DOES_THE_FREED_TIME_GO, shared::ONE_LINE, stands, MidNote::Freed)
+}
+
+impl Offers {
+    pub(super) fn recall() -> Self {
+        Self::default().ask('r', offered::NAMED, Ask::Recalled)
+    }
+
+    /// What is noted and done about the key result at hand, a re-vote, and another one that nobody pointed at.
+    pub(super) fn exceptions(player: &Player, desk: &Desk<'_>, id: Option<&KeyResultId>) -> Self {
+        let offers = match id {
+            Some(id) => {
+                let voted = vote(player, desk, id);
+                let mut offers = Self::default()
+                    .ask('n', offered::NOTE, Ask::Note(id.clone()))
+                    .ask('d', offered::DO, Ask::Do(id.clone()))
+                    .act('w', offered::WATCH, Act::Say(Say::Watch(id.clone())));
+                offers.0.extend(voted.0);
+                offers
+            }
+            None => Self::default(),
+        };
+        offers.ask('o', offered::ANOTHER, Ask::Talk)
+    }
+
+    pub(super) fn decide() -> Self {
+        Self::default().act('s', offered::PLAN_STANDS, Act::Say(Say::PlanStands)).ask(
+            'd',
+            offered::DECIDE,
+            Ask::Decide,
+        )
+    }
+
+    pub(super) fn assumptions(topic: Option<&Topic>) -> Self {
+        let Some(Topic::Assumption(under, id)) = topic else { return Self::default() };
+        let mark = |state| Act::Say(Say::Mark(under.clone(), id.clone(), state));
+        Self::default()
+            .act('h', offered::HOLDING, mark(AssumptionState::Holding))
+            .act('s', offered::SHAKY, mark(AssumptionState::Shaky))
+            .act('w', offered::WRONG, mark(AssumptionState::Wrong))
+    }
+
+    pub(super) fn judge(id: &ObjectiveId) -> Self {
+        Self::default()
+            .ask('v', offered::VERDICT, Ask::Judge(id.clone()))
+            .ask('r', offered::REVISE, Ask::Revise(id.clone()))
+            .edit('e', offered::EDIT, objective_topic(id))
+    }
+
+    pub(super) fn record() -> Self {
+        Self::default().ask('o', offered::WHO_HEARS_IT, Ask::Told).ask('f', offered::FREED_TIME, Ask::Freed)
+    }
 }

@@ -17,6 +17,7 @@ use crate::domain::frame::ListLine;
 use crate::domain::named::Named;
 use crate::domain::retrospective::{Judged, NoteKind};
 use crate::domain::seed::Seed;
+use crate::domain::word::word;
 use crate::report::list::named;
 use crate::words::cli::closing as words;
 use crate::words::cli::help::closing as help;

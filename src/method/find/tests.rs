@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::check_in::{CheckIn, Sitting};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
+use crate::domain::decision::Part as Line;
 use crate::domain::dependency::{Answer, DependencyState};
 use crate::domain::effort::{Effort, EffortPhase, StepMinutes};
 use crate::domain::frame::{Delivery, Frame, ListLine};
@@ -13,7 +14,7 @@ use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::scoring::Scoring;
 use crate::domain::step::Step;
 use crate::domain::team::Team;
-use crate::method::fields::{self, Context, Field, Input, PartFields as Line};
+use crate::method::fields::{self, Context, Field, Input};
 
 fn key(team: &str, cycle: &str) -> QuarterKey {
     QuarterKey { team: team.parse().unwrap(), cycle: cycle.parse().unwrap() }

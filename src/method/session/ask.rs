@@ -7,8 +7,6 @@ mod room;
 
 use serde::Serialize;
 
-use crate::domain::change::Decision;
-use crate::domain::day::Looks;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::retrospective::Judged;

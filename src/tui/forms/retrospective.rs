@@ -11,7 +11,6 @@ use crate::domain::id::{KeyResultId, NoteId};
 use crate::domain::retrospective::{Judged, Note, NoteKind};
 use crate::domain::seed::Seed;
 use crate::method::fields::{Input, of_note};
-use crate::method::step::Step;
 use crate::tui::detail;
 use crate::tui::message::Save;
 use crate::tui::state::State;

@@ -16,8 +16,8 @@ use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, Sessi
 use crate::domain::key_result::Initiative;
 use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::quarter::QuarterKey;
-use crate::domain::retrospective::NoteKind;
 use crate::domain::retrospective::Judged;
+use crate::domain::retrospective::NoteKind;
 use crate::domain::seed::Seed;
 use crate::method::session::offers::Ask;
 use crate::tui::message::{Effect, Save};

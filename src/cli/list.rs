@@ -11,6 +11,7 @@ use crate::domain::display::shortened;
 use crate::method::fields::nearest;
 use crate::report::list::{self, LISTS, Rows};
 use crate::report::outline;
+use crate::settings::signs::signed;
 use crate::store::Parts;
 use crate::words::cli::anywhere as words;
 use crate::words::cli::help::looking as help;
@@ -74,7 +75,7 @@ pub(super) fn rows(
     if table.is_empty() {
         return Ok(Answer::data(String::new(), json).say(list.empty));
     }
-    Ok(Answer::data(table.to_text(), json))
+    Ok(Answer::data(table.to_text_in(signed), json))
 }
 
 fn unknown(word: &str) -> Halt {

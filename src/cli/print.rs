@@ -64,7 +64,7 @@ pub(super) fn talk(lines: &[String]) {
     for line in lines {
         let line = visible(line);
         let line = cut(&line, LONGEST_LINE);
-        let _ = writeln!(stderr, "{}", signed(flowed(&line, columns)).trim_end());
+        let _ = writeln!(stderr, "{}", flowed(&signed(line), columns).trim_end());
     }
 }
 
@@ -84,6 +84,6 @@ pub(super) fn prompt(text: &str) {
     let columns = columns();
     let mut stderr = io::stderr().lock();
     let text = visible(text);
-    let _ = write!(stderr, "{}", signed(flowed(&text, columns)));
+    let _ = write!(stderr, "{}", flowed(&signed(text), columns));
     let _ = stderr.flush();
 }

@@ -71,7 +71,7 @@ pub const fn is_plain_byte(byte: u8) -> bool {
     matches!(byte, b' '..=b'~')
 }
 
-/// The ASCII sign that stands in the cell of a sign of typography of ours.
+/// The ASCII sign that stands in the cell of a sign of typography of ours; where there is room for two, [`in_ascii`].
 #[must_use]
 pub const fn ascii_sign(sign: char) -> Option<char> {
     match sign {
@@ -86,10 +86,18 @@ pub const fn ascii_sign(sign: char) -> Option<char> {
     }
 }
 
-/// A text of ours in ASCII signs; letters of people's names stay.
+/// A text of ours in ASCII signs; letters of people's names stay. An arrow takes two of them, as one alone reads as "greater
+/// than".
 #[must_use]
 pub fn in_ascii(text: &str) -> String {
-    text.chars().map(|sign| ascii_sign(sign).unwrap_or(sign)).collect()
+    let mut signs = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '→' => signs.push_str("->"),
+            _ => signs.push(ascii_sign(sign).unwrap_or(sign)),
+        }
+    }
+    signs
 }
 
 /// The first characters of a text, with a sign where more follow.

@@ -1,5 +1,6 @@
 //! A table of plain columns, for a person, `awk` and JSON alike.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
@@ -103,9 +104,15 @@ impl Table {
     /// The columns below their names, two blanks between them; the last is as wide as it likes.
     #[must_use]
     pub fn to_text(&self) -> String {
+        self.to_text_in(|shown| shown)
+    }
+
+    /// The same in other signs, of which some are wider; the columns stand by them.
+    #[must_use]
+    pub fn to_text_in(&self, signs: impl Fn(Cow<'_, str>) -> Cow<'_, str>) -> String {
         let head: Vec<String> = self.columns.iter().map(|name| columns::head(name).to_owned()).collect();
-        let body =
-            self.rows.iter().map(|row| row.iter().map(|cell| visible(&cell.shown).into_owned()).collect());
+        let shown = |cell: &Cell| signs(visible(&cell.shown)).into_owned();
+        let body = self.rows.iter().map(|row| row.iter().map(&shown).collect());
         let lines: Vec<Vec<String>> = std::iter::once(head).chain(body).collect();
         let widths: Vec<usize> = (0..self.columns.len())
             .map(|at| {
@@ -141,6 +148,7 @@ fn padded(line: &[String], widths: &[usize]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::display::in_ascii;
     use serde_json::json;
 
     fn sample() -> Table {
@@ -157,6 +165,17 @@ mod tests {
             sample().to_text(),
             "id       reading  note\nsign-in  1.4 %    -\n東京     -        two␊lines\n"
         );
+    }
+
+    #[test]
+    fn columns_stand_below_each_other_in_signs_that_are_wider() {
+        let row = |way| [Cell::text(way), Cell::text("8 May")];
+        let table = Table::new(&["id", "due"]).with([row("9 % → 5 %"), row("none")]);
+        assert_eq!(
+            table.to_text_in(|shown| in_ascii(&shown).into()),
+            "id          due\n9 % -> 5 %  8 May\nnone        8 May\n"
+        );
+        assert!(table.to_text().contains("none       8 May"));
     }
 
     #[test]

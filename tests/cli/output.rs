@@ -179,7 +179,13 @@ fn what_people_read_is_in_ascii_signs_where_that_is_wanted_and_what_programs_rea
         assert!(text.is_ascii() && said.is_ascii(), "{line}: {text}{said}");
         if line != "show map" {
             let cells = |text: &str| text.lines().map(|line| line.chars().count()).collect::<Vec<_>>();
-            assert_eq!((cells(&text), cells(&said)), (cells(&before), cells(&said_before)), "{line}");
+            let wide = |text: &str| cells(&text.replace('→', "->"));
+            assert_eq!(wide(&said_before), cells(&said), "{line}");
+            // A column of a table that holds an arrow is wider by its second sign.
+            if !line.starts_with("list") {
+                assert_eq!(wide(&before), cells(&text), "{line}");
+            }
+            assert_eq!(before.matches('→').count(), text.matches("->").count(), "{line}: {text}");
         }
     }
     assert!(usual.contains('→') && usual.contains('·'), "{usual}");

@@ -1,6 +1,5 @@
 //! Says a line, asks for one. Each is a line of its own; nothing that stands there is drawn over.
 
-use std::borrow::Cow;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
 use crate::domain::change::{Force, Refusal, Stop};
@@ -44,9 +43,8 @@ pub(super) fn refused(refusal: &Refusal) -> String {
 /// A text as it is read: on a terminal broken between words.
 fn flowed(text: &str) -> String {
     let size = io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
-    let text = visible(text);
-    let flowed = size.map(|(columns, _)| Cow::Owned(fit::flowed(&text, usize::from(columns))));
-    signed(flowed.unwrap_or(text)).into_owned()
+    let text = signed(visible(text));
+    size.map_or_else(|| text.to_string(), |(columns, _)| fit::flowed(&text, usize::from(columns)))
 }
 
 /// Asks and waits for one line.

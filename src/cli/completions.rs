@@ -58,17 +58,29 @@ fn offered() -> Command {
         .mut_subcommand("checkin", |checkin| checkin.mut_arg("plan", of(Plan::WORDS.to_vec())))
 }
 
-/// The words of what is named without an option, which the script for fish leaves out.
+/// The words of what is named without an option, which the script for fish leaves out: of each verb, and of the verbs below
+/// it.
 fn fish_words(line: &Command) -> String {
-    let quoted = |words: &[&str]| format!("\"{}\"", words.join(" "));
-    let lines = line.get_subcommands().flat_map(|verb| {
-        let condition = quoted(&["__fish_okr_using_subcommand", verb.get_name()]);
-        verb.get_positionals().filter_map(move |named| {
-            let words = named.get_possible_values();
-            let words: Vec<&str> = words.iter().map(PossibleValue::get_name).collect();
-            let line = ["complete", "-c", "okr", "-n", &condition, "-f", "-a", &quoted(&words)].join(" ");
-            (!words.is_empty()).then(|| line + "\n")
-        })
+    let of_verb = |verb: &Command| {
+        let condition = ["__fish_okr_using_subcommand", verb.get_name()].join(" ");
+        let below = verb.get_subcommands().map(|below| {
+            let seen = [&condition, ";", "and", "__fish_seen_subcommand_from", below.get_name()].join(" ");
+            fish_lines(below, &seen)
+        });
+        fish_lines(verb, &condition) + &below.collect::<String>()
+    };
+    line.get_subcommands().map(of_verb).collect()
+}
+
+/// The lines of one verb for fish, in force under a condition.
+fn fish_lines(verb: &Command, condition: &str) -> String {
+    let quoted = |words: &str| format!("\"{words}\"");
+    let lines = verb.get_positionals().filter_map(|named| {
+        let words = named.get_possible_values();
+        let words: Vec<&str> = words.iter().map(PossibleValue::get_name).collect();
+        let words = quoted(&words.join(" "));
+        let line = ["complete", "-c", "okr", "-n", &quoted(condition), "-f", "-a", &words].join(" ");
+        (!named.get_possible_values().is_empty()).then(|| line + "\n")
     });
     lines.collect()
 }

@@ -34,6 +34,9 @@ fn each_shell_is_told_every_verb_and_takes_what_it_is_told() {
         assert!(!script.stdout().contains("merge-driver"), "{shell}: git calls it, nobody types it");
         write(home.work(), shell, script.stdout());
     }
+    // The verbs below a verb have words of their own.
+    let fish = fs::read_to_string(home.work().join("fish")).unwrap();
+    assert!(fish.contains("using_subcommand retro ; and __fish_seen_subcommand_from add\" -f -a \"lesson "));
     // Those that are installed read it without a complaint.
     for (shell, check) in [("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")] {
         if Path::new("/bin").join(shell).exists() {

@@ -20,7 +20,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use install::{install, is_installed};
+pub use install::{install, is_called_by_a_hook, is_installed};
 pub use join::Clash;
 pub use trouble::Trouble;
 

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{self, IsTerminal as _};
+use std::path::Path;
 
 use clap::Args;
 use serde_json::json;
@@ -17,7 +18,9 @@ use crate::settings::config::Config;
 use crate::settings::program::{self, found};
 use crate::settings::signs::{is_utf8, locale};
 use crate::settings::{SMALLEST, read};
+use crate::store::lock::Lock;
 use crate::store::problem::Level;
+use crate::store::write::error::{Reason, WriteError};
 use crate::store::{log, state};
 use crate::sync;
 use crate::words::cli::doctor as words;
@@ -228,7 +231,29 @@ fn workspace(call: &Call) -> Vec<Look> {
         Some(true) => Look::fine("merging", words::GIT_MERGES_OUR_FILES_FIELD_BY_FIELD),
         Some(false) => Look::fine("merging", words::OKR_SYNC_MERGES_FIELD_BY_FIELD),
     };
-    vec![files, merging]
+    let saving = saving(&opened.root).err();
+    let saving = saving.map(|why| Look::mend("saving", words::cannot_be_saved(&why), why.hint()));
+    let is_called = found("okr").is_none() && sync::is_called_by_a_hook(opened.store());
+    let hooks =
+        is_called.then(|| Look::mend("hooks", words::A_HOOK_CALLS_OKR, words::put_into_path(own_folder())));
+    [Some(files), saving, Some(merging), hooks].into_iter().flatten().collect()
+}
+
+/// Tries what every save does: it takes the lock and makes a file in the folder.
+fn saving(root: &Path) -> Result<(), WriteError> {
+    match Lock::take(root) {
+        // Another window saves, so one can.
+        Err(WriteError { reason: Reason::Busy, .. }) => Ok(()),
+        Err(why) => Err(why),
+        Ok(_) => tempfile::tempfile_in(root).map(drop).map_err(|why| WriteError::of(root, why)),
+    }
+}
+
+/// The folder this program lies in.
+fn own_folder() -> String {
+    let this = env::current_exe().ok();
+    let folder = this.as_deref().and_then(Path::parent).map(|folder| folder.display().to_string());
+    folder.unwrap_or_default()
 }
 
 fn last_crash() -> Option<Look> {

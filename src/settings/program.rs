@@ -10,7 +10,8 @@ pub fn found(program: &str) -> Option<PathBuf> {
     if path.components().count() > 1 {
         return path.is_file().then(|| path.to_owned());
     }
-    let folders = env::var_os("PATH")?;
+    // Without a PATH a program is looked for where every system has some.
+    let folders = env::var_os("PATH").unwrap_or_else(|| "/bin:/usr/bin".into());
     let names = [program.to_owned(), format!("{program}{}", env::consts::EXE_SUFFIX)];
     let places = env::split_paths(&folders).flat_map(|folder| names.clone().map(|name| folder.join(name)));
     places.into_iter().find(|place| place.is_file())

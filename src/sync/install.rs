@@ -59,6 +59,19 @@ pub fn is_installed(store: &Store) -> Option<bool> {
     Some(path.is_some_and(is_there))
 }
 
+/// Tells whether a hook of git calls this program by its name in this clone.
+#[must_use]
+pub fn is_called_by_a_hook(store: &Store) -> bool {
+    let folder = Git::at(store.root(), false).maybe(&["rev-parse", "--git-path", "hooks"]);
+    let folder = folder.ok().flatten().and_then(|folder| fs::read_dir(store.root().join(folder)).ok());
+    let hooks = folder.into_iter().flatten().flatten().map(|entry| entry.path());
+    let texts =
+        hooks.filter(|path| path.extension().is_none()).filter_map(|path| fs::read_to_string(path).ok());
+    let calls =
+        |line: &str| !line.trim_start().starts_with('#') && line.split_whitespace().any(|word| word == "okr");
+    texts.into_iter().any(|text| text.lines().any(calls))
+}
+
 /// The text with our lines at its end, where it lacks them.
 fn with_lines(text: &str) -> String {
     let missing = LINES.iter().filter(|line| !text.lines().any(|standing| standing.trim() == **line));

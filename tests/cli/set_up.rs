@@ -187,6 +187,34 @@ fn the_doctor_names_what_is_in_the_way_and_what_to_do() {
 }
 
 #[test]
+fn the_doctor_tries_to_save_and_names_a_hook_that_does_not_find_the_program() {
+    let home = committed().with("VISUAL", "sh");
+    let said = |home: &Home| okr(home).args("doctor").run();
+    said(&home).code(0).stdout_lacks("saving").stdout_lacks("hooks");
+    block(&home);
+    said(&home).code(1).stdout_has("! saving    nothing can be saved: .okr/lock: ");
+    fs::remove_dir(home.work().join(".okr/lock")).unwrap();
+    program(&home, Path::new("git")).args("init --quiet").run().code(0);
+    write(home.work(), ".git/hooks/pre-push", "#!/bin/sh\n# okr\nokrs check\n");
+    said(&home).code(0);
+    write(home.work(), ".git/hooks/pre-commit", "#!/bin/sh\nexec okr check\n");
+    let looked = said(&home);
+    looked
+        .code(1)
+        .stdout_has("! hooks     a hook of git calls okr")
+        .stdout_has("put its folder into PATH: /");
+}
+
+#[test]
+#[cfg(unix)]
+fn without_a_path_programs_are_found_where_the_shell_finds_them() {
+    let home = committed().with("VISUAL", "sh");
+    let bare = ["-u", "PATH", env!("CARGO_BIN_EXE_okr"), "doctor"];
+    let looked = program(&home, Path::new("/usr/bin/env")).args(bare).run();
+    looked.stdout_has("  editor    sh (/").stdout_lacks("without git");
+}
+
+#[test]
 #[cfg(unix)]
 fn the_doctor_looks_for_the_editor_that_is_run_and_knows_the_letters_of_the_terminal() {
     let home = committed();

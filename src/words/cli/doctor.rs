@@ -62,6 +62,14 @@ pub const THE_FOLDER_IS_IN_NO_GIT_REPOSITORY: &str = "the folder is in no git re
 pub const GIT_MERGES_OUR_FILES_FIELD_BY_FIELD: &str = "git merges our files field by field";
 pub const OKR_SYNC_MERGES_FIELD_BY_FIELD: &str =
     "okr sync merges field by field; okr sync --install lets git itself do so";
+/// Why a save would not come into the files, with its place.
+pub fn cannot_be_saved(why: impl Display) -> String {
+    format!("nothing can be saved: {why}")
+}
+pub const A_HOOK_CALLS_OKR: &str = "a hook of git calls okr, which no folder of PATH holds";
+pub fn put_into_path(folder: impl Display) -> String {
+    format!("put its folder into PATH: {folder}")
+}
 pub const PLEASE_SEND_IT: &str = "please send it, then remove it";
 pub fn a_report_of_an_earlier_crash(path: impl Display) -> String {
     format!("a report of an earlier crash: {path}")

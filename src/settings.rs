@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 
 use self::config::{CONFIG, Chosen, Config, ConfigTexts};
 use self::keymap::Mistake;
+use crate::store::place::{Position, position};
 use crate::store::{out, state};
 use crate::words::notices as words;
 use crate::words::settings as of_files;
@@ -41,8 +42,8 @@ const LONGEST: u64 = 1 << 20;
 pub fn read(folder: Option<&Path>) -> Config {
     let mut unread = Vec::new();
     let [config, keys] = FILES.map(|name| {
-        text(&folder?.join(name)).unwrap_or_else(|says| {
-            unread.push(Mistake { file: name, line: None, says });
+        text(&folder?.join(name)).unwrap_or_else(|(place, says)| {
+            unread.push(Mistake { file: name, place, says });
             None
         })
     });
@@ -54,21 +55,26 @@ pub fn read(folder: Option<&Path>) -> Config {
 /// The text of a file, where there is one.
 ///
 /// # Errors
-/// It is there and cannot be read; in words.
-fn text(path: &Path) -> Result<Option<String>, String> {
+/// It is there and cannot be read, from a place on where that is known; in words.
+fn text(path: &Path) -> Result<Option<String>, (Option<Position>, String)> {
+    let whole = |says: &str| (None, says.to_owned());
     let about = match fs::metadata(path) {
         Err(why) if matches!(why.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             return Ok(None);
         }
-        about => about.map_err(|why| why.to_string())?,
+        about => about.map_err(|why| whole(&why.to_string()))?,
     };
     if !about.is_file() {
-        return Err(of_files::IT_IS_NO_FILE.to_owned());
+        return Err(whole(of_files::IT_IS_NO_FILE));
     }
     if about.len() > LONGEST {
-        return Err(of_files::it_is_longer_than(LONGEST));
+        return Err(whole(&of_files::it_is_longer_than(LONGEST)));
     }
-    fs::read_to_string(path).map(Some).map_err(|why| why.to_string())
+    let bytes = fs::read(path).map_err(|why| whole(&why.to_string()))?;
+    String::from_utf8(bytes).map(Some).map_err(|why| {
+        let readable = String::from_utf8_lossy(&why.as_bytes()[..why.utf8_error().valid_up_to()]);
+        (Some(position(&readable, readable.len())), of_files::IT_IS_NO_UTF_8.to_owned())
+    })
 }
 
 /// Writes a choice into the settings; every other line of the file stays as it is.

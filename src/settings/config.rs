@@ -7,14 +7,15 @@ use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use toml::{Spanned, Table, Value};
 use toml_edit::DocumentMut;
 
 use super::clipboard::Clipboard;
 use super::colours::{ColourChoice, ThemeChoice};
-use super::keymap::{Keymap, Mistake};
+use super::keymap::{Keymap, Mistake, no_toml};
 use super::signs::GlyphChoice;
+use crate::domain::display::shortened;
+use crate::domain::named::nearest;
 use crate::words::settings as words;
 
 /// The file with all that can be said in it, each line a comment.
@@ -176,7 +177,7 @@ impl Chosen {
 /// # Errors
 /// The text is no TOML, or its `ui` is no table.
 pub fn keeping(text: &str, kept: Chosen) -> Result<String, String> {
-    let mut file: DocumentMut = text.parse().map_err(|why: toml_edit::TomlError| why.message().to_owned())?;
+    let mut file: DocumentMut = text.parse().map_err(|_| words::THIS_IS_NO_TOML.to_owned())?;
     let ui = file.entry("ui").or_insert_with(toml_edit::table);
     let ui = ui.as_table_like_mut().ok_or(words::UI_IS_NO_TABLE)?;
     let (key, mut chosen) = kept.said();
@@ -222,10 +223,17 @@ fn right(text: &str) -> (Ui, Vec<Mistake>) {
     let mut found = Vec::new();
     let sound = sound(text, &mut found);
     let all: BTreeMap<String, Spanned<Value>> = toml::from_str(&sound).unwrap_or_default();
-    let all = all.into_iter().filter(|(name, value)| name != "ui" || !value.get_ref().is_table());
-    alone::<Tables>(all, &mut found);
+    let outside = all.into_iter().filter(|(name, value)| name != "ui" || !value.get_ref().is_table());
+    found.extend(outside.map(|(name, value)| {
+        let says = if name == "ui" {
+            words::UI_IS_NO_TABLE.to_owned()
+        } else {
+            words::stands_outside(shortened(&name))
+        };
+        (value.span().start, says)
+    }));
     let own = toml::from_str::<Own>(&sound).unwrap_or_default();
-    let ui = alone::<Ui>(own.ui, &mut found).try_into().unwrap_or_default();
+    let ui = alone(own.ui, &mut found).try_into().unwrap_or_default();
     (ui, Mistake::all("config.toml", text, found))
 }
 
@@ -236,21 +244,39 @@ struct Own {
     ui: BTreeMap<String, Spanned<Value>>,
 }
 
-/// Those keys of a table that can be read; what is wrong with the others is found at their places.
-fn alone<T: DeserializeOwned>(
-    all: impl IntoIterator<Item = (String, Spanned<Value>)>,
-    found: &mut Vec<(usize, String)>,
-) -> Table {
+/// Those keys of `[ui]` that can be read; what is wrong with the others is found at their places.
+fn alone(all: BTreeMap<String, Spanned<Value>>, found: &mut Vec<(usize, String)>) -> Table {
     let mut sound = Table::new();
     for (name, value) in all {
-        let at = value.span().start;
-        let one = Table::from_iter([(name, value.into_inner())]);
-        match one.clone().try_into::<T>() {
+        let (at, value) = (value.span().start, value.into_inner());
+        let one = Table::from_iter([(name.clone(), value.clone())]);
+        match one.clone().try_into::<Ui>() {
             Ok(_) => sound.extend(one),
-            Err(why) => found.push((at, why.message().replace('\n', " "))),
+            Err(why) => found.push((at, misread(&name, &value, &why))),
         }
     }
     sound
+}
+
+/// The keys of `[ui]` that are answered by yes or no, and those that are a word.
+const FLAGS: [&str; 3] = ["mouse", "bell", "footer"];
+const WORDS: [&str; 4] = ["theme", "color", "glyphs", "clipboard"];
+
+/// Why a key of `[ui]` cannot be read; of a word its own type says so.
+fn misread(name: &str, value: &Value, why: &toml::de::Error) -> String {
+    if FLAGS.contains(&name) {
+        return words::as_usual(name, words::TRUE_OR_FALSE);
+    }
+    if WORDS.contains(&name) {
+        let says = if value.is_str() { why.message() } else { words::A_WORD_IN_QUOTES };
+        return words::as_usual(name, says.replace('\n', " "));
+    }
+    let known = [WORDS.as_slice(), &FLAGS].concat();
+    let name = shortened(name);
+    match nearest(&name, &known) {
+        Some(near) => words::no_key_but_near(&name, near),
+        None => words::no_key(&name, known.join(", ")),
+    }
 }
 
 /// How often a text that is no TOML is looked at again without the place where it is none.
@@ -262,11 +288,10 @@ fn sound(text: &str, found: &mut Vec<(usize, String)>) -> String {
     let mut rest = text.to_owned();
     for _ in 0..ROUNDS {
         let Err(why) = rest.parse::<Table>() else { return rest };
-        let at = why.span().map_or(0, |span| span.start);
-        let says = why.message().replace('\n', " ");
+        let (at, says) = no_toml(&rest, &why);
         let without = without(&rest, at);
         if without.parse::<Table>().is_ok() {
-            found.push((at, says));
+            found.push((at, words::the_line_is_left_out(says)));
             return without;
         }
         let line = rest.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
@@ -377,7 +402,7 @@ mod tests {
     #[test]
     fn all_mistakes_of_a_file_are_told_together_by_their_lines() {
         let lines = |config: &str| -> Vec<usize> {
-            read(config).mistakes.iter().filter_map(|one| one.line).collect()
+            read(config).mistakes.iter().filter_map(|one| Some(one.place?.line)).collect()
         };
         let own = "[looks]\nx = 1\n\n[ui]\ntheme = \"pink\"\nbell = true\nmouse = 3\nthem = \"mono\"";
         assert_eq!(lines(own), [1, 5, 7, 8]);
@@ -395,8 +420,8 @@ mod tests {
         let config =
             read("[ui]\nclipboard = [\n  \"off\",\n]\nmouse = false\nbell = false\nx = [\n  '[ui]',\n]\n");
         assert_eq!((config.mouse, config.has_bell), (Mouse::Terminals, false));
-        let lines: Vec<_> = config.mistakes.iter().map(|one| one.line).collect();
-        assert_eq!(lines, [Some(2), Some(7)], "{:?}", config.mistakes);
+        let lines: Vec<_> = config.mistakes.iter().filter_map(|one| Some(one.place?.line)).collect();
+        assert_eq!(lines, [2, 7], "{:?}", config.mistakes);
     }
 
     #[test]
@@ -407,8 +432,47 @@ mod tests {
         };
         let says: Vec<String> = Config::read(&texts).mistakes.iter().map(ToString::to_string).collect();
         assert_eq!(says.len(), 2);
-        assert!(says[0].starts_with("config.toml:2: ") && says[0].contains("high-contrast"), "{says:?}");
-        assert!(says[1].starts_with("keys.toml:1: "), "{says:?}");
-        assert!(read("[ui]\nthem = \"mono\"\n").mistakes[0].says.contains("theme"));
+        assert!(
+            says[0].starts_with("config.toml:2:9: ui.theme: ") && says[0].contains("high-contrast"),
+            "{says:?}"
+        );
+        assert!(says[1].starts_with("keys.toml:1:10: "), "{says:?}");
+    }
+
+    #[test]
+    fn a_mistake_names_its_key_and_what_holds_instead() {
+        let says = |text: &str| read(text).mistakes.first().map(ToString::to_string).unwrap_or_default();
+        for (text, expected) in [
+            (
+                "[ui]\ntheme = 3\n",
+                "config.toml:2:9: ui.theme: a word in quotes is needed; what is usual holds",
+            ),
+            (
+                "[ui]\nmouse = \"yes\"\n",
+                "config.toml:2:9: ui.mouse: true or false is needed, without quotes; ",
+            ),
+            (
+                "[ui]\nthem = \"mono\"\n",
+                "config.toml:2:8: there is no key `them` in [ui]; did you mean `theme`?",
+            ),
+            ("[ui]\nx = 1\n", "config.toml:2:5: there is no key `x` in [ui]; there are theme, color, "),
+            ("ui = \"x\"\n", "config.toml:1:6: `ui` is no table: write [ui]"),
+            ("looks = 1\n", "config.toml:1:9: `looks` is none of the settings, which all stand below [ui]"),
+            (
+                "[ui]\nbell = true\nbell = false\n",
+                "config.toml:3:1: `bell` stands here a second time; the line",
+            ),
+            ("[ui]\nbell = \n", "config.toml:2:"),
+        ] {
+            assert!(says(text).starts_with(expected), "{text}: {}", says(text));
+        }
+        assert!(says("[ui]\nbell = \n").contains("this is no TOML: a line is a key"));
+        let serde_json::Value::Object(known) =
+            Ui::json_schema(&mut SchemaGenerator::default()).to_value()["properties"].clone()
+        else {
+            panic!("[ui] has no keys")
+        };
+        assert!(known.keys().all(|key| FLAGS.contains(&key.as_str()) || WORDS.contains(&key.as_str())));
+        assert_eq!(known.len(), FLAGS.len() + WORDS.len());
     }
 }

@@ -10,6 +10,8 @@ use toml::Spanned;
 use super::actions::{self, Action, Context, FormAction, GlobalAction, MenuAction, Row};
 use super::keys::{Chord, sequence};
 use crate::method::session::offers::TAKEN;
+use crate::store::place::{Position, position};
+use crate::store::read::is_second;
 use crate::words::settings as words;
 
 /// What a key means.
@@ -28,8 +30,8 @@ pub enum Meaning {
 pub struct Mistake {
     /// The file: `keys.toml`.
     pub file: &'static str,
-    /// The line, from 1 on; none where it is the file as a whole.
-    pub line: Option<usize>,
+    /// Where it stands; none where it is the file as a whole.
+    pub place: Option<Position>,
     /// What is wrong and what would be right.
     pub says: String,
 }
@@ -38,8 +40,7 @@ impl Mistake {
     /// Makes a mistake that stands at an offset of the file's text, in bytes.
     #[must_use]
     pub fn at(file: &'static str, text: &str, offset: usize, says: String) -> Self {
-        let line = text.get(..offset).unwrap_or_default().matches('\n').count() + 1;
-        Self { file, line: Some(line), says }
+        Self { file, place: Some(position(text, offset)), says }
     }
 
     /// Makes mistakes that stand at offsets of the file's text, by their lines; the text is gone through once.
@@ -49,7 +50,9 @@ impl Mistake {
         let mistakes = found.into_iter().map(|(at, says)| {
             line += text.get(counted..at).unwrap_or_default().matches('\n').count();
             counted = counted.max(at);
-            Self { file, line: Some(line), says }
+            let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+            let column = position(text.get(start..).unwrap_or_default(), at - start).column;
+            Self { file, place: Some(Position { line, column }), says }
         });
         mistakes.collect()
     }
@@ -57,8 +60,8 @@ impl Mistake {
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}:{line}: {}", self.file, self.says),
+        match self.place {
+            Some(Position { line, column }) => write!(f, "{}:{line}:{column}: {}", self.file, self.says),
             None => write!(f, "{}: {}", self.file, self.says),
         }
     }
@@ -136,8 +139,8 @@ impl Keymap {
     /// could not be left any more.
     pub fn read(text: &str) -> Result<Arc<Self>, Vec<Mistake>> {
         let file: BTreeMap<String, Spanned<toml::Value>> = toml::from_str(text).map_err(|why| {
-            let at = why.span().map_or(0, |span| span.start);
-            vec![mistake(text, at, words::write_it_so(why.message()))]
+            let (at, says) = no_toml(text, &why);
+            vec![mistake(text, at, words::write_it_so(says))]
         })?;
         let known = actions::table();
         let (mut own, mut lines, mut mistakes) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
@@ -351,6 +354,16 @@ fn unknown(name: &str, known: &[Row<Action>]) -> String {
     }
 }
 
+/// What is wrong with a text of settings that is no TOML, and where, in bytes.
+pub(super) fn no_toml(text: &str, why: &toml::de::Error) -> (usize, String) {
+    let span = why.span().unwrap_or_default();
+    let says = match text.get(span.clone()) {
+        Some(key) if is_second(why) => words::stands_twice(key),
+        _ => words::THIS_IS_NO_TOML.to_owned(),
+    };
+    (span.start, says)
+}
+
 fn mistake(text: &str, at: usize, says: String) -> Mistake {
     Mistake::at("keys.toml", text, at, says)
 }
@@ -379,9 +392,10 @@ mod tests {
     #[test]
     fn a_value_that_is_no_key_is_told_with_all_the_others() {
         let says = says("\"undo\" = 5\nsetting.commit = \"C\"\n\"redo\" = [\"x\", 1]\n\"help\" = []\n");
-        let begins = ["keys.toml:1: undo: a key", "keys.toml:2: setting: a key", "keys.toml:3: redo: a key"];
+        let begins =
+            ["keys.toml:1:10: undo: a key", "keys.toml:2:1: setting: a key", "keys.toml:3:10: redo: a key"];
         assert!(begins.iter().all(|begin| says.iter().any(|says| says.starts_with(begin))), "{says:?}");
-        assert!(says.iter().any(|says| says.starts_with("keys.toml:4: help: it needs a key")), "{says:?}");
+        assert!(says.iter().any(|says| says.starts_with("keys.toml:4:10: help: it needs a key")), "{says:?}");
         assert!(says.iter().all(|says| !says.contains("untagged")), "{says:?}");
     }
 
@@ -391,11 +405,11 @@ mod tests {
                     \"help\" = []\n\"nothing.like.it.at.all\" = \"x\"\n";
         let says = says(text);
         let begins = [
-            "keys.toml:1: there is no action `setting.comit`; did you mean `setting.commit`?",
-            "keys.toml:2: list.down: ",
-            "keys.toml:4: undo: `U` is a key of redo there",
-            "keys.toml:5: help: it needs a key",
-            "keys.toml:6: there is no action `nothing.like.it.at.all`; `okr keys`",
+            "keys.toml:1:19: there is no action `setting.comit`; did you mean `setting.commit`?",
+            "keys.toml:2:15: list.down: ",
+            "keys.toml:4:10: undo: `U` is a key of redo there",
+            "keys.toml:5:10: help: it needs a key",
+            "keys.toml:6:28: there is no action `nothing.like.it.at.all`; `okr keys`",
         ];
         assert_eq!(says.len(), begins.len(), "{says:?}");
         for (said, begin) in says.iter().zip(begins) {
@@ -405,8 +419,13 @@ mod tests {
 
     #[test]
     fn a_file_that_is_none_is_a_sentence_with_its_line() {
-        assert!(says("\n\"undo\" = 3\n")[0].starts_with("keys.toml:2: "), "{:?}", says("\n\"undo\" = 3\n"));
-        assert!(says("= =\n")[0].starts_with("keys.toml:1: "));
+        assert!(
+            says("\n\"undo\" = 3\n")[0].starts_with("keys.toml:2:10: "),
+            "{:?}",
+            says("\n\"undo\" = 3\n")
+        );
+        let says = says("= =\n");
+        assert!(says[0].starts_with("keys.toml:1:") && says[0].contains(": this is no TOML"), "{says:?}");
         assert_eq!(*Keymap::read("").unwrap(), *Keymap::usual());
         assert_eq!(*Keymap::read(include_str!("../../assets/keys.toml")).unwrap(), *Keymap::usual());
         // What the template shows can be taken over as it stands.
@@ -441,7 +460,7 @@ mod tests {
     #[test]
     fn a_letter_that_answers_a_menu_is_given_to_nothing_else_there() {
         let says = says("\"menu.next\" = [\"n\", \"down\"]\n\"menu.leave\" = [\"esc\", \"ctrl-o\"]\n");
-        assert_eq!(says, ["keys.toml:1: menu.next: `n` is a letter that is typed there"]);
+        assert_eq!(says, ["keys.toml:1:15: menu.next: `n` is a letter that is typed there"]);
     }
 
     #[test]

@@ -53,6 +53,12 @@ fn sound<T: DeserializeOwned>(tree: Spanned<DeTable<'_>>) -> Option<T> {
     record.ok().filter(|_| is_known)
 }
 
+/// Whether a text is no TOML as a key stands in it a second time.
+#[must_use]
+pub fn is_second(error: &Error) -> bool {
+    error.message() == "duplicate key"
+}
+
 /// Where a text is longer or nests deeper than what is read.
 pub(super) fn beyond(text: &str) -> Option<usize> {
     if text.len() > LONGEST { Some(0) } else { nesting::too_deep(text, DEEPEST) }
@@ -131,11 +137,7 @@ impl<'t> Reading<'t> {
         if offset < named_until || self.problems.len() >= MOST {
             return named_until;
         }
-        let hint = if error.message() == "duplicate key" {
-            words::KEEP_ONE_OF_THE_LINES
-        } else {
-            words::WRITE_KEY_VALUE
-        };
+        let hint = if is_second(error) { words::KEEP_ONE_OF_THE_LINES } else { words::WRITE_KEY_VALUE };
         self.name("syntax", offset, words::this_is_no_toml(error.message()), hint);
         let line_end = self.text.as_bytes()[offset..].iter().position(|byte| *byte == b'\n');
         line_end.map_or(self.text.len() + 1, |length| offset + length + 1)

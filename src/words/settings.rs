@@ -2,13 +2,37 @@
 
 use std::fmt::{Debug, Display};
 
-pub const UI_IS_NO_TABLE: &str = "`ui` is no table";
+pub const UI_IS_NO_TABLE: &str = "`ui` is no table: write [ui], and its keys below";
+pub const THIS_IS_NO_TOML: &str = "this is no TOML: a line is a key, `=` and its value, a word in quotes";
+pub fn stands_twice(key: impl Display) -> String {
+    format!("`{key}` stands here a second time")
+}
+pub fn the_line_is_left_out(says: impl Display) -> String {
+    format!("{says}; the line is left out")
+}
+/// Of a key of the table `ui`: what is needed there, and what holds instead.
+pub fn as_usual(key: impl Display, says: impl Display) -> String {
+    format!("ui.{key}: {says}; what is usual holds until then")
+}
+pub const TRUE_OR_FALSE: &str = "true or false is needed, without quotes";
+pub const A_WORD_IN_QUOTES: &str = "a word in quotes is needed";
+pub fn no_key_but_near(key: impl Display, near: impl Display) -> String {
+    format!("there is no key `{key}` in [ui]; did you mean `{near}`?")
+}
+pub fn no_key(key: impl Display, known: impl Display) -> String {
+    format!("there is no key `{key}` in [ui]; there are {known}")
+}
+pub fn stands_outside(name: impl Display) -> String {
+    format!("`{name}` is none of the settings, which all stand below [ui]")
+}
 
 pub fn and_nothing_below_is_read(says: impl Display) -> String {
     format!("{says}; nothing below it is read")
 }
 pub const NONE_OF_ITS_LINES_IS_READ: &str = "none of its lines is read";
 pub const IT_IS_NO_FILE: &str = "it is no file";
+pub const IT_IS_NO_UTF_8: &str =
+    "the text is no UTF-8 from here on, and nothing of the file is read; save it as UTF-8";
 pub fn it_is_longer_than(bytes: impl Display) -> String {
     format!("it is longer than {bytes} bytes")
 }

@@ -81,9 +81,9 @@ fn keys_that_are_refused_are_named_beside_the_usual_ones() {
     settings(&home, "keys.toml", "\"undoo\" = \"u\"\n");
     settings(&home, "config.toml", "[ui]\ntheme = \"pink\"\nbell = 3\n");
     let told = okr(&home).args("keys").run();
-    told.code(1).stdout_has("\nhelp ").stderr_has("keys.toml:1: ");
+    told.code(1).stdout_has("\nhelp ").stderr_has("keys.toml:1:11: ");
     assert!(!told.stderr().contains("config.toml"), "{}", told.stderr());
-    okr(&home).args("config").run().code(1).stderr_has("config.toml:2: ").stderr_has("config.toml:3: ");
+    okr(&home).args("config").run().code(1).stderr_has("config.toml:2:9: ").stderr_has("config.toml:3:8: ");
     settings(&home, "config.toml", "[ui]\nbell = 3\nfooter = false\ntheme = \"mono\"\n");
     okr(&home).args("config").run().code(1).stdout_has("footer = false").stdout_has("theme = \"mono\"");
 }
@@ -95,9 +95,9 @@ fn settings_that_cannot_be_read_are_named() {
     let folder = home.user().join(".config/okr");
     fs::write(folder.join("config.toml"), b"[ui]\nbell = false # f\xfcr abends\n").unwrap();
     fs::create_dir(folder.join("keys.toml")).unwrap();
-    okr(&home).args("config").run().code(1).stderr_has("config.toml: ").stderr_has("UTF-8");
+    okr(&home).args("config").run().code(1).stderr_has("config.toml:2:17: ").stderr_has("save it as UTF-8");
     okr(&home).args("keys").run().code(1).stderr_has("keys.toml: it is no file");
-    okr(&home).args("doctor").run().stdout_has("config.toml: ").stdout_has("keys.toml: it is no file");
+    okr(&home).args("doctor").run().stdout_has("config.toml:2:17: ").stdout_has("keys.toml: it is no file");
     fs::write(folder.join("config.toml"), "#".repeat((1 << 20) + 1)).unwrap();
     okr(&home).args("config").run().code(1).stderr_has("config.toml: it is longer than 1048576 bytes");
 }
@@ -138,7 +138,7 @@ fn a_running_screen_takes_changed_settings_over_and_says_what_is_wrong_in_them()
     screen.wait_for("-----");
     settings(&home, "keys.toml", "\"undoo\" = \"u\"\n\"redo\" = \"u\"\n");
     screen
-        .wait_for("keys.toml:1: there is no action `undoo`; did you mean `undo`?")
+        .wait_for("keys.toml:1:11: there is no action `undoo`; did you mean `undo`?")
         .wait_for("1 more: okr doctor");
     settings(&home, "keys.toml", "\"session\" = \"ctrl-y\"\n");
     screen.wait_for("Ctrl-Y session").keys("q");
@@ -177,8 +177,8 @@ fn the_doctor_names_what_is_in_the_way_and_what_to_do() {
         .code(1)
         .stdout_has("! editor    no-such-editor-here --wait is not found")
         .stdout_has("set VISUAL or EDITOR")
-        .stdout_has("keys.toml:1: there is no action `undoo`")
-        .stdout_has("keys.toml:2: redo: `u` is a key of undo there")
+        .stdout_has("keys.toml:1:11: there is no action `undoo`")
+        .stdout_has("keys.toml:2:10: redo: `u` is a key of undo there")
         .stdout_has("1 to mend")
         .stdout_has("okr check names each");
     let looked = okr(&home).args("doctor --json").run().json();

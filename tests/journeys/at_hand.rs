@@ -416,8 +416,8 @@ fn all_there_is_about_a_mistake_in_the_settings_is_said_and_nothing_is_taken_bac
     screen.press("2", "3 to log");
     select(&mut screen, "sign-in failures");
     fs::write(settings.join("config.toml"), "[ui]\nbell = 3\nmouse = 1\n").unwrap();
-    screen.wait_for("! config.toml:2: ");
-    screen.press("x", "Mend it in ").wait_for("config.toml:3: ");
+    screen.wait_for("! config.toml:2:8: ");
+    screen.press("x", "Mend it in ").wait_for("config.toml:3:9: ");
     screen.press("<esc>", "3 to log");
     leave(screen);
     okr(&home).args("list check-ins").run().code(0).stdout_has("1.6 %");

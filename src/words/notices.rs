@@ -44,8 +44,12 @@ pub fn okr_sync_did_not_start(why: impl Display) -> String {
     format!("okr sync did not start: {why}")
 }
 
-pub fn written(path: impl Display) -> String {
-    format!("Written: {path}")
+/// The name first: of a long folder there may be no room for the end.
+pub fn written(name: impl Display, folder: impl Display) -> String {
+    format!("Written: {name}, in {folder}")
+}
+pub fn writes_it_elsewhere(why: impl Display) -> String {
+    format!("{why}; okr export -o FILE writes it where you may")
 }
 pub const NO_WORKSPACE_TO_READ: &str = "there is no workspace to read";
 pub const NO_WORKSPACE_TO_PLAY_IN: &str = "there is no workspace to play in";

@@ -126,6 +126,20 @@ fn help_in_a_form_names_the_keys_of_its_text_and_can_be_read_whole() {
 }
 
 #[test]
+fn the_name_of_an_exported_page_is_said_whole_and_where_it_may_not_be_written_what_to_do() {
+    let home = committed();
+    let long = home.work().join("a-folder-with-quite-a-long-name/and-another-one-with-a-long-name");
+    std::fs::create_dir_all(&long).unwrap();
+    let mut screen = Screen::start(&home, &long, 60, 16, "");
+    screen.wait_for("? more");
+    screen.press("g", "g x Export").press("x", "opens offline").press("h", "Written:");
+    screen.wait_for("okr-payments-2027-q1-2027-02-11.html, in");
+    std::fs::remove_dir_all(&long).unwrap();
+    screen.press("g", "g x Export").press("x", "opens offline").press("m", "okr export -o FILE");
+    leave(screen);
+}
+
+#[test]
 fn q_leaves_where_nothing_has_room_whatever_was_open() {
     let first = Home::empty();
     let mut screen = Screen::start(&first, &first.work(), 52, 14, "");

@@ -105,10 +105,13 @@ impl Outside {
             Ok(text) => text,
             Err(refusal) => return Message::refused(refusal),
         };
-        let path = self.folder.join(page.name(state));
-        match out::put(&path, &text) {
-            Ok(()) => Message::Told(words::written(path.display())),
-            Err(why) => Message::refused(out::in_words(&path, why)),
+        let (name, folder) = (page.name(state), self.folder.display().to_string());
+        match out::put(&self.folder.join(&name), &text) {
+            Ok(()) => Message::Told(words::written(name, folder)),
+            Err(why) => {
+                let says = words::writes_it_elsewhere(out::in_words(Path::new(&name), why));
+                Message::Refused { says, is_danger: false, more: vec![(words::WHERE, folder)] }
+            }
         }
     }
 

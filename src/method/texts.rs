@@ -97,6 +97,8 @@ text_keys! {
         Effort
         /// No quarter closed yet.
         History
+        /// No link and no dependency.
+        Map
     }
 }
 

@@ -304,9 +304,15 @@ pub fn outcome(look: &Look, outcome: Outcome, cells: usize) -> Vec<Span<'static>
 /// What belongs in an empty place, why, one good example, and the key that begins it where it can be begun now.
 #[must_use]
 pub fn empty(state: &State, place: Empty, begin: ScreenAction, width: usize) -> Vec<Line<'static>> {
-    let text = texts::empty(place);
     let begin = Action::Screen(begin);
     let key = actions::enabled(state, begin).map(|()| state.keymap.invitation(begin)).unwrap_or_default();
+    begun_by(state, place, &key, width)
+}
+
+/// The same where more than one key begins it.
+#[must_use]
+pub fn begun_by(state: &State, place: Empty, key: &str, width: usize) -> Vec<Line<'static>> {
+    let text = texts::empty(place);
     Lines::new(state, width)
         .text(&text.what)
         .gap()
@@ -314,7 +320,7 @@ pub fn empty(state: &State, place: Empty, begin: ScreenAction, width: usize) -> 
         .gap()
         .field(words::LIKE_LABEL, Some(&text.example))
         .gap()
-        .key(&key)
+        .key(key)
         .done()
 }
 

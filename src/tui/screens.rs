@@ -25,8 +25,9 @@ use crate::domain::cycle::Cycle;
 use crate::domain::quarter::{Phase, Quarter, QuarterKey};
 use crate::domain::team::FORMAT;
 use crate::method::find::folded;
-use crate::settings::actions::{ScreenAction, ScreenName};
+use crate::settings::actions::{GlobalAction, ScreenAction, ScreenName, setting as acts};
 use crate::words::anywhere;
+use crate::words::check_ins as of_check_ins;
 use crate::words::counted;
 use crate::words::lists as words;
 pub use entry::{Entry, Later};
@@ -198,6 +199,12 @@ pub fn still_open(state: &State, (quarter, cycle): (&Quarter, &Cycle)) -> Enable
         (_, Some(_)) => Err(anywhere::QUARTER_IS_CLOSED.to_owned()),
         (false, None) => Ok(()),
     }
+}
+
+/// Why nothing can be logged or scored before the commit, and the way there.
+fn not_committed(state: &State) -> String {
+    let goes = state.keymap.key(GlobalAction::Go(ScreenName::Setting));
+    of_check_ins::not_committed(goes, state.keymap.key(acts::Action::Commit))
 }
 
 /// The screen of the phase a quarter is in.

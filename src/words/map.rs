@@ -14,6 +14,12 @@ pub const IT_HAS_NO_OTHER_END: &str = "It has no other end.";
 pub fn goes_to_the_team(key: impl Display) -> String {
     format!("{key} goes to the team")
 }
+/// How a map that has none gets its first link or dependency: the keys that go to Setting, open a row, and add to it.
+pub fn a_link_or_a_dependency(goes: impl Display, opens: impl Display, adds: impl Display) -> String {
+    format!(
+        "{goes} goes to Setting: {opens} on an objective says what it contributes to, {adds} on a key result whom it waits for"
+    )
+}
 pub const ASKED_IN_THE_FILES_OF_ONE_TEAM: &str =
     "Asked in the files of one team, answered in the files of the other. What is open stands first.";
 pub fn jumps_to_the_other_end(key: impl Display) -> String {

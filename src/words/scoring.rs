@@ -7,7 +7,6 @@ pub const AMBITIOUS_SAFE_OR_OUT_OF_TOUCH: &str = "ambitious, safe or out of touc
 pub const THE_SET_AS_A_WHOLE_THEN: &str = "The set as a whole  ";
 pub const THE_QUARTER_IS_NOT_OVER: &str = "The quarter is not over: log a check-in, or the final reading.";
 pub const SELECT_WHAT_WAS_SCORED: &str = "Select a key result that was scored, or reads later.";
-pub const THE_SET_IS_NOT_COMMITTED: &str = "The set is not committed, so there is nothing to score.";
 pub const IT_HAS_BEEN_DROPPED: &str = "It has been dropped: dropped is dropped, never 0.";
 pub fn it_is_scored(changes: impl Display) -> String {
     format!("It is scored already; {changes} changes it.")

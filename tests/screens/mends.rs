@@ -12,7 +12,7 @@ use quarterdeck::tui::list;
 use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::{detail, entries};
 use quarterdeck::tui::state::Pane;
-use quarterdeck::tui::target::Target;
+use quarterdeck::tui::target::{Heading, Target};
 use quarterdeck::tui::update::update;
 
 use super::scene::{Player, Scene};
@@ -185,6 +185,28 @@ fn no_screen_is_ever_blank() {
     }
     has(&Scene::Begun.begin().on(ScreenName::Scoring), "Nothing to score yet");
     has(&Scene::Begun.begin().on(ScreenName::CheckIns), "The set is not committed yet");
+}
+
+#[test]
+fn an_empty_place_says_what_belongs_there_and_which_key_begins_it() {
+    let beside = |player: &Player, target: &Target| {
+        let lines = detail(&player.state, target, 200);
+        lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    };
+    let begun = |screen| Scene::Begun.begin().on(screen);
+    let effort = beside(&begun(ScreenName::Overview), &Target::Heading(Heading::Effort));
+    assert!(effort.contains("What the process itself costs") && effort.contains("n new"), "{effort}");
+    let scoring = beside(&begun(ScreenName::Scoring), &Target::Heading(Heading::Pattern));
+    assert!(scoring.starts_with("The set is not committed yet: 1 goes to Setting, c commits."), "{scoring}");
+    assert!(scoring.contains("A final reading and a score for each committed key result."), "{scoring}");
+    let map = |player: Player| {
+        let team = player.state.place.clone().unwrap().team;
+        beside(&player.on(ScreenName::Map), &Target::Spot(Spot::Team(team)))
+    };
+    let says = "1 goes to Setting: Enter on an objective says what it contributes to, n on a key result whom it waits for";
+    let empty = map(Scene::Begun.begin());
+    assert!(empty.contains(says) && empty.contains("who waits for whom"), "{empty}");
+    assert!(!map(check_ins()).contains(says));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 mod late;
 mod said;
 
-use super::{Entry, Screen, still_open};
+use super::{Entry, Screen, not_committed, still_open};
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::Asked;
 use crate::domain::id::KeyResultId;
@@ -19,7 +19,7 @@ use crate::method::lint::history::guardrail_of;
 use crate::method::step::{Step, Steps};
 use crate::method::texts::Empty;
 use crate::settings::actions::check_ins::Action;
-use crate::settings::actions::{GlobalAction, ScreenAction, ScreenName, setting};
+use crate::settings::actions::{ScreenAction, setting};
 use crate::tui::actions::{Enabled, only};
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
@@ -325,11 +325,6 @@ fn reason_words(reason: Reason) -> String {
 /// The key that commits.
 fn commits(state: &State) -> String {
     state.keymap.key(setting::Action::Commit)
-}
-
-fn not_committed(state: &State) -> String {
-    let goes = state.keymap.key(GlobalAction::Go(ScreenName::Setting));
-    words::not_committed(goes, commits(state))
 }
 
 fn round_detail(

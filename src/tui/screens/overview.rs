@@ -56,6 +56,9 @@ impl Screen for Overview {
             Target::Quarter(key) => quarter_detail(state, key, width),
             Target::Spot(Spot::Team(id)) => team_detail(state, id, width),
             Target::Effort(id) => effort_detail(state, id, width),
+            Target::Heading(Heading::Effort) if lacks_effort(state) => {
+                detail::empty(state, Empty::Effort, ScreenAction::Overview(Action::New), width)
+            }
             _ => match &state.place {
                 Some(key) => quarter_detail(state, key, width),
                 None => detail::empty(state, Empty::Overview, ScreenAction::Overview(Action::New), width),
@@ -147,6 +150,11 @@ impl Screen for Overview {
             (Action::Open, _) => Vec::new(),
         }
     }
+}
+
+/// Whether nothing has been logged of what the open quarter cost.
+fn lacks_effort(state: &State) -> bool {
+    state.here().is_some_and(|(quarter, _)| quarter.efforts.is_empty())
 }
 
 /// Whether rows are entries of the ledger, all of them, and at least one.

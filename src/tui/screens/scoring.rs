@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Entry, Screen, still_open};
+use super::{Entry, Screen, not_committed, still_open};
 use crate::domain::change::{Change, Decision};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
@@ -112,7 +112,7 @@ impl Screen for Scoring {
             return only(fits, words::SELECT_WHAT_WAS_SCORED);
         }
         still_open(state, (quarter, cycle))?;
-        only(quarter.frame.committed.is_some(), words::THE_SET_IS_NOT_COMMITTED)?;
+        only(quarter.frame.committed.is_some(), &not_committed(state))?;
         let each = |is_so: &dyn Fn(&KeyResultId) -> bool, says: &str| {
             let taken = marks::taken(state);
             let ids: Option<Vec<&KeyResultId>> = taken.iter().map(key_result_of).collect();
@@ -292,8 +292,9 @@ fn belief(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'stat
 
 /// The set as a whole: how many of each, the pattern, what the room said.
 fn whole(state: &State, quarter: &Quarter, width: usize) -> Vec<Line<'static>> {
-    if quarter.key_results().next().is_none() {
-        return detail::empty(state, Empty::Scores, ScreenAction::Scoring(Action::Score), width);
+    if quarter.frame.committed.is_none() {
+        let empty = detail::empty(state, Empty::Scores, ScreenAction::Scoring(Action::Score), width);
+        return Lines::new(state, width).text(&not_committed(state)).gap().lines(empty).done();
     }
     let mut lines = Lines::new(state, width).title(anywhere::THE_SET_AS_A_WHOLE).gap();
     lines = lines.text(&Counts::of(quarter).line(", ")).gap().ramp(quarter, BAR);

@@ -8,8 +8,10 @@ use crate::domain::quarter::Quarter;
 use crate::domain::team::Team;
 use crate::domain::word::word;
 use crate::method::alignment::{Link, Row, What};
+use crate::method::texts::Empty;
 use crate::report::map as report;
 use crate::settings::actions::map::Action;
+use crate::settings::actions::{GlobalAction, ScreenName, setting};
 use crate::tui::detail::{self, Lines};
 use crate::tui::screens;
 use crate::tui::state::State;
@@ -25,7 +27,7 @@ pub(super) fn row_detail(
     let lines = Lines::new(state, width);
     match row.what {
         What::Team(team, None) => lines.title(&team.name).quiet(&word(&team.level)).done(),
-        What::Team(team, Some(beside)) => {
+        What::Team(team, Some(beside @ (quarter, _))) => {
             let said = report::said(row, &state.workspace, (cycle, state.today));
             let lines = of_team(lines, state, (team, beside)).gap();
             let lines = match &said.below {
@@ -33,7 +35,8 @@ pub(super) fn row_detail(
                 Some(below) => lines.text(below),
                 None => lines,
             };
-            lines.gap().key(&words::goes_to_the_team(open(state))).done()
+            let empty = if is_unlinked(quarter) { begins(state, width) } else { Vec::new() };
+            lines.gap().key(&words::goes_to_the_team(open(state))).gap().lines(empty).done()
         }
         What::Objective(quarter, objective) => of_objective((state, width), quarter, objective),
         What::Link(link) | What::Helped(link) => {
@@ -49,6 +52,21 @@ pub(super) fn row_detail(
             lines.text(&screens::sum(state)).gap().quiet(words::ASKED_IN_THE_FILES_OF_ONE_TEAM).done()
         }
     }
+}
+
+/// Whether a quarter says neither what it contributes to nor whom it waits for.
+fn is_unlinked(quarter: &Quarter) -> bool {
+    let is_linked = |objective: &Objective| objective.contributes_to.is_some();
+    !quarter.objectives.iter().any(is_linked)
+        && quarter.key_results().all(|(_, key_result)| key_result.dependencies.is_empty())
+}
+
+/// What belongs on the map, and how a link or a dependency is made.
+fn begins(state: &State, width: usize) -> Vec<Line<'static>> {
+    let key = |action: setting::Action| state.keymap.key(action);
+    let goes = state.keymap.key(GlobalAction::Go(ScreenName::Setting));
+    let begins = words::a_link_or_a_dependency(goes, key(setting::Action::Edit), key(setting::Action::New));
+    detail::begun_by(state, Empty::Map, &begins, width)
 }
 
 /// The key that goes to what is selected.

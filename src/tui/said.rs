@@ -40,7 +40,7 @@ fn has_more(state: &State, said: &Status) -> bool {
     let is_cut =
         || fit::wrap(&said.says, usize::from(state.size.width).saturating_sub(2)).len() > view::MOST_STATUS;
     match said.tone {
-        Tone::Done | Tone::Note => false,
+        Tone::Done | Tone::Saved | Tone::Note => false,
         Tone::Danger => true,
         Tone::Stop => !said.more.is_empty() || is_cut(),
     }

@@ -58,6 +58,8 @@ pub enum Keeps {
 pub enum Tone {
     /// Something was done.
     Done,
+    /// A change was saved, which can be taken back.
+    Saved,
     /// How to go on; nothing was done, and nothing stands in the way.
     Note,
     /// Something stands in the way.

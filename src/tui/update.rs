@@ -264,7 +264,7 @@ fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<E
     }
     let says = anywhere::saved(&save.change.sentence);
     let is_whole = save.left_out == 0;
-    state.say(Tone::Done, if is_whole { says } else { lists::left_out(says, save.left_out) });
+    state.say(Tone::Saved, if is_whole { says } else { lists::left_out(says, save.left_out) });
     let mut effects = follow(state, save.then, save.select);
     effects.extend(heard);
     forms::ask_on(state, save.rest);

@@ -136,7 +136,7 @@ fn is_presenting(state: &State) -> bool {
 
 /// A session shown large: no header, no line above the footer but an error, or how to go on.
 fn draw_presented(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
-    let said = state.status.as_ref().filter(|status| status.tone != Tone::Done);
+    let said = state.status.as_ref().filter(|status| !matches!(status.tone, Tone::Done | Tone::Saved));
     let said = said.map(|_| status(state, usize::from(area.width))).unwrap_or_default();
     let below = cells(said.len()) + 1;
     let body = Rect { height: area.height.saturating_sub(below), ..area };
@@ -258,7 +258,7 @@ fn status(state: &State, width: usize) -> Vec<Line<'static>> {
         _ if !state.begun.is_empty() => ("", continuations(state), theme.quiet),
         None => ("", room::under_way(state).unwrap_or_else(|| detail::effort(state)), theme.quiet),
         Some(status) => match status.tone {
-            Tone::Done => (look.glyphs.done, status.says.clone(), theme.quiet),
+            Tone::Done | Tone::Saved => (look.glyphs.done, status.says.clone(), theme.quiet),
             Tone::Note => ("", status.says.clone(), theme.quiet),
             Tone::Stop => (look.glyphs.attention, status.says.clone(), theme.attention),
             Tone::Danger => (look.glyphs.attention, status.says.clone(), theme.danger),

@@ -210,6 +210,23 @@ fn an_empty_place_says_what_belongs_there_and_which_key_begins_it() {
 }
 
 #[test]
+fn what_takes_a_change_back_is_named_right_after_it_where_there_is_little_room() {
+    let row = check_ins().at(60, 16).press("/failures<enter>");
+    lacks(&row, "u undo");
+    let dropped = row.press("dxgone<ctrl-s>");
+    has(&dropped, "Saved: drop");
+    has(&dropped, "u undo");
+    lacks(&dropped.press("j"), "Saved: drop");
+}
+
+#[test]
+fn a_sentence_that_is_work_has_its_way_out_in_the_smallest_footer() {
+    let workbench = Scene::Setting.begin().on(ScreenName::Setting).at(60, 16).press("/Roll<enter><enter>");
+    has(&workbench, "This is work.");
+    has(&workbench, "F3 say anew");
+}
+
+#[test]
 fn a_long_name_of_a_team_leaves_room_for_the_cycle_and_the_screen() {
     for (width, height) in [(60, 16), (80, 24)] {
         let first = Scene::Full.begin().at(width, height).text();

@@ -62,7 +62,7 @@ fn nameable(state: &State, what: Elsewhere) -> Vec<(FinderLine, String)> {
 fn said(state: &State) -> Vec<(FinderLine, String)> {
     let line = |said: &Status| {
         let key = match said.tone {
-            Tone::Done => state.look.glyphs.done,
+            Tone::Done | Tone::Saved => state.look.glyphs.done,
             Tone::Note => state.look.glyphs.dot,
             Tone::Stop | Tone::Danger => state.look.glyphs.attention,
         };

@@ -18,7 +18,7 @@ use crate::tui::marks;
 use crate::tui::matches::{self, Shown};
 use crate::tui::message::Hit;
 use crate::tui::room;
-use crate::tui::state::{Overlay, Pane, State};
+use crate::tui::state::{Overlay, Pane, State, Tone};
 use crate::tui::target::Target;
 use crate::tui::widgets::footer::Footer;
 use crate::words::anywhere;
@@ -104,6 +104,9 @@ pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
             _ if context == Context::Room && row.rank > 1 => row.rank + OFFERED,
             // Where something is chosen from a list, that goes before typing it in the editor.
             Action::Form(FormAction::Library) if form(state).and_then(forms::at_hand).is_some() => CHOSEN,
+            // What is asked of work, and what a change can be taken back by, are named wherever there is little room.
+            Action::Form(FormAction::Rewrite) => FIRST,
+            Action::Global(GlobalAction::Undo) if is_saved_just_now(state) => FIRST,
             _ => row.rank,
         };
         (Hint::new(shown.key(), label(state, row), rank), Hit::Does(row.action))
@@ -137,6 +140,13 @@ fn marked<'a>(state: &State, context: Context) -> Option<Place<'a>> {
     let count = count.filter(|count| *count > 0)?;
     Some((Hint::new(words::marked(count), "", 0), Hit::Does(Action::Global(GlobalAction::Back))))
 }
+
+fn is_saved_just_now(state: &State) -> bool {
+    state.status.as_ref().is_some_and(|said| said.tone == Tone::Saved)
+}
+
+/// The rank of what stays longest.
+const FIRST: u8 = 1;
 
 /// The rank of choosing from a list what a field names.
 const CHOSEN: u8 = 5;

@@ -37,7 +37,7 @@ mod theirs;
 mod traits;
 mod view;
 
-pub use acts::{being_typed, click, edited, enabled, open, paste, press, save_and, update};
+pub use acts::{being_typed, click, edited, enabled, go_to, open, paste, press, save_and, update};
 pub use check_in::{last_decided, said_last};
 pub use choosing::choose;
 pub use elsewhere::{at_hand, listed, put};

@@ -72,6 +72,10 @@ pub fn wheel(state: &mut State, rows: i32, over: Option<Pane>) {
         Some(Overlay::Menu(menu)) => menu.at = moved(menu.at, rows, menu.answers.len()),
         Some(Overlay::Finder(finder)) if finder.scope == Scope::Filter => list::step_behind(state, rows),
         Some(Overlay::Finder(finder)) => finder.at = moved(finder.at, rows, finder.len()),
+        Some(Overlay::Form(form)) if over == Some(Pane::List) => {
+            let at = moved(form.focus, rows, form.entries.len());
+            forms::go_to(state, at);
+        }
         Some(Overlay::Form(_)) => {
             let action = if rows > 0 { FormAction::ScrollDown } else { FormAction::ScrollUp };
             act_quietly(state, Action::Form(action));

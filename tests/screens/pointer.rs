@@ -94,6 +94,16 @@ fn the_wheel_turns_what_lies_under_it_and_the_keys_stay() {
 }
 
 #[test]
+fn the_wheel_over_the_fields_of_a_form_goes_through_them_and_beside_them_through_what_stands_there() {
+    let mut player = Scene::Setting.begin().on(ScreenName::Setting).at(80, 24).press("/Roll<enter><enter>");
+    let before = player.text();
+    assert!(before.contains("field 2 of "), "{before}");
+    wheel(&mut player, "metric", 1);
+    wheel(&mut player, "metric", 1);
+    assert!(player.text().contains("field 4 of "), "{}", player.text());
+}
+
+#[test]
 fn a_fold_mark_is_clicked() {
     let mut player = Scene::CheckIns.begin().press("gm").at(120, 40);
     let (_, drawn) = player.draw();

@@ -124,9 +124,12 @@ pub fn update(state: &mut State, action: FormAction) -> Vec<Effect> {
 }
 
 /// Leaves a field for another; where what was typed in it cannot be saved, that is said below it now.
-fn go_to(state: &mut State, at: usize) {
+pub fn go_to(state: &mut State, at: usize) {
     let Some(Overlay::Form(form)) = &state.overlay else { return };
     let left = form.focus;
+    if left == at {
+        return;
+    }
     let is_changed = form.entries.get(left).is_some_and(Entry::is_changed);
     let problem = if is_changed { problem(form.clone(), left, state) } else { None };
     let Some(Overlay::Form(form)) = &mut state.overlay else { return };

@@ -11,7 +11,7 @@ use crate::method::fields::Input;
 use crate::tui::fit;
 use crate::tui::message::Hit;
 use crate::tui::room;
-use crate::tui::state::State;
+use crate::tui::state::{Pane, State};
 use crate::tui::view::Drawn;
 use crate::tui::widgets::big_text::{self, BigText};
 use crate::tui::widgets::line_input::Focus;
@@ -259,6 +259,9 @@ fn draw_fields(fields: &Fields<'_>, area: Rect, buf: &mut Buffer) -> Drawn {
     let mut drawn = Drawn::default();
     let inside = without_gutter(&state.look, area);
     let first = first_shown(fields, inside);
+    // Where all fields have room, the wheel turns what stands beside them.
+    let is_cut = first > fields.from || fields.all(inside.width) > area.height;
+    drawn.hits.extend(is_cut.then_some((area, Hit::Pane(Pane::List))));
     let (mut line, mut next) = (0, first);
     while next < form.entries.len() {
         let needed = fields.height(next, inside.width);

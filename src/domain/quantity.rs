@@ -1,9 +1,13 @@
 //! A number as somebody types it beside its unit: `0.8%`, `4 d`, `42 min`, `$9.4m`.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use rust_decimal::Decimal;
 
+mod written;
+
+use self::written::{money_first, of_several_units};
 use super::display::repeated;
 use super::number::{InvalidNumber, Number};
 use crate::words::domain::values as words;
@@ -128,10 +132,7 @@ impl From<InvalidNumber> for InvalidQuantity {
 /// The number cannot be read.
 pub fn read_quantity(text: &str) -> Result<(Number, String), InvalidNumber> {
     let text = text.trim();
-    let (sign_unit, rest) = match text.chars().next() {
-        Some(c @ ('$' | '€' | '£')) => (c.to_string(), text[c.len_utf8()..].trim()),
-        _ => (String::new(), text),
-    };
+    let (sign_unit, rest) = money_first(text).unwrap_or((String::new(), Cow::Borrowed(text)));
     if let Ok(number) = rest.parse::<Number>() {
         let is_minutes_or_millions = rest.ends_with('m') && sign_unit.is_empty() && rest.contains(' ');
         if !is_minutes_or_millions {
@@ -140,7 +141,7 @@ pub fn read_quantity(text: &str) -> Result<(Number, String), InvalidNumber> {
     }
     let unit_at = rest
         .char_indices()
-        .find(|(_, c)| !(c.is_ascii_digit() || " .,_'+-\u{2212}\u{a0}\u{202f}".contains(*c)))
+        .find(|(_, c)| !(c.is_ascii_digit() || " .,_'+-\u{2212}\u{2013}\u{a0}\u{202f}".contains(*c)))
         .map_or(rest.len(), |(at, _)| at);
     let (number, unit) = rest.split_at(unit_at);
     let (number, unit) = match unit.chars().next() {
@@ -162,6 +163,9 @@ pub fn read_quantity(text: &str) -> Result<(Number, String), InvalidNumber> {
 /// The number cannot be read, or another unit was typed.
 pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
     let counted = counted(unit);
+    if let Some(number) = of_several_units(text, counted) {
+        return Ok(number?);
+    }
     if let Some(number) = before_m(text) {
         if time_unit(&counted.to_lowercase()).is_some() {
             return read_in_unit(&format!("{number} min"), unit);
@@ -281,8 +285,7 @@ pub fn same_unit(typed: &str, unit: &str) -> bool {
     let (typed, unit) = (typed.to_lowercase(), unit.trim().to_lowercase());
     let is_percent = |text: &str| matches!(text, "%" | "percent" | "per cent" | "pct");
     is_percent(&typed) && unit.split_whitespace().next().is_some_and(is_percent)
-        || currency(&typed)
-            .is_some_and(|code| unit.split_whitespace().next().and_then(currency) == Some(code))
+        || money(&typed).is_some_and(|code| unit.split_whitespace().next().and_then(currency) == Some(code))
         || is_spelled_so(&typed, &unit)
         || is_part_of_rate(&typed, &unit)
         || begins(&typed, &unit)
@@ -320,6 +323,15 @@ pub fn time_unit(word: &str) -> Option<(&'static str, i64)> {
 #[must_use]
 pub fn currency(text: &str) -> Option<&'static str> {
     CURRENCIES.iter().find(|spellings| spellings.contains(&text)).map(|spellings| spellings[2])
+}
+
+/// The code of a currency also by its name.
+fn money(text: &str) -> Option<&'static str> {
+    match text {
+        "euro" | "euros" => Some("EUR"),
+        "dollar" | "dollars" => Some("USD"),
+        _ => currency(text),
+    }
 }
 
 /// The things of a unit whose words end in `s` also where there is one of them.

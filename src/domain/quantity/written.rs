@@ -1,0 +1,53 @@
+//! Ways to write a quantity in which the number does not come first or does not come once: `EUR 1100`, `-€5`, `1h 10min`.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::{SECOND, currency, time_unit};
+use crate::domain::number::{InvalidNumber, Number};
+
+/// Nanoseconds of an hour.
+const HOUR: i64 = 3_600 * SECOND;
+
+/// The signs that people type for a minus.
+const MINUS: [char; 3] = ['-', '\u{2212}', '\u{2013}'];
+
+/// A currency that stands before its number, and the number without it.
+pub(super) fn money_first(text: &str) -> Option<(String, Cow<'_, str>)> {
+    let rest = text.trim_start_matches(MINUS);
+    let begins = |sign: char| {
+        sign.is_ascii_digit() || sign.is_whitespace() || ".,+".contains(sign) || MINUS.contains(&sign)
+    };
+    let (money, number) = rest.split_at(rest.find(begins)?);
+    currency(&money.to_lowercase())?;
+    let number = number.trim();
+    let is_below = rest.len() < text.len();
+    Some((money.to_owned(), if is_below { Cow::Owned(format!("-{number}")) } else { Cow::Borrowed(number) }))
+}
+
+/// A length of time said in several units, the longest first, in a unit of time: `1h 10min`, `4h30`; `None` where it is no
+/// such text.
+pub(super) fn of_several_units(text: &str, unit: &str) -> Option<Result<Number, InvalidNumber>> {
+    let (_, in_unit) = time_unit(&unit.to_lowercase())?;
+    let (mut rest, mut sum, mut lengths) = (text.trim(), Decimal::ZERO, Vec::new());
+    while !rest.is_empty() {
+        let (number, behind) =
+            rest.split_at(rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len()));
+        let behind = behind.trim_start();
+        let (word, next) =
+            behind.split_at(behind.find(|sign: char| !sign.is_alphabetic()).unwrap_or(behind.len()));
+        let last = lengths.last().copied();
+        let word = match (word, last) {
+            ("m", Some(_)) => "min".to_owned(),
+            ("", Some(HOUR)) if number.len() == 2 => "min".to_owned(),
+            _ => word.to_lowercase(),
+        };
+        let (_, length) = time_unit(&word).filter(|(_, length)| last.is_none_or(|last| *length < last))?;
+        sum = sum.checked_add(number.parse::<Decimal>().ok()?.checked_mul(length.into())?)?;
+        lengths.push(length);
+        rest = next.trim_start();
+    }
+    let value = sum.checked_div(in_unit.into())?;
+    (lengths.len() > 1).then(|| Number::new(value.round_dp(9)))
+}

@@ -210,6 +210,16 @@ fn an_empty_place_says_what_belongs_there_and_which_key_begins_it() {
 }
 
 #[test]
+fn a_later_reading_is_typed_in_the_unit_of_its_measure_beside_what_was_scored() {
+    let mut closed = Scene::Closed.begin().on(ScreenName::Scoring).at(120, 40);
+    list::select(&mut closed.state, Target::KeyResult("sign-in-failures".parse().unwrap()));
+    let form = closed.press("L1.2");
+    has(&form, "later reading");
+    has(&form, "1.2 %");
+    has(&form, "3.1 %");
+}
+
+#[test]
 fn what_takes_a_change_back_is_named_right_after_it_where_there_is_little_room() {
     let row = check_ins().at(60, 16).press("/failures<enter>");
     lacks(&row, "u undo");

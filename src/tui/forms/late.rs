@@ -25,8 +25,9 @@ pub(super) fn blank(desk: &Desk<'_>, id: &KeyResultId) -> Scoring {
 
 /// The form of a later reading; it is typed as a final reading is.
 pub(super) fn of(desk: &Desk<'_>, subject: Subject, id: &KeyResultId) -> Result<Form, Refusal> {
-    let title = words::read_later(found(desk, id)?.name());
-    let form = Form::new(subject, title).step(Step::Sco1);
+    let key_result = found(desk, id)?;
+    let form = Form::new(subject, words::read_later(key_result.name())).step(Step::Sco1);
+    let form = form.in_unit(key_result.committed_measure().unit());
     let mut form = form.fields(SCORING, &blank(desk, id)).only(&["reading", "date"]).enter_goes_on();
     if let Some(entry) = form.entries.first_mut() {
         let (label, hint) = words::LATER_READING;

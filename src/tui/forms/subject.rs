@@ -291,6 +291,9 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         }
         Subject::Answer(path) => answer::aside(state, path, width),
         Subject::LateReading(key, id) => late::aside(state, (key, id), width),
+        Subject::LaterReading(id) => {
+            state.place.iter().flat_map(|key| late::aside(state, (key, id), width)).collect()
+        }
         Subject::Scoring(id) | Subject::Room(Ask::Score(id)) => scoring::aside(form, state, id, width),
         Subject::Waive(about, rule) => reasons::waive_aside(state, about, *rule, width),
         Subject::Park(id) | Subject::Drop(Drop::Objective(id)) => reasons::goes_along(state, id, width),
@@ -321,7 +324,6 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         | Subject::DropSeveral(_)
         | Subject::Decision
         | Subject::DecisionCorrection
-        | Subject::LaterReading(_)
         | Subject::Pattern
         | Subject::NewNote(_)
         | Subject::Note(_)

@@ -40,6 +40,10 @@ pub fn of_reached(right: impl Display, n: impl Display) -> String {
 pub const NO_VOTE_HAS_AN_OUTCOME_YET: &str = "No vote has an outcome yet.";
 pub const TEN_OUTCOMES_ARE_NEEDED: &str = "From ten outcomes on there is a sentence, from thirty on a curve.";
 
+/// At the opening, in the middle, and last.
+pub fn voted(votes: impl Display) -> String {
+    format!("voted {votes}")
+}
 pub fn first_written(first: impl Display) -> String {
     format!("first written: {first}")
 }

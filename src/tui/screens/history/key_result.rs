@@ -41,7 +41,7 @@ fn entry(state: &State, review: &Review<'_>, key_result: &KeyResult) -> Entry {
         name.push_span(Span::styled(format!("  {}", fit::tied(&review.label())), theme.quiet));
     }
     let mut below = detail::outcome(&state.look, review.quarter.outcome(key_result), BAR);
-    if let Some(says) = track(review, key_result).map(votes).filter(|says| !says.is_empty()) {
+    if let Some(says) = track(review, key_result).and_then(|track| votes(track, state.look.glyphs.gap)) {
         below.push(Span::styled(format!("  {says}"), theme.quiet));
     }
     let row = ListRow::new(name).and(Line::from(below)).signed("  ").indented(1);
@@ -52,10 +52,12 @@ fn track<'a>(review: &'a Review<'_>, key_result: &KeyResult) -> Option<&'a Track
     review.tracks.iter().find(|track| track.key_result == key_result.id)
 }
 
-/// "70, 50, 40": what was believed at the opening, in the middle and last.
-fn votes(track: &Track) -> String {
-    let said = MOMENTS.iter().filter_map(|(moment, _)| Some(track.at(*moment)?.to_string()));
-    said.collect::<Vec<_>>().join(", ")
+/// "voted 70, ·, 40": what was believed at the opening, in the middle and last, with a gap where nobody voted; none where
+/// nobody ever did.
+fn votes(track: &Track, gap: &str) -> Option<String> {
+    let votes = MOMENTS.map(|(moment, _)| track.at(moment));
+    let said = votes.map(|vote| vote.map_or_else(|| gap.to_owned(), |vote| vote.to_string()));
+    votes.iter().any(Option::is_some).then(|| words::voted(said.join(", ")))
 }
 
 /// Its course as a drawing and the same in words; then what was believed against what came out.

@@ -130,6 +130,10 @@ pub fn low_median_high(
 ) -> String {
     format!("low {low}   median {median}   high {high}   spread {spread}")
 }
+pub fn scores_before(cycle: impl Display, scores: impl Display, counts: impl Display) -> String {
+    format!("{cycle}: {scores} ({counts})")
+}
+pub const EVERYBODY_PASSED: &str = "everybody passed";
 pub fn second_vote(hands: impl Display, people: impl Display) -> String {
     format!("second vote: {hands} of {people} in, hidden")
 }

@@ -72,9 +72,9 @@ impl Ballot {
         self.numbers.len()
     }
 
-    /// Shows all at once, with those that were said alone before. Tells whether there was anything to show.
+    /// Shows all at once, with those that were said alone before; nothing where everybody passed. Tells whether anybody was in.
     pub fn reveal(&mut self, alone: Vec<u8>) -> bool {
-        if self.is_revealed || self.numbers.is_empty() && alone.is_empty() {
+        if self.is_revealed || self.hands() == 0 && alone.is_empty() {
             return false;
         }
         self.alone = alone;
@@ -97,11 +97,12 @@ impl Ballot {
         self.is_revealed.then_some(shown)
     }
 
-    /// The numbers that hold: those shown, else those of the first vote while the second is hidden; `None` while nothing was
-    /// shown.
+    /// The numbers that hold: those shown, else those of the first vote while the second is hidden or everybody passed on it;
+    /// `None` while nothing was shown.
     #[must_use]
     pub fn standing(&self) -> Option<Vec<u8>> {
-        self.shown().or_else(|| (!self.first.is_empty()).then(|| self.first.clone()))
+        let shown = self.shown().filter(|shown| !shown.is_empty() || !self.is_second());
+        shown.or_else(|| self.is_second().then(|| self.first.clone()))
     }
 
     /// The middle of the numbers shown, by the rule of confidence.
@@ -319,6 +320,8 @@ mod tests {
         let mut ballot = Ballot::default();
         assert!(ballot.add(10) && ballot.add(90) && ballot.reveal(Vec::new()) && ballot.again());
         assert_eq!((ballot.shown(), ballot.first(), ballot.is_second()), (None, &[10, 90][..], true));
+        assert!(ballot.pass() && ballot.reveal(Vec::new()));
+        assert_eq!(ballot.standing(), Some(vec![10, 90]), "everybody passes on the second");
     }
 
     #[test]

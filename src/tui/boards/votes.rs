@@ -61,6 +61,9 @@ fn medians<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
 fn ballot<'a>(lines: Lines<'a>, scene: &Scene<'_>, ballot: Option<&Ballot>) -> Lines<'a> {
     let Some(shown) = ballot.and_then(Ballot::shown) else { return lines.quiet(&hidden(scene, ballot)) };
     let Some(ballot) = ballot else { return lines };
+    if shown.is_empty() {
+        return lines.text(words::EVERYBODY_PASSED);
+    }
     let row: Vec<String> = shown.iter().map(u8::to_string).collect();
     let ends = shown.first().zip(shown.last()).zip(ballot.median());
     let lines = lines.title(&row.join("  "));

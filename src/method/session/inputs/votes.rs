@@ -340,13 +340,13 @@ fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken
             Ok((dots(player, desk)?, Vec::new()))
         }
         Urn::Fist(ballot) => {
-            ballot.reveal(Vec::new()).then_some(()).ok_or_else(nothing)?;
+            (ballot.given() > 0 && ballot.reveal(Vec::new())).then_some(()).ok_or_else(nothing)?;
             let fist: Fist = fingers(ballot);
             let cues = (fist.dissenting() > 0).then_some(Cue::Dissent);
             Ok((Some(desk.show_fist(fist)?), cues.into_iter().collect()))
         }
         Urn::Tone(ballot) => {
-            ballot.reveal(Vec::new()).then_some(()).ok_or_else(nothing)?;
+            (ballot.given() > 0 && ballot.reveal(Vec::new())).then_some(()).ok_or_else(nothing)?;
             let tone: Tone = fingers(ballot);
             let cues = tone.is_guarded().then_some(Cue::StayInWriting);
             Ok((Some(desk.show_tone(tone)?), cues.into_iter().collect()))

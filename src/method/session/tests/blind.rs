@@ -82,7 +82,6 @@ fn a_number_nobody_can_show_is_refused_and_nothing_is_revealed_without_one() {
     let mut room = Room::committed();
     let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
     assert!(room.try_act(&player, shown(&[101])).is_err());
-    assert!(room.try_act(&player, shown(&[])).is_err(), "everybody passed");
     assert!(room.try_act(&player, REVEAL).is_err());
     assert!(room.try_act(&room.begin(SessionKind::CheckIn), shown(&[50])).is_err());
     let player = vote(&mut room, player, &[50]);
@@ -169,6 +168,20 @@ fn where_all_have_voted_alone_nobody_votes_again() {
     let desk = room.desk();
     let now = Rounds::at(&desk).now(&id, desk.today);
     assert_eq!((now.votes.sorted().len(), now.hidden), (1, 0));
+}
+
+#[test]
+fn a_room_in_which_everybody_passes_has_voted_and_no_number_lands() {
+    let mut room = Room::committed();
+    let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    let before = player.undone(&room.desk())[0].count;
+    player = vote(&mut room, player, &[]);
+    assert_eq!(player.ballot(&room.key_result(0)).unwrap().shown(), Some(Vec::new()));
+    assert_eq!(player.undone(&room.desk())[0].count, before - 1);
+    room.play(player, Act::Next);
+    assert!(room.desk().quarter.sittings.is_empty());
+    let player = room.begin_at(SessionKind::Retrospective, Step::Ret1);
+    assert!(room.try_act(&player, shown(&[])).is_err(), "how freely one speaks is asked for in numbers");
 }
 
 #[test]

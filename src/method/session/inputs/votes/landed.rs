@@ -96,8 +96,8 @@ fn stays_taken_back(entries: &mut Vec<CheckIn>, before: &[CheckIn], standing: Op
     *entries = std::mem::take(entries).into_iter().filter_map(holds).collect();
 }
 
-/// What the room's votes on a key result come to; nothing before they are shown.
+/// What the room's votes on a key result come to; nothing before they are shown, nor where everybody passed.
 pub(in crate::method::session) fn entry(id: &KeyResultId, ballot: &Ballot) -> Option<CheckIn> {
     let confidence: Votes = ballot.standing()?.into_iter().filter_map(Confidence::new).collect();
-    Some(CheckIn { confidence, ..CheckIn::on(id.clone()) })
+    (!confidence.sorted().is_empty()).then(|| CheckIn { confidence, ..CheckIn::on(id.clone()) })
 }

@@ -630,3 +630,16 @@ fn a_guardrail_is_said_back_asked_for_and_asked_about_where_it_is_worse() {
     worse.code(0).stdout_has("sign-in failures  sign-in time 900 ms").stderr_has(asks);
     okr(&home).args("checkin sign-in-f --guardrail '700 ms'").run().code(0).stderr_lacks(asks);
 }
+
+#[test]
+fn what_a_session_only_recalled_and_agreed_is_listed_with_that() {
+    let home = committed();
+    let said =
+        "date = 2027-02-11\n\n[recall]\nnamed = 2\nof = 3\n\n[[action]]\nid = \"a\"\ntext = \"ask edge\"\n";
+    write(home.work(), "teams/payments/2027-q1/checkins/2027-02-11-k3f9q2.toml", said);
+    okr(&home).args("check").run().code(0);
+    okr(&home).args("list check-ins").run().code(0).stdout_has("2 of 3    1");
+    let rows = okr(&home).args("list check-ins --json").run().json()["rows"].clone();
+    let row = rows.as_array().unwrap().iter().find(|row| row["id"] == "2027-02-11-k3f9q2").unwrap();
+    assert_eq!((row["recalled"].as_str(), row["agreed"].as_u64()), (Some("2 of 3"), Some(1)));
+}

@@ -23,6 +23,8 @@ pub(super) fn check_ins(desk: &Desk<'_>) -> Table {
         "changed",
         "blocked",
         "decision",
+        "recalled",
+        "agreed",
     ];
     let rounds = Rounds::at(desk);
     let rows = desk.quarter.standing_sittings().flat_map(|sitting| {
@@ -37,7 +39,7 @@ fn check_in(
     desk: &Desk<'_>,
     rounds: &Rounds<'_>,
     (sitting, entry): (&Sitting, Option<&CheckIn>),
-) -> [Cell; 12] {
+) -> [Cell; 14] {
     let shown = entry.filter(|entry| rounds.is_shown(sitting, &entry.key_result));
     let votes = shown.map(|entry| entry.confidence.sorted()).unwrap_or_default();
     let is_hidden = shown.is_none() && entry.is_some_and(|entry| !entry.confidence.is_empty());
@@ -65,6 +67,8 @@ fn check_in(
         Cell::maybe(entry.and_then(|entry| entry.changed.as_ref())),
         Cell::maybe(entry.and_then(|entry| entry.blocked.as_ref())),
         Cell::maybe(sitting.decision.as_ref()),
+        Cell::maybe(sitting.recall.as_ref().map(|recall| anywhere::part_of(recall.named, recall.of))),
+        Some(sitting.actions.len()).filter(|count| *count > 0).map_or_else(Cell::none, Cell::value),
     ]
 }
 

@@ -176,13 +176,13 @@ fn unnamed() -> SittingId {
     SittingId::new("unnamed").expect("a plain word is an id")
 }
 
-fn first() -> u32 {
+pub(super) fn first() -> u32 {
     1
 }
 
 // serde asks with a reference.
 #[allow(clippy::trivially_copy_pass_by_ref)]
-fn is_first(order: &u32) -> bool {
+pub(super) fn is_first(order: &u32) -> bool {
     *order == first()
 }
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::check_in::{first, is_first};
 use super::day::Day;
 use super::id::{KeyResultId, LineId, NoteId, ObjectiveId};
 use super::objective::AssumptionState;
@@ -151,6 +152,12 @@ pub struct Note {
     pub text: String,
     /// The day it was written.
     pub date: Day,
+    /// Its place among the notes of its day, from 1, as that of a sitting.
+    #[serde(default = "first", skip_serializing_if = "is_first")]
+    pub order: u32,
+    /// How many dots the room gave a lesson (RET-7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dots: Option<u32>,
     /// The key result a difficulty is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key_result: Option<KeyResultId>,
@@ -193,6 +200,8 @@ impl Note {
             kind,
             text: text.into(),
             date,
+            order: first(),
+            dots: None,
             key_result: None,
             objective: None,
             assumption: None,

@@ -354,7 +354,7 @@ impl Quarter {
             (_, Record::Note(note)) => {
                 self.notes.retain(|old| old.id != note.id);
                 self.notes.push(note);
-                self.notes.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
+                self.notes.sort_by(|a, b| (a.date, a.order, &a.id).cmp(&(b.date, b.order, &b.id)));
             }
             (_, Record::Effort(effort)) => {
                 self.efforts.retain(|old| old.id != effort.id);

@@ -1,5 +1,6 @@
 //! What a quarter hands over to the next kick-off (HND-1). Nothing is carried by itself: each point is ticked.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::domain::cycle::Cycle;
@@ -34,6 +35,8 @@ pub enum PointKind {
     Blocker,
     /// A change to how the next quarter is set.
     Action,
+    /// A line left on the parking lot, which the next quarter looks back on (RET-8).
+    Parked,
 }
 
 impl PointKind {
@@ -45,7 +48,7 @@ impl PointKind {
                 &[HandedVerdict::Used, HandedVerdict::Kept, HandedVerdict::Dismissed]
             }
             Self::KeyResult => &[HandedVerdict::Continue, HandedVerdict::Reshape, HandedVerdict::Retire],
-            Self::Calibration | Self::Watch | Self::Blocker => &[],
+            Self::Calibration | Self::Watch | Self::Blocker | Self::Parked => &[],
         }
     }
 }
@@ -110,6 +113,7 @@ impl HandOver {
         }
         package.add_blockers(workspace);
         package.add_notes(NoteKind::Action, PointKind::Action);
+        package.add_parked();
         Self { from: last.key.clone(), points: package.points }
     }
 
@@ -170,9 +174,19 @@ impl Package<'_> {
 
     fn add_notes(&mut self, kind: NoteKind, point: PointKind) {
         let notes = self.from.notes.iter().filter(|note| note.kind == kind);
+        let mut notes: Vec<&Note> = notes.collect();
+        // What the room gave the most dots comes first, else what was said first.
+        notes.sort_by_key(|note| Reverse(note.dots));
         for note in notes {
             let id = note.id.as_str();
             self.add([id, &format!("note-{id}")], (point, note.text.clone()), None);
+        }
+    }
+
+    fn add_parked(&mut self) {
+        for line in &self.from.frame.parking_lot {
+            let id = line.id.as_str();
+            self.add([id, &format!("parked-{id}")], (PointKind::Parked, line.text.clone()), None);
         }
     }
 
@@ -256,7 +270,7 @@ mod tests {
     use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
     use crate::domain::confidence::Confidence;
     use crate::domain::decision::Desk;
-    use crate::domain::frame::Handed;
+    use crate::domain::frame::{Handed, ListLine};
     use crate::domain::id::{CycleId, NoteId, ObjectiveId, SittingId};
     use crate::domain::key_result::{KeyResult, Revision};
     use crate::domain::score::Score;
@@ -362,12 +376,18 @@ mod tests {
         for at in 1..=6 {
             note(quarter, &format!("lesson-{at}"), NoteKind::Lesson);
         }
+        quarter.notes[5].dots = Some(2);
+        let parked = ("logs", "who answers for the logs?");
+        let line = ListLine { id: LineId::new(parked.0).unwrap(), text: parked.1.to_owned(), reason: None };
+        quarter.frame.parking_lot.push(line);
         note(quarter, "act", NoteKind::Action);
         note(quarter, "guess", NoteKind::Assumption);
         scored(quarter, "part", 4);
         scored(quarter, "full", 10);
         let found = HandOver::to(&workspace, &key("2027-q1")).unwrap();
-        assert_eq!(found.lessons().count(), 5);
+        let shown: Vec<&str> = found.lessons().map(|point| point.id.as_str()).collect();
+        assert_eq!(shown, ["lesson-6", "lesson-1", "lesson-2", "lesson-3", "lesson-4"], "by their dots");
+        assert_eq!(ids(&found, PointKind::Parked), ["logs"]);
         assert_eq!(ids(&found, PointKind::Lesson).len(), 6);
         assert_eq!(ids(&found, PointKind::Action), ["act"]);
         assert_eq!(ids(&found, PointKind::WrongAssumption), ["guess"]);

@@ -10,6 +10,7 @@ pub const WHAT_LAST_QUARTER_TAUGHT: &str = "what last quarter taught";
 pub const WHAT_WE_SAID_WE_WOULD_CHANGE: &str = "what we said we would change";
 pub const WHAT_WE_HAD_ASSUMED_WRONGLY: &str = "what we had assumed wrongly";
 pub const KEY_RESULTS_STILL_OPEN: &str = "key results still open";
+pub const PARKED_FOR_THIS_QUARTER: &str = "parked for this quarter";
 pub fn have_sent_a_draft(hands: impl Display, people: impl Display) -> String {
     format!("{hands} of {people} have sent a draft or passed")
 }

@@ -108,6 +108,7 @@ pub const KEY_RESULTS_THAT_ARE_OPEN: &str = "Key results that are open";
 pub const ON_THE_WATCH_LIST: &str = "On the watch list";
 pub const OPEN_BLOCKERS: &str = "Open blockers";
 pub const WHAT_WE_WANTED_TO_CHANGE: &str = "What we wanted to change";
+pub const PARKED_FOR_THIS_QUARTER: &str = "Parked for this quarter";
 
 pub const SPONSORS_PROMISE: &str = "sponsor's promise";
 pub const NO_SPONSORS_PROMISE: &str =

@@ -1,5 +1,7 @@
 //! Notes, verdicts, at most three actions, and the close (RET-2 to RET-8).
 
+use std::collections::BTreeMap;
+
 use super::commit::overrides;
 use super::{Desk, quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Force, Record, Refusal, Stop};
@@ -14,20 +16,37 @@ use crate::domain::word::{from_word, word};
 use crate::words::counted;
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::retrospective as words;
+use crate::words::domain::decision::talk;
 
 impl Desk<'_> {
-    /// Begins a note with an id of random letters.
+    /// Begins a note with an id of random letters, behind those of its day.
     ///
     /// # Errors
     /// The text is blank.
     pub fn note(&self, kind: NoteKind, text: &str, seed: &mut Seed) -> Result<Note, Refusal> {
         let text = written(text, words::THE_NOTE, words::ITS_TEXT)?;
-        Ok(Note::new(
-            note_id(seed.free_letters(|id| self.quarter.notes.iter().any(|note| note.id.as_str() == id)))?,
-            kind,
-            text,
-            self.today,
-        ))
+        let notes = &self.quarter.notes;
+        let id = note_id(seed.free_letters(|id| notes.iter().any(|note| note.id.as_str() == id)))?;
+        let last =
+            notes.iter().filter(|note| note.date == self.today && !note.is_verdict()).map(|note| note.order);
+        let order = last.max().map_or(1, |last| last.saturating_add(1));
+        Ok(Note { order, ..Note::new(id, kind, text, self.today) })
+    }
+
+    /// Records how many dots each lesson got, in all (RET-7): by them the next kick-off shows its lessons.
+    ///
+    /// # Errors
+    /// The quarter is closed.
+    pub fn record_lesson_dots(&self, dots: &BTreeMap<NoteId, u32>) -> Decision {
+        self.still_open()?;
+        let edit = |before: &Note| {
+            let after = Note { dots: dots.get(&before.id).copied(), ..before.clone() };
+            let address = Address::Note(self.key(), before.id.clone());
+            (after != *before)
+                .then(|| Edit::update(address, Record::Note(before.clone()), Record::Note(after)))
+        };
+        let lessons = self.quarter.notes.iter().filter(|note| note.kind == NoteKind::Lesson);
+        Ok(Change { sentence: talk::RECORD_THE_DOTS.to_owned(), edits: lessons.filter_map(edit).collect() })
     }
 
     /// A verdict by its word (RET-3 to RET-5): over the one that stands on the same, else anew. Its file carries the name of what

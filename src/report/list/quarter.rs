@@ -96,5 +96,6 @@ fn kind(kind: PointKind) -> &'static str {
         PointKind::Watch => "watch",
         PointKind::Blocker => "blocker",
         PointKind::Action => "action",
+        PointKind::Parked => "parked",
     }
 }

@@ -6,10 +6,11 @@ use crate::domain::word::word;
 use crate::report::table::{Cell, Table};
 
 pub(super) fn notes(desk: &Desk<'_>) -> Table {
-    Table::new(&["id", "date", "kind", "about", "verdict", "text"]).with(desk.quarter.notes.iter().map(note))
+    let columns = &["id", "date", "kind", "about", "verdict", "dots", "text"];
+    Table::new(columns).with(desk.quarter.notes.iter().map(note))
 }
 
-fn note(note: &Note) -> [Cell; 6] {
+fn note(note: &Note) -> [Cell; 7] {
     let assumption = note.assumption.as_ref().map(ToString::to_string);
     let key_result = note.key_result.as_ref().map(ToString::to_string);
     let objective = note.objective.as_ref().map(ToString::to_string);
@@ -21,6 +22,7 @@ fn note(note: &Note) -> [Cell; 6] {
         Cell::text(word(&note.kind)),
         Cell::maybe(assumption.or(key_result).or(objective)),
         Cell::maybe(verdict.or(note.verdict.map(|verdict| word(&verdict)))),
+        note.dots.map_or_else(Cell::none, Cell::value),
         Cell::text(&note.text),
     ]
 }

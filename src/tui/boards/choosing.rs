@@ -50,6 +50,7 @@ fn handed_over<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
         (PointKind::Action, words::WHAT_WE_SAID_WE_WOULD_CHANGE, MOST_LESSONS),
         (PointKind::WrongAssumption, words::WHAT_WE_HAD_ASSUMED_WRONGLY, MOST_LESSONS),
         (PointKind::KeyResult, words::KEY_RESULTS_STILL_OPEN, usize::MAX),
+        (PointKind::Parked, words::PARKED_FOR_THIS_QUARTER, MOST_LESSONS),
     ];
     shown.into_iter().fold(lines, |lines, (kind, words, most)| {
         let waits = |point: &&Point| verdict(&scene.desk.quarter.frame, &point.id).is_none();

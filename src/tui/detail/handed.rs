@@ -15,5 +15,6 @@ pub fn kind_word(kind: PointKind) -> &'static str {
         PointKind::Watch => words::ON_THE_WATCH_LIST,
         PointKind::Blocker => words::OPEN_BLOCKERS,
         PointKind::Action => words::WHAT_WE_WANTED_TO_CHANGE,
+        PointKind::Parked => words::PARKED_FOR_THIS_QUARTER,
     }
 }

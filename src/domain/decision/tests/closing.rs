@@ -1,5 +1,7 @@
 //! Scores, the retrospective, the close and what is carried on.
 
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::domain::change::Stop;
 use crate::domain::quarter::Phase;
@@ -177,6 +179,24 @@ fn a_verdict_is_given_by_a_word_of_its_own_kind() {
         }
         assert!(room.desk().judge(&what, "shaky", None).is_err());
     }
+}
+
+#[test]
+fn notes_of_one_day_stand_in_the_order_they_were_written_and_keep_their_dots() {
+    let mut room = Room::committed();
+    let written = ["seven", "six", "five", "four", "three", "two", "one"];
+    for text in written {
+        let note = room.decide(|desk, seed| desk.note(NoteKind::Lesson, text, seed)).unwrap();
+        let change = room.desk().put_note(note).unwrap();
+        room.take(&change);
+    }
+    let texts: Vec<&str> = room.quarter().notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(texts, written);
+    let id = room.quarter().notes[4].id.clone();
+    let change = room.desk().record_lesson_dots(&BTreeMap::from([(id, 3)])).unwrap();
+    assert_eq!(change.edits.len(), 1);
+    room.take(&change);
+    assert_eq!(room.quarter().notes[4].dots, Some(3));
 }
 
 #[test]

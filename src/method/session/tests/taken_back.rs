@@ -2,10 +2,27 @@
 
 use super::blind::vote;
 use super::room::{Room, shown};
+use crate::domain::retrospective::NoteKind;
 use crate::method::session::act::draft;
 use crate::method::session::offers::offers;
 use crate::method::session::{Act, Blind, Cue};
 use crate::method::step::{SessionKind, Step};
+
+#[test]
+fn the_dots_on_lessons_stay_with_them_for_the_next_kick_off() {
+    let mut room = Room::committed();
+    for text in ["one", "two"] {
+        room.take(|desk, seed| desk.put_note(desk.note(NoteKind::Lesson, text, seed).unwrap()).unwrap());
+    }
+    let second = room.desk().quarter.notes[1].id.to_string();
+    let mut player = room.begin_at(SessionKind::Retrospective, Step::Ret7);
+    for _ in 0..player.people() {
+        player = room.play(player, Act::Blind(Blind::Dots(vec![second.clone()])));
+    }
+    room.play(player, Act::Blind(Blind::Reveal));
+    let dots: Vec<Option<u32>> = room.desk().quarter.notes.iter().map(|note| note.dots).collect();
+    assert_eq!(dots, [None, Some(6)]);
+}
 
 #[test]
 fn a_fist_and_a_tone_land_without_names() {

@@ -6,7 +6,7 @@ use crate::domain::change::{Change, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::confidence::{Confidence, Votes};
 use crate::domain::decision::Desk;
-use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::domain::id::{KeyResultId, NoteId, ObjectiveId};
 use crate::domain::seed::Seed;
 use crate::method::session::act::Taken;
 use crate::method::session::blind::Ballot;
@@ -39,12 +39,13 @@ pub(in crate::method::session) fn draft_all(
     Ok(together(words::SHOW_THE_DRAFTS, changes))
 }
 
-/// The dots on objectives land on them; those on lessons only choose.
+/// The dots land on the objectives, or on the lessons of a retrospective.
 pub(in crate::method::session) fn dots(player: &Player, desk: &Desk<'_>) -> Result<Option<Change>, Refusal> {
-    if player.kind != SessionKind::Choose {
-        return Ok(None);
-    }
     let placed = player.hidden.dots.shown().unwrap_or_default();
+    if player.kind != SessionKind::Choose {
+        let sums = placed.into_iter().filter_map(|(id, sum)| Some((NoteId::new(id).ok()?, sum))).collect();
+        return desk.record_lesson_dots(&sums).map(|change| Some(change).filter(|change| !change.is_empty()));
+    }
     let mut sums: BTreeMap<ObjectiveId, u32> =
         desk.quarter.live_objectives().map(|objective| (objective.id.clone(), 0)).collect();
     for (id, sum) in placed {

@@ -163,6 +163,22 @@ fn who_leans_on_an_objective_that_was_dropped_is_told() {
 }
 
 #[test]
+fn a_link_to_what_cannot_be_read_waits_until_it_is_mended() {
+    let home = two_teams();
+    run(&home, "--team identity add objective 'Everybody has one key'");
+    let links = "--team payments set sign-in-people contributes_to=identity/2027-q1/everybody-has-one-key";
+    for path in ["cycle.toml", "objectives/everybody-has-one-key/objective.toml"] {
+        let path = format!("teams/identity/2027-q1/{path}");
+        let whole = file(home.work(), &path);
+        write(home.work(), &path, &format!("{whole}[oops"));
+        let said = okr(&home).args(links).run();
+        said.code(3).stderr_has(&path).stderr_has("cannot be read");
+        write(home.work(), &path, &whole);
+    }
+    run(&home, links);
+}
+
+#[test]
 fn no_objective_contributes_to_itself() {
     let home = two_teams();
     run(&home, "--team identity add objective 'Everybody has one key'");

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Desk, quoted};
+use super::{Desk, quoted, unread};
 use crate::domain::between::{is_same, links};
-use crate::domain::change::Refusal;
+use crate::domain::change::{Address, Refusal, Stop};
 use crate::domain::named::nearest;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::{Quarter, QuarterKey};
@@ -64,13 +64,31 @@ impl<'a> Desk<'a> {
     /// team that is called so, or whose id or sentence begins so.
     ///
     /// # Errors
-    /// There is none, or there are several; the nearest are offered.
+    /// There is none, or there are several; the nearest are offered. Or what it leads to cannot be read.
     pub fn link(&self, typed: &str) -> Result<String, Refusal> {
         let is_known =
             || self.quarter.objectives.iter().any(|one| one.contributes_to.as_deref() == Some(typed));
         if is_known() {
             return Ok(typed.to_owned());
         }
+        let link = self.meant(typed)?;
+        self.is_read_at(&link)?;
+        Ok(link)
+    }
+
+    /// Refuses a link while it cannot be read whether what it leads to stands.
+    fn is_read_at(&self, link: &str) -> Result<(), Refusal> {
+        let named = links(link).filter_map(|link| self.workspace.parts_of_link(link));
+        let files = named.flat_map(|(key, id)| {
+            let objective = format!("teams/{key}/objectives/{id}/objective.toml");
+            [Address::Cycle(key.cycle.clone()).to_string(), Address::Frame(key).to_string(), objective]
+        });
+        let stops: Vec<Stop> =
+            files.filter(|file| self.workspace.unread.contains(file)).map(|file| unread(&file)).collect();
+        if stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
+    }
+
+    fn meant(&self, typed: &str) -> Result<String, Refusal> {
         if let Some(all) = self.several(typed) {
             return Ok(all);
         }
@@ -94,7 +112,7 @@ impl<'a> Desk<'a> {
 
     /// The links to several objectives, where each that was typed names one; that one would be enough is said elsewhere.
     fn several(&self, typed: &str) -> Option<String> {
-        let each = || links(typed).map(|part| self.link(part).ok()).collect::<Option<Vec<_>>>();
+        let each = || links(typed).map(|part| self.meant(part).ok()).collect::<Option<Vec<_>>>();
         (links(typed).count() > 1).then(each).flatten().map(|all| all.join(", "))
     }
 

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
-use super::id::SessionId;
+use super::id::{LineId, SessionId};
 use super::quarter::Phase;
 use super::serial::tight;
 use super::step::{SessionKind, Step};
@@ -109,6 +109,9 @@ pub struct Effort {
     /// The steps, with their minutes; together they are those of the entry.
     #[serde(default, deserialize_with = "tight", rename = "step", skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<StepMinutes>,
+    /// The points of the hand-over that were gone through in the session (HND-1).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ticked: Vec<LineId>,
 }
 
 fn unnamed() -> SessionId {
@@ -119,7 +122,8 @@ impl Effort {
     /// Begins an entry that nobody has spent a minute on yet.
     #[must_use]
     pub fn new(id: SessionId, date: Day, phase: EffortPhase, title: impl Into<String>) -> Self {
-        Self { id, date, phase, title: title.into(), minutes: 0, people: 0, session: None, steps: Vec::new() }
+        let (title, steps, ticked) = (title.into(), Vec::new(), Vec::new());
+        Self { id, date, phase, title, minutes: 0, people: 0, session: None, steps, ticked }
     }
 
     /// What it cost.

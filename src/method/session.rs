@@ -273,7 +273,7 @@ impl Player {
             minutes: None,
             reworded: BTreeMap::new(),
             is_read: false,
-            ticked: Vec::new(),
+            ticked: ledger::ticked(desk),
             circle: None,
             talk: Talk::default(),
             hidden: Hidden::default(),

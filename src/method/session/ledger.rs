@@ -1,6 +1,7 @@
 //! What a session costs: its clocked minutes by step, and what was done alone before it, as declared.
 
 use super::clock::whole_minutes;
+use super::topic::Topic;
 use super::{Begin, Declared, Ending, Player, together};
 use crate::domain::change::{Change, Refusal};
 use crate::domain::decision::Desk;
@@ -29,6 +30,11 @@ pub fn default_effort(step: Step, steps: Steps<'_>, shape: &Shape) -> Declared {
     Declared { step: Some(step), minutes: part.minutes, people: part.people }
 }
 
+/// The points of the hand-over that an earlier session of the quarter went through.
+pub(super) fn ticked(desk: &Desk<'_>) -> Vec<Topic> {
+    desk.quarter.efforts.iter().flat_map(|effort| &effort.ticked).cloned().map(Topic::Point).collect()
+}
+
 fn has_kicked_off(desk: &Desk<'_>) -> bool {
     desk.quarter.efforts.iter().any(|effort| effort.session == Some(SessionKind::KickOff))
 }
@@ -50,6 +56,7 @@ pub(super) fn entries(player: &Player, desk: &Desk<'_>, seed: &mut Seed) -> Resu
     session.people = player.people;
     session.session = Some(player.kind);
     session.steps = step_minutes(player);
+    session.ticked = player.ticked.iter().filter_map(Topic::point).cloned().collect();
     let mut changes = vec![desk.put_effort(session)?];
     let is_there = |declared: &Declared| match declared.step {
         Some(step) => is_declared(step, desk),

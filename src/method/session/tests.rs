@@ -388,4 +388,7 @@ fn a_quarter_is_committed_scored_and_closed_by_the_player() {
     let Topic::Point(first) = points[0].clone() else { panic!("{points:?}") };
     let player = room.play(player, Act::Say(Say::Tick(LineId::clone(&first))));
     assert_eq!(player.undone(&room.desk())[0].count, 11);
+    room.play(player, Act::Close);
+    let again = room.begin(SessionKind::HandOver);
+    assert_eq!(again.undone(&room.desk())[0].count, 11, "what was ticked stays so");
 }

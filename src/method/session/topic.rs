@@ -35,6 +35,14 @@ impl Topic {
         }
     }
 
+    /// The point of the hand-over, where it is one.
+    pub(super) fn point(&self) -> Option<&LineId> {
+        match self {
+            Self::Point(id) => Some(id),
+            Self::Objective(_) | Self::KeyResult(_) | Self::Assumption(..) => None,
+        }
+    }
+
     /// The objective it is about, where it is one or an assumption of one.
     #[must_use]
     pub fn objective(&self) -> Option<&ObjectiveId> {

@@ -18,7 +18,8 @@ use crate::words::counted;
 use super::budget::{self, Budget, Standing};
 use super::calendar::{self, LATEST_KICK_OFF, RETROSPECTIVE_WITHIN};
 use super::check_ins::Rounds;
-use super::texts::{self, AttentionText, Line, fill, text_keys};
+use super::step::Steps;
+use super::texts::{self, Line, fill, text_keys};
 use super::watch::watch_list;
 
 text_keys! {
@@ -154,15 +155,15 @@ impl Desk<'_> {
 
     /// A row about the whole quarter.
     fn row(&self, rule: Rule, values: &[(&str, &str)], is_overdue: bool) -> Attention {
-        let AttentionText { says, hint } = texts::attention(rule);
+        let text = texts::attention(rule);
         Attention {
             rule,
             about: self.cycle.label.clone(),
             key_result: None,
             watched: None,
             asked: None,
-            says: fill(says, values),
-            hint: hint.clone(),
+            says: fill(&text.says, values),
+            hint: text.hint(Steps::with(&self.workspace.steps)),
             is_overdue,
         }
     }

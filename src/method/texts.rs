@@ -14,6 +14,7 @@ use super::pattern::Theatre;
 use super::session::circles::Circle;
 use super::session::cue::CueText;
 use super::session::undone::UndoneText;
+use super::step::{Step, Steps};
 pub use crate::coach::words::fill;
 
 /// Declares the names under which texts stand in the asset, with the list of all of them.
@@ -51,7 +52,21 @@ pub struct EmptyState {
 #[serde(deny_unknown_fields)]
 pub(super) struct AttentionText {
     pub(super) says: String,
-    pub(super) hint: String,
+    /// The question of the method it is met with: its step, and the place among the questions of that, from 0.
+    #[serde(default)]
+    ask: Option<(Step, usize)>,
+    /// What to do, behind the question.
+    #[serde(default)]
+    hint: String,
+}
+
+impl AttentionText {
+    /// What to ask, in the words of the team, and what to do.
+    pub(super) fn hint(&self, steps: Steps<'_>) -> String {
+        let ask = self.ask.map(|(step, at)| steps.guide(step).question(at));
+        let parts = [ask.unwrap_or_default(), self.hint.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 text_keys! {
@@ -270,7 +285,6 @@ pub(super) fn undone(name: UndoneText) -> &'static str {
 mod tests {
     use super::*;
     use crate::coach::rule as lint;
-    use crate::method::step::{Step, Steps};
 
     /// Words that the method forbids near a score.
     const FORBIDDEN: &[&str] = &[
@@ -301,8 +315,8 @@ mod tests {
             texts.extend([question, why, says, hint].into_iter().cloned());
         }
         for rule in Rule::ALL {
-            let AttentionText { says, hint } = attention(*rule);
-            texts.extend([says, hint].into_iter().cloned());
+            let text = attention(*rule);
+            texts.extend([text.says.clone(), text.hint(Steps::METHOD)]);
         }
         texts
     }

@@ -127,6 +127,15 @@ fn an_open_baseline_counts_its_days() {
     assert_eq!(says(-9), "The baseline is still open, 1 day past its date.");
     assert_eq!(rules(&open, -10), [(Rule::BaselineOpen, false)]);
     assert_eq!(rules(&open, -8), [(Rule::BaselineOpen, true)]);
+    // It is met with the question of the step, in the words of the team.
+    let hint = |workspace: &Workspace| {
+        attention(workspace, &key("2027-q1"), cycle().first.plus(-15))[0].hint.clone()
+    };
+    let number = "An imperfect number with a date will do.";
+    assert_eq!(hint(&open), format!("Where is the number today, over which window? {number}"));
+    let mut own = open.clone();
+    own.steps = toml::from_str("[[step]]\nid = \"SET-8\"\nask = [\"What does it read?\"]\n").unwrap();
+    assert_eq!(hint(&own), format!("What does it read? {number}"));
 }
 
 #[test]

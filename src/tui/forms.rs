@@ -26,6 +26,7 @@ mod place;
 mod read;
 mod reasons;
 mod rename;
+mod reopened;
 mod retrospective;
 mod rewrite;
 mod room;

@@ -50,8 +50,8 @@ pub fn thing_of(kind: impl Display, name: impl Display) -> String {
 }
 pub const DRAFT_WAITS: &str = "Draft kept. Open the form again to go on.";
 pub const TYPED_AND_NOT_SAVED: &str = "Typed before and not saved";
-pub const OPENING_ITS_FORM_BRINGS_IT_BACK: &str =
-    "Opening its form brings a text back. One that no form asks for any more is copied or dropped here.";
+pub const OPENING_ITS_FORM_BRINGS_IT_BACK: &str = "Choose one to open its form with the text in it. One that no form asks for any more is copied or dropped.";
+pub const OPEN_IT: (&str, &str) = ("open", "its form, with the text in it");
 pub const COPY_IT: (&str, &str) = ("copy", "to the clipboard");
 pub const DROP_IT: (&str, &str) = ("drop", "for good");
 pub const DRAFT_DROPPED: &str = "The draft is dropped.";

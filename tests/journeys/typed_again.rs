@@ -31,6 +31,19 @@ fn expect_back(home: &Home) {
 }
 
 #[test]
+fn a_text_that_was_kept_opens_its_form_from_the_list() {
+    let home = committed();
+    let mut screen = half_typed(&home);
+    screen.press("<esc>", "Draft kept").keys("qq").wait_exit();
+    let mut screen = opened(&home, 80, 24);
+    screen.wait_for("What was typed and not saved is kept").press("<enter>", "Typed before and not saved");
+    screen.press("1", "its form, with the text in it").press("o", "Your draft is back");
+    to_field(&mut screen, "changed");
+    screen.wait_for("half a senten").keys("<c-x>").wait_gone("half a senten");
+    screen.press("<esc>", "? more").keys("q").wait_exit();
+}
+
+#[test]
 fn what_is_typed_is_kept_at_once_when_a_signal_ends_the_program() {
     for signal in ["TERM", "HUP"] {
         let home = committed();

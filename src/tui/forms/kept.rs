@@ -5,9 +5,9 @@ use std::iter;
 
 use serde_json::Value;
 
-use super::LeftForm;
 use super::subject::Subject;
 use super::traits::{Place, Traits};
+use super::{LeftForm, reopened};
 use crate::domain::quarter::QuarterKey;
 use crate::method::session::offers::Ask;
 use crate::tui::menu::{Choice, Menu, letters};
@@ -57,7 +57,10 @@ pub fn menu(state: &State) -> Menu {
 pub fn menu_of(state: &State, name: &str) -> Menu {
     let left = state.kept.get(name);
     let text = left.map(text).unwrap_or_default();
-    Menu::new(left.map_or(name, |left| called(name, left)), &text)
+    let menu = Menu::new(left.map_or(name, |left| called(name, left)), &text);
+    let opened = reopened::of_name(state, name).into_iter();
+    opened
+        .fold(menu, |menu, subject| menu.answer('o', words::OPEN_IT, Choice::Form(subject)))
         .answer('y', words::COPY_IT, Choice::Copy(text))
         .answer('d', words::DROP_IT, Choice::DropKept(name.to_owned()))
 }

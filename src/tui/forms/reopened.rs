@@ -1,14 +1,14 @@
 //! Which form an earlier program left a text in, so that it opens from the list of what is kept: names are read back by
 //! trying those of every form that can be opened now.
 
-use super::ListName::{Delivery, KeepRunning, NotNow};
 use super::kept::name_of;
 use super::subject::{Drop, Subject};
+use crate::domain::frame::List;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
+use crate::domain::retrospective::{Judged, NoteKind};
 use crate::tui::state::State;
-use crate::tui::target::Column;
 
 /// The form of a kept name; none where it is asked in a session, is of another quarter, or what it was about has gone.
 pub(super) fn of_name(state: &State, name: &str) -> Option<Subject> {
@@ -18,9 +18,9 @@ pub(super) fn of_name(state: &State, name: &str) -> Option<Subject> {
     let teams = state.workspace.teams.keys().flat_map(|id| {
         [Subject::Team(id.clone()), Subject::Was(id.clone()), Subject::NewQuarter(id.clone())]
     });
-    let lists = [NotNow, KeepRunning, Delivery].map(Subject::NewLine);
-    let mut all =
-        alone().into_iter().chain(lists).chain(Column::ALL.map(Subject::NewNote)).chain(teams).chain(here);
+    let lists = [List::NotNow, List::KeepRunning, List::Delivery].map(Subject::NewLine);
+    let notes = NoteKind::ALL.iter().copied().map(Subject::NewNote);
+    let mut all = alone().into_iter().chain(lists).chain(notes).chain(teams).chain(here);
     all.find(|subject| name_of(state, subject) == name)
 }
 
@@ -49,7 +49,10 @@ fn of_quarter(quarter: &Quarter) -> impl Iterator<Item = Subject> {
 fn of_objective(objective: &Objective) -> impl Iterator<Item = Subject> {
     let id = || objective.id.clone();
     let assumed = objective.assumptions.iter().flat_map(move |line| {
-        [Subject::Assumption(id(), line.id.clone()), Subject::Verdict(id(), line.id.clone())]
+        [
+            Subject::Assumption(id(), line.id.clone()),
+            Subject::Judge(Judged::Assumption(id(), line.id.clone())),
+        ]
     });
     let asked = objective.negotiations.iter().map(move |line| Subject::Negotiation(id(), line.id.clone()));
     let own = [
@@ -57,7 +60,7 @@ fn of_objective(objective: &Objective) -> impl Iterator<Item = Subject> {
         Subject::NewKeyResult(id()),
         Subject::NewAssumption(id()),
         Subject::NewNegotiation(id()),
-        Subject::Importance(id()),
+        Subject::Judge(Judged::Objective(id())),
         Subject::Park(id()),
         Subject::Drop(Drop::Objective(id())),
     ];
@@ -77,7 +80,7 @@ fn of_key_result(key_result: &KeyResult) -> impl Iterator<Item = Subject> {
         Subject::CheckIn(id()),
         Subject::Scoring(id()),
         Subject::LaterReading(id()),
-        Subject::Difficulty(id()),
+        Subject::Judge(Judged::KeyResult(id())),
         Subject::Drop(Drop::KeyResult(id())),
     ];
     own.into_iter().chain(asked).chain(tried)

@@ -134,6 +134,8 @@ text_keys! {
         OverEngineered
         /// One cycle with every score 1.0.
         TooSafeOnce
+        /// Said as the retrospective ends (RET-8).
+        Thanks
         /// Two cycles running with every score 1.0.
         TooSafe
         /// One cycle with every score near 0.

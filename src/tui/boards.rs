@@ -138,6 +138,11 @@ fn dates<'a>(lines: Lines<'a>, scene: &Scene<'_>, from: Day) -> Lines<'a> {
     lines.each(coming, |lines, event| lines.quiet(&format!("{}  {}", event.day.short(today), event.title)))
 }
 
+/// How many key results came out how, and their scores.
+fn counted<'a>(scene: &Scene<'a>) -> Lines<'a> {
+    scoring::counted(scene)
+}
+
 /// The vote on the key result at hand, where there is one that was shown.
 fn voted<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
     votes::shown(lines, scene)

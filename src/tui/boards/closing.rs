@@ -6,10 +6,11 @@ use super::Scene;
 use crate::domain::frame::ListLine;
 use crate::domain::objective::Objective;
 use crate::domain::retrospective::{Judged, MOST_ACTIONS, Note, NoteKind};
+use crate::domain::scoring::Outcome;
 use crate::method::hand_over::HandOver;
 use crate::method::session::offers;
 use crate::method::session::topic::Topic;
-use crate::method::texts::{self, Empty};
+use crate::method::texts::{self, Empty, Line as Text};
 use crate::tui::detail::{Lines, how_it_ran, kind_word};
 use crate::words::anywhere;
 use crate::words::boards as words;
@@ -102,25 +103,34 @@ pub(super) fn choose(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .done()
 }
 
-/// The objectives with their scores.
+/// The objectives with their scores; of one that was dropped, that.
 pub(super) fn scores<'a>(scene: &Scene<'a>) -> Lines<'a> {
-    let quarter = scene.desk.quarter;
-    scene.lines().each(&quarter.objectives, |lines, objective| {
-        let score = quarter.objective_score(objective).map(|score| format!("  {score}"));
-        lines.text(&format!("{}{}", objective.title, score.unwrap_or_default()))
-    })
+    scene
+        .lines()
+        .each(&scene.desk.quarter.objectives, |lines, objective| lines.text(&came_out(scene, objective)))
 }
 
-/// The set with its scores, what we are proud of, and what stands in the way of the close.
+fn came_out(scene: &Scene<'_>, objective: &Objective) -> String {
+    let score = scene.desk.quarter.objective_score(objective).map(|score| score.to_string());
+    let dropped = objective.dropped.as_ref().map(|_| Outcome::Dropped.word().to_owned());
+    dropped.or(score).map_or_else(|| objective.title.clone(), |came| format!("{}  {came}", objective.title))
+}
+
+/// The set with its scores, what we are proud of, what stands in the way of the close; the score of each key result, thanks.
 pub(super) fn close(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let quarter = scene.desk.quarter;
     let lines = bullets(scores(scene).gap(), scene, NoteKind::Proud).gap();
     if let Some(day) = quarter.frame.closed {
-        return lines.title(&words::closed_on(day.long())).done();
+        return thanks(lines.title(&words::closed_on(day.long())).gap(), scene).done();
     }
     let stops = scene.desk.close_stops();
     let lines = lines.each(&stops, |lines, stop| lines.attention(&stop.to_string()));
-    if stops.is_empty() { lines } else { lines.gap() }.quiet(texts::notice()).done()
+    thanks(if stops.is_empty() { lines } else { lines.gap() }, scene).gap().quiet(texts::notice()).done()
+}
+
+/// How each key result came out, and thanks.
+fn thanks<'a>(lines: Lines<'a>, scene: &Scene<'a>) -> Lines<'a> {
+    lines.lines(super::counted(scene).done()).gap().text(texts::line(Text::Thanks))
 }
 
 /// The package, point by point under what they are; the one gone through now stands out.

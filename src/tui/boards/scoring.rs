@@ -6,6 +6,7 @@ use super::Scene;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::retrospective::Judged;
+use crate::domain::quarter::Quarter;
 use crate::domain::scoring::Outcome;
 use crate::method::calibration::{self, Moment, Series, TALKED_THROUGH};
 use crate::method::pattern::{self, Counts};
@@ -87,7 +88,7 @@ pub(super) fn counted<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
     scene.lines().text(&Counts::of(quarter).line(", ")).ramp(quarter, BAR)
 }
 
-/// The scores as one neutral ramp, the pattern, what the room said.
+/// The scores as one neutral ramp, the pattern, what the room said, and our own last quarter beside it.
 pub(super) fn pattern(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let quarter = scene.desk.quarter;
     let lines = scene.lines().ramp(quarter, BAR).gap().text(&Counts::of(quarter).line(", "));
@@ -96,7 +97,17 @@ pub(super) fn pattern(scene: &Scene<'_>) -> Vec<Line<'static>> {
         Some(says) => lines.text(says),
         None => lines,
     };
-    lines.field(anywhere::WE_SAID, quarter.frame.pattern.as_deref()).done()
+    let lines = lines.field(anywhere::WE_SAID, quarter.frame.pattern.as_deref());
+    lines.each(last.and_then(|last| before(scene, last)), |lines, says| lines.quiet(&says)).done()
+}
+
+/// The scores of our own last quarter, in the order of its set; none where it has none.
+fn before(scene: &Scene<'_>, last: &Quarter) -> Option<String> {
+    let cycle = scene.desk.workspace.cycles.get(&last.key.cycle)?;
+    let scores = last.key_results().filter_map(|(_, key_result)| last.outcome(key_result).score());
+    let scores: Vec<String> = scores.map(|score| score.to_string()).collect();
+    let counts = Counts::of(last).line(", ");
+    (!scores.is_empty()).then(|| words::scores_before(&cycle.label, scores.join("  "), counts))
 }
 
 /// Per key result what was believed and what came out, the largest gaps on top; Brier with n.

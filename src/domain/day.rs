@@ -2,9 +2,13 @@
 
 use std::fmt;
 
+mod written;
+
+pub use self::written::month_named;
+use self::written::{Written, relative, there, weekday};
 use super::display::repeated;
 use crate::words::domain::values as words;
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -37,9 +41,6 @@ impl Looks {
         Day::read(text, today, Some(self))
     }
 }
-
-/// The days of a quarter: a day without its year lies at most so far on the other side of today than the way that is meant.
-const JUST: i64 = 92;
 
 /// Says why a text is not a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,6 +93,14 @@ impl Day {
     fn moved(self, days: i64) -> Option<Self> {
         let step = Days::new(days.unsigned_abs());
         let moved = if days < 0 { self.0.checked_sub_days(step) } else { self.0.checked_add_days(step) };
+        moved.and_then(Self::from_date)
+    }
+
+    /// The same day of another month, or its last one.
+    fn months_on(self, months: i64) -> Option<Self> {
+        let step = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
+        let moved =
+            if months < 0 { self.0.checked_sub_months(step) } else { self.0.checked_add_months(step) };
         moved.and_then(Self::from_date)
     }
 
@@ -172,7 +181,8 @@ impl Day {
         self.0.format("%a").to_string()
     }
 
-    /// Reads a day as people type it: `2027-01-18`, `18 Jan`, `18 jan 2027`, `mon`, `today`, `+2w`, `-3d`.
+    /// Reads a day as people type it: `2027-01-18`, `18.1.`, `18 Jan`, `Jan 18th`, `18 jan 2027`, `end of March`, `mon`,
+    /// `last friday`, `today`, `+2w`, `3 days ago`. `5/2` is refused, as it is one day here and another there.
     ///
     /// A weekday means the next such day after `today`; a day without a year is taken in the year that brings it
     /// nearest to `today`.
@@ -189,53 +199,10 @@ impl Day {
         if typed.is_empty() {
             return Err(InvalidDay::Empty);
         }
-        let not_a_day = || InvalidDay::NotADay(text.trim().to_owned());
-        match typed.as_str() {
-            "today" => return Ok(today),
-            "tomorrow" => return Ok(today.plus(1)),
-            "yesterday" => return Ok(today.plus(-1)),
-            _ => {}
-        }
-        if let Some(day) = relative(&typed, today) {
-            return day;
-        }
-        if typed.starts_with(|c: char| c.is_ascii_digit()) && typed.matches('-').count() == 2 {
-            return iso(&typed).ok_or_else(|| {
-                if looks_iso(&typed) { InvalidDay::NoSuchDay(typed.clone()) } else { not_a_day() }
-            });
-        }
-        if let Ok(weekday) = typed.parse::<Weekday>() {
-            if looks == Some(Looks::Back) {
-                return Ok(today.plus(-i64::from(today.0.weekday().days_since(weekday))));
-            }
-            let ahead = i64::from(weekday.days_since(today.0.weekday()));
-            return Ok(today.plus(if ahead == 0 { 7 } else { ahead }));
-        }
-        let (day, month, year) = day_and_month(&typed).ok_or_else(not_a_day)?;
-        let found = match year {
-            Some(year) => Self::new(year, month, day),
-            None => in_a_year(day, month, today, looks),
-        };
-        found.ok_or(InvalidDay::NoSuchDay(typed))
+        let found = relative(&typed, today).or_else(|| weekday(&typed, today, looks));
+        let found = found.or_else(|| Some(there(Written::read(&typed)?.day(today, looks), &typed)));
+        found.unwrap_or_else(|| Err(InvalidDay::NotADay(text.trim().to_owned())))
     }
-}
-
-/// Reads `+2w`, `-3d`, `+1m` (30 days); there may be no such day.
-fn relative(typed: &str, today: Day) -> Option<Result<Day, InvalidDay>> {
-    let (sign, rest) = match typed.split_at_checked(1)? {
-        ("+", rest) => (1, rest),
-        ("-", rest) => (-1, rest),
-        _ => return None,
-    };
-    let unit_at = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let count: i64 = rest[..unit_at].parse().ok().filter(|count| *count <= 5000)?;
-    let days = match rest[unit_at..].trim() {
-        "" | "d" | "day" | "days" => 1,
-        "w" | "week" | "weeks" => 7,
-        "m" | "month" | "months" => 30,
-        _ => return None,
-    };
-    Some(today.moved(sign * count * days).ok_or_else(|| InvalidDay::NoSuchDay(typed.to_owned())))
 }
 
 fn looks_iso(typed: &str) -> bool {
@@ -246,33 +213,6 @@ fn iso(typed: &str) -> Option<Day> {
     let mut parts = typed.splitn(3, '-').map(str::parse::<u32>);
     let year = i32::try_from(parts.next()?.ok()?).ok()?;
     Day::new(year, parts.next()?.ok()?, parts.next()?.ok()?)
-}
-
-/// Reads `18 jan`, `jan 18`, `18 jan 2027` as day, month and year.
-fn day_and_month(typed: &str) -> Option<(u32, u32, Option<i32>)> {
-    let words: Vec<&str> = typed.split([' ', ',', '.', '/']).filter(|word| !word.is_empty()).collect();
-    let month = words.iter().find_map(|word| word.parse::<chrono::Month>().ok())?.number_from_month();
-    let numbers: Vec<u32> = words.iter().filter_map(|word| word.parse().ok()).collect();
-    match numbers[..] {
-        [day] if words.len() == 2 => Some((day, month, None)),
-        [day, year] if words.len() == 3 => Some((day, month, Some(i32::try_from(year).ok()?))),
-        _ => None,
-    }
-}
-
-/// The day of that month in the year that is meant, else in the year that brings it nearest to `today`.
-fn in_a_year(day: u32, month: u32, today: Day, looks: Option<Looks>) -> Option<Day> {
-    let is_meant = |found: &Day| {
-        let ahead = found.days_since(today);
-        match looks {
-            Some(Looks::Ahead) => ahead >= -JUST,
-            Some(Looks::Back) => ahead <= JUST,
-            None => true,
-        }
-    };
-    let years = today.0.year() - 1..=today.0.year() + 1;
-    let days = years.filter_map(|year| Day::new(year, month, day));
-    days.min_by_key(|found| (!is_meant(found), found.days_since(today).abs()))
 }
 
 impl fmt::Display for Day {
@@ -379,6 +319,26 @@ mod tests {
             ("+2w", "2027-02-25"),
             ("-3d", "2027-02-08"),
             ("+10", "2027-02-21"),
+            ("10.02.2027", "2027-02-10"),
+            ("10.2.", "2027-02-10"),
+            ("10. 2. 27", "2027-02-10"),
+            ("2027/02/10", "2027-02-10"),
+            ("20270210", "2027-02-10"),
+            ("feb 5th", "2027-02-05"),
+            ("the 5th of February, 2028", "2028-02-05"),
+            ("Sept 5", "2026-09-05"),
+            ("31 Mar 27", "2027-03-31"),
+            ("10-Feb-2027", "2027-02-10"),
+            ("Wed 10 Feb 2027", "2027-02-10"),
+            ("end of March", "2027-03-31"),
+            ("end of feb 2028", "2028-02-29"),
+            ("tues", "2027-02-16"),
+            ("Thurs.", "2027-02-18"),
+            ("last friday", "2027-02-05"),
+            ("last thursday", "2027-02-04"),
+            ("2 days ago", "2027-02-09"),
+            ("in 2 weeks", "2027-02-25"),
+            ("+1m", "2027-03-11"),
         ] {
             assert_eq!(Day::parse(typed, today), Ok(day(meant)), "{typed}");
         }
@@ -399,6 +359,14 @@ mod tests {
             "+5000m",
             "-1000m",
             "12.13.2027",
+            "Thu 10 Feb 2027",
+            "Thu 10 Feb",
+            "5/2",
+            "10/02/2027",
+            "end of quarter",
+            "ago",
+            "in",
+            "th mar",
         ] {
             assert!(Day::parse(bad, today).is_err(), "{bad}");
         }

@@ -623,7 +623,7 @@ fn a_guardrail_is_said_back_asked_for_and_asked_about_where_it_is_worse() {
     let guardrail =
         "set sign-in-f guardrail='sign-in time' guardrail_start='840 ms' guardrail_direction=decrease";
     run(&home, guardrail);
-    let left = okr(&home).args("checkin sign-in-f --value 1.4%").run();
+    let left = okr(&home).args("checkin sign-in-f --value 1.4% --date 10.2.").run();
     left.code(0).stderr_has("guardrail");
     let asks = "We may be paying for this elsewhere.";
     let worse = okr(&home).args("checkin sign-in-f --guardrail '900 ms'").run();

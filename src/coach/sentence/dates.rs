@@ -8,7 +8,7 @@ use super::words::Words;
 use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 use crate::domain::cycle::{QuarterRead, ReadingDay, months_of};
-use crate::domain::day::Day;
+use crate::domain::day::{Day, month_named};
 use crate::domain::quantity::is_plural;
 
 /// The dates of a sentence.
@@ -335,14 +335,11 @@ fn year(words: &Words<'_, '_>, at: usize) -> Option<(i32, usize)> {
     ((1990..2100).contains(&year) && year != 2000).then_some((year, at + 1))
 }
 
-const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 fn month_of(words: &Words<'_, '_>, at: usize) -> Option<u32> {
     if !words.has(at, Tags::MONTH) {
         return None;
     }
     let word = words.lower(at);
     let word = word.rsplit_once('-').map_or(word, |(_, last)| last);
-    let at = MONTHS.iter().position(|month| word.starts_with(month))?;
-    u32::try_from(at + 1).ok()
+    month_named(word)
 }

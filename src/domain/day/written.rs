@@ -1,0 +1,194 @@
+//! Days as people write them: in figures, in words, and as seen from today.
+
+use std::ops::RangeInclusive;
+
+use chrono::Datelike;
+
+use super::{Day, InvalidDay, Looks};
+
+/// The days of a quarter: a day without its year lies at most so far on the other side of today than the way that is meant.
+const JUST: i64 = 92;
+
+/// A day that the calendar may not have.
+pub(super) fn there(day: Option<Day>, typed: &str) -> Result<Day, InvalidDay> {
+    day.ok_or_else(|| InvalidDay::NoSuchDay(typed.to_owned()))
+}
+
+/// Reads `today`, `+2w`, `-3d`, `+1m`, `in 2 weeks`, `2 days ago`; there may be no such day.
+pub(super) fn relative(typed: &str, today: Day) -> Option<Result<Day, InvalidDay>> {
+    let (sign, rest) = match typed {
+        "today" => return Some(Ok(today)),
+        "tomorrow" => (1, "1"),
+        "yesterday" => (-1, "1"),
+        _ => match (typed.strip_suffix(" ago"), typed.split_at_checked(1)?) {
+            (Some(rest), _) | (None, ("-", rest)) => (-1, rest),
+            (None, ("+", rest)) => (1, rest),
+            (None, _) => (1, typed.strip_prefix("in ")?),
+        },
+    };
+    let unit_at = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let count: i64 = rest[..unit_at].parse().ok().filter(|count| *count <= 5000)?;
+    let day = match rest[unit_at..].trim() {
+        "" | "d" | "day" | "days" => today.moved(sign * count),
+        "w" | "week" | "weeks" => today.moved(sign * count * 7),
+        "m" | "month" | "months" => today.months_on(sign * count),
+        _ => return None,
+    };
+    Some(there(day, typed))
+}
+
+/// The names of the days of a week, from Monday on.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The place of a name, from 0, of which at least three letters are written.
+fn place(names: &[&str], typed: &str) -> Option<u32> {
+    let at = names.iter().position(|name| typed.len() >= 3 && name.starts_with(typed))?;
+    u32::try_from(at).ok()
+}
+
+/// How many days from Monday on a weekday is.
+fn after_monday(typed: &str) -> Option<u32> {
+    place(&WEEKDAYS, typed.trim_end_matches(['.', ',']))
+}
+
+/// Reads `mon`, `tues`, `Thursday`, `last friday`; there may be no such day.
+pub(super) fn weekday(typed: &str, today: Day, looks: Option<Looks>) -> Option<Result<Day, InvalidDay>> {
+    let last = typed.strip_prefix("last ");
+    let meant = i64::from(after_monday(last.unwrap_or(typed))?);
+    let since = (i64::from(today.0.weekday().num_days_from_monday()) - meant).rem_euclid(7);
+    let days = match since {
+        0 if last.is_some() => -7,
+        _ if last.is_some() || looks == Some(Looks::Back) => -since,
+        _ => 7 - since,
+    };
+    Some(there(today.moved(days), typed))
+}
+
+/// The names of the months.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Which month of the year, from 1, a name means of which at least three letters are written.
+#[must_use]
+pub fn month_named(typed: &str) -> Option<u32> {
+    Some(place(&MONTHS, typed)? + 1)
+}
+
+/// A day as it is written, which the calendar may not have.
+pub(super) struct Written {
+    /// The day of the month; for its end, all the days that may be the last.
+    days: RangeInclusive<u32>,
+    month: u32,
+    year: Option<i32>,
+    /// The weekday before it, counted from Monday.
+    weekday: Option<u32>,
+}
+
+impl Written {
+    pub(super) fn read(typed: &str) -> Option<Self> {
+        Self::in_figures(typed).or_else(|| Self::in_words(typed))
+    }
+
+    /// Reads `2027-01-18`, `2027/1/18`, `20270118`, `18.1.`, `18.01.2027`.
+    fn in_figures(typed: &str) -> Option<Self> {
+        let is_packed = typed.len() == 8 && typed.bytes().all(|byte| byte.is_ascii_digit());
+        let by = ['-', '/', '.'].into_iter().find(|by| typed.contains(*by));
+        let parts: Vec<&str> = match by {
+            Some('.') => typed.strip_suffix('.').unwrap_or(typed).split('.').map(str::trim).collect(),
+            Some(by) => typed.split(by).collect(),
+            None if is_packed => vec![&typed[..4], &typed[4..6], &typed[6..]],
+            None => return None,
+        };
+        let (day, month, year) = match parts[..] {
+            [year, month, day] if year.len() == 4 => (day, month, Some(year_of(year)?)),
+            [day, month, year] if by == Some('.') => (day, month, Some(year_of(year)?)),
+            [day, month] if by == Some('.') => (day, month, None),
+            _ => return None,
+        };
+        let (day, month) = (figures(day, 2)?, figures(month, 2)?);
+        Some(Self { days: day..=day, month, year, weekday: None })
+    }
+
+    /// Reads `18 jan`, `Mon 18 Jan`, `5th of Feb`, `jan 18, 2027`, `18 jan 27`, `end of March`.
+    fn in_words(typed: &str) -> Option<Self> {
+        let words = typed.split([' ', ',', '.', '/', '-']).filter(|word| !matches!(*word, "" | "of" | "the"));
+        let mut words: Vec<&str> = words.collect();
+        let weekday = words.first().and_then(|word| after_monday(word));
+        if weekday.is_some() {
+            words.remove(0);
+        }
+        let at = words.iter().position(|word| month_named(word).is_some())?;
+        let month = month_named(words.remove(at))?;
+        let (day, year) = match words[..] {
+            [day] => (day, None),
+            [year, day] if year.len() == 4 => (day, Some(year_of(year)?)),
+            [day, year] => (day, Some(year_of(year)?)),
+            _ => return None,
+        };
+        let is_ordinal = |end: &&str| day.len() > end.len() && day.ends_with(end);
+        let end = ["st", "nd", "rd", "th"].into_iter().find(is_ordinal).unwrap_or("");
+        let days = match day {
+            "end" => 28..=31,
+            _ => figures(day.strip_suffix(end)?, 2).map(|day| day..=day)?,
+        };
+        Some(Self { days, month, year, weekday })
+    }
+
+    /// The day in a year.
+    fn of(&self, year: i32) -> Option<Day> {
+        self.days.clone().rev().find_map(|day| Day::new(year, self.month, day))
+    }
+
+    /// The day that is meant; none where it has another weekday than is written.
+    pub(super) fn day(&self, today: Day, looks: Option<Looks>) -> Option<Day> {
+        let found = match self.year {
+            Some(year) => self.of(year),
+            None => in_a_year(|year| self.of(year), today, looks),
+        };
+        let weekday = |day: &Day| day.0.weekday().num_days_from_monday();
+        found.filter(|day| self.weekday.is_none_or(|written| written == weekday(day)))
+    }
+}
+
+/// A number of at most so many digits.
+fn figures(typed: &str, most: usize) -> Option<u32> {
+    let is_number = typed.len() <= most && typed.bytes().all(|byte| byte.is_ascii_digit());
+    typed.parse().ok().filter(|_| is_number)
+}
+
+/// `2027`, or `27` of this century.
+fn year_of(typed: &str) -> Option<i32> {
+    let year = i32::try_from(figures(typed, 4)?).ok()?;
+    match typed.len() {
+        2 => Some(2000 + year),
+        4 => Some(year),
+        _ => None,
+    }
+}
+
+/// The day in the year that is meant, else in the year that brings it nearest to `today`.
+fn in_a_year(of: impl Fn(i32) -> Option<Day>, today: Day, looks: Option<Looks>) -> Option<Day> {
+    let is_meant = |found: &Day| {
+        let ahead = found.days_since(today);
+        match looks {
+            Some(Looks::Ahead) => ahead >= -JUST,
+            Some(Looks::Back) => ahead <= JUST,
+            None => true,
+        }
+    };
+    let years = today.0.year() - 1..=today.0.year() + 1;
+    let days = years.filter_map(of);
+    days.min_by_key(|found| (!is_meant(found), found.days_since(today).abs()))
+}

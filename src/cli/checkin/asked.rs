@@ -6,11 +6,13 @@ use crate::cli::print::talk;
 use crate::domain::check_in::CheckIn;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
-use crate::domain::key_result::KeyResult;
+use crate::domain::key_result::{Guardrail, KeyResult};
+use crate::domain::quantity::with_unit;
 use crate::domain::share::of_reading;
 use crate::method::check_ins::Rounds;
 use crate::method::fields::{CHECK_IN, Context, Field, FieldError, Input, doubt};
 use crate::method::step::Steps;
+use crate::words::anywhere;
 use crate::words::cli::check_ins as words;
 use crate::words::method::fields;
 use crate::words::overview;
@@ -34,7 +36,10 @@ pub(super) fn about(
     if missing.is_empty() {
         return Asked::All;
     }
-    talk(&head((desk, key_result), date));
+    let mut lines = head((desk, key_result), date);
+    let guardrail = key_result.guardrail.as_ref().filter(|_| missing.contains(&"guardrail"));
+    lines.extend(guardrail.map(|guardrail| kept_in_sight((desk, key_result), guardrail)));
+    talk(&lines);
     let context = Context::of(key_result, desk.today);
     for field in CHECK_IN.iter().filter(|field| missing.contains(&field.name)) {
         if field_of(field, entry, (&context, desk)) == Asked::Ended {
@@ -56,6 +61,16 @@ fn head((desk, key_result): (&Desk<'_>, &KeyResult), date: Day) -> Vec<String> {
         lines.push(words::the_rooms_last_median_on(room.median, room.day.short(desk.today)));
     }
     lines
+}
+
+/// What must not get worse: what it read last, and at the start.
+fn kept_in_sight((desk, key_result): (&Desk<'_>, &KeyResult), guardrail: &Guardrail) -> String {
+    let shown = |value| with_unit(value, guardrail.unit());
+    let trend = Rounds::at(desk).trend(&key_result.id);
+    let says = words::the_guardrail_is(&guardrail.metric);
+    let last = trend.iter().rev().find_map(|heard| heard.guardrail);
+    let says = last.map_or(says.clone(), |last| words::and_last(says, shown(last)));
+    guardrail.start.map_or(says.clone(), |start| anywhere::at_the_start(says, shown(start)))
 }
 
 /// Asks for one field until it is answered or skipped.

@@ -40,6 +40,12 @@ pub const STOPPED_NOTHING_WAS_LOGGED: &str = "stopped; nothing was logged";
 pub fn last_on(value: impl Display, today: impl Display) -> String {
     format!("  last {value} on {today}")
 }
+pub fn the_guardrail_is(metric: impl Display) -> String {
+    format!("  guardrail: {metric}")
+}
+pub fn and_last(says: impl Display, value: impl Display) -> String {
+    format!("{says}, last {value}")
+}
 pub fn the_rooms_last_median_on(median: impl Display, today: impl Display) -> String {
     format!("  the room's last median {median} on {today}")
 }

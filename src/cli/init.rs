@@ -21,7 +21,7 @@ use crate::domain::series::{LONGEST_CYCLE_ID, Series};
 use crate::domain::team::{Level, Team};
 use crate::domain::word::from_word;
 use crate::domain::workspace::Workspace;
-use crate::method::fields::names;
+use crate::method::fields::people;
 use crate::method::hand_over::HandOver;
 use crate::store::layout::is_workspace;
 use crate::store::sample;
@@ -142,9 +142,9 @@ impl Init {
     fn team(&self, name: &str, call: &mut Call) -> Result<Team, Halt> {
         let mut team = Team::called(&line("team", name)?, &mut call.seed);
         team.level = self.level.as_deref().and_then(from_word::<Level>).unwrap_or_default();
-        let people = self.people.as_deref().unwrap_or_default();
-        line("people", people)?;
-        team.people = names(people);
+        let given = self.people.as_deref().unwrap_or_default();
+        line("people", given)?;
+        team.people = people(given);
         Ok(team)
     }
 

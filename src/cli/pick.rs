@@ -86,8 +86,7 @@ pub(super) fn cycle<'a>(workspace: &'a Workspace, team: &Team, call: &Call) -> R
 
 /// The cycle of that id, label or beginning.
 pub(super) fn typed_cycle<'a>(workspace: &'a Workspace, typed: &str) -> Result<&'a Cycle, Halt> {
-    let label = typed.trim().to_lowercase();
-    if let Some(cycle) = workspace.cycles.values().find(|cycle| cycle.label.to_lowercase() == label) {
+    if let Some(cycle) = workspace.cycle_called(typed) {
         return Ok(cycle);
     }
     let all: Vec<Named<'a>> = workspace.cycles.values().map(Named::Cycle).collect();

@@ -60,13 +60,6 @@ fn unnamed() -> CycleId {
     CycleId::new("unnamed").expect("a plain word is an id")
 }
 
-fn calendar_quarter(text: &str) -> Option<(i32, u32)> {
-    let lower = text.trim().to_ascii_lowercase();
-    let (year, quarter) = lower.split_once("-q")?;
-    let (year, quarter): (i32, u32) = (year.parse().ok()?, quarter.parse().ok()?);
-    ((1970..2200).contains(&year) && (1..=4).contains(&quarter)).then_some((year, quarter))
-}
-
 /// The first and last day of a part of a calendar year, of so many months; the first part is 1.
 #[must_use]
 pub fn months_of(year: i32, months: u32, part: u32) -> Option<(Day, Day)> {
@@ -76,11 +69,11 @@ pub fn months_of(year: i32, months: u32, part: u32) -> Option<(Day, Day)> {
 }
 
 impl Cycle {
-    /// Makes the calendar quarter a text such as `2027-Q1` names.
+    /// Makes the calendar quarter a text names: `2027-Q1`, `Q1 2027`, `2027q1`, `q1/2027`.
     #[must_use]
     pub fn calendar(text: &str) -> Option<Self> {
-        let (year, quarter) = calendar_quarter(text)?;
-        Self::of_quarter(year, quarter)
+        let name = CountedName::read(text).filter(CountedName::is_quarter_of_calendar)?;
+        Self::of_quarter(name.year(), name.part())
     }
 
     /// Makes the calendar quarter that begins next after a day.
@@ -177,7 +170,21 @@ mod tests {
         );
         assert_eq!((cycle.days(), cycle.weeks()), (90, 13));
         assert_eq!(cycle.week(Day::new(2027, 2, 23).unwrap()), 8);
-        for bad in ["", "2027", "2027-q5", "27-q1", "2027-q1x", "1-q1"] {
+        for typed in ["Q1 2027", "2027 Q1", "2027q1", "Q1/2027", "q1-2027", " 2027-q1 "] {
+            assert_eq!(Cycle::calendar(typed).as_ref(), Some(&cycle), "{typed}");
+        }
+        for bad in [
+            "",
+            "2027",
+            "2027-q5",
+            "27-q1",
+            "2027-q1x",
+            "1-q1",
+            "FY2027-Q1",
+            "spring-Q1 2027",
+            "0027-Q1",
+            "2027-H1",
+        ] {
             assert!(Cycle::calendar(bad).is_none(), "{bad}");
         }
     }

@@ -56,6 +56,13 @@ impl<'a> CountedName<'a> {
         !self.before[self.year_at].contains(char::is_alphabetic)
     }
 
+    /// Whether it is a quarter and a year in four digits and nothing else, however they are parted.
+    pub(super) fn is_quarter_of_calendar(&self) -> bool {
+        let plain = self.before.map(|text| text.trim_matches([' ', '-', '/']));
+        let is_bare = plain[self.year_at].is_empty() && plain[1 - self.year_at].eq_ignore_ascii_case("q");
+        is_bare && self.digits[self.year_at].len() == 4
+    }
+
     /// How many months such a part has.
     pub(super) fn months(&self) -> u32 {
         12 / self.parts
@@ -164,12 +171,17 @@ pub struct Series<'a> {
 }
 
 impl Workspace {
-    /// The cycle of that id or label, however it is written.
+    /// The cycle of that id or label, however it is written: `2027-Q1` also as `Q1 2027`.
     #[must_use]
     pub fn cycle_called(&self, typed: &str) -> Option<&Cycle> {
-        let typed = typed.trim().to_lowercase();
-        let is_it = |cycle: &&Cycle| cycle.id.as_str() == typed || cycle.label.trim().to_lowercase() == typed;
-        self.cycles.values().find(is_it)
+        let name = typed.trim().to_lowercase();
+        let is_it = |cycle: &&Cycle| cycle.id.as_str() == name || cycle.label.trim().to_lowercase() == name;
+        let is_like = |cycle: &&Cycle| {
+            let calendar = Cycle::calendar(typed).map(|calendar| calendar.id);
+            let own = [&cycle.label, cycle.id.as_str()].map(|own| Cycle::calendar(own).map(|own| own.id));
+            calendar.is_some() && own.contains(&calendar)
+        };
+        self.cycles.values().find(is_it).or_else(|| self.cycles.values().find(is_like))
     }
 
     /// The cycles in a row as a team has them; without a team, as the workspace has.
@@ -194,7 +206,9 @@ impl Series<'_> {
     #[must_use]
     pub fn meant(&self, typed: &str) -> Option<Cycle> {
         let known = self.workspace.cycle_called(typed).cloned();
-        known.or_else(|| self.counted(&CountedName::read(typed)?)).or_else(|| Cycle::calendar(typed))
+        let counted = |name: &str| self.counted(&CountedName::read(name)?);
+        let of_calendar = |calendar: Cycle| counted(&calendar.label).or(Some(calendar));
+        known.or_else(|| counted(typed)).or_else(|| of_calendar(Cycle::calendar(typed)?))
     }
 
     /// The cycle a name counts from the nearest one that is named alike: the last before it, else the first after it.

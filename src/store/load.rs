@@ -356,9 +356,8 @@ impl Loaded {
 fn stand_in(address: &Address) -> Option<Record> {
     match address {
         Address::Team(id) => Some(Record::Team(Team::named(id.clone(), id.as_str()))),
-        Address::Cycle(id) => {
-            Cycle::calendar(id.as_str()).map(|cycle| Record::Cycle(Cycle { is_unread: true, ..cycle }))
-        }
+        Address::Cycle(id) => Cycle::calendar(id.as_str())
+            .map(|cycle| Record::Cycle(Cycle { id: id.clone(), is_unread: true, ..cycle })),
         Address::Frame(_) => Some(Record::Frame(Frame { is_unread: true, ..Frame::default() })),
         Address::Objective(_, id) => {
             Some(Record::Objective(Objective::draft(id.clone(), CANNOT_BE_READ, RANK_UNREAD)))

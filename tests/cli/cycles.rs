@@ -21,6 +21,20 @@ fn fiscal() -> Home {
 }
 
 #[test]
+fn a_quarter_is_named_the_way_people_write_it() {
+    let home = Home::empty().today("2026-12-10");
+    okr(&home)
+        .args(["init", "--team", "Payments", "--cycle", "Q1 2027", "--people", "Ada, Lin and Kim"])
+        .run()
+        .code(0);
+    assert!(file(home.work(), "cycles/2027-q1.toml").contains("2027-Q1"));
+    assert!(file(home.work(), "teams/payments/team.toml").contains("\"Lin\", \"Kim\""));
+    for typed in ["2027q1", "2027 Q1", "q1/2027"] {
+        okr(&home).args(["--cycle", typed, "list", "objectives"]).run().code(0);
+    }
+}
+
+#[test]
 fn the_effect_is_read_in_the_quarters_of_the_team() {
     let home = fiscal();
     run(&home, "set failures effect_quarter=2027-q2");

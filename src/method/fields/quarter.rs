@@ -59,13 +59,23 @@ pub const TEAM: &[Field<Team>] = &[
         Input::Elsewhere(Elsewhere::Above),
         parent
     ),
-    field!("people", words::PEOPLE, words::NAMES_PARTED_BY_COMMAS, people),
+    field!(
+        "people",
+        words::PEOPLE,
+        words::NAMES_PARTED_BY_COMMAS,
+        Input::Text,
+        |record| record.people.join(", "),
+        |record, typed, _| {
+            record.people = people(typed);
+            Ok(())
+        }
+    ),
     field!("aliases", words::ALIASES, words::FORMER_NAMES, aliases),
 ];
 
 /// Names parted by commas, semicolons or lines.
 #[must_use]
-pub fn names(typed: &str) -> Vec<String> {
+fn names(typed: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for name in typed.split([',', ';', '\n']).map(one_line).filter(|name| !name.is_empty()) {
         if !names.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
@@ -73,6 +83,12 @@ pub fn names(typed: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// Names of people, of whom the last may stand behind an "and".
+#[must_use]
+pub fn people(typed: &str) -> Vec<String> {
+    names(&[" and ", " & ", " + "].iter().fold(typed.to_owned(), |typed, and| typed.replace(and, ", ")))
 }
 
 /// A cycle.

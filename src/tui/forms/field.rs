@@ -6,7 +6,7 @@ use std::iter;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Entry, Form, Subject};
+use super::{Entry, Form, Subject, place};
 use crate::domain::named::nearest_team;
 use crate::method::session::offers::Ask;
 
@@ -118,7 +118,8 @@ impl Fields<'_> {
         };
         let room = width.saturating_sub(self.labels.cells());
         let cut = if at == self.form.focus { self.cut_echo(entry, room) } else { None };
-        let says = self.outside(entry).filter(|_| !is_wrong).or_else(hint);
+        let read = || place::read_as(self.state, self.form, entry).filter(|_| at == self.form.focus);
+        let says = self.outside(entry).or_else(read).filter(|_| !is_wrong).or_else(hint);
         let lines = |says: String| {
             let says = fit::shown(&says);
             let lines = fit::wrap(&says, usize::from(room)).into_iter();

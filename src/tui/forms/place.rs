@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use super::setting::{self, gone, plain};
 use super::subject::Subject;
-use super::{Form, Outcome, Trouble};
+use super::{Entry, Form, Outcome, Trouble};
 use crate::domain::change::{Change, Refusal};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::{Day, Looks};
@@ -17,7 +17,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
 use crate::domain::series::{LONGEST_CYCLE_ID, Series};
 use crate::domain::team::Team;
-use crate::method::fields::{CYCLE, EFFORT, Input, SETTINGS, TEAM, names};
+use crate::method::fields::{CYCLE, EFFORT, Input, SETTINGS, TEAM, people};
 use crate::method::step::Step;
 use crate::settings::actions::FormAction;
 use crate::tui::detail::Lines;
@@ -25,6 +25,7 @@ use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
 use crate::words::anywhere;
+use crate::words::counted::PEOPLE;
 use crate::words::forms::place as words;
 
 pub(super) fn first_run(state: &State) -> Form {
@@ -48,7 +49,7 @@ fn named_team(form: &Form, seed: &mut Seed) -> Result<Team, Trouble> {
         return Err(Trouble { field: Some(0), says: words::THE_TEAM_NEEDS_A_NAME.to_owned() });
     }
     let mut team = Team::called(&name, seed);
-    team.people = names(form.typed("people"));
+    team.people = people(form.typed("people"));
     Ok(team)
 }
 
@@ -101,14 +102,15 @@ pub(super) fn save_first_run(form: &mut Form, state: &State, seed: &mut Seed) ->
 /// is written.
 pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
     let lines = Lines::new(state, width);
-    let says = words::on_the_last_field_writes(state.keymap.key(FormAction::Enter));
+    let enter = state.keymap.key(FormAction::Enter);
     match save_first_run(&mut form.clone(), state, &mut state.seed.clone()) {
         Ok(save) => {
-            let addresses = save.change.edits.iter().filter_map(|edit| edit.after.as_ref());
-            let lines = coached_at_first(lines, form, state, &save.change).gap().quiet(&says).gap();
-            lines.each(addresses, |lines, (address, _)| lines.text(&address.to_string())).done()
+            let written = save.change.edits.iter().filter_map(|edit| edit.after.as_ref());
+            let files: Vec<String> = written.map(|(address, _)| address.to_string()).collect();
+            let says = words::on_the_last_field_writes(enter, files.join(", "));
+            coached_at_first(lines, form, state, &save.change).gap().quiet(&says).done()
         }
-        Err(trouble) => lines.gap().quiet(&says).gap().quiet(&words::nothing_yet(&trouble.says)).done(),
+        Err(trouble) => lines.gap().quiet(&words::writes_nothing_yet(enter, &trouble.says)).done(),
     }
 }
 
@@ -121,6 +123,30 @@ fn coached_at_first<'a>(lines: Lines<'a>, form: &Form, state: &State, begins: &C
         Some(Ok(desk)) => setting::coached(lines, form, &desk),
         Some(Err(_)) | None => lines,
     }
+}
+
+/// What a field that names a quarter or people is taken for.
+pub(super) fn read_as(state: &State, form: &Form, entry: &Entry) -> Option<String> {
+    let typed = entry.text();
+    match entry.name {
+        "cycle" | "effect_quarter" => {
+            let team = match &form.subject {
+                Subject::NewQuarter(team) => Some(team),
+                _ => state.place.as_ref().map(|place| &place.team),
+            };
+            let cycle = state.workspace.series(team).meant(&crate::method::fields::one_line(typed))?;
+            Some(words::with_its_days(&cycle.label, cycle.shown_days()))
+        }
+        "people" if has_names(&form.subject) => {
+            Some(people(typed).len()).filter(|count| *count > 0).map(|count| PEOPLE.of(count))
+        }
+        _ => None,
+    }
+}
+
+/// Whether its people are those of a team, not how many are there.
+fn has_names(subject: &Subject) -> bool {
+    matches!(subject, Subject::FirstRun | Subject::NewTeam | Subject::Team(_))
 }
 
 pub(super) fn new_team() -> Form {

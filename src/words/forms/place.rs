@@ -14,11 +14,14 @@ pub const GIVE_BOTH_DAYS: &str = "give both days, or neither for the calendar qu
 pub const NAME_A_QUARTER_OR_INIT: &str =
     "name a quarter like 2027-Q1; for other days: `okr init --cycle NAME --first DAY --last DAY`";
 pub const NAME_A_QUARTER_OR_ITS_DAYS: &str = "name a quarter like 2027-Q1, or give its first and last day";
-pub fn on_the_last_field_writes(enter: impl Display) -> String {
-    format!("{enter} on the last field writes")
+pub fn on_the_last_field_writes(enter: impl Display, files: impl Display) -> String {
+    format!("{enter} on the last field writes {files}")
 }
-pub fn nothing_yet(says: impl Display) -> String {
-    format!("nothing yet: {says}")
+pub fn writes_nothing_yet(enter: impl Display, says: impl Display) -> String {
+    format!("{enter} on the last field writes nothing yet: {says}")
+}
+pub fn with_its_days(label: impl Display, days: impl Display) -> String {
+    format!("{label}, {days}")
 }
 pub const THE_TEAM: &str = "the team";
 pub const NEW_TEAM: &str = "New team";

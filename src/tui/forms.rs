@@ -198,6 +198,12 @@ impl Form {
         self
     }
 
+    /// Whether Enter saves where the focus is; it goes to the next field elsewhere.
+    #[must_use]
+    pub fn enter_saves(&self) -> bool {
+        self.enter == Enter::Saves || self.focus + 1 >= self.entries.len()
+    }
+
     /// The text of a field; empty when there is no such field.
     #[must_use]
     pub fn typed(&self, name: &str) -> &str {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::field::is_masked;
 use super::kept::{drop_draft, name_of};
 use super::library::takes_metric;
-use super::{Enter, Entry, Form, LeftForm, elsewhere, rewrite, several, subject};
+use super::{Entry, Form, LeftForm, elsewhere, rewrite, several, subject};
 use crate::domain::share::no_shares;
 use crate::method::fields::{Input, doubt, one_line};
 use crate::settings::actions::{Context, FormAction, SaidAction};
@@ -104,7 +104,7 @@ pub fn update(state: &mut State, action: FormAction) -> Vec<Effect> {
     match action {
         FormAction::Next => go_to(state, if here == last { 0 } else { here + 1 }),
         FormAction::Before => go_to(state, here.checked_sub(1).unwrap_or(last)),
-        FormAction::Enter if form.enter == Enter::Next && here < last => go_to(state, here + 1),
+        FormAction::Enter if !form.enter_saves() => go_to(state, here + 1),
         FormAction::Enter | FormAction::Save => return save(state),
         FormAction::ScrollDown => scroll(state, i32::from(PAGE)),
         FormAction::ScrollUp => scroll(state, -i32::from(PAGE)),

@@ -12,7 +12,7 @@ use crate::settings::actions::{
 use crate::tui::actions;
 use crate::tui::finder::{self, Scope};
 use crate::tui::fit::Hint;
-use crate::tui::forms::{self, Enter, Form};
+use crate::tui::forms::{self, Form};
 use crate::tui::list::selected;
 use crate::tui::marks;
 use crate::tui::matches::{self, Shown};
@@ -37,7 +37,7 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
     match (row.action, form(state)) {
         (Action::Form(FormAction::Save), Some(form)) => form.does,
         (Action::Form(FormAction::Library), Some(form)) if forms::at_hand(form).is_some() => words::CHOOSE,
-        (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
+        (Action::Form(FormAction::Enter), Some(form)) if form.enter_saves() => form.does,
         (Action::Screen(ScreenAction::Scoring(Scoring::Score)), _) if is_on_the_set(state) => {
             words::SAY_WHAT_IT_TELLS
         }
@@ -95,7 +95,7 @@ pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     rows.retain(|shown| shown.row.action != Action::Finder(FinderAction::Leave));
     let is_always = |shown: &Shown| is_always(context, shown.row.action);
     rows.sort_by_key(|shown| (is_always(shown), shown.row.rank));
-    if form(state).is_some_and(|form| form.enter == Enter::Saves) {
+    if form(state).is_some_and(Form::enter_saves) {
         rows.retain(|shown| shown.row.action != Action::Form(FormAction::Save));
     }
     let of_row = |shown: &Shown| {

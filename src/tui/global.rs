@@ -138,7 +138,8 @@ fn back(state: &mut State) {
     }
 }
 
-fn leave(state: &mut State) -> Vec<Effect> {
+/// Leaves what is open first, then the program; what is not finished is named once before.
+pub fn leave(state: &mut State) -> Vec<Effect> {
     // Nothing is lost with marks.
     marks::clear(state);
     if enabled(state, GlobalAction::Back).is_ok() {

@@ -182,6 +182,13 @@ pub fn leave(state: &mut State) {
     }
 }
 
+/// Tells whether a key takes the answer that leaves the program.
+pub fn quits(state: &State, chord: Chord) -> bool {
+    let Some(Overlay::Menu(menu)) = &state.overlay else { return false };
+    let letter = chord.command().text();
+    menu.answers.iter().any(|answer| answer.choice == Choice::Quit && letter == Some(answer.letter))
+}
+
 /// Takes the answer of a letter; other keys mean nothing.
 pub fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
     let Some(Overlay::Menu(menu)) = &state.overlay else { return Vec::new() };
@@ -243,7 +250,11 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
             return Ok(Vec::new());
         }
         Choice::Sample => return Ok(vec![Effect::OpenSample]),
-        Choice::Quit => return Ok(vec![Effect::Quit]),
+        Choice::Quit => {
+            let effects = super::global::leave(state);
+            super::global::welcome(state);
+            return Ok(effects);
+        }
         Choice::TakeUp(Drop::Objective(id)) => Save::new(state.desk()?.take_up_objective(id)?),
         Choice::TakeUp(Drop::KeyResult(id)) => Save::new(state.desk()?.take_up_key_result(id)?),
         Choice::Remove(all) => {

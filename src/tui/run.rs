@@ -9,6 +9,8 @@ use ratatui::layout::Position;
 
 mod behind;
 mod clipboard;
+mod hands;
+mod leaving;
 mod lent;
 mod noting;
 mod outside;
@@ -35,6 +37,7 @@ use crate::store::undo::Way;
 use crate::words::lists as words;
 
 use behind::Scope;
+use leaving::Leaving;
 use noting::Noting;
 use outside::{Outside, troubles};
 use settings::Settings;
@@ -95,9 +98,9 @@ pub fn run(start: Start) -> io::Result<u8> {
     let (mut state, outside) = begin(start, look);
     settings::hold(&mut state, &config, settings.wishes.config.as_deref());
     let drawn = Drawn::default();
-    let (typing, noting) = (Typing::default(), Noting::default());
-    let mut session =
-        Session { state, outside, settings, drawn, typing, noting, is_read_at: None, seen: Instant::now() };
+    let (typing, noting, leaving) = (Typing::default(), Noting::default(), Leaving::default());
+    let (is_read_at, seen) = (None, Instant::now());
+    let mut session = Session { state, outside, settings, drawn, typing, noting, leaving, is_read_at, seen };
     session.begin_typing();
     session.look_back();
     if presents && let Some(place) = session.state.place.clone() {
@@ -183,6 +186,8 @@ struct Session {
     typing: Typing,
     /// What was said as an error, on its way to the log.
     noting: Noting,
+    /// How long ago it was asked whether to leave.
+    leaving: Leaving,
     /// When the folder is read again, as somebody has written into it.
     is_read_at: Option<Instant>,
     /// Until when time has been counted, by a clock that never runs backwards.
@@ -202,10 +207,11 @@ impl Session {
         self.state.turns = [Way::Back, Way::Again].into_iter().filter(can_turn).collect();
     }
 
-    /// Begins to keep what is typed, once there is a workspace that stays.
+    /// Begins to keep what is typed: for a workspace that stays, or for the folder in which one may begin.
     fn begin_typing(&mut self) {
-        if let Some(store) = self.outside.store.as_ref().filter(|_| self.outside.keeps.is_none()) {
-            self.typing.begin(self.outside.record.folder(), store.root(), &mut self.state);
+        let root = self.outside.store.as_ref().map_or(&*self.outside.folder, Store::root);
+        if self.outside.keeps.is_none() {
+            self.typing.begin(self.outside.record.folder(), root, &mut self.state);
         }
     }
 
@@ -277,7 +283,7 @@ impl Session {
             }
             Event::Tick | Event::Focused => return Ok(None),
         };
-        let effects = update::update(&mut self.state, message);
+        let effects = self.leaving.update(&mut self.state, message);
         self.perform(effects, console, events)
     }
 
@@ -381,6 +387,7 @@ impl Session {
         if let Message::Begun(_, place, _) = message {
             self.state.keeps = outside::keeps(self.outside.keeps.as_ref());
             self.outside.watch(events, Some(place));
+            self.typing.end(self.outside.keeps.is_some());
             self.begin_typing();
         }
         if !matches!(message, Message::Passed(_) | Message::Edited(_)) {

@@ -8,7 +8,8 @@ use crate::settings::actions::SaidAction;
 use crate::store::typed::{TypedField, TypedForm, TypedTexts};
 use crate::tui::fit;
 use crate::tui::forms::{self, Draft, LeftForm};
-use crate::tui::state::{Left, State};
+use crate::tui::state::{Left, State, Tone};
+use crate::words::forms::DRAFT_WAITS;
 use crate::words::notices as words;
 
 /// How long nothing is typed until it is written.
@@ -37,10 +38,21 @@ impl Typing {
                 more => words::and_others(called, more),
             };
             let lists = state.keymap.key(SaidAction::Reopen);
-            state.say_left(words::what_was_typed_is_kept(all, lists), Left::Before);
+            match state.place {
+                Some(_) => state.say_left(words::what_was_typed_is_kept(all, lists), Left::Before),
+                None => state.say(Tone::Done, DRAFT_WAITS),
+            }
         }
         state.kept = left.iter().map(|form| (form.form.clone(), left_of(form))).collect();
         (self.texts, self.written) = (Some(texts), left);
+    }
+
+    /// Ends, as another workspace opens: what was typed stands in its files, or is kept where it was typed.
+    pub(super) fn end(&mut self, is_kept: bool) {
+        if !is_kept {
+            self.due = Some((Instant::now(), Vec::new()));
+        }
+        *self = Self::default();
     }
 
     /// When it writes, if it is to.

@@ -35,7 +35,7 @@ pub(super) fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
         state.listed = Listed::default();
     }
     let leaves = [Meaning::Does(Action::Global(GlobalAction::Leave)), Meaning::Begins];
-    state.is_leaving = state.is_leaving && leaves.contains(&meaning);
+    state.is_leaving = state.is_leaving && (leaves.contains(&meaning) || menu::quits(state, chord));
     if !is_unseen && let Some(effects) = room::first_number(state, chord) {
         return effects;
     }

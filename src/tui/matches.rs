@@ -35,11 +35,15 @@ pub fn stands(state: &State) -> bool {
 /// Tells whether there is a match to go to.
 ///
 /// # Errors
-/// Nothing is looked for.
+/// Nothing is looked for, or nothing matches.
 pub fn enabled(state: &State, _: MatchesAction) -> Enabled {
     let key = |action: GlobalAction| state.keymap.key(action);
     let says = || words::nothing_is_looked_for(key(GlobalAction::Filter), key(GlobalAction::Find));
-    if stands(state) { Ok(()) } else { Err(says()) }
+    if !stands(state) {
+        return Err(says());
+    }
+    let is_somewhere = state.found.is_some() || !screens::entries(state).is_empty();
+    if is_somewhere { Ok(()) } else { Err(words::no_row_says_that(key(GlobalAction::Back))) }
 }
 
 /// A row, and those of its keys that do what it says now.
@@ -98,10 +102,6 @@ pub fn update(state: &mut State, action: MatchesAction) -> Vec<Effect> {
         return land(state);
     }
     let entries = screens::entries(state);
-    if entries.is_empty() {
-        state.say(Tone::Stop, words::no_row_says_that(state.keymap.key(GlobalAction::Back)));
-        return Vec::new();
-    }
     let at = by_one(list::selected_row(state, &entries).unwrap_or(0), entries.len());
     list::turn_to(state, super::state::Pane::List);
     list::select(state, entries[at].target().into_owned());

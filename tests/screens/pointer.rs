@@ -59,6 +59,18 @@ fn a_click_or_a_paste_after_ctrl_c_is_no_wish_to_leave() {
 }
 
 #[test]
+fn a_filter_that_hides_all_offers_no_way_into_what_is_hidden() {
+    for (scene, keys) in [(Scene::Setting, "1/zzz<enter>"), (Scene::CheckIns, "2/zzz<enter>")] {
+        let player = scene.begin().at(80, 24).press(keys);
+        let text = player.text();
+        assert!(text.contains("Nothing matches; Esc clears."), "{text}");
+        assert!(!text.contains("Enter edit") && !text.contains("next match"), "{text}");
+        let player = player.press("<enter>");
+        assert!(player.state.overlay.is_none(), "{}", player.text());
+    }
+}
+
+#[test]
 fn a_click_selects_and_a_click_on_the_selected_row_opens() {
     let mut player = Scene::Setting.begin().at(80, 60).press("gg");
     let row = "The set ";

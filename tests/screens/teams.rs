@@ -206,7 +206,20 @@ fn the_palette_puts_what_is_called_so_first_and_knows_other_words() {
     };
     assert_eq!(first("leave").unwrap().0, "Leave");
     assert_eq!(first("q").unwrap().1, "q");
-    for word in ["quit", "exit", "refresh", "checkin", "shortcuts", "handover", "another objective"] {
+    for word in [
+        "quit",
+        "exit",
+        "refresh",
+        "checkin",
+        "shortcuts",
+        "handover",
+        "another objective",
+        "blocker",
+        "initiative",
+        "member",
+        "hours",
+        "kick-off",
+    ] {
         assert!(first(word).is_some(), "{word} finds nothing");
     }
 }

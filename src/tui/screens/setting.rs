@@ -24,6 +24,7 @@ use crate::domain::objective::Objective;
 use crate::domain::quarter::{Phase, Quarter};
 use crate::method::hand_over;
 use crate::method::step::{Step, Steps};
+use crate::settings::actions::GlobalAction;
 use crate::settings::actions::setting::Action;
 use crate::tui::actions::{Enabled, only};
 use crate::tui::detail;
@@ -37,6 +38,7 @@ use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::words::anywhere;
 use crate::words::counted;
+use crate::words::lists::no_row_says_that;
 use crate::words::setting as words;
 
 /// The screen.
@@ -134,6 +136,7 @@ impl Screen for Setting {
                 words::THE_SET_IS_COMMITTED,
             ),
             Action::Edit => {
+                is_in_sight(state, target.as_ref())?;
                 only(
                     !matches!(target, Some(Target::Heading(heading)) if heading != Heading::Frame),
                     words::A_HEADING_HAS_NOTHING_TO_EDIT,
@@ -195,6 +198,12 @@ impl Screen for Setting {
             Action::Delivery => off::to_delivery(state),
         }
     }
+}
+
+/// In an empty set the first objective is written; where a filter hides all of it nothing is.
+fn is_in_sight(state: &State, target: Option<&Target>) -> Enabled {
+    let is_so = target.is_some() || state.list().filter.is_empty();
+    if is_so { Ok(()) } else { Err(no_row_says_that(state.keymap.key(GlobalAction::Back))) }
 }
 
 /// Whether every marked row, or the selected one, is of a kind; not where there is none.

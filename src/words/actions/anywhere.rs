@@ -48,7 +48,7 @@ pub const SESSION: Words = words(
     "Play a session",
     "session",
     "Plays a meeting step by step on one shared screen, or goes on with the one that is open.",
-    &["meeting", "room", "facilitate", "resume", "agenda"],
+    &["meeting", "room", "facilitate", "resume", "agenda", "kick-off"],
 );
 pub const UNDO: Words = words("Undo", "undo", "Takes the last change back and says which.", &[]);
 pub const REDO: Words = words("Redo", "redo", "Does the change taken back again.", &[]);

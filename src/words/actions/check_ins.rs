@@ -6,7 +6,7 @@ pub const LOG: Words = words(
     "Log a check-in",
     "log",
     "Logs reading, confidence, what changed and what blocks.",
-    &["reading", "confidence", "metric", "update", "status", "progress"],
+    &["reading", "confidence", "metric", "update", "status", "progress", "blocked", "blocker", "comment"],
 );
 pub const DECIDE: Words = words(
     "Decide and close",

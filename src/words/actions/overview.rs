@@ -12,13 +12,13 @@ pub const NEW: Words = words(
     "New",
     "new",
     "Opens a quarter, adds a team, or logs effort.",
-    &["quarter", "team", "effort", "cycle"],
+    &["quarter", "team", "effort", "cycle", "hours"],
 );
 pub const CHANGE: Words = words(
     "Change",
     "change",
     "Changes the team, the days of the cycle, what holds for everyone, or the selected effort.",
-    &["people", "rename", "dates", "settings", "preferences", "config", "options"],
+    &["people", "member", "cadence", "rename", "dates", "settings", "preferences", "config", "options"],
 );
 pub const REMOVE: Words =
     words("Remove the effort", "remove", "Takes the selected entry off the effort ledger.", &["delete"]);

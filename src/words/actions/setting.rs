@@ -6,13 +6,27 @@ pub const EDIT: Words = words(
     "Edit",
     "edit",
     "Opens the workbench or form of the selected row.",
-    &["open", "workbench", "metric", "target", "baseline", "goal", "kr", "rename"],
+    &[
+        "open",
+        "workbench",
+        "metric",
+        "target",
+        "baseline",
+        "goal",
+        "kr",
+        "rename",
+        "guardrail",
+        "ground rules",
+        "deadline",
+        "carry over",
+        "continue",
+    ],
 );
 pub const NEW: Words = words(
     "New",
     "new",
     "Adds an objective, key result, assumption, dependency or line.",
-    &["add", "objective", "key result", "goal", "kr", "create"],
+    &["add", "objective", "key result", "goal", "kr", "create", "initiative"],
 );
 pub const REMOVE: Words = words(
     "Take off the set",

@@ -131,7 +131,10 @@ fn unlinked(objective: &Objective) -> RowText {
 }
 
 fn waits(asked: &Asked<'_>, who: &str, today: Day) -> RowText {
-    let says = format!("{who}: {}{}, {}", asked.dependency.need, by(asked, today), standing(asked));
+    // Where it stands and by when go before what is needed: a long need is cut at its end.
+    let by =
+        Some(by(asked, today)).filter(|by| !by.is_empty()).map(|by| format!(",{by}")).unwrap_or_default();
+    let says = format!("{who} ({}{by}): {}", standing(asked), asked.dependency.need);
     let answer = asked.said().and_then(|answer| answer.says.as_ref());
     let below = answer.map(|says| format!("{}: {says}", asked_of(asked)));
     RowText { says, below, asks: is_unsettled(asked) }

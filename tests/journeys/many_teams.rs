@@ -44,7 +44,7 @@ fn what_is_asked_is_answered_in_the_files_of_the_other_team_and_the_map_is_walke
         save(&mut screen);
         screen.wait_for("all answered");
         // On the map: the row, its other end, and back.
-        screen.press("gm", "Map of 2027-Q1").keys("/waits for: A<enter>").wait_for("/waits for: A");
+        screen.press("gm", "Map of 2027-Q1").keys("/waits for (<enter>").wait_for("/waits for (");
         let on = |words: &'static str| {
             move |screen: &Screen| marked(screen).is_some_and(|(_, line)| line.contains(words))
         };

@@ -63,11 +63,12 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
             Entry::new(target, quiet_row(state, sign, &initiative.text).indented(2))
         }));
         entries.extend(key_result.dependencies.iter().map(|dependency| {
+            // Where it stands goes before what is needed: a long need is cut at its end.
             let words = format!(
-                "{}: {}, {}",
+                "{} ({}): {}",
                 state.workspace.name_of(&dependency.team),
-                dependency.need,
-                stands(state, key_result, dependency)
+                stands(state, key_result, dependency),
+                dependency.need
             );
             let target = Target::Dependency(key_result.id.clone(), dependency.id.clone());
             Entry::new(target, quiet_row(state, state.look.glyphs.waiting, &words).indented(2))

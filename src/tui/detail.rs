@@ -264,7 +264,10 @@ pub fn assumption_words(state: &State, objective: &Objective, assumption: &Assum
     let stands =
         quarter.map_or(assumption.state, |quarter| hand_over::came_out(quarter, objective, assumption));
     let stands = stands.as_ref().map(word);
-    stands.map_or(assumption.text.clone(), |stands| anywhere::assumption_stands(&assumption.text, stands))
+    stands.map_or(assumption.text.clone(), |stands| {
+        // A sentence that goes on behind a comma has no full stop.
+        anywhere::assumption_stands(assumption.text.trim_end_matches('.'), stands)
+    })
 }
 
 /// An assumption in words, and how we would notice that it is wrong.

@@ -159,6 +159,8 @@ pub const SCORING: &str = "scoring";
 pub const RETROSPECTIVE: &str = "retrospective";
 pub const TOGETHER: &str = "together";
 pub const LESSONS: &str = "lessons";
+pub const NO_LESSON_IS_WRITTEN: &str =
+    "No lesson is written yet: they come from the step in which everybody writes alone.";
 pub const THEN_STARTS: &str = "  starts";
 pub const NO: &str = "no";
 pub const THEN_HOW: &str = "  how";

@@ -22,7 +22,8 @@ pub fn there_is_one_team(adds: impl Display) -> String {
     format!("There is one team; {adds} on the Overview adds another.")
 }
 pub const NOTHING_HAS_BEEN_SAID_YET: &str = "Nothing has been said yet.";
-pub const NOTHING_HAS_BEEN_CHANGED_YET: &str = "Nothing has been changed yet.";
+pub const NOTHING_HAS_BEEN_CHANGED_YET: &str =
+    "There is no change to take back yet; a workspace that was begun goes with its folder.";
 pub fn goes_no_further_back(back: impl Display, leaves: impl Display) -> String {
     format!("{back} goes no further back; {leaves} leaves.")
 }

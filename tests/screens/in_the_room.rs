@@ -708,3 +708,9 @@ fn a_draft_that_is_pasted_is_not_read_out_on_the_wall() {
     let refused = starred.press("<ctrl-g>").text();
     assert!(refused.contains("What is starred has no editor"), "{refused}");
 }
+
+#[test]
+fn a_number_that_is_not_typed_is_asked_for_as_one() {
+    let refused = begun(SessionKind::CheckIn, Scene::CheckIns).press("r<enter>");
+    assert!(one_line(&refused).contains("a whole number up to"), "{}", refused.text());
+}

@@ -17,10 +17,9 @@ use crate::words::method::session::ask::check_in as words;
 use crate::words::method::session::offers::check_in as offered;
 
 pub(super) fn recalled() -> Sheet {
-    Sheet::of_question().blank("named", words::NAMED, words::HOW_MANY).read(|typed, desk, _| {
-        typed.needed("named")?;
-        Ok(Act::Say(Say::Recalled(typed.count("named", to_recall(desk))?)))
-    })
+    Sheet::of_question()
+        .blank("named", words::NAMED, words::HOW_MANY)
+        .read(|typed, desk, _| Ok(Act::Say(Say::Recalled(typed.needed_count("named", to_recall(desk))?))))
 }
 
 pub(super) fn note(id: KeyResultId, player: &Player) -> Sheet {

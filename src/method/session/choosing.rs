@@ -125,7 +125,8 @@ pub(super) fn dots(player: &Player) -> Sheet {
             } else {
                 desk.quarter.live_objectives().map(|objective| objective.id.as_str()).collect()
             };
-            let numbers: Vec<usize> = typed.numbers("dots")?;
+            let numbers = typed.numbers("dots").map_err(|_| wrong("dots", words::NUMBERS_ON_THE_BOARD));
+            let numbers: Vec<usize> = numbers?;
             let id = |number: usize| number.checked_sub(1).and_then(|at| ids.get(at));
             let placed: Option<Vec<String>> =
                 numbers.into_iter().map(|number| Some((*id(number)?).to_owned())).collect();
@@ -259,8 +260,9 @@ impl Offers {
     pub(super) fn dots(player: &Player, desk: &Desk<'_>) -> Self {
         let dots = &player.hidden().dots;
         let is_open = dots.shown().is_none();
+        let has_board = player.step() != Step::Ret7 || lessons(desk).next().is_some();
         let offers = Self::default()
-            .when(is_open && !player.are_all_in(desk), |offers| {
+            .when(is_open && has_board && !player.are_all_in(desk), |offers| {
                 let pass = Act::Blind(Blind::Dots(Vec::new()));
                 offers.ask('d', offered::DOTS, Ask::Dots).act('s', offered::PASS, pass)
             })

@@ -164,6 +164,12 @@ impl Typed<'_> {
         }
     }
 
+    /// A count of so many at most that cannot stay empty.
+    pub(super) fn needed_count(&self, name: &'static str, most: u32) -> Result<u32, Wrong> {
+        self.maybe(name).ok_or_else(|| wrong(name, words::a_whole_number_up_to(most)))?;
+        self.count(name, most)
+    }
+
     /// Numbers in a row, parted by spaces or commas.
     pub(super) fn numbers<T: std::str::FromStr>(&self, name: &'static str) -> Result<Vec<T>, Wrong> {
         let words = self.text(name).split([' ', ',', ';', '%', '\t']).filter(|word| !word.is_empty());

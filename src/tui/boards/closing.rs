@@ -89,7 +89,10 @@ pub(super) fn lessons<'a>(scene: &Scene<'a>) -> Lines<'a> {
 /// The lessons with their dots, and the changes chosen among them: at most three.
 pub(super) fn choose(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let chosen = notes(scene, NoteKind::Action).count();
-    let lines = scene.lines().quiet(words::LESSONS).lines(lessons(scene).done());
+    let lines = match lessons(scene).done() {
+        none if none.is_empty() => scene.lines().text(words::NO_LESSON_IS_WRITTEN),
+        lessons => scene.lines().quiet(words::LESSONS).lines(lessons),
+    };
     let lines = lines.gap().title(&words::changes_of_at_most(chosen, MOST_ACTIONS));
     lines
         .each(notes(scene, NoteKind::Action), |lines, note| {

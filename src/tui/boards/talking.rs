@@ -149,8 +149,9 @@ pub(super) fn assumptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
                 let is_here =
                     scene.topic == Some(Topic::Assumption(objective.id.clone(), assumption.id.clone()));
                 let sign = if is_here { glyphs.cursor } else { " " };
-                let says = format!("{sign} {}", assumption.text);
-                let lines = if is_here { lines.title(&says) } else { lines.text(&says) };
+                let theme = &scene.look.theme;
+                let style = if is_here { theme.heading } else { theme.text };
+                let lines = lines.signed_in(sign, &assumption.text, style);
                 match verdict(scene, objective, assumption) {
                     Some(verdict) => lines.quiet(&format!("    {} {verdict}", glyphs.to)),
                     None => lines,

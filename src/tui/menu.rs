@@ -183,6 +183,7 @@ pub fn leave(state: &mut State) {
 }
 
 /// Tells whether a key takes the answer that leaves the program.
+#[must_use]
 pub fn quits(state: &State, chord: Chord) -> bool {
     let Some(Overlay::Menu(menu)) = &state.overlay else { return false };
     let letter = chord.command().text();

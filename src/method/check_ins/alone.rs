@@ -25,7 +25,8 @@ impl<'a> Rounds<'a> {
         single.flat_map(|(_, entry)| entry.confidence.sorted().iter().copied()).collect()
     }
 
-    /// What stands today of the last of one's own sittings that holds a single vote on a key result, in the same round.
+    /// What stands today of the last of one's own sittings that holds a single vote on a key result, in the same round. What was
+    /// voted in the first days is none of the first check-in.
     fn own(
         &self,
         of: &[SittingId],
@@ -33,7 +34,8 @@ impl<'a> Rounds<'a> {
         voting: &Sitting,
     ) -> Option<(&'a Sitting, &'a CheckIn)> {
         let is_same = |own: &&Sitting| {
-            let is_round = self.round_of(own.date) == self.round_of(voting.date);
+            let of = |day| (self.round_of(day), self.held_on(day));
+            let is_round = of(own.date) == of(voting.date);
             own.kind == voting.kind && (is_round || own.kind == SittingKind::Opening)
         };
         let entry = |own: &'a Sitting| {

@@ -101,3 +101,16 @@ fn ones_own_vote_is_replaced_until_the_room_shows_its_votes() {
     room.go_to(28);
     assert_eq!(log(&mut room, 10, &[second]).map(|(_, is_replaced)| is_replaced), Ok(false));
 }
+
+#[test]
+fn a_vote_of_the_first_days_is_not_taken_out_by_one_of_the_first_check_in() {
+    let mut room = Room::committed();
+    room.go_to(3);
+    let (early, _) = log(&mut room, 90, &[]).unwrap();
+    let (next, is_replaced) = log(&mut room, 80, std::slice::from_ref(&early)).unwrap();
+    assert!(is_replaced, "both are of the first days");
+    room.go_to(14);
+    let (check_in, is_replaced) = log(&mut room, 40, &[early.clone(), next.clone()]).unwrap();
+    assert!(!is_replaced);
+    assert_eq!(log(&mut room, 50, &[early, next, check_in]).map(|(_, is_replaced)| is_replaced), Ok(true));
+}

@@ -254,6 +254,12 @@ impl KeyResult {
         self.measure.metric.as_deref().filter(|metric| !metric.trim().is_empty()).unwrap_or(&self.title)
     }
 
+    /// Tells whether the bare name of the metric stands where the sentence is still to be written, as one carried here does.
+    #[must_use]
+    pub fn has_stand_in(&self) -> bool {
+        self.measure.metric.as_deref() == Some(self.title.as_str())
+    }
+
     /// The definition as committed, which is what gets scored; the draft's own measure before.
     #[must_use]
     pub fn committed_measure(&self) -> &Measure {

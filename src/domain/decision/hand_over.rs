@@ -366,6 +366,26 @@ mod tests {
     }
 
     #[test]
+    fn the_metric_that_stands_for_the_sentence_of_what_is_carried_is_no_first_wording() {
+        let mut workspace = workspace();
+        let today = Cycle::calendar("2027-q2").unwrap().first;
+        let key = key("2027-q2");
+        let desk = Desk::at(&workspace, &key, today).unwrap();
+        workspace.apply(&desk.tick(&LineId::new("failures").unwrap(), HandedVerdict::Continue).unwrap());
+        for (title, first) in [
+            ("Failures from 1 to 0.5", None),
+            ("Failures of all sign-ins from 1 to 0.5", Some("Failures from 1 to 0.5")),
+        ] {
+            let draft = workspace.quarters[&key].key_results().next().unwrap().1.clone();
+            let after = KeyResult { title: title.to_owned(), ..draft };
+            let desk = Desk::at(&workspace, &key, today).unwrap();
+            workspace.apply(&desk.revise_key_result(after, None).unwrap());
+            let (_, draft) = workspace.quarters[&key].key_results().next().unwrap();
+            assert_eq!(draft.first_wording.as_deref(), first, "{title}");
+        }
+    }
+
+    #[test]
     fn one_that_is_retired_after_all_takes_its_draft_with_it() {
         let mut workspace = workspace();
         let today = Cycle::calendar("2027-q2").unwrap().first;

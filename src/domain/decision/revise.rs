@@ -76,7 +76,8 @@ impl Desk<'_> {
                 ambition,
             });
         }
-        if !before.is_committed() && after.title != before.title && after.first_wording.is_none() {
+        let is_said_anew = after.title != before.title && !before.has_stand_in();
+        if !before.is_committed() && is_said_anew && after.first_wording.is_none() {
             after.first_wording = Some(before.title.clone());
         }
         let verb = if is_revision { "revise" } else { "change" };

@@ -142,6 +142,13 @@ fn a_committed_key_result_is_revised_with_a_reason() {
 }
 
 #[test]
+fn what_is_committed_is_not_said_anew_and_the_way_of_a_revision_is_named() {
+    let home = committed();
+    let said = okr(&home).args(["rewrite", "sign-in-f", "Sign-in failures from 2.3 % to 1 %"]).run();
+    said.code(1).stderr_has("MID-3").stderr_has("okr set sign-in-failures title=TEXT --reason TEXT");
+}
+
+#[test]
 fn the_order_is_changed_by_moving() {
     let home = draft();
     run(&home, "add objective 'Builds nobody waits for'");

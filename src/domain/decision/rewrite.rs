@@ -8,7 +8,7 @@ use crate::domain::key_result::{Initiative, KeyResult};
 use crate::domain::seed::Seed;
 use crate::domain::step::Step;
 use crate::domain::word::closed_list;
-use crate::words::domain::decision::rewrite as words;
+use crate::words::domain::decision::{rewrite as words, setting};
 
 closed_list! {
     /// What becomes of the sentence that described work.
@@ -29,7 +29,12 @@ impl Desk<'_> {
     /// # Errors
     /// The sentence is blank or still the old one, the key result is committed, or the quarter is closed.
     pub fn rewrite(&self, mut after: KeyResult, old: OldSentence, seed: &mut Seed) -> Decision {
+        self.still_open()?;
         let (_, before) = self.alone(&after.id)?;
+        if before.is_committed() {
+            let hint = words::revise_it_with_a_reason(&before.id);
+            return Err(Refusal::one(Step::Mid3, quoted(before.name()), setting::IT_IS_COMMITTED, hint));
+        }
         if after.title.trim() == before.title {
             let hint = words::SAY_WHAT_WOULD_BE_DIFFERENT;
             return Err(Refusal::one(

@@ -7,3 +7,6 @@ pub const THE_SENTENCE_IS_STILL_THE_SAME: &str = "the sentence is still the same
 pub fn say_anew(name: impl Display) -> String {
     format!("say {name} anew")
 }
+pub fn revise_it_with_a_reason(id: impl Display) -> String {
+    format!("revise it, saying which assumption broke: okr set {id} title=TEXT --reason TEXT")
+}

@@ -23,9 +23,12 @@ impl Close {
         let mut opened = Opened::of_team(call)?;
         let reason = maybe_line("reason", self.reason.as_deref())?;
         let desk = opened.desk(call)?;
-        let (label, team) = (desk.cycle.label.clone(), desk.quarter.key.team.clone());
+        let (label, key) = (desk.cycle.label.clone(), desk.quarter.key.clone());
         let answer = opened
             .decide(call, |desk, _| desk.close(reason.as_deref()).map_err(|no| refused(&no, "close")))?;
-        Ok(answer.with_line(&words::is_closed(&label)).say(words::open_the_next_one(&team)))
+        let next =
+            opened.workspace.next_open(&key).map(|next| words::read_its_hand_over(&next.team, &next.cycle));
+        let next = next.unwrap_or_else(|| words::open_the_next_one(&key.team));
+        Ok(answer.with_line(&words::is_closed(&label)).say(next))
     }
 }

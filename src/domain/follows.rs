@@ -27,6 +27,22 @@ impl Workspace {
         self.over_before(&key.team, self.cycles.get(&key.cycle)?)
     }
 
+    /// The quarter of the same team that is open and follows a quarter, whether or not it has been read.
+    #[must_use]
+    pub fn next_open<'a>(&'a self, key: &'a QuarterKey) -> Option<&'a QuarterKey> {
+        let is_next = |(next, cycle): &(&QuarterKey, &Cycle)| {
+            let read = self.quarters.get(next);
+            let is_over =
+                self.cycles.get(&key.cycle).is_some_and(|own| own.last.days_since(cycle.first) < TOGETHER);
+            let follows = match read.and_then(|next| next.frame.follows.as_ref()) {
+                Some(named) => *named == key.cycle,
+                None => is_over && self.over_before(&key.team, cycle).as_ref() == Some(key),
+            };
+            follows && read.is_none_or(|next| next.frame.closed.is_none())
+        };
+        self.known_of(&key.team).into_iter().find(is_next).map(|(next, _)| next)
+    }
+
     /// The latest quarter of a team that is over when a cycle begins. One that still runs beside it for long and is not closed
     /// hands nothing over to it.
     #[must_use]

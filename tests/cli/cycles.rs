@@ -143,6 +143,19 @@ fn what_runs_beside_a_quarter_does_not_hand_over_to_it() {
 }
 
 #[test]
+fn a_close_leads_to_the_next_quarter_where_that_is_open() {
+    let home = Home::empty().today("2027-01-05");
+    run(&home, "init --team Payments --cycle 2027-Q1 --objective Sign-in");
+    run(&home, "add kr sign-in Failures metric=failures baseline=3% target=1% source=log");
+    run(&home, "commit --reason x");
+    on(&home, "2027-03-12", "--cycle 2027-q2 init");
+    on(&home, "2027-03-28", "--cycle 2027-q1 score failures --reading 2% --tells-us slower");
+    let close = "--cycle 2027-q1 close --reason x";
+    let closed = okr(&home).env("OKR_TODAY", "2027-03-29").args(close).run();
+    closed.code(0).stderr_has("okr --team payments --cycle 2027-q2 list hand-over").stderr_lacks("init");
+}
+
+#[test]
 fn what_a_merged_team_reads_later_says_whose_it_was() {
     let home = Home::empty().today("2027-01-05");
     for (team, failures) in [("Payments", "30"), ("Checkout", "50")] {

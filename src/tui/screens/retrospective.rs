@@ -3,7 +3,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Entry, Screen, still_open};
+use super::{Entry, Screen, go_to, still_open};
 use crate::domain::change::Change;
 use crate::domain::id::NoteId;
 use crate::domain::key_result::KeyResult;
@@ -112,7 +112,13 @@ impl Screen for Retrospective {
             Action::New => forms::open(state, Subject::NewNote(column_of(state).unwrap_or(NoteKind::Lesson))),
             Action::Close => forms::open(state, Subject::Close),
             Action::Next => match state.place.clone() {
-                Some(key) => forms::open(state, Subject::NewQuarter(key.team)),
+                Some(key) => match state.workspace.next_open(&key).cloned() {
+                    Some(next) => {
+                        go_to(state, next);
+                        Vec::new()
+                    }
+                    None => forms::open(state, Subject::NewQuarter(key.team)),
+                },
                 None => Vec::new(),
             },
             Action::Remove => remove(state),

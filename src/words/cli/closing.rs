@@ -74,6 +74,9 @@ pub fn is_none_of(typed: impl Display, words: impl Display) -> String {
 pub fn open_the_next_one(team: impl Display) -> String {
     format!("open the next one, its hand-over waits: okr --team {team} init --cycle ...")
 }
+pub fn read_its_hand_over(team: impl Display, cycle: impl Display) -> String {
+    format!("the next one is open, its hand-over waits: okr --team {team} --cycle {cycle} list hand-over")
+}
 pub fn is_closed(label: impl Display) -> String {
     format!("{label} is closed")
 }

@@ -183,6 +183,7 @@ fn what_was_decided_meanwhile_leaves_a_closed_quarter_as_it_is() {
     team.okr("lin", "retro add lesson 'we learnt'");
     let outcome = team.ends("lin", "sync", 4);
     outcome.stderr_has("somebody else has closed its quarter").stderr_has("theirs stands");
+    outcome.stderr_has("once the close of the quarter has been taken back").stderr_lacks("sync --mine");
     team.ends("lin", "sync --mine", 1).stderr_has("this quarter was closed on 2027-04-02");
     team.okr("lin", "sync --theirs");
     team.okr("lin", "check");

@@ -105,6 +105,7 @@ fn clash_lines(clash: &Clash) -> Vec<String> {
         words::THEIRS_STANDS.to_owned(),
         match clash.conflict {
             Conflict::Committed => words::yours_as_a_revision(id),
+            Conflict::Closed => words::YOURS_WAITS_FOR_THE_CLOSE.to_owned(),
             _ => words::yours_after_all(id),
         },
         words::theirs_it_is(id),

@@ -38,6 +38,8 @@ pub fn yours_after_all(id: impl Display) -> String {
 pub fn yours_as_a_revision(id: impl Display) -> String {
     format!("  yours after all: okr set {id} title=… --reason …")
 }
+pub const YOURS_WAITS_FOR_THE_CLOSE: &str =
+    "  yours after all: only once the close of the quarter has been taken back";
 pub fn theirs_it_is(id: impl Display) -> String {
     format!("  theirs it is:    okr sync --theirs {id}")
 }

@@ -8,6 +8,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use toml::Spanned;
 
 use super::actions::{self, Action, Context, FormAction, GlobalAction, MenuAction, Row};
+use super::editing::LineEdit;
 use super::keys::{Chord, sequence};
 use crate::method::session::offers::TAKEN;
 use crate::store::place::{Position, position};
@@ -198,7 +199,7 @@ impl Keymap {
         needed.iter().filter(is_empty).map(trap).collect()
     }
 
-    /// Keys that write a letter where one types, or answer a question where the room does.
+    /// Keys that write a letter or edit a line where one types, or answer a question where the room does.
     fn typed(&self, lines: &BTreeMap<&str, usize>) -> Vec<(usize, String)> {
         let typed_in = |context: Context, chords: &[Chord]| match (context, chords) {
             (Context::Form | Context::Finder, [chord, ..]) => chord.text().is_some(),
@@ -217,11 +218,19 @@ impl Keymap {
                 _,
             ) => false,
         };
+        let edits_in = |context: Context, chords: &[Chord]| {
+            let is_typed_in = matches!(context, Context::Form | Context::Finder);
+            is_typed_in && chords.first().is_some_and(|chord| LineEdit::of(*chord).is_some())
+        };
         let mut found = Vec::new();
         for (context, place) in self.all() {
             let own = place.bound.iter().filter_map(|bound| Some((bound, *lines.get(bound.id)?)));
-            for (bound, line) in own.filter(|(bound, _)| typed_in(context, &bound.chords)) {
-                found.push((line, words::is_typed_there(bound.id, bound.keys)));
+            for (bound, line) in own {
+                if typed_in(context, &bound.chords) {
+                    found.push((line, words::is_typed_there(bound.id, bound.keys)));
+                } else if edits_in(context, &bound.chords) {
+                    found.push((line, words::edits_the_line_there(bound.id, bound.keys)));
+                }
             }
         }
         found
@@ -461,6 +470,20 @@ mod tests {
     fn a_letter_that_answers_a_menu_is_given_to_nothing_else_there() {
         let says = says("\"menu.next\" = [\"n\", \"down\"]\n\"menu.leave\" = [\"esc\", \"ctrl-o\"]\n");
         assert_eq!(says, ["keys.toml:1:15: menu.next: `n` is a letter that is typed there"]);
+    }
+
+    #[test]
+    fn a_key_that_edits_a_line_is_given_to_nothing_else_where_one_types() {
+        let says = says("\"form.discard\" = \"ctrl-z\"\n\"finder.next\" = [\"ctrl-a\", \"home\"]\n");
+        assert_eq!(
+            says,
+            [
+                "keys.toml:1: form.discard: `ctrl-z` edits the line that is typed there",
+                "keys.toml:2: finder.next: `ctrl-a` edits the line that is typed there",
+                "keys.toml:2: finder.next: `home` edits the line that is typed there",
+            ]
+        );
+        assert!(Keymap::read("\"undo\" = \"ctrl-y\"\n\"form.discard\" = \"ctrl-d\"\n").is_ok());
     }
 
     #[test]

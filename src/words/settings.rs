@@ -54,6 +54,9 @@ pub const CTRL_C_LEAVES: &str = "`ctrl-c` leaves the program wherever one is; ch
 pub fn needs_a_key(id: impl Display) -> String {
     format!("{id}: it needs a key; without it nobody finds out")
 }
+pub fn edits_the_line_there(id: impl Display, keys: impl Display) -> String {
+    format!("{id}: `{keys}` edits the line that is typed there")
+}
 pub fn is_typed_there(bound: impl Display, keys: impl Display) -> String {
     format!("{bound}: `{keys}` is a letter that is typed there")
 }

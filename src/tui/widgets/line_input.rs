@@ -5,13 +5,13 @@
 
 use std::borrow::Cow;
 
-use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Typed, after, cells, put};
+use crate::settings::editing::LineEdit;
 use crate::settings::keys::Chord;
 use crate::tui::fit;
 use crate::tui::look::Look;
@@ -119,40 +119,25 @@ impl LineInput {
         if let Some(letter) = chord.text() {
             return self.type_letter(letter);
         }
-        let word = chord.held.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-        match chord.code {
-            KeyCode::Left if word => self.go(self.word_start()),
-            KeyCode::Right if word => self.go(self.word_end()),
-            KeyCode::Left if self.is_all_selected => self.go(0),
-            KeyCode::Left => self.go(before(&self.text, self.cursor)),
-            KeyCode::Right => self.go(behind(&self.text, self.cursor)),
-            KeyCode::Home => self.go(0),
-            KeyCode::End => self.go(self.text.len()),
-            KeyCode::Backspace if word => self.erase(self.word_start(), self.cursor, None),
-            KeyCode::Backspace => self.erase_before(),
-            KeyCode::Delete if word => self.erase(self.cursor, self.word_end(), None),
-            KeyCode::Delete => self.erase(self.cursor, behind(&self.text, self.cursor), Some(Run::Erasing)),
-            KeyCode::Char(_) => self.press_shell_key(chord.command()),
-            _ => Typed::Unused,
-        }
-    }
-
-    /// Does what the line editors of shells do, with undo and redo beside.
-    fn press_shell_key(&mut self, chord: Chord) -> Typed {
-        let KeyCode::Char(letter) = chord.code else { return Typed::Unused };
-        match (chord.held, letter) {
-            (KeyModifiers::CONTROL, 'a') => self.go(0),
-            (KeyModifiers::CONTROL, 'e') => self.go(self.text.len()),
-            (KeyModifiers::CONTROL, 'h') => self.erase_before(),
-            (KeyModifiers::CONTROL, 'k') => self.erase(self.cursor, self.text.len(), None),
-            (KeyModifiers::CONTROL, 'u') => self.erase(0, self.cursor, None),
-            (KeyModifiers::CONTROL, 'w') => self.erase(self.word_start(), self.cursor, None),
-            (KeyModifiers::CONTROL, 'z') => self.undo(),
-            (KeyModifiers::CONTROL, 'y') => self.redo(),
-            (KeyModifiers::ALT, 'b') => self.go(self.word_start()),
-            (KeyModifiers::ALT, 'f') => self.go(self.word_end()),
-            (KeyModifiers::ALT, 'd') => self.erase(self.cursor, self.word_end(), None),
-            _ => Typed::Unused,
+        match LineEdit::of(chord) {
+            Some(LineEdit::First) => self.go(0),
+            Some(LineEdit::Last) => self.go(self.text.len()),
+            Some(LineEdit::Back) if self.is_all_selected => self.go(0),
+            Some(LineEdit::Back) => self.go(before(&self.text, self.cursor)),
+            Some(LineEdit::On) => self.go(behind(&self.text, self.cursor)),
+            Some(LineEdit::WordBack) => self.go(self.word_start()),
+            Some(LineEdit::WordOn) => self.go(self.word_end()),
+            Some(LineEdit::EraseBefore) => self.erase_before(),
+            Some(LineEdit::EraseBehind) => {
+                self.erase(self.cursor, behind(&self.text, self.cursor), Some(Run::Erasing))
+            }
+            Some(LineEdit::EraseWordBefore) => self.erase(self.word_start(), self.cursor, None),
+            Some(LineEdit::EraseWordBehind) => self.erase(self.cursor, self.word_end(), None),
+            Some(LineEdit::EraseToFirst) => self.erase(0, self.cursor, None),
+            Some(LineEdit::EraseToLast) => self.erase(self.cursor, self.text.len(), None),
+            Some(LineEdit::Undo) => self.undo(),
+            Some(LineEdit::Redo) => self.redo(),
+            None => Typed::Unused,
         }
     }
 

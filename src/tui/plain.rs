@@ -24,6 +24,7 @@ use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::method::fields::{Elsewhere, Input};
 use crate::method::session::offers::{Ask, Blank, What, offers};
+use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Played, Player};
 use crate::store::{Loaded, Others, SaveError, Store};
 use crate::words::anywhere;
@@ -63,6 +64,7 @@ struct Plain {
 struct Heard {
     choices: Vec<String>,
     board: Vec<String>,
+    topic: Option<Topic>,
 }
 
 /// Something that can be chosen by its number.
@@ -214,6 +216,12 @@ impl Plain {
     /// Says what is new on the board.
     fn say_board(&mut self) -> Result<(), Refused> {
         let board = says::board(&self.scene, &self.player)?;
+        let topic = self.player.topic(&self.scene.desk()?);
+        // What reads the same of another thing is said of it too.
+        if topic != self.heard.topic {
+            self.heard.board.clear();
+        }
+        self.heard.topic = topic;
         let mut before = std::mem::replace(&mut self.heard.board, board);
         let mut is_new = false;
         for line in &self.heard.board {
@@ -303,6 +311,10 @@ impl Plain {
             Choice::Leave => return Ok(Goes::Away),
             Choice::Before => return says::before(&self.scene, &self.player).map(|()| Goes::On),
             Choice::TakeBack => return self.take_back().map(|()| Goes::On),
+            // It came in the place of what has gone meanwhile.
+            Choice::GoOn if self.player.topic(&desk) != self.heard.topic => {
+                return self.say_board().map(|()| Goes::On);
+            }
             Choice::GoOn if self.player.is_last_topic(&desk) && self.player.is_last_step() => {
                 say(words::THIS_WAS_THE_LAST_STEP);
                 return Ok(Goes::On);
@@ -344,10 +356,6 @@ impl Plain {
         let (who, was) = (self.who()?, room::in_the_room(&before, &self.scene.desk()?));
         if who != was {
             say(&who);
-        }
-        // What reads the same of another thing is said of it too.
-        if self.player.has_turned_from(&before) {
-            self.heard.board.clear();
         }
         match before.at() == self.player.at() {
             _ if self.player.is_closed() => {}

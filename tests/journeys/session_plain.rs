@@ -111,6 +111,21 @@ fn what_reads_the_same_of_the_next_key_result_is_said_of_it_too() {
 }
 
 #[test]
+fn what_came_in_the_place_of_what_was_dropped_meanwhile_is_said_before_the_next() {
+    let home = committed().today("2027-02-26");
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    answer(&mut screen, "1", "Step 1 of 4: Open.");
+    choose(&mut screen, "go on", "Step 2 of 4: Confidence round.");
+    choose(&mut screen, "go on", "2 of 3");
+    screen.wait_until("the prompt", at_the_prompt);
+    run(&home, "drop ci-duration --reason 'no runners'");
+    choose(&mut screen, "go on", "2 of 2");
+    screen.wait_for("Builds run again");
+    leave_plain(screen);
+}
+
+#[test]
 fn the_choices_and_the_board_are_said_once_and_then_only_what_is_new() {
     let home = committed().today("2027-02-26");
     let mut screen = started(&home);

@@ -9,6 +9,7 @@ use super::halt::{Code, Halt};
 use super::opened::{Opened, named_or_above};
 use super::typed::word_of;
 use crate::domain::cycle::Cycle;
+use crate::domain::decision::days_are_known;
 use crate::domain::frame::Cadence;
 use crate::domain::quarter::Quarter;
 use crate::domain::workspace::Workspace;
@@ -48,6 +49,7 @@ impl Plan {
             _ => halt,
         })?;
         let desk = opened.desk(call)?;
+        days_are_known(desk.cycle)?;
         let answer = self.of((&opened.workspace, desk.quarter, desk.cycle));
         Ok(opened.warned(answer))
     }

@@ -38,8 +38,10 @@ pub struct Review<'a> {
     pub scores: [usize; TENTHS],
     /// Each key result's confidence against what came of it.
     pub tracks: Vec<Track>,
-    /// How many check-ins were held, and how many were planned by the day.
-    pub check_ins: (usize, usize),
+    /// How many check-ins were held.
+    pub held: usize,
+    /// How many check-ins were planned by the day; none where the days of the cycle cannot be read.
+    pub planned: Option<usize>,
     /// Whether it went by without a check-in.
     pub is_unreviewed: bool,
     /// Its files of which something could not be read, and which are in no figure.
@@ -271,7 +273,8 @@ fn review<'a>(
         counts: Counts::of(quarter),
         scores,
         tracks: calibration::tracks(quarter, &rounds),
-        check_ins: (rounds.held(), rounds.due_or_held(today)),
+        held: rounds.held(),
+        planned: (!cycle.is_unread).then(|| rounds.due_or_held(today)),
         is_unreviewed: rounds.is_unreviewed(today),
         unread: workspace.unread_of(&quarter.key).map(String::as_str).collect(),
         pattern: pattern::pattern_line(quarter, workspace.previous(&quarter.key)),

@@ -15,6 +15,8 @@ use crate::method::budget;
 use crate::method::calibration::{self, Gap, Moment, Series, Step};
 use crate::method::history::{Expected, History, Late, Review};
 use crate::method::texts;
+use crate::report::plan::PHASES;
+use crate::words::anywhere;
 use crate::words::report::history as words;
 
 /// How many of the largest gaps are named.
@@ -94,7 +96,7 @@ impl Told<'_> {
                 Cell::maybe(review.expected().map(|both| mean(both.reached))),
                 Cell::value(review.counts.dropped),
                 Cell::value(review.counts.reads_later),
-                Cell::text(format!("{} of {}", review.check_ins.0, review.check_ins.1)),
+                Cell::text(anywhere::held_of(review.held, review.planned)),
                 brier(Moment::Opening),
                 brier(Moment::Last),
                 Cell::value(review.said_anew()),
@@ -267,7 +269,7 @@ fn review_json(review: &Review<'_>) -> Value {
         "dropped": review.counts.dropped, "reads_later": review.counts.reads_later,
         "to_find_out": review.counts.to_find_out, "open": review.counts.open,
         "scores": review.scores, "at_full": review.full(), "near_nought": review.near_nought(),
-        "check_ins_held": review.check_ins.0, "check_ins_planned": review.check_ins.1,
+        "check_ins_held": review.held, "check_ins_planned": review.planned,
         "unreviewed": review.is_unreviewed, "pattern": review.pattern, "said_anew": review.said_anew(),
         "series": MOMENTS.map(|(moment, name)| json!({ "series": name, "of": review.series(moment).as_ref().map(series_json) })),
         "effort": EffortPhase::ALL.iter().map(|phase| json!({ "phase": word(phase), "person_minutes": review.effort.of(*phase).0 })).collect::<Vec<_>>(),

@@ -335,9 +335,12 @@ pub fn effort(state: &State) -> String {
     over(state, quarter, told)
 }
 
-/// The same of a quarter, with what was planned.
+/// The same of a quarter, with what was planned where its days can be read.
 #[must_use]
 pub fn effort_of(state: &State, quarter: &Quarter, cycle: &Cycle) -> String {
+    if cycle.is_unread {
+        return over(state, quarter, words::effort_so_far(effort_against(state, quarter)));
+    }
     let shape = Shape::within(&state.workspace, quarter, cycle);
     let planned = EffortPlan::of(shape, Steps::with(&state.workspace.steps)).total();
     let told = words::effort_so_far_planned(effort_against(state, quarter), planned);

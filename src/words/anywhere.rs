@@ -59,6 +59,9 @@ pub const WHY_NOW: &str = "why now";
 pub fn first(first: impl Display) -> String {
     format!("first: {first}")
 }
+pub fn held_of(held: impl Display, planned: Option<usize>) -> String {
+    planned.map_or_else(|| held.to_string(), |planned| part_of(&held, planned))
+}
 pub fn part_of(part: impl Display, whole: impl Display) -> String {
     format!("{part} of {whole}")
 }

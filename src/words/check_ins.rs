@@ -51,13 +51,16 @@ pub fn guardrail(says: impl Display) -> String {
     format!("  guardrail {says}")
 }
 pub const NO_READING: &str = "no reading";
+pub fn read_on(day: impl Display, reading: impl Display, votes: impl Display) -> String {
+    format!("{day}: {reading}{votes}")
+}
 pub fn check_in_read(
     number: impl Display,
     day: impl Display,
     reading: impl Display,
     votes: impl Display,
 ) -> String {
-    format!("check-in {number}, {day}: {reading}{votes}")
+    format!("check-in {number}, {}", read_on(day, reading, votes))
 }
 pub fn confidence(median: impl Display) -> String {
     format!("confidence {median}")

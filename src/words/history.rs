@@ -16,8 +16,8 @@ pub const AS_OF_TODAY: &str = "as of today";
 pub const SELECT_A_QUARTER_OR_KEY_RESULT: &str = "Select a quarter or key result.";
 pub const NOTHING_WAS_SAID_BEFORE: &str = "Nothing was said before.";
 pub const THIS_IS_TODAY: &str = "This is today.";
-pub fn of_held(held: impl Display, planned: impl Display) -> String {
-    format!("{held} of {planned} held")
+pub fn held(check_ins: impl Display) -> String {
+    format!("{check_ins} held")
 }
 pub const SAID_ANEW: &str = "said anew";
 pub fn brier(name: impl Display) -> String {

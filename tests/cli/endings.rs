@@ -179,6 +179,8 @@ fn a_cycle_whose_days_cannot_be_read_gets_no_others() {
     for line in cannot {
         okr(&home).args(line).run().code(3).stderr_has(&format!("hard stop  unread  {cycle}"));
     }
+    okr(&home).args("plan").run().code(3).stderr_has(&format!("hard stop  unread  {cycle}"));
+    okr(&home).args("history --json").run().stdout_has("\"check_ins_planned\": null");
     okr(&home).args("list cycles").run().stdout_has("2027-q1").stdout_lacks("2027-01-01");
     let page = okr(&home).args("export --format md").run();
     page.stdout_has("Cannot be read, days unknown, committed on").stdout_lacks("31 Mar 2027");

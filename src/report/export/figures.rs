@@ -13,6 +13,7 @@ use crate::method::calibration::{self, Moment};
 use crate::method::history::{Late, Review};
 use crate::method::texts;
 use crate::report::history::{self, MOMENTS, Told};
+use crate::words::anywhere;
 use crate::words::report::export as words;
 
 /// The length of a bar that stands for 1.0, in the units of the drawing.
@@ -105,7 +106,7 @@ fn row(review: &Review<'_>) -> CycleRow {
             .map(|(score, count)| format!("{score}: {count}"))
             .collect::<Vec<_>>()
             .join(", "),
-        check_ins: format!("{} of {}", review.check_ins.0, review.check_ins.1),
+        check_ins: anywhere::held_of(review.held, review.planned),
         opening: brier(Moment::Opening),
         last: brier(Moment::Last),
         says: history::says_beside_table(review),

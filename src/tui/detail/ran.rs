@@ -20,7 +20,8 @@ pub fn how_it_ran<'a>(lines: Lines<'a>, desk: &Desk<'_>) -> Lines<'a> {
         (words::SCORING, spent.scoring),
         (words::RETROSPECTIVE, spent.retrospective),
     ];
-    let held = anywhere::part_of(rounds.held(), rounds.list().len());
+    let planned = (!desk.cycle.is_unread).then(|| rounds.list().len());
+    let held = anywhere::held_of(rounds.held(), planned);
     let signs = pattern::theatre(desk.quarter, &rounds, limit);
     lines
         .each(phases, |lines, (word, cost)| lines.field(word, Some(&cost.to_string())))

@@ -280,7 +280,8 @@ fn key_result_detail(
     lines.lines(detail::definition(state, key_result, width)).done()
 }
 
-/// One check-in in a line: its number and day, the reading, the room's confidence.
+/// One check-in in a line: its number and day, the reading, the room's confidence. Where the days of the cycle cannot be read it
+/// is of no check-in, and has its own day.
 fn heard_words(state: &State, key_result: &KeyResult, heard: &Heard) -> String {
     let Round { number, day, .. } = heard.round;
     let reading = match heard.reading {
@@ -288,7 +289,13 @@ fn heard_words(state: &State, key_result: &KeyResult, heard: &Heard) -> String {
         None if heard.not_readable => anywhere::NOT_READABLE_YET.to_owned(),
         None => words::NO_READING.to_owned(),
     };
-    words::check_in_read(number, day.short(state.today), &reading, votes_words(state, heard))
+    let is_unread = state.here().is_some_and(|(_, cycle)| cycle.is_unread);
+    let own = heard.reading.map(|reading| reading.date).or(heard.voted).filter(|_| is_unread);
+    let votes = votes_words(state, heard);
+    match own {
+        Some(own) => words::read_on(own.short(state.today), reading, votes),
+        None => words::check_in_read(number, day.short(state.today), &reading, votes),
+    }
 }
 
 /// The votes of a round, or only how many are in while they are hidden.

@@ -273,7 +273,6 @@ fn nothing(state: &State, width: usize) -> Vec<Line<'static>> {
 
 fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<'static>> {
     let cycle = review.cycle;
-    let (held, planned) = review.check_ins;
     let mut lines = Lines::new(state, width)
         .title(&review.label())
         .quiet(&cycle.shown_days())
@@ -289,7 +288,7 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
     }
     lines = lines
         .gap()
-        .field(anywhere::CHECK_INS, Some(&words::of_held(held, planned)))
+        .field(anywhere::CHECK_INS, Some(&words::held(anywhere::held_of(review.held, review.planned))))
         .each(caught(state, review), |lines, says| lines.field(words::SAID_ANEW, Some(&says)))
         .field(
             words::EFFORT,

@@ -45,7 +45,7 @@ pub use ran::how_it_ran;
 pub use watched::watched;
 
 /// The cells of the labels where they have a column.
-const COLUMN: usize = 13;
+const COLUMN: usize = 14;
 /// The width from which on labels have a column.
 const COLUMN_FROM: usize = 38;
 

@@ -63,7 +63,10 @@ pub fn step_of(at: impl Display, count: impl Display) -> String {
     format!("step {at} of {count}")
 }
 pub fn who_does_what(count: impl Display, facilitator: impl Display, driver: impl Display) -> String {
-    format!("{count}, {facilitator} facilitates, {driver} types")
+    format!("{count}, {}", who_facilitates_and_types(facilitator, driver))
+}
+pub fn who_facilitates_and_types(facilitator: impl Display, driver: impl Display) -> String {
+    format!("{facilitator} facilitates, {driver} types")
 }
 pub fn over_by(time: impl Display, cost: impl Display) -> String {
     format!("+{time} over, {cost}")

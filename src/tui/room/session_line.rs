@@ -8,6 +8,7 @@ use super::Room;
 use crate::domain::decision::Desk;
 use crate::method::session::Player;
 use crate::method::session::clock::Reading;
+use crate::method::session::roles::Roles;
 use crate::settings::actions::{GlobalAction, RoomAction};
 use crate::settings::keymap::Keymap;
 use crate::tui::fit;
@@ -19,8 +20,9 @@ use crate::words::room as words;
 
 /// The width from which on there is room for who does what beside the clock.
 pub(super) const WIDE: u16 = 110;
-/// The cells of the bar of the clock beside them.
+/// The cells of the bar of the clock beside them, and those that its words take at most as a rule.
 const BAR: usize = 10;
+const CLOCK: usize = 20;
 
 /// `Refine is under way, 12:30 left of 28 min`: what the desk says of a session that is open behind it.
 #[must_use]
@@ -47,9 +49,13 @@ pub(super) fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rec
     let reading = player.clock();
     let words = clock_words(player, &state.keymap);
     let used = if area.width >= WIDE {
-        // The bar is as long whoever types: names that would take of it are shortened.
-        let left = usize::from(rest.width).saturating_sub(fit::width(&words) + 4 + BAR);
-        let who = in_the_room(player, &desk);
+        // The bar is as long whoever types, and the names stand as they stood while the words of the clock change: where there is
+        // little room the count gives way.
+        let left = usize::from(rest.width).saturating_sub(fit::width(&words).max(CLOCK) + 4 + BAR);
+        let all = in_the_room(player, &desk);
+        let roles = roles(player, &desk).filter(|_| fit::width(&all) > left);
+        let who =
+            roles.map_or(all, |roles| words::who_facilitates_and_types(roles.facilitator, roles.driver));
         put(buf, rest, &fit::shorten(&who, left, state.look.glyphs.ellipsis), theme.quiet)
     } else {
         0
@@ -75,11 +81,14 @@ pub(super) fn who(state: &State) -> Option<String> {
 #[must_use]
 pub fn in_the_room(player: &Player, desk: &Desk<'_>) -> String {
     let count = counted::PEOPLE.of(player.people());
-    let team = desk.workspace.teams.get(&desk.quarter.key.team);
-    match team.and_then(|team| player.roles(team)) {
+    match roles(player, desk) {
         Some(roles) => words::who_does_what(&count, roles.facilitator, roles.driver),
         None => count,
     }
+}
+
+fn roles<'a>(player: &Player, desk: &Desk<'a>) -> Option<Roles<'a>> {
+    player.roles(desk.workspace.teams.get(&desk.quarter.key.team)?)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the length of a bar, in cells")]

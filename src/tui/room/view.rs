@@ -163,12 +163,19 @@ fn parts(state: &State, room: &Room, desk: Desk<'_>, area: Rect) -> Parts {
         height: area.height.saturating_sub(1),
     };
     let scene = Scene::of(state, &room.player, desk, usize::from(inside.width));
-    let head = head(&scene, (room, &state.keymap), area.height >= ROOMY);
+    let most = inside.height.saturating_sub(4).max(inside.height / 2);
+    let all = head(&scene, (room, &state.keymap), area.height >= ROOMY, Asks::All);
+    // The question that is read now is whole: the others give way.
+    let head = if cells(all.len()) <= most {
+        all
+    } else {
+        head(&scene, (room, &state.keymap), area.height >= ROOMY, Asks::Marked)
+    };
     let board = match room.beside {
         Some(Beside::Before) => before(&scene, &state.keymap),
         Some(Beside::Guide) | None => boards::lines(room.player.board(), &scene),
     };
-    let height = cells(head.len()).min(inside.height.saturating_sub(4).max(inside.height / 2));
+    let height = cells(head.len()).min(most);
     let above = Rect { height, ..inside };
     let head = cut(&state.look, head, above);
     let most = (inside.height - height).saturating_sub(LEAST_BOARD);
@@ -195,8 +202,21 @@ fn count_in(state: &State, left: Duration, area: Rect, buf: &mut Buffer) {
     big.draw(&state.look, Rect { y: place.y + 1, height: place.height.saturating_sub(2), ..place }, buf);
 }
 
+/// Which of what is read aloud is shown.
+#[derive(Clone, Copy, PartialEq)]
+enum Asks {
+    All,
+    /// The marked one alone.
+    Marked,
+}
+
 /// The questions, the marked one in front of the eye; the hint; what was said last; which thing is talked about.
-fn head(scene: &Scene<'_>, (room, keymap): (&Room, &Keymap), is_roomy: bool) -> Vec<Line<'static>> {
+fn head(
+    scene: &Scene<'_>,
+    (room, keymap): (&Room, &Keymap),
+    is_roomy: bool,
+    which: Asks,
+) -> Vec<Line<'static>> {
     let guide = scene.player.guide(&scene.desk);
     let aloud = aloud(scene, &guide);
     let here = asked(scene, room, aloud.len());
@@ -210,6 +230,7 @@ fn head(scene: &Scene<'_>, (room, keymap): (&Room, &Keymap), is_roomy: bool) -> 
     let mut lines = scene.lines().lines(is_roomy.then(Line::default)).lines([title]);
     let (answers, first) = (boards::answers(scene), said_first(scene));
     let asks = aloud.iter().enumerate().filter(|(_, ask)| !scene.has_column_of(ask));
+    let asks = asks.filter(|(at, _)| which == Asks::All || *at == here);
     lines = lines.each(asks, |lines, (at, ask)| {
         let answer = at.checked_sub(first).and_then(|at| answers.get(at)?.as_deref());
         let answer = answer.map(|answer| format!("  {answer}"));

@@ -159,6 +159,25 @@ pub fn answers(scene: &Scene<'_>) -> Vec<Option<String>> {
     }
 }
 
+/// The place of the question that is answered now, among those of the step; none where nothing is answered to one of them.
+#[must_use]
+pub fn answered_now(scene: &Scene<'_>) -> Option<usize> {
+    let tone = &scene.player.hidden().tone;
+    match scene.player.board() {
+        // The last one goes with the ground rules.
+        Board::KickOff => {
+            choosing::open_principle(scene).filter(|_| scene.player.is_read())?;
+            scene.asked_aloud(&scene.player.guide(&scene.desk)).len().checked_sub(1)
+        }
+        Board::Tone => (tone.hands() > 0 || tone.shown().is_some()).then_some(0),
+        _ => {
+            let answers = answers(scene);
+            let waits = answers.iter().position(Option::is_none).unwrap_or(answers.len());
+            (!answers.is_empty()).then_some(waits)
+        }
+    }
+}
+
 /// What was to be done alone before the meeting, each with its board.
 #[must_use]
 pub fn before(scene: &Scene<'_>) -> Vec<Line<'static>> {

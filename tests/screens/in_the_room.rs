@@ -618,6 +618,16 @@ fn the_wall_shows_what_the_question_speaks_of() {
         assert!(dots.contains("3  Books that explain"), "{dots}");
         let asked = wall(SessionKind::Choose, Scene::Setting, "Nd");
         assert!(asked.contains("1  Refunds") || height < 20, "what is asked for by its number: {asked}");
+        let blocked = wall(SessionKind::CheckIn, Scene::CheckIns, "NN");
+        assert!(blocked.contains("blocked: "), "{blocked}");
+        let set = wall(SessionKind::Commit, Scene::Setting, "NNN");
+        assert!(set.contains("Refunds") || height < 20, "{set}");
+        let why_now = wall(SessionKind::Retrospective, Scene::Retro, "NNN");
+        assert!(why_now.contains("why now"), "{why_now}");
+        let hours = wall(SessionKind::Retrospective, Scene::Retro, "NNNNN");
+        assert!(hours.contains("setting  "), "{hours}");
+        let written = wall(SessionKind::Retrospective, Scene::Retro, "N");
+        assert!(written.contains("1  ") && written.contains("2  "), "{written}");
         let pattern = wall(SessionKind::Score, Scene::Scoring, "NNN");
         assert!(pattern.contains("10 not scored yet"), "{pattern}");
     }
@@ -666,10 +676,10 @@ fn the_page_of_the_commit_shows_the_days_that_come_and_the_effort_plan() {
 }
 
 #[test]
-fn what_has_no_room_below_a_board_ends_in_an_ellipsis() {
-    let text = begun(SessionKind::Refine, Scene::Setting).at(60, 16).text();
-    let open = text.lines().find(|line| line.contains("still open:")).unwrap_or_else(|| panic!("{text}"));
-    assert!(open.trim_end().ends_with('…'), "{text}");
+fn on_the_smallest_screen_questions_give_way_to_what_is_still_open() {
+    let refine = begun(SessionKind::Refine, Scene::Setting).at(60, 16);
+    let text = one_line(&refine);
+    assert!(text.contains("▸ Could we hit it") && text.contains("results that are not lit: 3"), "{text}");
 }
 
 #[test]
@@ -713,4 +723,63 @@ fn a_draft_that_is_pasted_is_not_read_out_on_the_wall() {
 fn a_number_that_is_not_typed_is_asked_for_as_one() {
     let refused = begun(SessionKind::CheckIn, Scene::CheckIns).press("r<enter>");
     assert!(one_line(&refused).contains("a whole number up to"), "{}", refused.text());
+}
+
+#[test]
+fn the_question_that_is_answered_or_voted_on_is_the_one_on_the_wall() {
+    for (width, height) in SIZES {
+        let wall = |kind, scene: Scene, keys: &str| {
+            begun(kind, scene).at(width, height).press(&format!("P{keys}")).text()
+        };
+        let rules = wall(SessionKind::KickOff, Scene::Setting, "r");
+        assert!(rules.contains("Do all of us agree") && !rules.contains("What direction"), "{rules}");
+        let answered = wall(SessionKind::KickOff, Scene::Setting, "ryyyyy");
+        assert!(answered.contains("What direction"), "{answered}");
+        let tone = wall(SessionKind::Retrospective, Scene::Retro, "tv");
+        assert!(tone.contains("How freely can you speak"), "{tone}");
+        let proposed = begun(SessionKind::Score, Scene::Scoring).at(width, height).press("tNNP").text();
+        assert_eq!(proposed.matches("The number says").count(), 1, "{proposed}");
+        assert!(proposed.contains("opening"), "{proposed}");
+    }
+}
+
+#[test]
+fn a_form_about_the_meeting_itself_carries_no_question_of_the_step() {
+    for keys in ["M", "x", "p"] {
+        let room = begun(SessionKind::CheckIn, Scene::CheckIns).at(80, 24).press("tNNP");
+        let question = "What do you see that others do not?";
+        assert!(room.text().contains(question), "{}", room.text());
+        let text = room.press(keys).text();
+        assert!(!text.contains(question), "{text}");
+    }
+}
+
+#[test]
+fn what_is_wrong_in_a_field_that_was_left_is_marked_on_the_wall() {
+    let form = begun(SessionKind::CheckIn, Scene::CheckIns).at(80, 24).press("tNPx");
+    let mark = |player: &Player| {
+        let text = player.text();
+        text.lines().any(|line| line.contains("! thumbs up"))
+    };
+    assert!(!mark(&form.clone().press("4<tab>")), "a number is none");
+    let left = form.press("4 1 1<tab>");
+    assert!(mark(&left), "{}", left.text());
+}
+
+#[test]
+fn the_question_that_is_read_aloud_is_whole_on_the_smallest_screen() {
+    let kick_off = begun(SessionKind::KickOff, Scene::Setting).at(60, 16);
+    let third = kick_off.press("<tab><tab>");
+    let text = one_line(&third);
+    assert!(text.contains("no review and no pay hangs on these?"), "{}", third.text());
+}
+
+#[test]
+fn who_facilitates_and_types_stands_as_it_stood_while_the_clock_runs() {
+    let mut player = begun(SessionKind::CheckIn, Scene::CheckIns).at(120, 40).press("t");
+    for _ in 0..3 {
+        let text = player.text();
+        assert!(text.contains("Ferreira facilitates, Léa Dubois types"), "{text}");
+        pass(&mut player, 1);
+    }
 }

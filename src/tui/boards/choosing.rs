@@ -72,7 +72,7 @@ fn handed_over<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
 fn principles(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let glyphs = scene.look.glyphs;
     let frame = &scene.desk.quarter.frame;
-    let open = Principle::ALL.into_iter().find(|principle| principle.answer(frame).is_none());
+    let open = open_principle(scene);
     scene
         .lines()
         .each(Principle::ALL, |lines, principle| {
@@ -88,13 +88,18 @@ fn principles(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .done()
 }
 
+/// The first ground rule that waits for its answer.
+pub(super) fn open_principle(scene: &Scene<'_>) -> Option<Principle> {
+    Principle::ALL.into_iter().find(|principle| principle.answer(&scene.desk.quarter.frame).is_none())
+}
+
 /// What the room hears or answers now: the notice, then the first ground rule that waits for its answer, then what last
 /// quarter taught.
 pub(super) fn now_answered(scene: &Scene<'_>) -> Vec<Line<'static>> {
     if !scene.player.is_read() {
         return scene.lines().text(texts::notice()).done();
     }
-    match Principle::ALL.into_iter().find(|principle| principle.answer(&scene.desk.quarter.frame).is_none()) {
+    match open_principle(scene) {
         Some(open) => {
             scene.lines().signed_in(scene.look.glyphs.cursor, open.says(), scene.look.theme.heading).done()
         }

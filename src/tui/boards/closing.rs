@@ -52,10 +52,15 @@ pub(super) fn importance(scene: &Scene<'_>) -> Vec<Line<'static>> {
     scene
         .lines()
         .title(&objective.title)
-        .field(anywhere::WHY_NOW, objective.why_now.as_deref())
+        .lines(why_now(scene).done())
         .gap()
         .field(words::IT_MATTERED, verdict.as_deref())
         .done()
+}
+
+/// Why the objective that is talked about was chosen.
+pub(super) fn why_now<'a>(scene: &Scene<'a>) -> Lines<'a> {
+    scene.lines().field(anywhere::WHY_NOW, scene.objective().and_then(|one| one.why_now.as_deref()))
 }
 
 /// Whether an objective mattered, and why.

@@ -47,7 +47,7 @@ pub(super) fn scores(scene: &Scene<'_>) -> Vec<Line<'static>> {
         let value = key_result.committed_measure().shown(last.value);
         anywhere::on(&value, last.date.short(scene.desk.today))
     });
-    let lines = lines.each(read, |lines, read| lines.quiet(&read)).lines(proposal(scene).done());
+    let lines = lines.each(read, |lines, read| lines.quiet(&read)).lines(proposal(scene, false).done());
     let lines = revised(lines, scene, key_result);
     let outcome = Line::from(detail::outcome(scene.look, quarter.outcome(key_result), BAR));
     let record = quarter.scorings.get(&key_result.id);
@@ -60,15 +60,23 @@ pub(super) fn scores(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .done()
 }
 
-/// How far the key result that is talked about came, and the score the number proposes.
-pub(super) fn proposal<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
+/// How far the key result that is talked about came, the score the number proposes, left out where the question has it, and
+/// whether it was read too late.
+fn proposal<'a>(scene: &Scene<'a>, is_asked: bool) -> detail::Lines<'a> {
     let Some((_, key_result)) = scene.key_result() else { return scene.lines() };
     let progress = scene.desk.quarter.progress(key_result);
-    let proposed = progress.proposed_score().map(words::the_number_says);
-    let proposed = proposed.as_deref().unwrap_or(words::NO_DATA_TO_PROPOSE_FROM);
+    let proposed = progress.proposed_score().filter(|_| !is_asked).map(words::the_number_says);
+    let none = progress.proposed_score().is_none().then(|| words::NO_DATA_TO_PROPOSE_FROM.to_owned());
     let past = scene.desk.past_due(key_result, None);
-    let lines = scene.lines().text(&progress.to_string()).text(proposed);
+    let lines = scene.lines().text(&progress.to_string());
+    let lines = lines.each(proposed.or(none), |lines, says| lines.text(&says));
     lines.each(past, |lines, says| lines.attention(&says))
+}
+
+/// What the room scores by on the wall: how far it came, and what was believed.
+pub(super) fn to_score<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
+    let believed = scene.key_result_id().map(|id| detail::belief(&scene.desk, id));
+    proposal(scene, true).each(believed, |lines, says| lines.quiet(&says))
 }
 
 /// What was revised since the commit and why, and how far it came by the last of it; scored is what was committed.

@@ -194,26 +194,39 @@ fn effort_plan<'a>(lines: detail::Lines<'a>, desk: &Desk<'_>) -> detail::Lines<'
 }
 
 /// The fist to five, once it was shown.
-pub(super) fn fist<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
+fn fist<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
     let fist = scene.player.hidden().fist.shown();
     let shown = fist.map(|fist| fist.iter().map(u8::to_string).collect::<Vec<_>>().join(" "));
     lines.field(words::FIST_TO_FIVE, shown.as_deref())
 }
 
-/// The whole set on one page, the days that come, the effort plan, what stands in the way, and the fist to five.
-pub(super) fn commit(scene: &Scene<'_>) -> Vec<Line<'static>> {
+/// The whole set on one page.
+fn set<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
     let arrow = scene.look.glyphs.to;
-    let lines = scene.lines().each(scene.desk.quarter.live_objectives(), |lines, objective| {
+    lines.each(scene.desk.quarter.live_objectives(), |lines, objective| {
         lines.title(&objective.title).each(objective.live_key_results(), |lines, key_result| {
             lines.text(&format!("  {}  {}", key_result.name(), key_result.measure.movement(arrow)))
         })
-    });
-    let stops = commit::stops(&scene.desk);
+    })
+}
+
+/// What stands in the way of the commit.
+fn stops<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
     let (theme, cross) = (&scene.look.theme, scene.look.glyphs.cross);
-    let lines = lines.gap().each(&stops, |lines, stop| match stop.force {
+    lines.each(&commit::stops(&scene.desk), |lines, stop| match stop.force {
         Force::Hard => lines.signed_in(cross, &stop.to_string(), theme.attention),
         Force::AsksReason => lines.signed_in("?", &stop.to_string(), theme.text),
-    });
+    })
+}
+
+/// What the room stands behind: the fist to five, then the set and what stands in its way.
+pub(super) fn to_commit<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
+    stops(set(fist(scene.lines(), scene), scene), scene)
+}
+
+/// The whole set on one page, the days that come, the effort plan, what stands in the way, and the fist to five.
+pub(super) fn commit(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let lines = stops(set(scene.lines(), scene).gap(), scene);
     let lines = fist(lines.gap(), scene);
     let committed = scene.desk.quarter.frame.committed;
     let lines = lines.each(committed, |lines, day| lines.text(&words::committed_on(day.long()))).gap();

@@ -58,13 +58,18 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let Some((_, key_result)) = scene.key_result() else {
         return scene.lines().text(words::NOTHING_STANDS_OUT).done();
     };
+    let lines = scene.lines().title(&key_result.title).gap();
+    let lines = noted(lines.way(scene.desk.quarter, key_result).gap(), scene);
+    super::voted(lines.gap(), scene).done()
+}
+
+/// What was said of the key result that is talked about, what was agreed last, what blocks, its dependencies and its guardrail.
+pub(super) fn noted<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
+    let Some((_, key_result)) = scene.key_result() else { return lines };
     let desk = &scene.desk;
     let rounds = Rounds::at(desk);
     let heard = scene.player.round(desk).map(|round| rounds.heard(&key_result.id, round));
-    let mut lines = scene.lines().title(&key_result.title).gap();
-    lines = lines.way(desk.quarter, key_result).gap();
-    lines = said(lines, scene);
-    lines = agreed_last(lines, scene, Some(&key_result.id)).gap();
+    let mut lines = agreed_last(said(lines, scene), scene, Some(&key_result.id)).gap();
     if let Some(Heard { changed, blocked, .. }) = &heard {
         let noted = scene.player.talk().notes.get(&key_result.id);
         let changed = changed.iter().filter(|text| Some(*text) != noted);
@@ -86,11 +91,11 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
         let asked = scene.asked.iter().filter(|placed| placed.is_about(&about)).map(|placed| &placed.finding);
         lines = lines.each(guardrail_of(asked), |lines, asks| lines.attention(asks.question()));
     }
-    super::voted(lines.gap(), scene).done()
+    lines
 }
 
 /// What was noted on the key result at hand and what is done about it until the next check-in.
-pub(super) fn said<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
+fn said<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
     let talk = scene.player.talk();
     let id = scene.key_result_id();
     let lines = lines.field(words::NOTED, id.and_then(|id| talk.notes.get(id)).map(String::as_str));

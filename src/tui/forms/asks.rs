@@ -12,7 +12,7 @@ use crate::tui::state::State;
 /// The questions read aloud with the form; one that waits for a value is left out until it is known.
 #[must_use]
 pub(super) fn asks(form: &Form, state: &State) -> Vec<String> {
-    let Some(step) = form.step else { return Vec::new() };
+    let Some(step) = form.step.filter(|_| !is_of_the_meeting(&form.subject)) else { return Vec::new() };
     if matches!(form.subject, Subject::Rewrite(_)) {
         return vec![Rule::OutputVerb.question().to_owned()];
     }
@@ -40,4 +40,10 @@ pub(super) fn asks(form: &Form, state: &State) -> Vec<String> {
         return guide.others(at);
     }
     guide.asked(score.as_deref().map(|score| ("score", score)).as_slice())
+}
+
+/// Whether a form is about the meeting itself: no question of its step is answered there.
+fn is_of_the_meeting(subject: &Subject) -> bool {
+    use Ask::{Declare, Extend, Minutes, Park, People, Skip};
+    matches!(subject, Subject::Room(Minutes | Extend | People | Declare(_) | Park | Skip))
 }

@@ -213,7 +213,7 @@ impl Fields<'_> {
         Drawn { cursor, hits, began: None }
     }
 
-    /// Draws what was typed in a field that is not open now, as one line.
+    /// Draws what was typed in a field that is not open now, as one line; what is wrong with it is marked.
     pub(super) fn draw_typed(&self, at: usize, area: Rect, buf: &mut Buffer) {
         let (look, entry) = (&self.state.look, &self.form.entries[at]);
         let label = fit::pad(entry.label, usize::from(LABELS - 3), Stand::Left, look.glyphs.ellipsis);
@@ -222,7 +222,10 @@ impl Fields<'_> {
         let text = fit::shown(masked.as_ref().unwrap_or(entry.line()).text());
         let place = after(area, LABELS);
         let text = fit::shorten(&text, usize::from(place.width), look.glyphs.ellipsis);
-        put(buf, place, &text, look.theme.text);
+        let is_wrong = entry.problem.is_some();
+        let style = if is_wrong { look.theme.attention } else { look.theme.text };
+        put(buf, area, if is_wrong { look.glyphs.attention } else { " " }, style);
+        put(buf, place, &text, style);
     }
 
     /// Draws what can be typed or chosen; says where the cursor belongs and where each word of a choice stands.

@@ -11,11 +11,11 @@ pub(super) fn aloud(scene: &Scene<'_>, guide: &Guide<'_>) -> Vec<String> {
     guide.say.map(ToOwned::to_owned).into_iter().chain(scene.asked_aloud(guide)).collect()
 }
 
-/// Which of what is read aloud is read now: what Tab chose, else the first question that waits for its answer.
+/// Which of what is read aloud is read now: what Tab chose, else the first question that waits for its answer, as the one that
+/// is voted on does.
 pub(super) fn asked(scene: &Scene<'_>, room: &Room, count: usize) -> usize {
-    let answers = boards::answers(scene);
-    let first = if answers.is_empty() { 0 } else { said_first(scene) };
-    let waits = first + answers.iter().position(Option::is_none).unwrap_or(answers.len());
+    let answered = boards::answered_now(scene).or(room.count_in.map(|_| 0));
+    let waits = answered.map_or(0, |at| said_first(scene) + at);
     room.asked.unwrap_or(waits.min(count.saturating_sub(1))) % count.max(1)
 }
 

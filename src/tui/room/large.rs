@@ -88,7 +88,9 @@ fn large_clock(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> u16 
 fn asked_about(scene: &Scene<'_>, room: &Room) -> Vec<Line<'static>> {
     let guide = scene.player.guide(&scene.desk);
     let aloud = aloud(scene, &guide);
-    let ask = aloud.get(asked(scene, room, aloud.len())).map_or(guide.title, String::as_str);
+    // What stands above its column is not said twice.
+    let ask = aloud.get(asked(scene, room, aloud.len())).filter(|ask| !scene.has_column_of(ask));
+    let ask = ask.map_or(guide.title, String::as_str);
     let about = scene.topic.as_ref().map(|topic| topic.name(&scene.desk));
     let lines = scene.lines().title(ask).gap().each(about, |lines, about| lines.text(&about));
     let way =

@@ -218,10 +218,9 @@ impl Plain {
         let board = says::board(&self.scene, &self.player)?;
         let topic = self.player.topic(&self.scene.desk()?);
         // What reads the same of another thing is said of it too.
-        if topic != self.heard.topic {
+        if std::mem::replace(&mut self.heard.topic, topic.clone()) != topic {
             self.heard.board.clear();
         }
-        self.heard.topic = topic;
         let mut before = std::mem::replace(&mut self.heard.board, board);
         let mut is_new = false;
         for line in &self.heard.board {

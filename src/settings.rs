@@ -6,14 +6,12 @@
 //! actions    one table of all that can be done             keys       a key, as it is sent, written and shown
 //! colours    which are wanted, which a terminal can show   signs      the same of signs
 //! clipboard  where a text goes that is copied              program    where a program stands, which is the editor
-//! editing    which key does what to a line that is typed
 //! ```
 
 pub mod actions;
 pub mod clipboard;
 pub mod colours;
 pub mod config;
-pub mod editing;
 pub mod keymap;
 pub mod keys;
 pub mod program;

@@ -8,7 +8,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use toml::Spanned;
 
 use super::actions::{self, Action, Context, FormAction, GlobalAction, MenuAction, Row};
-use super::editing::LineEdit;
+use super::keys::editing::LineEdit;
 use super::keys::{Chord, sequence};
 use crate::method::session::offers::TAKEN;
 use crate::store::place::{Position, position};

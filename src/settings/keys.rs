@@ -3,6 +3,8 @@
 //! A [`Chord`] is one key with what is held beside it. It is written `j`, `U`, `ctrl-s`, `enter` or `<enter>`;
 //! several in a row are a sequence, `g g`.
 
+pub mod editing;
+
 use crate::words::settings as words;
 use std::fmt;
 use std::str::FromStr;

@@ -11,8 +11,8 @@ use ratatui::style::Modifier;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Typed, after, cells, put};
-use crate::settings::editing::LineEdit;
 use crate::settings::keys::Chord;
+use crate::settings::keys::editing::LineEdit;
 use crate::tui::fit;
 use crate::tui::look::Look;
 

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use super::keys::Chord;
+use super::Chord;
 
 /// What a key does to the line that is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,7 +15,6 @@ use crate::method::budget;
 use crate::method::calibration::{self, Gap, Moment, Series, Step};
 use crate::method::history::{Expected, History, Late, Review};
 use crate::method::texts;
-use crate::report::plan::PHASES;
 use crate::words::anywhere;
 use crate::words::report::history as words;
 

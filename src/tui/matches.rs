@@ -42,7 +42,7 @@ pub fn enabled(state: &State, _: MatchesAction) -> Enabled {
     if !stands(state) {
         return Err(says());
     }
-    let is_somewhere = state.found.is_some() || !screens::entries(state).is_empty();
+    let is_somewhere = state.matches.is_some() || !screens::entries(state).is_empty();
     if is_somewhere { Ok(()) } else { Err(words::no_row_says_that(key(GlobalAction::Back))) }
 }
 

@@ -9,7 +9,6 @@ use ratatui::layout::Position;
 
 mod behind;
 mod clipboard;
-mod hands;
 mod leaving;
 mod lent;
 mod noting;

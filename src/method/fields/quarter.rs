@@ -75,7 +75,7 @@ pub const TEAM: &[Field<Team>] = &[
 
 /// Names parted by commas, semicolons or lines.
 #[must_use]
-fn names(typed: &str) -> Vec<String> {
+pub(super) fn names(typed: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for name in typed.split([',', ';', '\n']).map(one_line).filter(|name| !name.is_empty()) {
         if !names.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {

@@ -123,7 +123,18 @@ fn in_unit(value: Number, statement: &Statement<'_>, unit: Option<&str>) -> Opti
     else {
         return Some(value);
     };
-    if same_unit(from, to) { Some(value) } else { converted(value, from, to)?.ok() }
+    match same_unit(from, to) {
+        true => Some(value),
+        false if counts_working_days(statement) => None,
+        false => converted(value, from, to)?.ok(),
+    }
+}
+
+/// "3 working days": how many hours they are only the team knows.
+fn counts_working_days(statement: &Statement<'_>) -> bool {
+    let figures = [Role::Baseline, Role::Target].into_iter().filter_map(|role| statement.figure(role));
+    let mut words = figures.flat_map(|figure| &statement.tokens[figure.tokens.clone()]);
+    words.any(|word| word.is("working") || word.is("business"))
 }
 
 /// Both numbers in the unit of the baseline, where only that is exact: "from 50 min to 1 h" ends at 60 min.

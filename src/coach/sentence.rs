@@ -8,6 +8,7 @@ mod dates;
 mod doubt;
 mod figure;
 mod figures;
+mod kept;
 mod movement;
 mod names;
 mod noun;
@@ -103,7 +104,7 @@ pub(super) fn read(tokens: &[Token<'_>], on: ReadingDay) -> Reading {
     let mut sentence = Sentence { unclear, ..Sentence::default() };
     let with = |role: Role| placed.iter().find(|figure| figure.role == role);
     let (baseline, target) = (with(Role::Baseline), with(Role::Target));
-    sentence.said = movement::opening(&words);
+    sentence.said = movement::opening(&words, target);
     sentence.due = dates.due(&words, baseline);
     sentence.baseline = baseline.and_then(|figure| Number::new(figure.found.value).ok());
     sentence.movement = movement::movement(&words, &movement::Figures { baseline, target });
@@ -188,7 +189,7 @@ pub(super) fn level(baseline: Number, sentence: &Sentence, by: Decimal) -> Optio
 fn window(words: &Words<'_, '_>, target: &Placed, sentence: &mut Sentence) {
     // "From 12 % to 12 %" goes nowhere, and nobody says that it stays.
     let is_no_way = sentence.baseline.is_some() && sentence.baseline == sentence.target;
-    let says_so = !is_no_way || target.clues.is_denied || movement::keeps(words, target);
+    let says_so = !is_no_way || target.clues.is_denied || kept::keeps(words, target);
     if sentence.movement != Some(Movement::Maintain) || !says_so {
         return;
     }

@@ -65,7 +65,7 @@ fn is_size(words: &Words<'_, '_>, found: &Found) -> bool {
     let (at, end) = (found.at.start, found.at.end);
     let is_alone = words.is_before(at, &["("]) && words.is(end, ")");
     let is_of_noun = words.is_glued(end - 1) && words.is_word(end) && !words.has(end, Tags::STOP);
-    let opens = at == 0 || words.has_before(at, Tags::ARTICLE);
+    let opens = at == 0 || words.has_before(at, Tags::ARTICLE) || words.has_before(at - 1, Tags::ARTICLE);
     is_alone || is_of_noun && opens
 }
 
@@ -101,17 +101,19 @@ pub(super) fn is_denied(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// A length of time that passes or repeats, or tells of which kind something is: "for six months", "7-day activation".
 fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
-    const FAR: usize = 6;
+    const FAR: usize = 8;
     let Unit::Time(_, length) = found.unit else { return false };
     let lead = clues.lead;
-    let is_free = |at: usize| words.is(at, "without") || words.is(at, ",") && words.is(at + 1, "no");
+    let is_free =
+        |at: usize| words.is(at, "without") || words.is_any(at, &[",", "with"]) && words.is(at + 1, "no");
     let is_borne = words.is_before(lead, &["for"])
         && ((found.at.end..found.at.end + FAR).any(is_free) || clues.side == Some(Side::AtMost));
-    if is_borne {
+    // "Callers hold for 5 minutes rather than 17"
+    if is_borne || words.is_any(found.at.end, &["rather", "instead"]) {
         return false;
     }
     let is_average = (found.at.end + 1..found.at.end + 3)
-        .any(|at| words.has(at, Tags::AVERAGE.or(Tags::MEDIAN)) && words.is(found.at.end, "in"));
+        .any(|at| words.has(at, Tags::AVERAGE.or(Tags::MEDIAN)) && words.is_any(found.at.end, &["in", "on"]));
     let closes =
         words.ends(found.at.end) || is_average || words.is_any(found.at.end, &["rather", "instead", "not"]);
     let passes = words.is_before(lead, &["after"]) && !closes

@@ -96,8 +96,8 @@ pub(super) fn clues(words: &Words<'_, '_>, found: &Found, floor: usize) -> Clues
         clues.is_from = false;
         clues.side = Some(Side::AtLeast);
     }
-    if found.unit != Unit::Percent || words.is(found.at.end, "of") {
-        // Only percents are a difference for their verb alone: "raise $3m" and "cut 50 % of costs" say how much there is.
+    if !matches!(found.unit, Unit::Percent | Unit::Points) || words.is(found.at.end, "of") {
+        // Only percents and points are a difference for their verb alone: "raise $3m" and "cut 50 % of costs" say how much there is.
         clues.turn = found.sign.or(found.turn).or(clues.turn.filter(|_| clues.is_by));
     }
     // "Reviews by 50 members" names who acts.

@@ -68,8 +68,18 @@ fn lead(words: &Words<'_, '_>, at: usize) -> usize {
     while first > 0 && words.is_any(first - 1, EDGES) {
         first -= 1;
     }
+    if let Some(latest) = latest(words, first) {
+        return latest;
+    }
     let is_led = first > 0 && words.is_any(first - 1, LEADS) && !words.is(first - 1, "(");
     if is_led { first - 1 } else { first }
+}
+
+/// "No later than", "not later than", "latest" before a date: where that begins.
+fn latest(words: &Words<'_, '_>, at: usize) -> Option<usize> {
+    let is_latest = words.is_before(at, &["latest"]).then(|| at - 1);
+    let later = at.checked_sub(3).filter(|_| words.is(at - 1, "than") && words.is(at - 2, "later"));
+    is_latest.or(later.filter(|at| words.is_any(*at, &["no", "not"])))
 }
 
 /// The day by which, when the words before a date say that it is one.
@@ -83,7 +93,9 @@ fn due(words: &Words<'_, '_>, lead: Range<usize>, (first, last): (Day, Day)) -> 
     };
     match words.lower(lead.start) {
         "before" => Some(if says("end") { end } else { first.plus(-1) }),
-        "by" | "until" | "till" | "end" | "in" | "during" | "for" | "at" => Some(end),
+        "by" | "until" | "till" | "end" | "in" | "during" | "for" | "at" | "no" | "not" | "latest" => {
+            Some(end)
+        }
         "on" if first == last => Some(last),
         _ if lead.is_empty() && is_alone(words, lead.start) => Some(last),
         _ => None,
@@ -101,6 +113,7 @@ fn is_alone(words: &Words<'_, '_>, at: usize) -> bool {
 fn named(words: &Words<'_, '_>, at: usize, on: ReadingDay) -> Option<Named> {
     iso(words, at)
         .or_else(|| dotted(words, at, on.day))
+        .or_else(|| slashed(words, at, on.day))
         .or_else(|| day_and_month(words, at, on.day))
         .or_else(|| month(words, at, on.day))
         .or_else(|| part_of_year(words, at, on))
@@ -126,6 +139,24 @@ fn dotted(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
     day.filter(|_| given.is_some() || is_short).map(|days| Named { days: Some(days), end })
 }
 
+/// `31/03/2027`, and `31/03` behind a word that leads to a day. Which is the month nobody can tell of `3/4`: no day is named.
+fn slashed(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
+    let joins = |at: usize| words.is(at, "/") && words.is_glued(at) && words.is_glued(at + 1);
+    let (one, other) = (count(words, at)?, count(words, at + 2).filter(|_| joins(at + 1))?);
+    let given = joins(at + 3).then(|| year(words, at + 4)).flatten();
+    let end = given.map_or(at + 3, |(_, end)| end);
+    let is_led = words.is_before(at, &["by", "until", "till", "before"]) && words.ends(end);
+    let (day, month) = match (one, other) {
+        (13.., 1..=12) => (one, other),
+        (1..=12, 13..) => (other, one),
+        _ if one == other => (one, one),
+        _ => return (is_led || given.is_some()).then_some(Named { days: None, end }),
+    };
+    let days =
+        upcoming(given.map(|(year, _)| year), today, |year| Day::new(year, month, day).map(|day| (day, day)));
+    days.filter(|_| is_led || given.is_some()).map(|days| Named { days: Some(days), end })
+}
+
 /// `2027-03-31`, `2027/03/31`.
 fn iso(words: &Words<'_, '_>, at: usize) -> Option<Named> {
     let is_glued = (at + 1..at + 5).all(|next| words.is_glued(next));
@@ -137,7 +168,7 @@ fn iso(words: &Words<'_, '_>, at: usize) -> Option<Named> {
     Some(Named { days: Some((day, day)), end: at + 5 })
 }
 
-/// `31 March 2027`, `31st of March`, `March 31`, `Mar 31st, 2027`.
+/// `31 March 2027`, `31st of March`, `31. March`, `March 31`, `Mar 31st, 2027`.
 fn day_and_month(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
     let skip_ordinal = |at: usize| {
         if words.is_glued(at) && words.is_any(at, &["st", "nd", "rd", "th"]) { at + 1 } else { at }
@@ -145,7 +176,8 @@ fn day_and_month(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> 
     let (day, month, end) = if let Some(day) = count(words, at) {
         let is_pair = words.is_any(at + 1, &["/", "-", "–"]) && words.is_glued(at + 1);
         let last = if is_pair && count(words, at + 2).is_some() { at + 2 } else { at };
-        let next = skip_ordinal(last + 1);
+        let is_dot = words.is(last + 1, ".") && words.is_glued(last + 1);
+        let next = if is_dot { last + 2 } else { skip_ordinal(last + 1) };
         let next = if words.is(next, "of") { next + 1 } else { next };
         (day, month_of(words, next)?, next + 1)
     } else {
@@ -309,12 +341,12 @@ fn is_of_a_thing(words: &Words<'_, '_>, at: usize) -> bool {
     is_paper || is_noun && !is_plural(words.lower(at - 1))
 }
 
-/// The first of this year and the next that does not lie behind us.
+/// The first of this year and the next that does not lie behind us; none where this year has no such day.
 fn upcoming(year: Option<i32>, today: Day, days: impl Fn(i32) -> Option<(Day, Day)>) -> Option<(Day, Day)> {
     let this = today.quarter().0;
     match year {
         Some(year) => days(year),
-        None => [this, this + 1].into_iter().filter_map(days).find(|(_, last)| *last >= today),
+        None => [this, this + 1].into_iter().map(days).find(|it| it.is_none_or(|it| it.1 >= today)).flatten(),
     }
 }
 

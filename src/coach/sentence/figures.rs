@@ -95,13 +95,23 @@ fn as_shares(words: &Words<'_, '_>, found: &mut [Found]) {
 fn figure(words: &Words<'_, '_>, at: usize) -> Option<Found> {
     match words.tokens[at].kind {
         Kind::Number if is_name(words, at) => None,
-        Kind::Number => measured(words, at),
-        Kind::Word => turned(words, at)
+        Kind::Number => nines(words, at).or_else(|| measured(words, at)),
+        Kind::Word => nines(words, at)
+            .or_else(|| turned(words, at))
             .or_else(|| limit_of_one(words, at))
             .or_else(|| measured(words, at))
             .or_else(|| bound_time(words, at)),
         Kind::Sign => None,
     }
+}
+
+/// "Four nines" of availability: 99.99 %.
+fn nines(words: &Words<'_, '_>, at: usize) -> Option<Found> {
+    let count =
+        if words.is(at + 1, "nines") { small(words.lower(at)).or(words.text(at).parse().ok())? } else { 0 };
+    let rest = Decimal::new(1, u32::try_from(count.checked_sub(2)?).ok().filter(|digits| *digits < 8)?);
+    let value = Decimal::ONE_HUNDRED - rest;
+    Some(Found { value, unit: Unit::Percent, ..plain(0, at..at + 2) })
 }
 
 /// Tells digits that are part of a name: `#12`, `5xx`, `2FA`, `99th`, `2.x`.

@@ -6,6 +6,7 @@ use super::Movement;
 use super::clues::Side;
 use super::doubt::is_english;
 use super::figures::Sign;
+use super::kept::keeps;
 use super::roles::Placed;
 use super::unit::Unit;
 use super::unmeasured::without_figure;
@@ -46,16 +47,17 @@ pub(super) fn movement(words: &Words<'_, '_>, figures: &Figures<'_>) -> Option<M
     is_told.then(|| wanted(words, target))
 }
 
-/// What the verb at the beginning says, where it can mean nothing but a movement.
-pub(super) fn opening(words: &Words<'_, '_>) -> Option<Direction> {
+/// What the verb at the beginning says, where it can mean nothing but a movement; what is sped up takes less time.
+pub(super) fn opening(words: &Words<'_, '_>, target: Option<&Placed>) -> Option<Direction> {
     const UP: &[&str] = &["increase", "grow", "raise", "lift", "boost", "double", "triple"];
     const DOWN: &[&str] = &[
         "reduce", "decrease", "cut", "lower", "shorten", "shrink", "slash", "trim", "halve", "minimise",
         "minimize",
     ];
+    let is_time = target.is_some_and(|target| matches!(target.found.unit, Unit::Time(..)));
     match first_word(words) {
         at if words.is_any(at, UP) => Some(Direction::Increase),
-        at if words.is_any(at, DOWN) => Some(Direction::Decrease),
+        at if words.is_any(at, DOWN) || is_time && words.has(at, Tags::SPEED) => Some(Direction::Decrease),
         _ => None,
     }
 }
@@ -73,7 +75,7 @@ impl Side {
 /// "More than 500 shops (now 700)": at least and at most say which way, also where the number has passed them.
 fn bounded(words: &Words<'_, '_>, baseline: &Placed, target: &Placed) -> Option<Movement> {
     let is_remark = target.found.at.start < baseline.found.at.start && !target.clues.is_to;
-    let is_said = is_remark && opening(words).is_none() && !target.is_difference();
+    let is_said = is_remark && opening(words, Some(target)).is_none() && !target.is_difference();
     target.clues.side.filter(|_| is_said).map(Side::wanted)
 }
 
@@ -104,58 +106,6 @@ fn between(words: &Words<'_, '_>, baseline: &Placed, target: &Placed) -> Option<
     }
 }
 
-/// "stays below 5": a verb of keeping whose figure is a level, and no share of the times something was kept.
-pub(super) fn keeps(words: &Words<'_, '_>, target: &Placed) -> bool {
-    let end = target.clues.lead;
-    let near = end.saturating_sub(12);
-    let is_kept = (near..end)
-        .any(|at| words.has(at, Tags::KEEP) && !words.is(at, "remaining") || holds(words, at, target))
-        && !is_moved_to(words, target)
-        && !words.has(end, Tags::COSTS)
-        && !words.has_before(end, Tags::COSTS);
-    if is_of_time(words, target) {
-        return (near..end).any(|at| lasts(words, at));
-    }
-    is_kept && !target.is_difference() && !kept_free(words, near..end)
-}
-
-/// "99.9 % of the time", "of opening hours".
-fn is_of_time(words: &Words<'_, '_>, target: &Placed) -> bool {
-    const TIMES: &[&str] = &["time", "times", "cases", "hours", "days"];
-    let end = target.found.at.end;
-    words.is(end, "of") && (end + 2..end + 5).any(|at| words.is_any(at, TIMES))
-}
-
-/// "stays up", "remains open": a state that is to last.
-fn lasts(words: &Words<'_, '_>, at: usize) -> bool {
-    const STATES: &[&str] = &["up", "open", "available", "online", "live", "reachable"];
-    words.is_any(at, &["stay", "stays", "remain", "remains"]) && words.is_any(at + 1, STATES)
-}
-
-/// "holds at 5", "hold churn steady at 2 %": other than "hold 5 meetings".
-fn holds(words: &Words<'_, '_>, at: usize, target: &Placed) -> bool {
-    const STEADY: &[&str] = &["at", "steady", "below", "above", "under", "over", "within", "stable", "flat"];
-    let is_held = words.is_any(at, &["hold", "holds", "held", "holding"]);
-    let mut held = at + 1..target.found.at.start;
-    is_held && held.any(|at| words.is_any(at, STEADY) || words.has(at, Tags::SCORE) && words.is(at + 1, "of"))
-}
-
-/// "get to 5 and keep it there" moves first.
-fn is_moved_to(words: &Words<'_, '_>, target: &Placed) -> bool {
-    target.clues.is_to && words.first_move < target.clues.lead
-}
-
-/// "kept free", "keep holding": a state of something else than the number.
-fn kept_free(words: &Words<'_, '_>, range: std::ops::Range<usize>) -> bool {
-    let mut kept = range.filter(|at| words.has(*at, Tags::KEEP));
-    kept.any(|at| {
-        words.is_any(
-            at + 1,
-            &["free", "up", "alive", "up-to-date", "using", "coming", "open", "going", "for", "and", "by"],
-        ) || words.lower(at + 1).ends_with("ing")
-    })
-}
-
 /// What is counted where something is to be easy: "in two clicks".
 const EFFORT: &[&str] = &["click", "clicks", "tap", "taps", "command", "commands", "step", "steps"];
 
@@ -181,8 +131,8 @@ fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
         return Some(Movement::Decrease);
     }
     let is_time = matches!(target.found.unit, Unit::Time(..));
-    if clues.is_only || clues.side == Some(Side::AtMost) || is_time && words.is_before(clues.lead, &["after"])
-    {
+    let is_waited = is_time && (clues.is_within || words.is_before(clues.lead, &["after"]));
+    if clues.is_only || clues.side == Some(Side::AtMost) || is_waited {
         return Some(Movement::Decrease);
     }
     // "Ramp time down to 3 months": what stands right before the number says it, not the first word.
@@ -190,15 +140,26 @@ fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
         return Some(Movement::Decrease);
     }
     let is_rare = target.found.is_part && target.found.value < Decimal::ONE;
-    if target.found.value.is_zero()
-        || is_rare
-        || words.has_before(clues.lead, Tags::COSTS) && clues.side.is_none()
-    {
+    if target.found.value.is_zero() || is_rare || is_cost(words, target) && clues.side.is_none() {
         return Some(Movement::Decrease);
     }
     // "Check the new flow: users rate ease at least 4.5" is about the bound, whatever was done before.
     let is_bound = clues.side == Some(Side::AtLeast) && !clues.is_to && !clues.is_by;
     verb(words, target).filter(|way| !is_bound || *way == Movement::Increase || leads_down(words))
+}
+
+/// "Takes 20 minutes", "needs 2 operators": what it costs. A battery that lasts and a server that takes so many do not.
+fn is_cost(words: &Words<'_, '_>, target: &Placed) -> bool {
+    let at = target.clues.lead;
+    let is_taken = words.is_before(at, &["take", "takes", "took"])
+        && match target.found.unit {
+            Unit::Bare => !words.is_any(target.found.at.end, EFFORT),
+            Unit::Money(_) => at == 1,
+            _ => false,
+        };
+    let lasts =
+        words.is_before(at, &["last", "lasts"]) && (0..words.len()).any(|at| words.has(at, Tags::LONG));
+    words.has_before(at, Tags::COSTS) && !is_taken && !lasts
 }
 
 /// "Cut costs for at least 3 teams": the sentence begins with going down.
@@ -231,7 +192,9 @@ pub(super) fn is_part_of_verb(words: &Words<'_, '_>, at: usize) -> bool {
         "shut", "turn", "turned", "turns", "start", "started", "hand", "handed", "clean", "cleaned", "keep",
         "kept", "pick", "picked",
     ];
-    words.is_any(at, &["up", "down"]) && words.is_before(at, VERBS)
+    // "Of medium risk and up"
+    let is_bound = words.is_before(at, &["and", "or"]) && words.is_word(at + 1);
+    words.is_any(at, &["up", "down"]) && (words.is_before(at, VERBS) || is_bound)
 }
 
 /// "Fall term", "fall to next fall": a season and no movement.

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::amount::with_scale_of;
 use super::asides::{Weight, weight};
-use super::clues::{Clues, clues};
+use super::clues::{Clues, Side, clues};
 use super::doubt::unclear;
 use super::figure::Role;
 use super::figures::{Found, Sign, figures};
 use super::movement::{first_word, is_part_of_verb};
-use super::target::target;
+use super::target::{is_compared, target};
 use super::unit::{Rate, Unit, rate};
 use super::ways::{behind_noun, behind_remark, closes, is_marked_way};
 use super::words::Words;
@@ -78,6 +78,9 @@ pub(super) fn placed(words: &Words<'_, '_>, is_date: &[bool]) -> (Vec<Placed>, O
         && let Some(at) = target(words, &all)
     {
         all[at].role = Role::Target;
+        // "NPS of shops older than 6 months ≥ 45": part of the name.
+        let selecting = all[..at].iter_mut().filter(|figure| is_compared(words, figure));
+        selecting.for_each(|figure| figure.weight = Weight::Aside);
     }
     further(&mut all);
     (all, None)
@@ -96,8 +99,12 @@ fn with_sign(found: Found, clues: &mut Clues) -> Found {
     }
 }
 
-/// "Increase revenue 15 %": with a verb of movement and nothing else that places it, a percentage is a difference.
+/// "Increase revenue 15 %": with a verb of movement and nothing else that places it, a percentage is a difference. "On the
+/// ramp 6 % or lower" is a level.
 fn verb_of_change(words: &Words<'_, '_>, found: &Found, clues: &mut Clues) {
+    if clues.side == Some(Side::AtMost) && clues.turn == Some(Sign::Plus) && !clues.is_by {
+        clues.turn = None;
+    }
     let first = first_word(words);
     let is_placed = clues.lead < found.at.start || clues.side.is_some() || clues.is_share || clues.is_now;
     let follows = clues.lead > first && clues.lead - first < 8 && words.is_word(clues.lead - 1);
@@ -235,7 +242,8 @@ fn is_range(words: &Words<'_, '_>, all: &[Placed], from: usize) -> bool {
     let (low, lead) = (&all[from], all[from].clues.lead);
     let is_joined = to.clues.is_to && !to.clues.is_arrow && !to.clues.is_column;
     let touches = is_joined && to.clues.lead == low.found.at.end;
-    let rises = low.found.unit == Unit::Bare && low.found.value < to.found.value;
+    let is_named = words.is_before(lead, &["range"]);
+    let rises = (is_named || low.found.unit == Unit::Bare) && low.found.value < to.found.value;
     let verbs = Tags::COSTS.or(Tags::MAKE).or(Tags::REACH).or(Tags::STOP);
     let is_led = lead == 0 || words.has_before(lead, verbs) && !words.is(lead, ":");
     let is_gone = low.clues.turn.is_some() && !low.clues.is_by;
@@ -243,7 +251,7 @@ fn is_range(words: &Words<'_, '_>, all: &[Placed], from: usize) -> bool {
         && rises
         && !is_gone
         && words.first_move >= lead
-        && (counts(words, to) || is_led || low.clues.is_by)
+        && (counts(words, to) || is_led || is_named || low.clues.is_by)
 }
 
 /// Makes one figure of the two ends of a range.
@@ -321,12 +329,11 @@ fn is_before_aim(words: &Words<'_, '_>, all: &[Placed], at: usize) -> bool {
 /// Marks what else is to be reached.
 fn further(all: &mut [Placed]) {
     let Some(target) = all.iter().position(|figure| figure.role == Role::Target) else { return };
+    // Beside a level a difference only says how far that is.
+    let is_difference = all[target].is_difference();
     for figure in &mut all[target + 1..] {
-        if figure.is_free()
-            && figure.weight == Weight::Strong
-            && !figure.clues.is_bracketed
-            && !figure.is_difference()
-        {
+        let is_open = figure.is_free() && figure.weight == Weight::Strong && !figure.clues.is_bracketed;
+        if is_open && (is_difference || !figure.is_difference()) {
             figure.role = Role::FurtherTarget;
         }
     }

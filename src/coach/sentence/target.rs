@@ -1,6 +1,6 @@
 //! Which figure is the number to reach, where no other leads to it.
 
-use super::asides::Weight;
+use super::asides::{Weight, is_older};
 use super::clues::Side;
 use super::figure::Role;
 use super::figures::Found;
@@ -43,7 +43,8 @@ pub(super) fn target(words: &Words<'_, '_>, all: &[Placed]) -> Option<usize> {
         return Some(*first);
     }
     if let Some(now) = all.iter().find(|figure| figure.role == Role::Baseline)
-        && let Some(told) = later().find(|at| strong(at) && is_read_for(now, &all[*first], &all[**at]))
+        && let Some(told) =
+            later().find(|at| strong(at) && is_read_for(words, [now, &all[*first], &all[**at]]))
     {
         return Some(*told);
     }
@@ -64,11 +65,17 @@ fn tells_of_all(words: &Words<'_, '_>, first: &Placed, figure: &Placed) -> bool 
 
 /// "NPS of shops older than 6 months ≥ 45 (now 28)": what it reads now tells that the first figure selects cases, and the
 /// later one is to be reached.
-fn is_read_for(now: &Placed, first: &Placed, figure: &Placed) -> bool {
+fn is_read_for(words: &Words<'_, '_>, [now, first, figure]: [&Placed; 3]) -> bool {
     let is_one_kind = |other: &Placed| now.found.unit.lengths(other.found.unit).is_some();
-    let selects = first.clues.side.is_some() && first.found.unit != Unit::Percent;
+    let is_bound = first.clues.side.is_some() || is_compared(words, first);
+    let selects = is_bound && first.found.unit != Unit::Percent;
     let is_later = figure.found.at.start < now.found.at.start;
     selects && is_later && figure.clues.side.is_some() && !is_one_kind(first) && is_one_kind(figure)
+}
+
+/// "Older than 6 months"
+pub(super) fn is_compared(words: &Words<'_, '_>, figure: &Placed) -> bool {
+    figure.clues.lead.checked_sub(1).is_some_and(|at| is_older(words, at))
 }
 
 /// "At least one method cuts errors by 30 %": by how much is to be reached, whoever does it.

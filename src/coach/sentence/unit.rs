@@ -108,6 +108,7 @@ fn direct(words: &Words<'_, '_>, at: usize) -> Option<(Unit, usize)> {
             let is_short = words.is(at + 2, ".") && words.is_word(at + 3) && words.is_glued(at + 2);
             Some((Unit::Percent, at + 2 + usize::from(is_short)))
         }
+        "per" if words.is(at + 1, "mille") => Some((Unit::Other("‰"), at + 2)),
         "pc" if words.is_glued(at) => Some((Unit::Percent, at + 1)),
         "pp" | "ppt" | "pts" | "points" | "point" | "stars" | "star" => Some((Unit::Points, at + 1)),
         "x" | "×" | "fold" if !repeats(words, at + 1) => Some((Unit::Factor, at + 1)),

@@ -18,7 +18,8 @@ use crate::domain::quantity::{is_plural, time_unit};
 pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], sentence: &mut Sentence) {
     let used = used(words, placed, is_date);
     let target = placed.iter().find(|figure| figure.role == Role::Target);
-    sentence.aggregation = aggregation(words, target);
+    let is_level_of_share = sentence.unit.as_deref() == Some("%");
+    sentence.aggregation = aggregation(words, target).or(is_level_of_share.then_some(Aggregation::Share));
     let runs = runs(words, &used);
     let is_unclear = placed.iter().any(|figure| figure.found.is_unclear);
     let may_name = |run: &&Range<usize>| {
@@ -166,7 +167,8 @@ fn reads(words: &Words<'_, '_>, mut run: Range<usize>) -> bool {
 
 /// Takes off what is no part of a name: verbs and small words at both ends, and how values become one.
 fn trimmed(words: &Words<'_, '_>, run: Range<usize>) -> Range<usize> {
-    let Range { mut start, end } = run;
+    let Range { start, end } = run;
+    let mut start = behind_work(words, start..end);
     while start < end && leads(words, start, end) {
         start += 1;
     }
@@ -177,6 +179,16 @@ fn trimmed(words: &Words<'_, '_>, run: Range<usize>) -> Range<usize> {
         return trimmed(words, start + 2..end);
     }
     without_tail(words, start..end)
+}
+
+/// "Implement caching to reduce p95 latency": where the last verb of movement stands that opening work is for, else the start.
+fn behind_work(words: &Words<'_, '_>, run: Range<usize>) -> usize {
+    const WAYS: Tags = Tags::UP.or(Tags::DOWN).or(Tags::IMPROVE).or(Tags::SPEED);
+    let is_work = run.start == first_word(words) && words.has(run.start, Tags::MAKE);
+    let goes_on =
+        |at: &usize| words.has(*at, WAYS) && words.is_before(*at, &["to", "and"]) && *at + 1 < run.end;
+    let last = (run.start + 1..run.end).rev().find(goes_on);
+    last.filter(|_| is_work).map_or(run.start, |verb| verb + 1)
 }
 
 /// Takes off what is behind a name.
@@ -229,7 +241,8 @@ fn trails(words: &Words<'_, '_>, at: usize) -> bool {
     // "In the checkout team" names whose it is.
     let is_named = words.is_any(at, &["team", "teams"]) && at > 0 && !words.has(at - 1, SMALL);
     let is_aside = is_percentile(words, at) && at > 0 && words.has(at - 1, SMALL);
-    is_sign || words.has(at, SMALL) && !is_named || is_aside || goes_on || is_done
+    let is_window = words.is(at, "range") && words.is_before(at, &["the"]);
+    is_sign || is_window || words.has(at, SMALL) && !is_named || is_aside || goes_on || is_done
 }
 
 /// `p95`, `95th percentile`.
@@ -290,7 +303,6 @@ fn aggregation(words: &Words<'_, '_>, target: Option<&Placed>) -> Option<Aggrega
         let end = target.clues.noun_end;
         let repeats = is_rate(words, end) || words.is(end, "times");
         match target.found.unit {
-            Unit::Percent if target.clues.is_share => Some(Aggregation::Share),
             Unit::Bare if repeats => Some(Aggregation::Rate),
             _ => None,
         }

@@ -120,6 +120,23 @@ fn what_is_true_of_nobody_is_a_limit_for_all() {
 }
 
 #[test]
+fn what_it_takes_is_told_from_what_it_holds_and_how_long_it_lasts() {
+    assert_read(&[
+        ("The battery of the monitor lasts 12 hours in use", "? -> 12 h ^"),
+        ("Servers take 100k players at once", "? -> 100,000 players ^"),
+        ("Setup takes 2 commands", "? -> 2 commands v"),
+        ("Deploying takes 10 minutes", "? -> 10 min v"),
+        ("Membership tops 700", "? -> 700 ^"),
+        ("Sick leave on the ramp 6% or lower", "? -> 6 % v"),
+        ("A sharded 200GB dataset is copied in under 12 hours", "? -> 12 h v"),
+        ("The client runs for 7 days on the test network, no crash", "? -> 7 days ^"),
+        ("Callers hold for 5 minutes rather than 17", "17 -> 5 min v"),
+        ("Findings of medium risk and up fixed in three days", "? -> 3 days v"),
+        ("New sales people ramp up in 3 months", "? -> 3 months v"),
+    ]);
+}
+
+#[test]
 fn words_that_look_like_numbers_or_movements_are_told_apart() {
     assert_read(&[
         ("5S audit scheme in place", "? -> ?"),

@@ -9,7 +9,7 @@ fn a_remark_that_names_its_time_says_where_things_stand() {
         ("No more than 2 Sev-1 incidents (Q4: 7)", "7 -> 2 incidents v"),
         ("CSAT 92 % (Q3 2026: 86 %)", "86 -> 92 % ^"),
         ("Availability 99.9 % (actual: 99.2 %)", "99.2 -> 99.9 % ^"),
-        ("Availability 99.9 % (status quo: 99.2 %)", "? -> 99.9 % ^"),
+        ("Availability 99.9 % (status quo: 99.2 %)", "99.2 -> 99.9 % ^"),
         ("Persistent absence at 8 % or lower (autumn: 14.2 %)", "? -> 8 % v"),
         ("Teams on the paved road: 4 of 18 today, 12 of 18 by end of March", "4 -> 12 teams ^"),
         ("NPS is 28, should be 45", "28 -> 45 points ^"),
@@ -121,5 +121,92 @@ fn a_name_keeps_what_makes_it_one() {
     assert_read(&[
         ("Noise of the fan max. 28 dB (now 37 dB)", "37 -> 28 dB v"),
         ("5 kg CO2e per user", "? -> 5 kg v"),
+    ]);
+}
+
+#[test]
+fn nines_thousandths_and_working_days_are_read_as_they_are_meant() {
+    assert_read(&[
+        ("Availability from 99.5 % to four nines", "99.5 -> 99.99 % ^"),
+        ("Availability from three nines to 99.99 %", "99.9 -> 99.99 % ^"),
+        ("Complaints from 5 per mille to 2 per mille", "5 -> 2 ‰ v"),
+    ]);
+    let baseline =
+        |text: &str| draft::measure(&Statement::read(text, today())).baseline.map(|value| value.to_string());
+    assert_eq!(
+        baseline("Review wait from 3 working days to 4 hours"),
+        None,
+        "the team knows how long a day is"
+    );
+    assert_eq!(baseline("Review wait from 3 working days to 1 working day").as_deref(), Some("3"));
+    assert_eq!(baseline("Review wait from 3 days to 4 hours").as_deref(), Some("72"));
+}
+
+#[test]
+fn days_are_read_as_they_are_written_elsewhere() {
+    let due = |text: &str| Statement::read(text, today()).sentence.due.map(|due| due.to_string());
+    for by in [
+        "by 31/03",
+        "until 31/03/2027",
+        "by 03/31",
+        "by 31. March",
+        "no later than 31 March",
+        "latest 31 Mar",
+    ] {
+        let text = format!("Churn from 5 % to 3 % {by}");
+        assert_eq!(due(&text).as_deref(), Some("2027-03-31"), "{by}");
+        assert_eq!(read_as(&text), "5 -> 3 % v", "{by}");
+    }
+    for by in ["by 3/4", "by 29 Feb"] {
+        let text = format!("Churn from 5 % to 3 % {by}");
+        assert_eq!(due(&text), None, "nobody can tell which day that is: {by}");
+        assert_eq!(read_as(&text), "5 -> 3 % v", "{by}");
+    }
+}
+
+#[test]
+fn a_share_between_two_ends_stays_between_them() {
+    let window = |text: &str| {
+        let measure = draft::measure(&Statement::read(text, today()));
+        (measure.kind, number(measure.floor), number(measure.ceiling))
+    };
+    for text in [
+        "CPU utilisation stays in the range of 40 % to 60 %",
+        "CPU utilisation in the range of 40 % to 60 %",
+        "CPU utilisation within 40–60 %",
+    ] {
+        assert_eq!(window(text), (Kind::Between, "40".to_owned(), "60".to_owned()), "{text}");
+        assert_eq!(
+            Statement::read(text, today()).sentence.metric.as_deref(),
+            Some("CPU utilisation"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_is_sped_up_takes_less_time_and_two_differences_are_two_targets() {
+    let said = |text: &str| Statement::read(text, today()).sentence.said;
+    assert_eq!(said("Speed up the build from 10 min to 15 min"), Some(Direction::Decrease));
+    assert_eq!(said("Accelerate deployment frequency from 2 to 4 per week"), None);
+    let further = |text: &str| {
+        let figures = Statement::read(text, today()).figures;
+        figures.iter().filter(|figure| figure.role == Role::FurtherTarget).count()
+    };
+    assert_eq!(further("Reduce cost by 20 % and latency by 30 %"), 1);
+    assert_eq!(further("Increase revenue by 10 % and NPS by 5 points"), 1);
+    assert_eq!(further("Increase revenue by 15 % to $23M"), 0, "how far, and where to");
+}
+
+#[test]
+fn what_the_work_is_for_is_measured_and_not_the_work() {
+    let metric = |text: &str| Statement::read(text, today()).sentence.metric.unwrap_or_default();
+    assert_eq!(metric("Implement caching to reduce p95 latency from 800 ms to 300 ms"), "latency");
+    assert_eq!(metric("Release v2 and reduce churn from 5 % to 3 %"), "churn");
+    assert_eq!(metric("NPS of shops older than 6 months ≥ 45 (now 28)"), "NPS of shops older than 6 months");
+    assert_read(&[
+        ("NPS of shops older than 6 months ≥ 45 (now 28)", "28 -> 45 points ^"),
+        ("Conversion up 3 points from 8 %", "8 -> 11 % ^"),
+        ("p95 latency no slower than 300 ms (now 500 ms)", "500 -> 300 ms v"),
     ]);
 }

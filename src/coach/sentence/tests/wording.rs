@@ -40,7 +40,7 @@ fn metric_scope_and_aggregation_are_the_words_of_the_sentence() {
             "Sign-in failures caused by authentication from 2.3 % to 0.5 %",
             "Sign-in failures caused by authentication",
             "",
-            None,
+            Some(Aggregation::Share),
         ),
         (
             "Reduce the 90th percentile of queue time from 30 to 10 minutes",
@@ -57,7 +57,12 @@ fn metric_scope_and_aggregation_are_the_words_of_the_sentence() {
             Some(Aggregation::Median),
         ),
         ("12,000 newsletter subscribers by June", "newsletter subscribers", "", None),
-        ("99.95% availability for the login API", "availability", "for the login API", None),
+        (
+            "99.95% availability for the login API",
+            "availability",
+            "for the login API",
+            Some(Aggregation::Share),
+        ),
         ("500 more weekly users at existing customers", "weekly users", "at existing customers", None),
         ("Deploys per week doubled", "Deploys per week", "", None),
         ("Fewer than 5 rollbacks per quarter", "rollbacks per quarter", "", Some(Aggregation::Rate)),

@@ -254,10 +254,13 @@ fn no_baseline(case: &Case<'_>) -> Option<Raised> {
         Some(_) => case.lacks(Gap::Baseline) || case.lacks(Gap::ToFindOut),
         None => said.baseline.is_none() && said.movement != Some(Movement::Maintain),
     };
-    let rate = case.judged.statement.figure(Role::Baseline).and_then(|figure| figure.rate);
-    let rate = rate.map(|period| per("", period)).unwrap_or_default();
-    let read = said.baseline.map(|value| words::it_says(with_unit(value, &rate)));
-    let read = read.or_else(|| case.unclear());
+    let figure = case.judged.statement.figure(Role::Baseline);
+    let shown = |value| {
+        let unit = figure.and_then(|figure| figure.unit.name()).unwrap_or_default();
+        let rate = figure.and_then(|figure| figure.rate).map(|period| per(unit, period));
+        words::it_says(with_unit(value, rate.as_deref().unwrap_or(unit)))
+    };
+    let read = said.baseline.map(shown).or_else(|| case.unclear());
     lacks.then(|| case.lacking("measure.baseline", read))
 }
 
@@ -313,11 +316,13 @@ fn nearly_there(case: &Case<'_>) -> Option<Raised> {
     case.on_the_way()
 }
 
-/// Tells whether the gap is under a tenth of the baseline; of a share that rises near 100, under a tenth of what is left.
+/// Tells whether the gap is under a tenth of the baseline; of what rises near 100 and may be a share, under a tenth of what
+/// is left.
 fn is_small(from: Number, to: Number, unit: &str) -> bool {
     let (from, to) = (from.decimal(), to.decimal());
     let (hundred, half) = (rust_decimal::Decimal::ONE_HUNDRED, rust_decimal::Decimal::from(50));
-    let is_share = unit.trim_start().starts_with('%') && from >= half && from < hundred && to > from;
+    let may_be_share = unit.trim_start().starts_with('%') || unit.is_empty() && to <= hundred;
+    let is_share = may_be_share && from >= half && from < hundred && to > from;
     let whole = if is_share { hundred - from } else { from.abs() };
     let Some(gap) = to.checked_sub(from).map(|gap| gap.abs()) else { return false };
     gap.checked_mul(rust_decimal::Decimal::TEN).is_some_and(|tenfold| tenfold < whole)
@@ -332,8 +337,15 @@ fn no_source(case: &Case<'_>) -> Option<Raised> {
 
 fn data_not_in_hand(case: &Case<'_>) -> Option<Raised> {
     let key_result = case.record?.key_result;
-    let is_away = matches!(key_result.data, Some(DataAccess::Asked | DataAccess::DoNotHave));
-    let is_promised = key_result.dependencies.iter().any(|dependency| dependency.by.is_some());
+    let at = key_result.measured_at.as_ref();
+    let is_away = match key_result.data {
+        Some(DataAccess::Have) => false,
+        Some(DataAccess::Asked | DataAccess::DoNotHave) => true,
+        None => at.is_some(),
+    };
+    let gives = |team: &String| at.is_none_or(|at| team.eq_ignore_ascii_case(at));
+    let mut dependencies = key_result.dependencies.iter();
+    let is_promised = dependencies.any(|it| it.by.is_some() && gives(&it.team));
     (is_away && !is_promised).then(|| Raised::on("data"))
 }
 

@@ -8,8 +8,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::coach::finding::Level;
 use crate::domain::change::Force;
+use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::frame::Frame;
 use crate::domain::id::{CycleId, KeyResultId, ObjectiveId, TeamId};
+use crate::domain::key_result::DataAccess;
 use crate::domain::lint::Levels;
 use crate::domain::measure::{Aggregation, Direction, Kind, Measure};
 use crate::domain::number::Number;
@@ -194,6 +196,28 @@ fn what_is_well_said_raises_nothing() {
 }
 
 #[test]
+fn a_number_of_another_team_is_asked_for_until_that_team_gives_it() {
+    let mut elsewhere = good();
+    elsewhere.measured_at = Some("platform".to_owned());
+    let asked = |key_result: &KeyResult| rules(found(&workspace(vec![key_result.clone()])));
+    assert_eq!(asked(&elsewhere), [Rule::DataNotInHand], "nobody has said whether it is in hand");
+    let needs = |team: &str| Dependency {
+        id: "k3f9q2".parse().unwrap(),
+        team: team.to_owned(),
+        need: "a query a week".to_owned(),
+        by: Some(today()),
+        asker: None,
+        state: DependencyState::Open,
+    };
+    elsewhere.dependencies = vec![needs("Legal")];
+    assert_eq!(asked(&elsewhere), [Rule::DataNotInHand], "another team gives something else");
+    elsewhere.dependencies.push(needs("Platform"));
+    assert_eq!(asked(&elsewhere), []);
+    (elsewhere.dependencies, elsewhere.data) = (Vec::new(), Some(DataAccess::Have));
+    assert_eq!(asked(&elsewhere), []);
+}
+
+#[test]
 fn a_question_names_what_it_is_about() {
     let mut bare = good();
     (bare.measure.metric, bare.measure.baseline) = (None, None);
@@ -202,7 +226,7 @@ fn a_question_names_what_it_is_about() {
     assert!(found.iter().all(|finding| finding.level == Level::Block));
     assert_eq!(found[1].key, "measure.baseline");
     assert!(found[1].hint().starts_with("okr set failures baseline=..."), "{}", found[1].hint());
-    assert!(found[1].hint().contains("(it says: 2.3)"), "{}", found[1].hint());
+    assert!(found[1].hint().contains("(it says: 2.3 %)"), "{}", found[1].hint());
 }
 
 /// The rule that blocks for the same reason as a stop of the commit.

@@ -4,6 +4,7 @@
 use crate::coach::better::better;
 use crate::coach::draft;
 use crate::coach::label::{self, Label};
+use crate::coach::rule::{Rule, Scope};
 use crate::coach::statement::Statement;
 use crate::domain::apart::{Apart, apart};
 use crate::domain::cycle::Cycle;
@@ -65,6 +66,10 @@ impl<'a> Draft<'a> {
             // "Improve sign-in": which way is better hangs on the measure, and none is named.
             read.direction = None;
         }
+        // What is made and counted is no measure, and which way it goes says nothing.
+        if read.baseline.is_none() && read.unit() != "%" && is_work(&statement) {
+            (read.metric, read.direction) = (None, None);
+        }
         let is_moved = read.kind == Kind::Change && read.baseline.is_some() && read.target.is_some();
         if let Some(metric) = read.metric.as_deref().filter(|_| is_moved) {
             let known = library::called(metric).map(|metric| metric.direction);
@@ -93,7 +98,8 @@ impl<'a> Draft<'a> {
     }
 
     /// Fills the key result with what this sentence says in place of an older one: what that had given goes, what somebody
-    /// has changed since stays, and with a number that stays its unit. Tells whether anything was filled in.
+    /// has changed since stays, and with a number that stays its unit. The questions on the old words that were waived are
+    /// asked again. Tells whether anything was filled in.
     pub fn fill_instead(&self, older: &Self, key_result: &mut KeyResult) -> bool {
         let before = key_result.measure.clone();
         older.take_back(&mut key_result.measure);
@@ -105,6 +111,9 @@ impl<'a> Draft<'a> {
         if measure.metric != before.metric {
             measure.metric_id = None;
         }
+        // What was asked of the old words and answered with a reason.
+        let is_on_words = |id: &String| Rule::named(id).is_some_and(|rule| rule.scope() == Scope::KeyResult);
+        key_result.waivers.retain(|id, _| !is_on_words(id));
         is_filled
     }
 
@@ -154,11 +163,15 @@ impl<'a> Draft<'a> {
         &self.read
     }
 
+    /// Tells whether its numbers can be counted in a unit.
+    #[must_use]
+    pub fn fits(&self, unit: &str) -> bool {
+        same_unit(self.read.unit(), unit) || in_unit(&self.read, unit).is_some()
+    }
+
     /// What can stand in the places of a template. Of work only the day is taken: its numbers count what is done.
     fn to_place(&self, by: Day) -> Measure {
-        let is_work =
-            label::key_result(&Statement::read(self.title, by), None).judgement.label == Label::Output;
-        if is_work {
+        if is_work(&Statement::read(self.title, by)) {
             return Measure { due: self.read.due, ..Measure::default() };
         }
         let is_open = |text: &String| !open_places(text).is_empty();
@@ -201,6 +214,11 @@ impl<'a> Draft<'a> {
     }
 }
 
+/// Tells whether a sentence describes work.
+fn is_work(statement: &Statement<'_>) -> bool {
+    label::key_result(statement, None).judgement.label == Label::Output
+}
+
 /// What was read in the unit a measure has, where every number of it is exact there: "from 6 to 3 weeks" where days are counted.
 fn in_unit(read: &Measure, unit: &str) -> Option<Measure> {
     if unit.is_empty() || read.unit().is_empty() || same_unit(read.unit(), unit) {
@@ -230,6 +248,7 @@ fn is_noun(unit: &str) -> bool {
 mod tests {
     use super::*;
     use crate::domain::id::KeyResultId;
+    use crate::domain::lint::Waiver;
 
     fn cycle() -> Cycle {
         Cycle::calendar("2027-q1").unwrap()
@@ -473,6 +492,29 @@ mod tests {
             measure.baseline_date = Day::new(2026, 11, 20);
         });
         assert_eq!((measure.movement("->").as_str(), measure.baseline_date), ("42 min -> 12 min", november));
+    }
+
+    #[test]
+    fn what_was_waived_of_the_old_words_is_asked_of_the_new() {
+        let today = Day::new(2026, 12, 10).unwrap();
+        let (old, new) = ("Build the wizard", "Setup time from 3 days to 1 hour");
+        let (mut key_result, _) = filled(old, |_| false);
+        let waiver = Waiver { reason: "the board wants it".to_owned(), date: today };
+        for rule in ["output-verb", "no-source"] {
+            key_result.waivers.insert(rule.to_owned(), waiver.clone());
+        }
+        let (older, newer) = (Draft::read(old, today, &cycle()), Draft::read(new, today, &cycle()));
+        newer.fill_instead(&older, &mut key_result);
+        assert_eq!(key_result.waivers.keys().collect::<Vec<_>>(), ["no-source"]);
+    }
+
+    #[test]
+    fn what_the_team_makes_is_counted_and_is_no_metric() {
+        for work in ["Train 30 analysts in SQL", "Delete 200 noisy alerts", "Build SSO"] {
+            let (key_result, _) = filled(work, |_| false);
+            assert_eq!((key_result.measure.metric, key_result.measure.direction), (None, None), "{work}");
+            assert_eq!(Draft::read(work, Day::new(2026, 12, 10).unwrap(), &cycle()).name(), work);
+        }
     }
 
     #[test]

@@ -203,6 +203,22 @@ fn a_metric_of_the_library_fills_its_fields_and_keeps_its_id() {
 }
 
 #[test]
+fn a_sentence_on_a_metric_of_the_library_takes_what_the_library_says_of_it() {
+    let home = proposed();
+    let mut screen = setting(&home, (80, 24), "Sign-in people");
+    screen.press("n", "What do you want to add?").press("k", "New key result");
+    fill(&mut screen, "sentence", "Lower on-call pages from 9 per shift to 3 per shift by 31 Mar");
+    screen.press("<enter>", "Saved: add").wait_for("Which measure?").press("<esc>", "The set");
+    leave(screen);
+    let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/on-call-pages*.toml"));
+    for (key, value) in [("metric_id", "on-call-pages"), ("unit", "per shift"), ("direction", "decrease")] {
+        assert_eq!(stored["measure"][key].as_str(), Some(value), "{stored:?}");
+    }
+    assert_eq!(stored["measure"]["baseline"].to_string(), "9");
+    assert_eq!(stored["guardrail"]["metric"].as_str(), Some("missed incidents"), "{stored:?}");
+}
+
+#[test]
 fn a_metric_of_the_library_fills_a_key_result_by_command_as_well() {
     let home = proposed();
     let add = okr(&home)

@@ -11,7 +11,6 @@ use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
-use crate::domain::measure::Measure;
 use crate::domain::seed::Seed;
 use crate::method::draft::{Draft, whole};
 use crate::method::fields::{Context, KEY_RESULT, one_line, set};
@@ -45,8 +44,8 @@ pub(super) fn save_new(form: &mut Form, state: &State, seed: &mut Seed, under: &
     let (mut change, id) = desk.add_key_result(under, draft.name(), seed)?;
     if let Some(Record::KeyResult(key_result)) = change.made() {
         say(key_result, form, desk.today)?;
+        know(key_result, &draft, desk.today);
         draft.fill(key_result, |_| false);
-        key_result.measure.metric_id = library_id(&key_result.measure);
     }
     Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
 }
@@ -58,9 +57,24 @@ pub(super) fn say(key_result: &mut KeyResult, form: &Form, today: Day) -> Result
         .map_err(|bad| Trouble { field: Some(0), says: words::sentence(&bad.says) })
 }
 
-/// The lasting id of a metric that is called as one of the library.
-pub(super) fn library_id(measure: &Measure) -> Option<String> {
-    measure.metric.as_deref().and_then(library::called).map(|metric| metric.id.clone())
+/// Takes over what the library says of the metric a sentence names: its lasting id, and what neither the sentence nor anybody
+/// has said otherwise.
+pub(super) fn know(key_result: &mut KeyResult, draft: &Draft<'_>, today: Day) {
+    let read = draft.measure();
+    let Some(metric) = read.metric.as_deref().and_then(library::called) else { return };
+    for (name, value) in metric.fields() {
+        let measure = &key_result.measure;
+        let is_open = match name {
+            "metric_id" => measure.metric_id.is_none(),
+            "aggregation" => measure.aggregation.or(read.aggregation).is_none(),
+            "unit" => measure.unit.is_none() && draft.fits(&value),
+            "guardrail" => key_result.guardrail.is_none(),
+            _ => false,
+        };
+        let context = Context::of(key_result, today);
+        // What the library says of a metric any key result takes.
+        let _taken = is_open && set(KEY_RESULT, name, key_result, (&value, &context)).is_ok();
+    }
 }
 
 pub(super) fn workbench(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {

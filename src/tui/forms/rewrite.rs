@@ -4,7 +4,7 @@
 use ratatui::text::Line;
 
 use super::acts::save_and;
-use super::key_result::{as_typed, found, is_begun, library_id, say};
+use super::key_result::{as_typed, found, is_begun, know, say};
 use super::subject::Subject;
 use super::{Entry, Form, Outcome};
 use crate::coach::finding::Finding;
@@ -91,8 +91,9 @@ pub(super) fn save_rewrite(form: &mut Form, state: &State, seed: &mut Seed, id: 
     let mut after = before.clone();
     say(&mut after, form, desk.today)?;
     let read = |title| Draft::read(title, desk.today, desk.cycle);
-    read(&title).fill_instead(&read(&before.title), &mut after);
-    after.measure.metric_id = after.measure.metric_id.take().or_else(|| library_id(&after.measure));
+    let draft = read(&title);
+    draft.fill_instead(&read(&before.title), &mut after);
+    know(&mut after, &draft, desk.today);
     let old: OldSentence = from_word(form.typed("old")).unwrap_or_default();
     let change = desk.rewrite(after, old, seed)?;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id.clone())))

@@ -17,6 +17,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Asker;
 use crate::method::commit as method_commit;
 use crate::method::fields::{Context, Elsewhere, Input, KEY_RESULT, YES_NO};
+use crate::method::lint::Coach;
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Blind, Player, Say};
 use crate::method::step::Step;
@@ -60,14 +61,25 @@ pub(super) fn waive(id: KeyResultId) -> Sheet {
         .blank("reason", words::REASON, words::ONE_LINE_SHOWN_IN_REVIEW)
         .does(words::WAIVE)
         .decides(move |typed, desk, _| {
-            let known = Rule::named(&typed.needed("rule")?.to_lowercase());
-            let rule = known.ok_or_else(|| wrong("rule", words::THERE_IS_NO_SUCH_RULE))?;
+            let rule = asked_rule(&typed.needed("rule")?.to_lowercase(), &id, desk)?;
             if rule.is_hard_stop() {
                 return Err(wrong("rule", words::ONE_OF_THE_FEW_HARD_STOPS));
             }
             let reason = typed.needed("reason")?;
             Ok(desk.waive(&Asked::KeyResult(id.clone()), rule.id(), &reason))
         })
+}
+
+/// The rule that asks about a key result and is called so, or alone begins so.
+fn asked_rule(typed: &str, id: &KeyResultId, desk: &Desk<'_>) -> Result<Rule, Wrong> {
+    let (under, found) = desk.quarter.key_result(id).ok_or_else(|| wrong("rule", words::IT_IS_GONE))?;
+    let mut rules: Vec<Rule> = Coach::at(desk).key_result(under, found).iter().map(|it| it.rule).collect();
+    rules.retain(|rule| rule.id().starts_with(typed));
+    let called = rules.iter().find(|rule| rule.id() == typed);
+    match (called, rules.as_slice()) {
+        (Some(rule), _) | (None, [rule]) => Ok(*rule),
+        (None, _) => Err(wrong("rule", words::NO_SUCH_RULE_ASKS_HERE)),
+    }
 }
 
 /// The key result at a number on the board.

@@ -96,7 +96,8 @@ pub(super) fn refine(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let asked = scene.asked.iter().filter(|placed| placed.is_about(&about)).map(|placed| &placed.finding);
     let open = asked.filter(|finding| finding.waived.is_none());
     let lines = lines.each(open, |lines, finding| {
-        lines.attention(&format!("{}  {}", finding.rule.id(), finding.rule.question()))
+        let says = format!("{}  {}", finding.rule.id(), finding.rule.question());
+        lines.by_level(finding, &says).quiet(&finding.why())
     });
     lines.gap().lights(key_result).done()
 }

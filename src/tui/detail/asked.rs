@@ -29,7 +29,9 @@ impl Lines<'_> {
     #[must_use]
     pub fn asked<'f>(self, found: impl IntoIterator<Item = &'f Finding>) -> Self {
         let open = found.into_iter().filter(|finding| finding.waived.is_none());
-        self.each(open, |lines, finding| lines.question(finding).text(&finding.why()).example(finding).gap())
+        self.each(open, |lines, finding| {
+            lines.by_level(finding, finding.question()).text(&finding.why()).example(finding).gap()
+        })
     }
 
     /// The same beside a form, where it is said as well that there is nothing to ask.
@@ -41,11 +43,12 @@ impl Lines<'_> {
         self.asked(found)
     }
 
-    /// The question with its sign: `?` where the room is merely asked, `!` where it should be answered.
-    fn question(self, finding: &Finding) -> Self {
+    /// What is said of a question with its sign: `?` where the room is merely asked, `!` where it should be answered.
+    #[must_use]
+    pub fn by_level(self, finding: &Finding, says: &str) -> Self {
         match finding.level {
-            Level::Off | Level::Ask => self.signed("?", finding.question()),
-            Level::Warn | Level::Block => self.attention(finding.question()),
+            Level::Off | Level::Ask => self.signed("?", says),
+            Level::Warn | Level::Block => self.attention(says),
         }
     }
 

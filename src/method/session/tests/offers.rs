@@ -113,6 +113,22 @@ fn numbers_on_the_board_stand_for_what_the_board_shows() {
 }
 
 #[test]
+fn only_a_question_that_is_asked_of_a_key_result_is_waived_there() {
+    let (mut room, player) = at(Step::Set9);
+    let id = room.key_result(0);
+    room.edit(0, |key_result| key_result.measure.source = None);
+    let waive = |room: &Room, rule: &str| {
+        let answers = [rule.to_owned(), "the board wants it".to_owned()];
+        Ask::Waive(id.clone()).sheet(&player, &room.desk()).take(&answers, &room.desk(), &mut Seed::new(1))
+    };
+    for rule in ["vague-objective", "nearly-certain", "no-such"] {
+        assert_eq!(waive(&room, rule).unwrap_err().blank, Some("rule"), "{rule}");
+    }
+    assert!(waive(&room, "no-source").is_ok());
+    assert!(waive(&room, "no-so").is_ok(), "it is the only one that begins so");
+}
+
+#[test]
 fn after_the_dots_a_number_stands_for_what_is_ranked_there() {
     let (mut room, mut player) = at(Step::Set6);
     let ids: Vec<ObjectiveId> = room.desk().quarter.live_objectives().map(|one| one.id.clone()).collect();

@@ -1,25 +1,31 @@
 //! `okr check`: every problem of the files, and what they say against each other.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
+use super::lint::place::{by_workspace, here};
 use super::opened::{check, store};
 use crate::report::page::Page;
+use crate::store::Store;
 use crate::store::problem::{Level, Problem};
 use crate::words::cli::help::lint as help;
 use crate::words::cli::lint as words;
 
 #[derive(Debug, Args)]
 #[command(about = help::CHECK, before_help = help::CHECK_EXAMPLES)]
-pub(super) struct Check;
+pub(super) struct Check {
+    #[arg(help = help::CHECK_PATHS)]
+    paths: Vec<PathBuf>,
+}
 
 impl Check {
-    #[expect(clippy::unused_self, reason = "every verb is run by its arguments, also by none")]
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let found = check(&store(call)?)?;
+        let found = self.found(call)?;
         let mut page = Page::default();
         for problem in &found {
             // A problem shows itself safely, its hint on a line of its own.
@@ -33,6 +39,20 @@ impl Check {
             (0, notes) => answer.say(words::to_look_at(notes)),
             (errors, _) => answer.say(words::to_mend(errors)).ending(Code::Findings),
         })
+    }
+
+    /// The problems of the workspaces the paths lie in, their files as seen from here.
+    fn found(&self, call: &Call) -> Result<Vec<Problem>, Halt> {
+        if self.paths.is_empty() {
+            return check(&store(call)?);
+        }
+        let mut found = Vec::new();
+        for root in by_workspace(call, &self.paths)?.into_keys() {
+            let seen = root.strip_prefix(here()).unwrap_or(&root);
+            let problems = check(&Store::find(&root)?)?.into_iter();
+            found.extend(problems.map(|problem| Problem { path: seen.join(&problem.path), ..problem }));
+        }
+        Ok(found)
     }
 }
 

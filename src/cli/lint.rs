@@ -1,6 +1,6 @@
 //! `okr lint`: the coach on a workspace, on files in it, or on sentences from stdin.
 
-mod place;
+pub(super) mod place;
 mod stream;
 
 use std::path::PathBuf;

@@ -222,6 +222,7 @@ const LINES: &[&[&str]] = &[
     &["add", "was", "payments", "renamed", "?"],
     &["add", "was", "payments", "renamed", "Old", "--date", "?"],
     &["add", "answer", "?", "agreed"],
+    &["check", "?"],
     &["lint", "?"],
     &["lint", "--format", "?"],
     &["lint", "--explain", "?"],

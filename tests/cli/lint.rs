@@ -331,6 +331,16 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_looked_at() {
         .stderr_has("1 question to answer");
 }
 
+#[test]
+fn a_hook_at_the_root_checks_the_workspaces_of_the_files_it_names() {
+    let home = Home::empty().today("2026-12-10");
+    run(&home, "init docs/okrs --team Payments --objective 'Improve quality'");
+    let file = format!("docs/okrs/{}", super::KEY_RESULT);
+    crate::support::tree::write(home.work(), &file, "title = 'a'\n<<<<<<< mine\n");
+    okr(&home).args(["check", &file]).run().code(1).stdout_has(&format!("{file}:2:1: [merge-marker]"));
+    okr(&home).args(["check", "nowhere.toml"]).run().code(2).stderr_has("nowhere.toml");
+}
+
 /// Thirty teams with a quarter behind them and one that runs. Each asks the next but one for something; every second one has
 /// answered, every third answers what nobody asks; each leans on an objective of the team before it; one was merged.
 fn thirty_teams() -> Home {

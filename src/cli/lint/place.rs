@@ -73,7 +73,10 @@ pub(super) fn look(call: &Call, paths: &[PathBuf], from: From) -> Result<Looked,
 }
 
 /// The workspaces of the paths, each with the paths in it; none of them means all of it.
-fn by_workspace(call: &Call, paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Vec<PathBuf>>, Halt> {
+pub(in crate::cli) fn by_workspace(
+    call: &Call,
+    paths: &[PathBuf],
+) -> Result<BTreeMap<PathBuf, Vec<PathBuf>>, Halt> {
     let named = match call.options.workspace {
         Some(_) => named_or_above(call)?.and_then(|root| dunce::canonicalize(root).ok()),
         None => None,
@@ -250,7 +253,7 @@ impl Looking<'_> {
 }
 
 /// The folder the command runs in, links resolved.
-fn here() -> PathBuf {
+pub(in crate::cli) fn here() -> PathBuf {
     std::env::current_dir().and_then(dunce::canonicalize).unwrap_or_default()
 }
 

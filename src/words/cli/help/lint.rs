@@ -4,7 +4,10 @@ pub const CHECK: &str = "Names every problem of the files: path:line:col, the ru
 pub const CHECK_EXAMPLES: &str = "\
 Examples:
   okr check
+  okr check okrs/teams/payments
   okr --workspace ../okrs check --json";
+pub const CHECK_PATHS: &str =
+    "Files or folders: the workspaces they lie in are checked; this one when left out";
 pub const LINT_FORMAT_TEXT: &str = "For people, as compilers write";
 pub const LINT_FORMAT_JSON: &str = "For scripts";
 pub const LINT_FORMAT_GITHUB: &str = "Annotations of a GitHub workflow";

@@ -22,15 +22,15 @@ const OTHERS: Held = Held { by: 3.0, with_marks: false };
 /// How often all sentences are gone through.
 const ROUNDS: i32 = 400;
 /// Weights below this, in hundredths, are left out.
-const LEAST: i32 = 8;
+const LEAST: i32 = 4;
 /// The same of words with marks, which are many and say little each.
-const LEAST_WITH: i32 = 3;
+const LEAST_WITH: i32 = 2;
 /// The source of the sentences that say what the labels mean, and how many others one of them counts for.
 const DEFINING: (&str, f64) = ("the method", 16.0);
 /// How many written objectives a real one counts for: real ones are of other kinds, and fewer.
 const REAL_AIM: f64 = 2.0;
 /// At which sums, in hundredths, a key result is called work, and down to which an effect.
-const WORK_FROM: i32 = 60;
+const WORK_FROM: i32 = 70;
 const EFFECT_TO: i32 = 0;
 /// From which sum on it is left open what a key result is.
 const OPEN_FROM: i32 = 160;

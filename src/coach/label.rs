@@ -263,6 +263,8 @@ mod tests {
                 "The scheduler places 99% of jobs within 5 s",
                 "A new engineer merges a change on day two",
                 "Cache hit ratio 92%",
+                "All services run signed images",
+                "First sandbox payment works at the first try",
             ],
         );
     }

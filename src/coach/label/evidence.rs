@@ -20,6 +20,9 @@ use crate::coach::statement::Statement;
 /// The question whether careful people would answer differently what a key result is.
 const OPEN: usize = 7;
 
+/// How much the sum for work may count where it is asked whether there is a direction.
+const MOST_OF_WORK: i32 = 150;
+
 /// The labels of objectives by their questions.
 const OBJECTIVES: [(usize, ObjectiveLabel); 5] = [
     (1, ObjectiveLabel::Good),
@@ -77,7 +80,8 @@ pub(super) fn weighed(
 /// moves, and where nobody can tell. What goes from one number to another always moves.
 pub(super) fn movement(sentence: &Sentence, sums: &Sums) -> Option<Movement> {
     let goes = sentence.baseline.is_some() && sentence.target.is_some();
-    let is_still = sums[STILL] > 0 && !goes;
+    // What is work is more often counted for its own sake.
+    let is_still = sums[STILL] + sums[WORK].clamp(-MOST_OF_WORK, MOST_OF_WORK) * 3 / 10 > 0 && !goes;
     let is_untold = sentence.unclear.is_some() || sentence.target.is_some();
     let usual = (!is_untold).then_some(Movement::Increase);
     sentence.movement.or(usual).filter(|_| !is_still)

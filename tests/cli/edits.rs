@@ -292,9 +292,9 @@ fn a_sentence_said_anew_takes_its_own_figures_and_leaves_none_of_the_old_one() {
     let home = draft();
     run(&home, "add kr sign-in 'Hire 6 senior engineers'");
     let measure =
-        || toml(home.work(), "teams/payments/2027-q1/objectives/*/senior-engineers*.toml")["measure"].clone();
+        || toml(home.work(), "teams/payments/2027-q1/objectives/*/hire-6-senior*.toml")["measure"].clone();
     assert_eq!(measure()["target"].to_string(), "6", "what a sentence of work counts");
-    let said = okr(&home).args(["rewrite", "senior", "Time to hire from 60 to 40 days"]).run();
+    let said = okr(&home).args(["rewrite", "hire", "Time to hire from 60 to 40 days"]).run();
     said.code(0).stderr_has("read: Time to hire, 60 days -> 40 days").stderr_lacks("stays");
     let after = measure();
     assert_eq!(after["metric"].as_str(), Some("Time to hire"));
@@ -307,12 +307,12 @@ fn a_sentence_said_anew_takes_its_own_figures_and_leaves_none_of_the_old_one() {
 fn a_number_set_by_hand_outlives_its_sentence_and_one_command_takes_the_other() {
     let home = draft();
     run(&home, "add kr sign-in 'Hire 6 senior engineers'");
-    run(&home, "set senior target=8");
-    let said = okr(&home).args(["rewrite", "senior", "Time to hire from 60 to 40 days"]).run();
-    let takes = "okr set senior-engineers unit=\"days\" baseline=\"60 days\" target=\"40 days\"";
+    run(&home, "set hire target=8");
+    let said = okr(&home).args(["rewrite", "hire", "Time to hire from 60 to 40 days"]).run();
+    let takes = "okr set hire-6-senior-engineers unit=\"days\" baseline=\"60 days\" target=\"40 days\"";
     said.code(0).stderr_has("target stays 8 engineers").stderr_has("baseline stays open").stderr_has(takes);
-    run(&home, "set senior-engineers unit='days' baseline='60 days' target='40 days'");
-    okr(&home).args("show senior").run().code(0).stdout_has("60 days");
+    run(&home, "set hire-6 unit='days' baseline='60 days' target='40 days'");
+    okr(&home).args("show hire-6").run().code(0).stdout_has("60 days");
 }
 
 #[test]

@@ -163,8 +163,7 @@ pub struct KeyResult {
     /// Where it came from: `2026-q4/sign-in-failures`, with the team before it where that was merged into this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried_from: Option<String>,
-    /// The command that reads the metric: a program with its arguments. Nothing but `okr read` runs it, and only once a
-    /// person has trusted exactly this text on their machine.
+    /// The command that reads the metric; only `okr read` runs it, once a person has trusted exactly this text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<String>,
     /// What is measured and forecast.
@@ -309,8 +308,7 @@ impl KeyResult {
         if self.is_to_find_out() { self.find_out_by.or(due) } else { due }
     }
 
-    /// Everything that keeps it from being committed. One that is to be found out needs only a contact and a date: which
-    /// measure it will be is a legal question too.
+    /// Everything that keeps it from being committed; one that is to be found out needs only a contact and a date (SET-8).
     #[must_use]
     pub fn gaps(&self) -> Vec<Gap> {
         let mut gaps = self.measure.gaps();

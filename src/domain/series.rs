@@ -60,7 +60,8 @@ impl<'a> CountedName<'a> {
     pub(super) fn is_quarter_of_calendar(&self) -> bool {
         let plain = self.before.map(|text| text.trim_matches([' ', '-', '/']));
         let is_bare = plain[self.year_at].is_empty() && plain[1 - self.year_at].eq_ignore_ascii_case("q");
-        is_bare && self.digits[self.year_at].len() == 4
+        let year = self.digits[self.year_at];
+        is_bare && year.len() == 4 && !year.starts_with('0')
     }
 
     /// How many months such a part has.

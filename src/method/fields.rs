@@ -26,7 +26,7 @@ mod typed;
 pub use crate::domain::named::nearest;
 pub use hint::Hint;
 pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, unit_of};
-pub use notes::{ACTION, CHECK_IN, NOTE, SCORING, doubt, of_note};
+pub use notes::{ACTION, CHECK_IN, LESSON, NOTE, SCORING, doubt, of_note};
 pub use part::PartFields;
 pub use quarter::{CYCLE, DELIVERY, EFFORT, FRAME, GROUND_RULES, LIST_LINE, SETTINGS, TEAM, people};
 pub use set::{ASSUMPTION, NEGOTIATION, OBJECTIVE};

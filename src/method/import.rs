@@ -242,7 +242,7 @@ impl Row<'_> {
             }
             return Some(id.clone());
         }
-        match coming.adding.objective(title, seed) {
+        match coming.adding.add_objective(title, seed) {
             Ok((mut change, id)) => {
                 if let Some(Record::Objective(objective)) = change.made() {
                     let typed = (&*why, &Context::plain(coming.desk.today));
@@ -275,7 +275,7 @@ impl Row<'_> {
         let draft = Draft::read(sentence, desk.today, desk.cycle);
         let metric = self.cell("metric");
         let name = if metric.is_empty() { draft.name() } else { &metric };
-        let (mut change, _) = coming.adding.key_result(under, name, seed)?;
+        let (mut change, _) = coming.adding.add_key_result(under, name, seed)?;
         let Some(Record::KeyResult(key_result)) = change.made() else { return Ok(change) };
         sentence.clone_into(&mut key_result.title);
         // The unit first: numbers are read in it.

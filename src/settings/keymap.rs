@@ -478,9 +478,9 @@ mod tests {
         assert_eq!(
             says,
             [
-                "keys.toml:1: form.discard: `ctrl-z` edits the line that is typed there",
-                "keys.toml:2: finder.next: `ctrl-a` edits the line that is typed there",
-                "keys.toml:2: finder.next: `home` edits the line that is typed there",
+                "keys.toml:1:18: form.discard: `ctrl-z` edits the line that is typed there",
+                "keys.toml:2:17: finder.next: `ctrl-a` edits the line that is typed there",
+                "keys.toml:2:17: finder.next: `home` edits the line that is typed there",
             ]
         );
         assert!(Keymap::read("\"undo\" = \"ctrl-y\"\n\"form.discard\" = \"ctrl-d\"\n").is_ok());

@@ -9,7 +9,6 @@ mod says;
 mod typing;
 
 use std::collections::BTreeSet;
-use std::mem::take;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -148,7 +147,7 @@ impl Scene {
         if unread.is_empty() {
             return;
         }
-        let mut loaded = Loaded { workspace: take(&mut self.workspace), ..Loaded::default() };
+        let mut loaded = Loaded { workspace: std::mem::take(&mut self.workspace), ..Loaded::default() };
         // Where it cannot be read, nothing is said of what it holds.
         let _ = self.store.open_quarters(&mut loaded, &unread);
         self.workspace = loaded.workspace;

@@ -72,7 +72,7 @@ fn a_key_result_is_named_after_its_metric() {
 #[test]
 fn a_field_is_set_and_cleared_by_its_name() {
     let home = draft();
-    let line = "set sign-in-f source= contact=Ada data=have influence=shared can_move=yes due=31-mar-2027";
+    let line = "set sign-in-f source= contact=Ada data=have influence=shared can_move=yes due=31-foo-2027";
     okr(&home).args(line).run().code(2).stderr_has("due: ");
     run(&home, "set sign-in-f source= contact=Ada data=have influence=shared can_move=yes due='31 Mar 2027'");
     let key_result = toml(home.work(), KEY_RESULT);
@@ -486,7 +486,7 @@ fn an_objective_whose_key_results_are_moved_away_stays_committed() {
     okr(&home).args("set sign-in-people title=Other").run().code(1).stderr_has("MID-3");
     okr(&home).args("remove sign-in-people").run().code(1).stderr_has("committed");
     run(&home, "move sign-in-failures sign-in-people");
-    run(&home, "remove builds");
+    run(&home, "drop builds --reason 'not now'");
 }
 
 #[test]

@@ -114,7 +114,7 @@ every_form! {
     NewDependency(key_result), "2027-q2", [("team", "Edge"), ("need", "more runners")],
         ["1", ">CI duration", "n", "d"] ("by", "yesteryear", "is not a date; write 2027-01-18");
     Dependency(key_result, dependency), "2027-q1", [],
-        ["1", ">Edge: ship the logs", "<enter>"] ("by", "31 April", NO_DAY);
+        ["1", ">Edge (open, not answered): ship the logs", "<enter>"] ("by", "31 April", NO_DAY);
     Answer(asked), "2027-q1", [],
         ["1", ">Edge: a test account", "<enter>"] ("by", "31 April", NO_DAY);
     NewInitiative(key_result), "2027-q2", [("text", "cache the images")],

@@ -3,7 +3,7 @@
 
 use quarterdeck::method::fields::{
     ACTION, ASSUMPTION, CHECK_IN, CYCLE, DELIVERY, DEPENDENCY, EFFORT, FRAME, Field, INITIATIVE, KEY_RESULT,
-    LIST_LINE, NEGOTIATION, NOTE, OBJECTIVE, SCORING, SETTINGS, TEAM,
+    LESSON, LIST_LINE, NEGOTIATION, NOTE, OBJECTIVE, SCORING, SETTINGS, TEAM,
 };
 
 use crate::layers::source::{Source, program};
@@ -145,11 +145,12 @@ fn said() -> Vec<Record> {
         ),
         record(
             "Note",
-            [names(NOTE), names(ACTION), vec!["difficulty", "importance", "verdict"]].concat(),
+            [names(NOTE), names(LESSON), names(ACTION), vec!["difficulty", "importance", "verdict"]].concat(),
             &[
                 ID,
                 ("kind", "the column it stands in"),
                 ("date", "the day it was written"),
+                ("order", "what was written later on its day"),
                 ("key_result", "the row that is judged"),
                 ("objective", "the row that is judged"),
                 ("assumption", "the row that is judged"),
@@ -158,7 +159,12 @@ fn said() -> Vec<Record> {
         record(
             "Effort",
             names(EFFORT),
-            &[ID, ("session", "is clocked by a session"), ("steps", "is clocked by a session")],
+            &[
+                ID,
+                ("session", "is clocked by a session"),
+                ("steps", "is clocked by a session"),
+                ("ticked", "is ticked in a session (HND-1)"),
+            ],
         ),
     ]
 }

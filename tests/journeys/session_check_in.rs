@@ -44,8 +44,10 @@ fn votes_and_decides(size: (u16, u16)) {
     assert!(!screen.text().contains("Sign-in people"), "{}", screen.text());
     screen
         .press("r", "F1 more")
-        .press("<enter>", "it is empty")
-        .press("9<enter>", "up to 2, such as 2")
+        .press("<enter>", "a whole number up to 2")
+        .press("9", "[ 9 ")
+        .wait_gone("a whole number")
+        .press("<enter>", "a whole number up to 2")
         .keys("<c-u>");
     screen.press("2<enter>", "named 2 of 2").wait_for("Sign-in people can rely on");
     screen.press("<enter>", "1 of 3").wait_for("1 of 3 votes in, hidden; 1 logged alone");
@@ -56,7 +58,7 @@ fn votes_and_decides(size: (u16, u16)) {
     screen.press("b", "hidden; 1 logged alone").press("v", "\u{2584}").press("<enter>", "as they are shown");
     screen.press("45 50<enter>", "45  50  70");
     screen.press("N", "What do you see that others do not?").press("n", "F1 more");
-    screen.press("no date from the platform team<enter>", "noted          no date from the platform team");
+    screen.press("no date from the platform team<enter>", "noted           no date from the platform team");
     screen.press("d", "field 1 of 3").press("ask for a date", "ask for a date").press("<c-s>", "until then");
     screen.press("N", "is the plan still right?").wait_for("ask for a date");
     screen.press("s", "✓ At least one decision").press("E", "Alone before the meeting: Readings");
@@ -104,7 +106,7 @@ fn a_session_that_is_cut_off_after_any_answer_goes_on_with_every_one_of_them() {
         .press("slow<enter>", "noted");
     screen = cut_off(screen, &home);
     screen
-        .wait_for("noted          slow")
+        .wait_for("noted           slow")
         .press("N", "plan still right?")
         .press("s", "At least one decision");
     screen = cut_off(screen, &home);
@@ -128,8 +130,8 @@ fn what_the_session_holds_is_taken_back_before_what_was_done_before_it() {
     screen.press("N", "1 of 3 votes in, hidden; 1 logged alone");
     screen.press("v", "\u{2584}").press("<enter>", "as they are shown").press("40 50<enter>", "40  50  70");
     screen.press("u", "Took back what the room showed").wait_for("1 of 3 votes in, hidden");
-    screen.press("N", "others do not?").press("n", "F1 more").press("slow<enter>", "noted          slow");
-    screen.press("u", "Took back what was said last").wait_gone("noted          slow");
+    screen.press("N", "others do not?").press("n", "F1 more").press("slow<enter>", "noted           slow");
+    screen.press("u", "Took back what was said last").wait_gone("noted           slow");
     screen.press("u", "Nothing of this session is left");
     assert_eq!(paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*")), logged);
     screen.press("u", "Undid: log a check-in");
@@ -260,8 +262,8 @@ fn a_decision_that_is_taken_back_or_said_again_keeps_the_notes_and_what_is_done_
     let home = fourth();
     let mut screen = played(&home);
     screen.press("r", "F1 more").press("1<enter>", "named 1 of 2").press("N", "CHK-3").press("N", "CHK-4");
-    screen.press("n", "F1 more").press("Mobile waits<enter>", "noted          Mobile waits");
-    screen.press("d", "field 1 of 3").press("ask Hanne<c-s>", "until then     ask Hanne");
+    screen.press("n", "F1 more").press("Mobile waits<enter>", "noted           Mobile waits");
+    screen.press("d", "field 1 of 3").press("ask Hanne<c-s>", "until then      ask Hanne");
     screen.press("N", "plan still right?").press("s", "✓ At least one decision");
     screen.press("u", "Undid: log what was decided").wait_for("nothing is decided yet").wait_for("ask Hanne");
     screen
@@ -271,7 +273,7 @@ fn a_decision_that_is_taken_back_or_said_again_keeps_the_notes_and_what_is_done_
         .wait_for("ask Hanne");
     screen
         .press("<left>", "CHK-4")
-        .wait_for("noted          Mobile waits")
+        .wait_for("noted           Mobile waits")
         .wait_gone("changed        Mobile waits");
     screen.press("<left>", "CHK-3").press("<left>", "named 1 of 2");
     screen.press("r", "F1 more").press("2<enter>", "named 2 of 2").press("C", "Check-in 4 is closed");
@@ -291,7 +293,7 @@ fn a_decision_that_is_done_again_brings_back_what_was_agreed_with_it() {
     let home = fourth();
     let mut screen = played(&home);
     screen.press("N", "CHK-3").press("N", "CHK-4");
-    screen.press("d", "field 1 of 3").press("ask Hanne<c-s>", "until then     ask Hanne");
+    screen.press("d", "field 1 of 3").press("ask Hanne<c-s>", "until then      ask Hanne");
     screen.press("N", "plan still right?").press("s", "✓ At least one decision");
     screen.press("u", "Undid: log what was decided").wait_for("ask Hanne");
     screen.press("u", "Took back what was said last").wait_gone("ask Hanne");

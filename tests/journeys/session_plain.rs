@@ -256,8 +256,8 @@ fn a_wrong_answer_is_asked_again_at_once_and_those_of_before_stay() {
     choose(&mut screen, "score:", "final reading (");
     answer(&mut screen, "130%", "130 % is above 100 %, as a growth may be and a share cannot");
     answer(&mut screen, "1.3%", "read on (");
-    answer(&mut screen, "31.12.", "`31.12.` is not a date");
-    screen.wait_for("[31.12.]: ");
+    answer(&mut screen, "31.13.", "the calendar has no 31.13.");
+    screen.wait_for("[31.13.]: ");
     answer(&mut screen, "2027-03-26", "score (");
     answer(&mut screen, "0.6", "reason (");
     answer(&mut screen, "the rest is one customer", "tells us (");

@@ -182,9 +182,9 @@ fn choose(screen: &mut Screen) {
     screen.press("r", "4  Sign-in people can rely on");
     screen.press("N", "Why now, and why us?").press("1", "1-2-all: alone, in silence");
     screen.press("1", "1-2-all: in pairs").press("1", "left of 5 min; 1: ends it").keys("1");
-    screen.press("o", "( ) ours").press("o<enter>", "origin         ours");
+    screen.press("o", "( ) ours").press("o<enter>", "origin          ours");
     screen.press("<enter>", "2 of 3").press("f", "best argument");
-    screen.press("an hour a day for everyone<enter>", "for            an hour a day for everyone");
+    screen.press("an hour a day for everyone<enter>", "for             an hour a day for everyone");
     screen
         .press("N", "If only three survive")
         .press("w", "such as")

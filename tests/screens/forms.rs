@@ -189,7 +189,11 @@ fn check_focus(kind: &str, player: &Player, at: usize) {
     let place = drawn.cursor.unwrap_or_else(|| panic!("no cursor in {}", text()));
     assert!(rows[usize::from(place.y)] == *focused || matches!(entry.input, Input::Choice(_)), "{}", text());
     let hint = entry.hint.of(Steps::METHOD);
-    let hint = entry.problem.as_deref().unwrap_or(&hint);
+    let hint = match (entry.name, &entry.problem) {
+        // What is typed there is said back.
+        ("people", None) if !entry.text().is_empty() => "people",
+        (_, problem) => problem.as_deref().unwrap_or(&hint),
+    };
     let first = hint.split_whitespace().next().unwrap_or_default();
     assert!(rows.iter().any(|row| row.contains(first)), "no hint {hint:?} in {}", text());
 }

@@ -497,14 +497,22 @@ fn an_assumption_stands_as_the_retrospective_judged_it() {
             detail(&player.clone().on(ScreenName::Scoring).state, &Target::Objective(under.clone()), 200);
         all.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
-    assert!(detail(&player).contains(&format!("{text}, wrong")), "{}", detail(&player));
+    assert!(
+        detail(&player).contains(&format!("{}, wrong", text.trim_end_matches('.'))),
+        "{}",
+        detail(&player)
+    );
     let desk = player.state.desk().unwrap();
     let what = Judged::Assumption(under.clone(), id);
     let judged = desk.judge(&what, "held", None).unwrap();
     let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
     quarter.notes.retain(|note| !note.judges(&what));
     quarter.notes.push(judged);
-    assert!(detail(&player).contains(&format!("{text}, held")), "{}", detail(&player));
+    assert!(
+        detail(&player).contains(&format!("{}, held", text.trim_end_matches('.'))),
+        "{}",
+        detail(&player)
+    );
 }
 
 #[test]

@@ -139,7 +139,7 @@ fn a_dependency_that_names_its_team_by_the_id_shows_what_the_team_is_called() {
     let dependency = all.flat_map(|key_result| &mut key_result.dependencies).next().unwrap();
     dependency.team = id.to_string();
     has(&player.clone().on(ScreenName::Overview).at(120, 40), "The Other Crew");
-    has(&player.on(ScreenName::Setting).at(120, 60), "The Other Crew: ");
+    has(&player.on(ScreenName::Setting).at(120, 60), "The Other Crew (");
 }
 
 #[test]

@@ -71,7 +71,7 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// The sentence is blank, the quarter is closed, or the committed set has five already.
     pub fn add_objective(&self, title: &str, seed: &mut Seed) -> Result<(Change, ObjectiveId), Refusal> {
-        self.adding().objective(title, seed)
+        self.adding().add_objective(title, seed)
     }
 
     /// Adds a key result as a draft at the end of an objective (SET-7).
@@ -84,7 +84,7 @@ impl<'a> Desk<'a> {
         title: &str,
         seed: &mut Seed,
     ) -> Result<(Change, KeyResultId), Refusal> {
-        self.adding().key_result(under, title, seed)
+        self.adding().add_key_result(under, title, seed)
     }
 }
 
@@ -93,7 +93,7 @@ impl Adding<'_> {
     ///
     /// # Errors
     /// As of [`Desk::add_objective`].
-    pub fn objective(&mut self, title: &str, seed: &mut Seed) -> Result<(Change, ObjectiveId), Refusal> {
+    pub fn add_objective(&mut self, title: &str, seed: &mut Seed) -> Result<(Change, ObjectiveId), Refusal> {
         self.desk.still_open()?;
         let title = written(title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
         self.desk.has_place_beside(self.standing)?;
@@ -113,7 +113,7 @@ impl Adding<'_> {
     ///
     /// # Errors
     /// As of [`Desk::add_key_result`].
-    pub fn key_result(
+    pub fn add_key_result(
         &mut self,
         under: &ObjectiveId,
         title: &str,
@@ -165,13 +165,13 @@ mod tests {
                 let desk = Desk::at(&one_by_one, &key, day).unwrap();
                 let (change, id) = desk.add_objective(objective, &mut seed).unwrap();
                 one_by_one.apply(&change);
-                together.apply(&adding.objective(objective, &mut same).unwrap().0);
+                together.apply(&adding.add_objective(objective, &mut same).unwrap().0);
                 under = id;
             }
             let desk = Desk::at(&one_by_one, &key, day).unwrap();
             let (change, _) = desk.add_key_result(&under, key_result, &mut seed).unwrap();
             one_by_one.apply(&change);
-            together.apply(&adding.key_result(&under, key_result, &mut same).unwrap().0);
+            together.apply(&adding.add_key_result(&under, key_result, &mut same).unwrap().0);
         }
         assert_eq!(together, one_by_one);
         assert_eq!(together.quarters[&key].key_results().count(), 5);

@@ -2,6 +2,7 @@
 
 use super::hint::asks;
 use super::number::number;
+use super::set::dots;
 use super::{Field, Input, Place, cycle_name, field};
 use crate::domain::check_in::CheckIn;
 use crate::domain::confidence::{Confidence, Votes};
@@ -10,7 +11,7 @@ use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::scoring::Scoring;
 use crate::method::step::Step;
 use crate::words::anywhere;
-use crate::words::method::fields::{self as said, notes as words};
+use crate::words::method::fields::{self as said, notes as words, set};
 
 /// Whether a text is one number with a decimal comma, `65,5`, and no row of votes: those are parted by a blank, or have two
 /// digits.
@@ -117,11 +118,31 @@ pub const SCORING: &[Field<Scoring>] = &[
 /// What can be typed about a note of this kind.
 #[must_use]
 pub fn of_note(kind: NoteKind) -> &'static [Field<Note>] {
-    if kind == NoteKind::Action { ACTION } else { NOTE }
+    match kind {
+        NoteKind::Action => ACTION,
+        NoteKind::Lesson => LESSON,
+        _ => NOTE,
+    }
 }
 
 /// A free note (RET-2).
 pub const NOTE: &[Field<Note>] = &[field!("text", words::NOTE, words::ONE_LINE, text)];
+
+/// A lesson, which the room gives its dots (RET-7).
+pub const LESSON: &[Field<Note>] = &[
+    field!("text", words::NOTE, words::ONE_LINE, text),
+    field!(
+        "dots",
+        set::DOTS,
+        set::HOW_MANY_DOTS_THE_ROOM_GAVE_IT,
+        Input::Text,
+        |record| record.dots.map(|dots| dots.to_string()).unwrap_or_default(),
+        |record, typed, _| {
+            record.dots = dots(typed)?;
+            Ok(())
+        }
+    ),
+];
 
 /// A change to how the next quarter is set (RET-7).
 pub const ACTION: &[Field<Note>] = &[

@@ -10,6 +10,15 @@ use crate::words::method::fields::set as words;
 /// The most dots a room can give.
 const MOST_DOTS: u32 = 3_000;
 
+/// The dots of a room on an objective or a lesson; none where nothing is typed.
+pub(super) fn dots(typed: &str) -> Result<Option<u32>, String> {
+    let number = || typed.trim().parse::<u32>().ok().filter(|number| *number <= MOST_DOTS);
+    match typed.trim() {
+        "" => Ok(None),
+        _ => number().ok_or_else(|| words::a_whole_number_up_to_is_needed(MOST_DOTS)).map(Some),
+    }
+}
+
 /// An objective, in the order it is talked about (SET-2, SET-5, SET-11).
 pub const OBJECTIVE: &[Field<Objective>] = &[
     field!("title", words::OBJECTIVE, words::WHAT_ARE_WE_TRYING_TO_ACHIEVE, title),
@@ -34,11 +43,7 @@ pub const OBJECTIVE: &[Field<Objective>] = &[
         Input::Text,
         |record| record.dots.map(|dots| dots.to_string()).unwrap_or_default(),
         |record, typed, _| {
-            let number = typed.trim().parse::<u32>().ok().filter(|number| *number <= MOST_DOTS);
-            record.dots = match typed.trim() {
-                "" => None,
-                _ => Some(number.ok_or_else(|| words::a_whole_number_up_to_is_needed(MOST_DOTS))?),
-            };
+            record.dots = dots(typed)?;
             Ok(())
         }
     ),

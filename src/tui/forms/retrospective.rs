@@ -18,9 +18,12 @@ use crate::tui::target::Target;
 use crate::words::anywhere;
 use crate::words::forms::quarter as words;
 
+/// What a new note is asked for: the dots of a lesson come later (RET-7).
+const ASKED: [&str; 4] = ["text", "starts", "first_date", "seen_by"];
+
 pub(super) fn new_note(state: &State, kind: NoteKind) -> Form {
     let form = Form::new(Subject::NewNote(kind), words::NEW_NOTE).step(kind.step());
-    let form = form.fields(of_note(kind), &blank_note(state, kind));
+    let form = form.fields(of_note(kind), &blank_note(state, kind)).only(&ASKED);
     if kind == NoteKind::Action { form.enter_goes_on() } else { form }
 }
 

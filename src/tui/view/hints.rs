@@ -104,8 +104,9 @@ pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
             _ if context == Context::Room && row.rank > 1 => row.rank + OFFERED,
             // Where something is chosen from a list, that goes before typing it in the editor.
             Action::Form(FormAction::Library) if form(state).and_then(forms::at_hand).is_some() => CHOSEN,
-            // What is asked of work, and what a change can be taken back by, are named wherever there is little room.
-            Action::Form(FormAction::Rewrite) => FIRST,
+            // What is asked of work, what takes what somebody else wrote, and what a change can be taken back by are named wherever
+            // there is little room.
+            Action::Form(FormAction::Rewrite | FormAction::Theirs) => FIRST,
             Action::Global(GlobalAction::Undo) if is_saved_just_now(state) => FIRST,
             _ => row.rank,
         };

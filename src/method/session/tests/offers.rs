@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::room::Room;
 use super::*;
+use crate::domain::retrospective::NoteKind;
 use crate::domain::seed::Seed;
 use crate::method::session::offers::{Ask, Offer, TAKEN, What, offers};
 use crate::method::step::Step;
@@ -230,6 +231,9 @@ fn nothing_is_shown_by_a_key_before_all_are_in() {
     };
     for step in [Step::Set3, Step::Set4, Step::Ret7] {
         let (mut room, mut player) = at(step);
+        room.take(|desk, seed| {
+            desk.put_note(desk.note(NoteKind::Lesson, "read earlier", seed).unwrap()).unwrap()
+        });
         let pass = offered(&room, &player).into_iter().find(|offer| offer.letter == 's').unwrap().what;
         let What::Do(pass) = pass else { panic!("{pass:?}") };
         player = match step {

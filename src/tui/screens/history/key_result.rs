@@ -42,7 +42,7 @@ fn entry(state: &State, review: &Review<'_>, key_result: &KeyResult) -> Entry {
     }
     let mut below = detail::outcome(&state.look, review.quarter.outcome(key_result), BAR);
     if let Some(says) = track(review, key_result).and_then(|track| votes(track, state.look.glyphs.gap)) {
-        below.push(Span::styled(format!("  {says}"), theme.quiet));
+        below.push(Span::styled(format!("  {}", fit::tied(&says)), theme.quiet));
     }
     let row = ListRow::new(name).and(Line::from(below)).signed("  ").indented(1);
     Entry::new(Target::Reviewed(review.quarter.key.clone(), key_result.id.clone()), row)

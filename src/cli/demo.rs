@@ -70,7 +70,7 @@ impl Demo {
             score_all(&mut place, call.today);
         }
         if screens::has_terminal() && !call.options.json {
-            return screens::show(call, Some(place), screen);
+            return screens::show(call, Some(place), screen, None);
         }
         let key = place.quarter.as_ref().ok_or_else(|| broken(words::IT_HAS_NO_QUARTER.to_owned()))?;
         Ok(status::at(Desk::at(&place.workspace, key, call.today)?).ending(Code::Fine))

@@ -10,7 +10,7 @@ use super::answer::Answer;
 use super::call::{Call, variable};
 use super::counting::counted;
 use super::halt::{Code, Halt};
-use super::pick;
+use super::{pick, print};
 use crate::domain::change::Change;
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::Desk;
@@ -320,16 +320,20 @@ pub(super) fn check(store: &Store) -> Result<Vec<Problem>, Halt> {
 
 /// The folder of the workspace: the one named or above, else the one used last.
 fn found(call: &Call) -> Result<PathBuf, Halt> {
-    named_or_above(call)?.or_else(|| call.last_used.workspace()).ok_or_else(|| {
-        let hint = words::BEGIN_ONE_HERE;
-        Halt::new(Code::NoWorkspace, words::there_is_no_workspace_here(MARK), hint)
-    })
+    if let Some(root) = named_or_above(call)? {
+        return Ok(root);
+    }
+    let last = call.last_used.workspace().ok_or_else(|| {
+        Halt::new(Code::NoWorkspace, words::there_is_no_workspace_here(MARK), words::BEGIN_ONE_HERE)
+    })?;
+    // Whoever keeps several writes into the one that is meant.
+    print::talk(&[words::this_is_the_last_one_used(last.display())]);
+    Ok(last)
 }
 
 /// The folder we stand in, relative to the workspace.
 fn folder_within(root: &Path) -> Option<PathBuf> {
-    let here = std::env::current_dir().and_then(dunce::canonicalize).ok()?;
-    here.strip_prefix(root).ok().map(Path::to_owned)
+    std::env::current_dir().and_then(dunce::canonicalize).ok()?.strip_prefix(root).ok().map(Path::to_owned)
 }
 
 /// The team that a command means, of those that were read; one that was named is remembered.

@@ -29,8 +29,10 @@ pub(super) fn has_terminal() -> bool {
 
 /// Opens the screens on the workspace a command would work in; where there is none, the first run begins (J1).
 pub(super) fn open(call: &mut Call) -> Result<Answer, Halt> {
-    let root = opened::named_or_above(call)?.or_else(|| call.last_used.workspace());
-    let place = match root {
+    let here = opened::named_or_above(call)?;
+    let last = if here.is_none() { call.last_used.workspace() } else { None };
+    let says = last.as_ref().map(|root| words::this_is_the_last_one_used(root.display()));
+    let place = match here.or(last) {
         None => None,
         Some(root) => {
             let (opened, quarter) = Opened::first(&root, call)?;
@@ -38,7 +40,7 @@ pub(super) fn open(call: &mut Call) -> Result<Answer, Halt> {
             Some(opened.into_place(quarter))
         }
     };
-    show(call, place, ScreenName::Overview)
+    show(call, place, ScreenName::Overview, says)
 }
 
 /// Plays a session line by line, on the plain screen.
@@ -51,12 +53,18 @@ pub(super) fn plain(call: &mut Call) -> Result<Answer, Halt> {
     Ok(Answer::printed(Code::Fine))
 }
 
-/// Shows the screens until somebody leaves.
-pub(super) fn show(call: &mut Call, place: Option<Place>, screen: ScreenName) -> Result<Answer, Halt> {
+/// Shows the screens until somebody leaves; what is said stands there at first.
+pub(super) fn show(
+    call: &mut Call,
+    place: Option<Place>,
+    screen: ScreenName,
+    says: Option<String>,
+) -> Result<Answer, Halt> {
     let folder = std::env::current_dir().map_err(|why| Halt::new(Code::NotWritten, why.to_string(), ""))?;
     let fixed = call.is_day_fixed.then_some(call.today);
     let start = Start {
         place,
+        says,
         folder,
         state: state::folder(),
         today: call.today,

@@ -23,7 +23,7 @@ use super::look::Look;
 use super::message::{Effect, Message};
 use super::room::Room;
 use super::session_record::SessionRecord;
-use super::state::State;
+use super::state::{State, Tone};
 use super::terminal::{self, Console};
 use super::view::{Drawn, view};
 use super::{global, update};
@@ -159,8 +159,7 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         record: SessionRecord::new(start.state),
     };
     let mut state = State::new(Workspace::default(), None, start.today, look);
-    state.seed = start.seed;
-    state.screen = start.screen;
+    (state.seed, state.screen) = (start.seed, start.screen);
     if let Some(place) = start.place {
         state.troubles = troubles(&place.problems);
         state.workspace = place.workspace;
@@ -173,6 +172,7 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
     let can_begin = Store::may_begin(&outside.folder).is_ok();
     state.elsewhere = (!can_begin).then_some(words::IT_BEGINS_IN_A_NEW_FOLDER);
     global::welcome(&mut state);
+    start.says.into_iter().for_each(|says| state.say(Tone::Note, says));
     (state, outside)
 }
 

@@ -307,3 +307,15 @@ fn a_team_has_a_name_of_its_own_and_a_circle_of_parents_is_told_by_its_parent() 
     run(&home, "add was platform merged pay");
     run(&home, "set platform name=Pay");
 }
+
+#[test]
+fn a_workspace_that_is_taken_as_the_last_one_used_is_named() {
+    let home = committed();
+    run(&home, "list");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let told = okr(&home).args("list").dir(elsewhere.path()).run();
+    told.code(0).stderr_has("this is the last one used:");
+    okr(&home).args("list").run().code(0).stderr_lacks("last one used");
+    let mut screen = Screen::start(&home, elsewhere.path(), 80, 24, "");
+    screen.wait_for("this is the last one used:").keys("q").wait_exit();
+}

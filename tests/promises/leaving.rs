@@ -125,6 +125,7 @@ fn err_when_the_sample_is_asked_for() {
     quarterdeck::cli::crash::install().unwrap();
     let start = Start {
         place: None,
+        says: None,
         folder: std::env::current_dir().unwrap(),
         state: None,
         today: Day::new(2027, 2, 11).unwrap(),

@@ -37,6 +37,8 @@ pub struct Place {
 pub struct Start {
     /// The workspace, if there is one; else the first run begins.
     pub place: Option<Place>,
+    /// What is said as it opens.
+    pub says: Option<String>,
     /// The folder in which a first run makes a workspace.
     pub folder: PathBuf,
     /// The state folder: drafts of saves that were refused, what can be taken back, the record of a session while it is played.

@@ -107,6 +107,9 @@ pub fn in_the_files_of(problems: impl Display, root: impl Display) -> String {
 }
 pub const BEGIN_ONE_HERE: &str =
     "begin one here: okr init --team NAME\nlook around a sample: okr demo\nor name one: --workspace DIR";
+pub fn this_is_the_last_one_used(root: impl Display) -> String {
+    format!("no workspace here; this is the last one used: {root}")
+}
 pub fn there_is_no_workspace_here(mark: impl Display) -> String {
     format!("there is no workspace here: no {mark} in this folder or above")
 }

@@ -470,3 +470,23 @@ fn annotations_name_their_file_from_the_root_of_the_repository_whatever_the_fold
         assert!(uri.starts_with(file), "{folder}: {uri}");
     }
 }
+
+#[test]
+fn what_is_kept_within_bounds_goes_no_way_that_could_be_wrong() {
+    let line = r#"{"id":"a","text":"Availability stays above 97 %, now 98 %"}"#;
+    okr(&Home::empty())
+        .args("lint --jsonl")
+        .stdin(line)
+        .run()
+        .stdout_lacks("wrong-way")
+        .stdout_lacks("nearly");
+    let gone = r#"{"id":"a","text":"Availability from 12 % to 12 %"}"#;
+    okr(&Home::empty()).args("lint --jsonl").stdin(gone).run().stdout_has("no-gap");
+}
+
+#[test]
+fn the_name_of_a_metric_that_stands_for_the_sentence_is_called_no_work() {
+    let home = draft();
+    run(&home, "set sign-in-f title='sign-in failures' metric='sign-in failures'");
+    okr(&home).args("lint").run().stdout_lacks("output-verb").stdout_lacks("work-or-effect");
+}

@@ -92,8 +92,10 @@ pub const RULES: &[(Rule, Find)] = &[
 ];
 
 impl Case<'_> {
+    /// Whether its sentence was judged so; where the name of a metric with all its numbers stands for one, nothing was.
     fn is(&self, label: Label) -> bool {
-        self.judged.assessed.judgement.label == label
+        let stands_in = |Record { key_result, .. }| key_result.has_stand_in() && key_result.gaps().is_empty();
+        !self.record.is_some_and(stands_in) && self.judged.assessed.judgement.label == label
     }
 
     fn measure(&self) -> Option<&Measure> {
@@ -105,12 +107,13 @@ impl Case<'_> {
         self.record.is_some_and(|record| record.key_result.gaps().contains(&gap))
     }
 
-    /// Where it stands and what to reach, with the unit: by the file where it says both, else by the sentence.
+    /// Where it stands and what to reach, with the unit: by the file, else by the sentence of what is not only to be kept.
     fn way(&self) -> Option<(Number, Number, String)> {
         let of_file = self.measure().and_then(|it| Some((it.baseline?, it.target?, it.unit().to_owned())));
         let of_sentence = || {
             let said = measure(self.judged.statement);
-            Some((said.baseline?, said.target?, said.unit.unwrap_or_default()))
+            let way = (said.baseline?, said.target?, said.unit.unwrap_or_default());
+            (self.judged.statement.sentence.kind == Kind::Change).then_some(way)
         };
         of_file.or_else(of_sentence)
     }

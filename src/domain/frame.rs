@@ -78,7 +78,7 @@ pub struct ListLine {
 }
 
 /// One of the lists beside the set; none is scored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum List {
     /// What we say no to, by name (SET-6).

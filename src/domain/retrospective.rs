@@ -100,7 +100,7 @@ impl Importance {
 }
 
 /// What a verdict is on.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Judged {
     /// A key result: too easy, right or too hard (RET-3).

@@ -26,7 +26,6 @@ mod place;
 mod read;
 mod reasons;
 mod rename;
-mod reopened;
 mod retrospective;
 mod rewrite;
 mod room;

@@ -1,6 +1,6 @@
 //! Questions that are not asked any more, with the reason, and those that are asked again.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Desk, quoted, written};
 use crate::domain::change::{Change, Decision, Edit, Refusal};
@@ -10,7 +10,7 @@ use crate::domain::stop_rule::StopRule;
 use crate::words::domain::decision::waiver as words;
 
 /// What a question is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Asked {
     /// The set as a whole.

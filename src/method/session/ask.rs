@@ -5,7 +5,7 @@ mod board;
 mod field;
 mod room;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
@@ -22,7 +22,7 @@ pub use super::sheet::{Blank, Sheet, Wrong, letters};
 pub use board::Numbered;
 
 /// Something the room is asked for that takes more than a key.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ask {
     /// How many are in the room.

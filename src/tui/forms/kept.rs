@@ -1,13 +1,9 @@
 //! How what is typed in a form is called where it is kept, in this run and for the next program: by the quarter, what is
 //! edited, and which. The names stand in files: one that changes loses what was typed under it.
 
-use std::iter;
-
-use serde_json::Value;
-
+use super::LeftForm;
 use super::subject::Subject;
 use super::traits::{Place, Traits};
-use super::{LeftForm, reopened};
 use crate::domain::quarter::QuarterKey;
 use crate::method::session::offers::Ask;
 use crate::tui::menu::{Choice, Menu, letters};
@@ -58,7 +54,7 @@ pub fn menu_of(state: &State, name: &str) -> Menu {
     let left = state.kept.get(name);
     let text = left.map(text).unwrap_or_default();
     let menu = Menu::new(left.map_or(name, |left| called(name, left)), &text);
-    let opened = reopened::of_name(state, name).into_iter();
+    let opened = form_of(state, name).into_iter();
     opened
         .fold(menu, |menu, subject| menu.answer('o', words::OPEN_IT, Choice::Form(subject)))
         .answer('y', words::COPY_IT, Choice::Copy(text))
@@ -74,20 +70,16 @@ fn text(left: &LeftForm) -> String {
     left.fields.iter().map(|draft| draft.text.as_str()).collect::<Vec<_>>().join(" \u{b7} ")
 }
 
-/// What serde says of a subject, as words: `assumption sign-in a1b2`.
+/// What serde says of a subject, from which it is read back.
 fn name(subject: &Subject) -> String {
-    words_of(serde_json::to_value(subject).unwrap_or_default()).join(" ")
+    serde_json::to_string(subject).unwrap_or_default()
 }
 
-fn words_of(said: Value) -> Vec<String> {
-    match said {
-        Value::String(word) => vec![word],
-        Value::Array(all) => all.into_iter().flat_map(words_of).collect(),
-        Value::Object(all) => {
-            all.into_iter().flat_map(|(kind, of)| iter::once(kind).chain(words_of(of))).collect()
-        }
-        said => vec![said.to_string()],
-    }
+/// The form of a kept name; none where it is asked in a session, is of another quarter, or an older program called it otherwise.
+fn form_of(state: &State, name: &str) -> Option<Subject> {
+    let place = state.place.as_ref().map(|place| format!("{place} ")).unwrap_or_default();
+    let subject: Subject = serde_json::from_str(name.strip_prefix(&place).unwrap_or(name)).ok()?;
+    (name_of(state, &subject) == name && !matches!(subject, Subject::Room(_))).then_some(subject)
 }
 
 #[cfg(test)]
@@ -132,13 +124,13 @@ mod tests {
         let typed = being_typed(&state);
         assert_eq!(
             typed.keys().collect::<Vec<_>>(),
-            ["payments/2027-q1 new-objective", "search/2027-q1 new-objective"]
+            [r#"payments/2027-q1 "new-objective""#, r#"search/2027-q1 "new-objective""#]
         );
         state.place = Some(key("payments"));
         open(&mut state, Subject::NewObjective);
         assert_eq!(first_entry(&mut state).text(), "payments");
         update(&mut state, FormAction::Discard);
-        assert_eq!(being_typed(&state).keys().collect::<Vec<_>>(), ["search/2027-q1 new-objective"]);
+        assert_eq!(being_typed(&state).keys().collect::<Vec<_>>(), [r#"search/2027-q1 "new-objective""#]);
     }
 
     #[test]
@@ -147,36 +139,30 @@ mod tests {
         let named = name_of(&here, &Subject::Rename(Box::new(Subject::Settings)));
         here.place = Some(key("search"));
         assert_eq!(name_of(&here, &Subject::Rename(Box::new(Subject::Settings))), named);
-        assert_eq!(named, "rename settings");
+        assert_eq!(named, r#"{"rename":"settings"}"#);
     }
 
-    /// They stand in files: to give one another name loses what was typed under it.
     #[test]
-    fn a_form_keeps_its_name() {
-        let (of, line) = ("sign-in".parse().unwrap(), "a1b2".parse().unwrap());
+    fn a_kept_name_opens_the_form_it_was_typed_in() {
+        let state = state();
         let key_result = || Drop::KeyResult("refunds".parse().unwrap());
-        for (subject, expected) in [
-            (Subject::KeyResult("refunds".parse().unwrap()), "key-result refunds"),
-            (Subject::Assumption(of, line), "assumption sign-in a1b2"),
-            (Subject::NewLine(List::NotNow), "new-line not-now"),
-            (Subject::NewNote(NoteKind::Proud), "new-note proud"),
-            (Subject::Drop(key_result()), "drop key-result refunds"),
-            (
-                Subject::DropSeveral(vec![Drop::Objective("sign-in".parse().unwrap()), key_result()]),
-                "drop-several objective sign-in key-result refunds",
-            ),
-            (Subject::Waive(Asked::Quarter, Rule::OutputVerb), "waive quarter output-verb"),
-            (
-                Subject::LateReading(key("search"), "refunds".parse().unwrap()),
-                "late-reading team search cycle 2027-q1 refunds",
-            ),
-            (
-                Subject::Room(Ask::Field(Topic::Objective("sign-in".parse().unwrap()))),
-                "room field objective sign-in",
-            ),
-            (Subject::Room(Ask::AlsoNotNow), "room also-not-now"),
+        for subject in [
+            Subject::KeyResult("refunds".parse().unwrap()),
+            Subject::Assumption("sign-in".parse().unwrap(), "a1b2".parse().unwrap()),
+            Subject::NewLine(List::NotNow),
+            Subject::NewNote(NoteKind::Proud),
+            Subject::DropSeveral(vec![Drop::Objective("sign-in".parse().unwrap()), key_result()]),
+            Subject::Waive(Asked::Quarter, Rule::OutputVerb),
+            Subject::LateReading(key("search"), "refunds".parse().unwrap()),
+            Subject::Rename(Box::new(Subject::Team("payments".parse().unwrap()))),
         ] {
-            assert_eq!(name(&subject), expected);
+            assert_eq!(form_of(&state, &name_of(&state, &subject)), Some(subject));
+        }
+        let elsewhere = State { place: Some(key("search")), ..self::state() };
+        let objective = name_of(&elsewhere, &Subject::NewObjective);
+        let asked = name_of(&state, &Subject::Room(Ask::Field(Topic::Objective("sign-in".parse().unwrap()))));
+        for name in [&objective, &asked, "new-objective", ""] {
+            assert_eq!(form_of(&state, name), None, "{name}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a form is about. How it is built, how it is saved, what is said beside its fields, and all else a form is by its
 //! subject ([`Traits`]): each a list that names every subject.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::traits::{Place, Traits};
 use super::{
@@ -16,8 +16,7 @@ use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, Sessi
 use crate::domain::key_result::Initiative;
 use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::quarter::QuarterKey;
-use crate::domain::retrospective::Judged;
-use crate::domain::retrospective::NoteKind;
+use crate::domain::retrospective::{Judged, NoteKind};
 use crate::domain::seed::Seed;
 use crate::method::session::offers::Ask;
 use crate::tui::message::{Effect, Save};
@@ -26,7 +25,7 @@ use crate::tui::target::Target;
 use crate::words::forms as words;
 
 /// What is dropped, with a reason.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Drop {
     /// An objective.
@@ -70,7 +69,7 @@ impl Drop {
 }
 
 /// Everything a form can be about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Subject {
     /// A workspace with its first team and quarter (J1).

@@ -135,6 +135,7 @@ pub fn scores_before(cycle: impl Display, scores: impl Display, counts: impl Dis
     format!("{cycle}: {scores} ({counts})")
 }
 pub const EVERYBODY_PASSED: &str = "everybody passed";
+pub const FIRST_VOTE_HOLDS: &str = "everybody passed; the first vote holds";
 pub fn second_vote(hands: impl Display, people: impl Display) -> String {
     format!("second vote: {hands} of {people} in, hidden")
 }

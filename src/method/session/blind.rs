@@ -82,11 +82,13 @@ impl Ballot {
         true
     }
 
-    /// Hides the ballot again for a second vote; what was shown is kept as the first.
+    /// Hides the ballot again for another vote; what holds by then is kept as the first, also where everybody passed since.
     pub fn again(&mut self) -> bool {
-        let Some(first) = self.shown() else { return false };
-        *self = Self { first, ..Self::default() };
-        true
+        let was_shown = self.is_revealed;
+        if was_shown {
+            *self = Self { first: self.standing().unwrap_or_default(), ..Self::default() };
+        }
+        was_shown
     }
 
     /// Every number, lowest first; `None` before the reveal.
@@ -105,10 +107,16 @@ impl Ballot {
         shown.or_else(|| self.is_second().then(|| self.first.clone()))
     }
 
-    /// The middle of the numbers shown, by the rule of confidence.
+    /// The numbers on the board once it is revealed: those that hold.
+    #[must_use]
+    pub fn on_board(&self) -> Option<Vec<u8>> {
+        self.standing().filter(|_| self.is_revealed)
+    }
+
+    /// The middle of the numbers on the board, by the rule of confidence.
     #[must_use]
     pub fn median(&self) -> Option<u8> {
-        let votes: Votes = self.shown()?.into_iter().filter_map(Confidence::new).collect();
+        let votes: Votes = self.on_board()?.into_iter().filter_map(Confidence::new).collect();
         votes.median().map(Confidence::percent)
     }
 
@@ -124,10 +132,10 @@ impl Ballot {
         !self.first.is_empty()
     }
 
-    /// The distance between the highest and the lowest number shown.
+    /// The distance between the highest and the lowest number on the board.
     #[must_use]
     pub fn spread(&self) -> Option<u8> {
-        let shown = self.shown()?;
+        let shown = self.on_board()?;
         Some(shown.last()? - shown.first()?)
     }
 }
@@ -322,6 +330,13 @@ mod tests {
         assert_eq!((ballot.shown(), ballot.first(), ballot.is_second()), (None, &[10, 90][..], true));
         assert!(ballot.pass() && ballot.reveal(Vec::new()));
         assert_eq!(ballot.standing(), Some(vec![10, 90]), "everybody passes on the second");
+        assert_eq!((ballot.median(), ballot.spread()), (Some(50), Some(80)), "the board has what holds");
+        assert!(ballot.again() && ballot.is_second());
+        assert_eq!(
+            (ballot.standing(), ballot.median()),
+            (Some(vec![10, 90]), None),
+            "and is asked once more"
+        );
     }
 
     #[test]

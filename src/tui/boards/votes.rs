@@ -59,11 +59,14 @@ fn medians<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
 }
 
 fn ballot<'a>(lines: Lines<'a>, scene: &Scene<'_>, ballot: Option<&Ballot>) -> Lines<'a> {
-    let Some(shown) = ballot.and_then(Ballot::shown) else { return lines.quiet(&hidden(scene, ballot)) };
-    let Some(ballot) = ballot else { return lines };
+    let Some((ballot, shown)) = ballot.and_then(|ballot| Some((ballot, ballot.on_board()?))) else {
+        return lines.quiet(&hidden(scene, ballot));
+    };
     if shown.is_empty() {
         return lines.text(words::EVERYBODY_PASSED);
     }
+    let has_passed = ballot.shown().is_some_and(|now| now.is_empty());
+    let lines = if has_passed { lines.text(words::FIRST_VOTE_HOLDS) } else { lines };
     let row: Vec<String> = shown.iter().map(u8::to_string).collect();
     let ends = shown.first().zip(shown.last()).zip(ballot.median());
     let lines = lines.title(&row.join("  "));

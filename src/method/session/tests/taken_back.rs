@@ -2,7 +2,9 @@
 
 use super::blind::vote;
 use super::room::{Room, shown};
+use crate::domain::confidence::Confidence;
 use crate::domain::retrospective::NoteKind;
+use crate::method::check_ins::Rounds;
 use crate::method::session::act::draft;
 use crate::method::session::offers::offers;
 use crate::method::session::{Act, Blind, Cue};
@@ -134,4 +136,20 @@ fn a_draft_of_a_session_that_is_put_away_is_named_as_what_it_becomes() {
     let player = room.play(player, Act::Blind(Blind::Drafts(draft)));
     let change = room.act(&player, Act::PutAway).change.unwrap();
     assert_eq!(change.sentence, "keep the drafts as objectives");
+}
+
+#[test]
+fn the_first_vote_holds_however_often_everybody_passes_on_another() {
+    let mut room = Room::committed();
+    let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    player = vote(&mut room, player, &[10, 20, 30, 90]);
+    player = room.play(player, Act::Next);
+    for _ in 0..2 {
+        player = room.play(player, Act::Blind(Blind::Again));
+        player = vote(&mut room, player, &[]);
+    }
+    assert_eq!(player.ballot(&room.key_result(0)).unwrap().median(), Some(25));
+    room.play(player, Act::Next);
+    let heard = Rounds::at(&room.desk()).now(&room.key_result(0), room.desk().today);
+    assert_eq!(heard.median(), Confidence::new(25));
 }

@@ -12,7 +12,7 @@ use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::score::Score;
 use crate::domain::workspace::Workspace;
 
-use super::check_ins::{Heard, Round, Rounds};
+use super::check_ins::{Round, Rounds};
 use super::texts::{self, Line, fill};
 
 /// Outcomes from which on calibration is said in a sentence.
@@ -97,8 +97,7 @@ fn track(quarter: &Quarter, rounds: &Rounds<'_>, key_result: &KeyResult) -> Trac
     let id = &key_result.id;
     let due = key_result.committed_measure().due;
     // What is said once the day is over is no forecast of what was reached by then (section 5).
-    let forecast = |heard: &Heard| due.zip(heard.voted).is_none_or(|(due, voted)| voted <= due);
-    let median = |round: Round| Some(rounds.heard(id, round)).filter(forecast)?.median();
+    let median = |round: Round| rounds.median_by(id, round, due);
     Track {
         key_result: id.clone(),
         opening: rounds.opening(id).median(),

@@ -255,7 +255,7 @@ impl<'a> Rounds<'a> {
     /// The last median of a round that may be seen; what was said before it is not gathered.
     #[must_use]
     pub fn last_median(&self, id: &KeyResultId) -> Option<Confidence> {
-        self.list.iter().rev().find_map(|round| self.heard(id, *round).median())
+        self.list.iter().rev().find_map(|round| self.figure(id, *round)).map(|figure| figure.median)
     }
 
     /// The median of the opening vote on a key result, with the day of the vote.
@@ -278,11 +278,7 @@ impl<'a> Rounds<'a> {
     pub fn last_room_median(&self, id: &KeyResultId, before: Day) -> Option<RoomMedian> {
         let this_round = self.round_of(before).map_or(usize::MAX, |round| round.number);
         let mut earlier = self.list.iter().rev().filter(|round| round.number < this_round);
-        let of_round = |round: &Round| {
-            let heard = self.heard(id, *round);
-            Some(RoomMedian { day: heard.voted?, median: heard.median()? })
-        };
-        earlier.find_map(of_round).or_else(|| self.opening_median(id))
+        earlier.find_map(|round| self.figure(id, *round)).or_else(|| self.opening_median(id))
     }
 
     /// Tells whether the last check-in, or else commit and first day, lies more than 1.5 times the cadence back.

@@ -1,8 +1,9 @@
 //! When votes may be seen: a vote that is not blind is led by the first number (CHK-3).
 
-use super::{Entry, Round, Rounds, about};
+use super::{Entry, Heard, RoomMedian, Round, Rounds, about, pooled};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::confidence::Confidence;
+use crate::domain::day::Day;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::scoring::Outcome;
@@ -61,13 +62,44 @@ impl Rounds<'_> {
         if is_awaited || is_voted { near } else { entries.to_vec() }
     }
 
+    /// The figure of a round that may be seen. While the first check-in is awaited or its votes are hidden, that is what the room
+    /// itself showed in the first days: the last vote holds until there is another (section 5).
+    pub(super) fn figure(&self, id: &KeyResultId, round: Round) -> Option<RoomMedian> {
+        let shown = |heard: Heard| Some(RoomMedian { day: heard.voted?, median: heard.median()? });
+        let of_a_room = || {
+            let entries = self.of_round(id, round);
+            let room: Vec<_> =
+                entries.into_iter().filter(|(sitting, entry)| sitting.is_of_a_room(entry)).collect();
+            let (votes, day) = pooled(&room);
+            Some(RoomMedian { day: day?, median: votes.median()? })
+        };
+        shown(self.heard(id, round)).or_else(of_a_room)
+    }
+
     /// The median of all votes of the opening or round that a sitting is one of, where they may be seen.
     #[must_use]
     pub fn median_with(&self, sitting: &Sitting, id: &KeyResultId) -> Option<Confidence> {
         match sitting.kind {
             SittingKind::Opening => self.opening(id).median(),
-            SittingKind::CheckIn => self.heard(id, self.round_of(sitting.date)?).median(),
+            SittingKind::CheckIn => {
+                let of_a_room = || about(sitting, id).find(|(_, entry)| sitting.is_of_a_room(entry));
+                let heard = self.heard(id, self.round_of(sitting.date)?);
+                heard.median().or_else(|| of_a_room()?.1.confidence.median())
+            }
         }
+    }
+
+    /// The median of what was voted in a round by a day, where it may be seen: later votes are no forecast (section 5).
+    pub(in crate::method) fn median_by(
+        &self,
+        id: &KeyResultId,
+        round: Round,
+        day: Option<Day>,
+    ) -> Option<Confidence> {
+        let is_in_time = |(sitting, _): &Entry<'_>| day.is_none_or(|day| sitting.date <= day);
+        let voted =
+            self.is_revealed(id, Some(round)).then(|| self.voted(round, &self.of_round(id, round)))?;
+        pooled(&voted.into_iter().filter(is_in_time).collect::<Vec<_>>()).0.median()
     }
 
     /// Tells whether the vote that a sitting holds on a key result counts: where the room has voted, its votes do and none that

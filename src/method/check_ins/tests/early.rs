@@ -56,6 +56,35 @@ fn the_opening_vote_on_what_was_drafted_after_the_commit_is_hidden_until_it_is_c
 }
 
 #[test]
+fn what_the_room_showed_in_the_first_days_is_its_figure_until_the_round_has_shown_its_own() {
+    let mut quarter = quarter(&["a"]);
+    sit(&mut quarter, 3, vec![vote("a", &[70, 80, 90])]);
+    let cycle = cycle();
+    let figure = |quarter: &Quarter, day: i64| {
+        let rounds = Rounds::of(quarter, &cycle, Cadence::BiWeekly).on(cycle.first.plus(day));
+        rounds.last_shown(&id("a")).map(Confidence::percent)
+    };
+    let days = [4, 10, 14, 20, 30];
+    assert_eq!(days.map(|day| figure(&quarter, day)), [Some(80); 5]);
+    sit(&mut quarter, 14, vec![vote("a", &[20])]);
+    assert_eq!(figure(&quarter, 14), Some(80), "what waits hidden moves nothing");
+    assert_eq!(figure(&quarter, 30), Some(20));
+}
+
+#[test]
+fn of_the_votes_of_a_check_in_those_of_after_the_due_day_alone_are_no_forecast() {
+    let mut quarter = quarter(&["a"]);
+    let cycle = cycle();
+    quarter.objectives[0].key_results[0].revisions[0].measure.due = Some(cycle.first.plus(71));
+    sit(&mut quarter, 28, vec![vote("a", &[50, 50])]);
+    for (day, value) in [(70, 20), (70, 20), (73, 10)] {
+        sit(&mut quarter, day, vec![vote("a", &[value])]);
+    }
+    let tracks = crate::method::calibration::tracks(&quarter, &rounds(&quarter, &cycle).on(cycle.last));
+    assert_eq!(tracks[0].last, Confidence::new(20));
+}
+
+#[test]
 fn what_is_voted_after_the_day_a_key_result_was_due_is_no_forecast_of_it() {
     let mut quarter = quarter(&["a"]);
     let cycle = cycle();

@@ -53,6 +53,28 @@ fn a_vote_whose_replacing_is_cut_off_is_never_counted_twice() {
 }
 
 #[test]
+fn what_was_given_alone_counts_in_a_vote_of_the_room_that_is_typed_without_a_session() {
+    let votes = |numbers: &[u8]| {
+        let mut room = Room::committed();
+        for percent in [80, 35] {
+            log(&mut room, percent, &[]).unwrap();
+        }
+        let (mut sitting, mut seed) = said(&room, 0).unwrap();
+        sitting.check_ins[0].confidence = numbers.iter().filter_map(|vote| Confidence::new(*vote)).collect();
+        let (change, _) = log_alone(&room.desk(), sitting, &[], &mut seed).unwrap();
+        room.take(|_, _| change);
+        let heard = Rounds::at(&room.desk()).now(&room.key_result(0), room.desk().today);
+        heard.votes.sorted().iter().map(|vote| vote.percent()).collect::<Vec<_>>()
+    };
+    assert_eq!(votes(&[20, 30]), [20, 30, 35, 80]);
+    assert_eq!(
+        votes(&[20, 30, 35, 40, 50, 80]),
+        [20, 30, 35, 40, 50, 80],
+        "a number of everybody has them in it"
+    );
+}
+
+#[test]
 fn a_vote_given_alone_is_not_corrected_once_the_room_has_shown_its_votes() {
     let mut room = Room::committed();
     let id = room.key_result(0);

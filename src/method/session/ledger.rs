@@ -56,7 +56,9 @@ pub(super) fn entries(player: &Player, desk: &Desk<'_>, seed: &mut Seed) -> Resu
     session.people = player.people;
     session.session = Some(player.kind);
     session.steps = step_minutes(player);
-    session.ticked = player.ticked.iter().filter_map(Topic::point).cloned().collect();
+    let before = ticked(desk);
+    let now = player.ticked.iter().filter(|topic| !before.contains(topic));
+    session.ticked = now.filter_map(Topic::point).cloned().collect();
     let mut changes = vec![desk.put_effort(session)?];
     let is_there = |declared: &Declared| match declared.step {
         Some(step) => is_declared(step, desk),

@@ -391,4 +391,7 @@ fn a_quarter_is_committed_scored_and_closed_by_the_player() {
     room.play(player, Act::Close);
     let again = room.begin(SessionKind::HandOver);
     assert_eq!(again.undone(&room.desk())[0].count, 11, "what was ticked stays so");
+    room.play(again, Act::Close);
+    let ticked: Vec<usize> = room.desk().quarter.efforts.iter().map(|effort| effort.ticked.len()).collect();
+    assert_eq!(ticked.iter().sum::<usize>(), 1, "by the session that ticked it: {ticked:?}");
 }

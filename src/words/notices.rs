@@ -125,8 +125,9 @@ pub fn saved_but_odd(sentence: impl Display, odd: impl Display) -> String {
 pub fn somebody_else_wrote_into(path: impl Display) -> String {
     format!("Somebody else has written into {path} meanwhile.")
 }
+pub const A_REVISION: &str = "What is committed changes with a reason: by its form, or `okr set --reason`.";
 pub fn not_written_and_kept(why: impl Display, path: impl Display, opens: impl Display) -> String {
-    format!("Not saved; {opens} opens your text again. {why} An empty text lets it go; it is kept in {path}")
+    format!("Not saved. {why} {opens} opens your text again, an empty one lets it go; it is kept in {path}")
 }
 pub fn not_written_nor_kept(why: impl Display, error: impl Display) -> String {
     format!("Not saved, and your text could not be kept ({error}): {why}")

@@ -338,7 +338,7 @@ fn what_was_committed_becomes_no_other_by_hand() {
     let mut screen = opened(&home, 80, 24);
     screen.press("1", "The set");
     select(&mut screen, "sign-in failures");
-    screen.press("E", "E opens your text again").wait_for("is committed");
+    screen.press("E", "E opens your text again").wait_for("changes with a reason: by its form");
     leave(screen);
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
 
@@ -347,9 +347,19 @@ fn what_was_committed_becomes_no_other_by_hand() {
     let mut screen = opened(&home, 80, 24);
     screen.press("1", "The set");
     select(&mut screen, "Sign-in people");
-    screen.press("E", "E opens your text again").wait_for("is committed");
+    screen.press("E", "E opens your text again").wait_for("changes with a reason: by its form");
     leave(screen);
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
+
+    let home = editing("sed -i \"/revision/,\\$d\" \"$1\"");
+    run(&home, "set objective:sign-in title='Sign-in nobody fears' --reason clearer");
+    let before = Snapshot::of(home.work());
+    let mut screen = opened(&home, 80, 24);
+    screen.press("1", "The set");
+    select(&mut screen, "Sign-in nobody fears");
+    screen.press("E", "E opens your text again").wait_for("changes with a reason: by its form");
+    leave(screen);
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty(), "what was committed first stays");
 }
 
 #[cfg(unix)]

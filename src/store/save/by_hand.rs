@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use super::plan::Plan;
 use super::{Obstacle, Traces};
 use crate::domain::change::{Address, Change, Edit, Record};
-use crate::domain::display::quoted;
 use crate::store::lock::Lock;
 use crate::store::place::Position;
 use crate::store::problem::{Level, Problem};
@@ -24,8 +23,8 @@ use crate::words::store::saving as words;
 pub enum Unfit {
     /// It is no record of its kind; all that is wrong with it.
     Mistakes(Vec<Problem>),
-    /// It changes what was committed without a revision; how to do it.
-    Redefined(String),
+    /// It changes what was committed without a revision.
+    Redefined,
     /// Somebody else has written the file since it was opened.
     Overtaken,
     /// It could not be written.
@@ -59,7 +58,12 @@ impl Store {
         if let (Some(Record::KeyResult(before)), Record::KeyResult(after)) = (&before, &after)
             && after.is_redefined(before)
         {
-            return Err(Unfit::Redefined(words::is_a_revision(quoted(before.name()))));
+            return Err(Unfit::Redefined);
+        }
+        if let (Some(Record::Objective(before)), Record::Objective(after)) = (&before, &after)
+            && !after.revisions.starts_with(&before.revisions)
+        {
+            return Err(Unfit::Redefined);
         }
         let mut problems = problems;
         match self.write_text(address, (from, to), before.as_ref()) {
@@ -93,8 +97,8 @@ impl Store {
         plan.expect_our_format().map_err(Unfit::Obstacle)?;
         plan.texts.insert(path.clone(), Some(to.to_owned()));
         // What cannot be read as it stands says nothing of what was committed.
-        if let (Some(before), Ok(true)) = (before, plan.rewords_committed(address)) {
-            return Err(Unfit::Redefined(words::is_a_revision(before.called())));
+        if before.is_some() && matches!(plan.rewords_committed(address), Ok(true)) {
+            return Err(Unfit::Redefined);
         }
         write::replace(&lock, &path, from, to).map_err(|why| match why.reason {
             Reason::Changed => Unfit::Overtaken,

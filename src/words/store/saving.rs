@@ -29,11 +29,6 @@ pub const DO_IT_AGAIN_IF_YOU_STILL_WANT_TO: &str =
     "Look at what stands there now, and do it again if you still want to.";
 pub const INSTALL_A_NEWER_VERSION: &str = "Install a newer version.";
 pub const CHOOSE_A_NEW_FOLDER: &str = "Choose a new folder, or open the workspace that is there.";
-pub fn is_a_revision(name: impl Display) -> String {
-    format!(
-        "{name} is committed; a change of its definition is a revision and needs a reason, which its form and `okr set --reason` ask for"
-    )
-}
 pub fn edit_by_hand(record: impl Display) -> String {
     format!("edit {record} by hand")
 }

@@ -6,6 +6,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use crate::domain::cycle::Cycle;
 use crate::domain::day::{Day, Looks};
 use crate::domain::display::repeated;
 use crate::domain::id::slug;
@@ -213,9 +214,12 @@ pub fn one_line(typed: &str) -> String {
 /// The name of a cycle as files name it; which one it is the workspace knows.
 fn cycle_name(typed: &str) -> Result<Option<String>, String> {
     let line = one_line(typed);
-    let named =
-        |line| slug(line, LONGEST_CYCLE_ID).ok_or_else(|| words::NAME_A_QUARTER_LIKE_2027_Q2.to_owned());
-    if line.is_empty() { Ok(None) } else { named(&line).map(Some) }
+    if line.is_empty() {
+        return Ok(None);
+    }
+    let named = Cycle::calendar(&line).map(|cycle| cycle.id.to_string());
+    let named = named.or_else(|| slug(&line, LONGEST_CYCLE_ID));
+    named.map(Some).ok_or_else(|| words::NAME_A_QUARTER_LIKE_2027_Q2.to_owned())
 }
 
 /// The field typed as the type of its place says, whatever it said itself.

@@ -68,6 +68,8 @@ fn an_effect_comes_in_a_cycle_of_the_own_kind_that_is_not_open_yet() {
     run(&home, "add kr sign-in Failures metric=failures baseline=3% target=1% source=log");
     run(&home, "set failures effect_quarter=2027-H2");
     okr(&home).args("lint").run().code(1).stdout_has("[late-effect]");
+    run(&home, "set failures 'effect_quarter=Q3 2027'");
+    okr(&home).args("show failures").run().stdout_has("2027-q3").stdout_lacks("q3-2027");
     run(&home, "set failures effect_quarter=2027-H1");
     assert!(!okr(&home).args("lint").run().stdout().contains("[late-effect]"));
     okr(&home)

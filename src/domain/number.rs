@@ -12,6 +12,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// The digits a number may have: with 15 every decimal survives a TOML float unchanged.
 pub const MOST_DIGITS: usize = 15;
 
+/// The decimals that somebody types; what has more was reckoned.
+const MOST_TYPED_DECIMALS: u32 = 6;
+
 /// An exact decimal number of at most 15 significant digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number(Decimal);
@@ -64,6 +67,17 @@ impl Number {
     #[must_use]
     pub fn plain(self) -> String {
         self.0.to_string()
+    }
+
+    /// The number as people say it: what has more than six decimals comes of reckoning ("2 days 4 h" in days) and keeps three,
+    /// or its first three digits where it is smaller than that.
+    #[must_use]
+    pub fn brief(self) -> Self {
+        if self.0.scale() <= MOST_TYPED_DECIMALS {
+            return self;
+        }
+        let brief = self.0.round_dp(3);
+        Self(if brief.is_zero() { self.0.round_sf(3).unwrap_or(self.0) } else { brief }.normalize())
     }
 
     /// The number for arithmetic.

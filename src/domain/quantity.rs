@@ -372,7 +372,7 @@ fn one_thing(word: &str) -> String {
 /// Writes a number with its unit: `2.3 %`, `$9.4`, `42 min`, `1 account`.
 #[must_use]
 pub fn with_unit(number: Number, unit: &str) -> String {
-    let unit = unit.trim();
+    let (number, unit) = (number.brief(), unit.trim());
     match unit {
         "" => number.to_string(),
         "$" | "€" | "£" => format!("{unit}{number}"),

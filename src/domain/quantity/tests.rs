@@ -82,6 +82,10 @@ fn one_of_a_unit_is_said_as_one_and_read_again() {
         assert_eq!(read_in_unit(one, unit), Ok(Number::from(1)), "{one} in {unit}");
     }
     assert_eq!(with_unit("1.5".parse().unwrap(), "accounts"), "1.5 accounts");
+    let reckoned = |typed, unit| with_unit(read_in_unit(typed, unit).unwrap(), unit);
+    assert_eq!(reckoned("2 days 4 h", "days"), "2.167 days");
+    assert_eq!(reckoned("0.000278333 min", "min"), "0.000278 min");
+    assert_eq!(reckoned("0.000125 min", "min"), "0.000125 min", "what somebody types is shown as it is");
     assert_eq!(with_unit(Number::from(0), "accounts"), "0 accounts");
 }
 

@@ -9,7 +9,7 @@ use crate::words::report::lists as words;
 pub mod between;
 mod check_ins;
 mod quarter;
-mod retrospective;
+pub(super) mod retrospective;
 mod set;
 mod workspace;
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::json::record;
-use super::list::between;
+use super::list::{between, retrospective};
 use super::page::Page;
 use crate::domain::check_in::{Action, CheckIn, Sitting, SittingKind};
 use crate::domain::confidence::Votes;
@@ -33,7 +33,9 @@ pub fn text(named: Named<'_>, desk: Option<&Desk<'_>>) -> String {
     let mut page = Page::default();
     let under = named.under().map(|under| format!(", under {under}")).unwrap_or_default();
     page.line(&format!("{}  ({}{under})", named.id(), named.kind()));
-    page.line(named.title());
+    if !named.title().is_empty() {
+        page.line(named.title());
+    }
     if let Some(desk) = desk {
         stand(&mut page, named, desk);
     }
@@ -252,6 +254,11 @@ fn rows(page: &mut Page, named: Named<'_>) {
         }
         Named::Note(note) => {
             page.row("kind", &word(&note.kind));
+            for (name, said) in
+                [("about", retrospective::about(note)), ("verdict", retrospective::verdict(note))]
+            {
+                said.into_iter().for_each(|said| page.row(name, &said));
+            }
             typed(page, fields::of_note(note.kind), note);
         }
         Named::Effort(effort) => typed(page, fields::EFFORT, effort),

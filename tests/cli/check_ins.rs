@@ -565,7 +565,7 @@ fn what_was_agreed_is_listed_pointed_at_past_its_day_and_told_without_who_asks()
             .args(["export", "--format", format].as_slice())
             .run()
             .stdout_has("Until the next check-in")
-            .stdout_has("larger edge cache, by 5 Feb")
+            .stdout_has("sign-in failures: larger edge cache, by 5 Feb")
             .stdout_lacks("Hanne");
     }
     let mut screen = Screen::start(&home, &home.work(), 120, 40, "");

@@ -32,6 +32,7 @@ fn verdicts_stand_on_what_they_are_about_and_replace_each_other() {
     run(&home, "retro add importance --objective sign-in --verdict more 'support noticed'");
     run(&home, &format!("retro add assumption --assumption {assumption} --verdict wrong"));
     assert_eq!(paths_like(home.work(), "teams/payments/2027-q1/retro/*.toml").len(), 3);
+    okr(&home).args("show difficulty-sign-in").run().stdout_has("about").stdout_has("right");
     let difficulty = toml(home.work(), "teams/payments/2027-q1/retro/difficulty-*.toml");
     assert_eq!(difficulty["difficulty"].as_str(), Some("right"));
     assert!(run(&home, "list assumptions").contains("wrong"));
@@ -67,7 +68,7 @@ fn a_verdict_needs_its_word_and_its_subject() {
             "retro add difficulty --kr sign-in-f --verdict harsh".to_owned(),
             "`harsh` is none of easy, right, hard",
         ),
-        ("retro add lesson x --kr sign-in-f".to_owned(), "--kr does not belong to a lesson"),
+        ("retro add lesson x --kr sign-in-f".to_owned(), "a note of the kind lesson takes no --kr"),
         ("retro add lesson x --verdict hard".to_owned(), "a lesson has no verdict"),
         ("retro add lesson x --starts Ada".to_owned(), "belong to an action"),
         ("retro add lesson".to_owned(), "its text is missing"),

@@ -174,7 +174,12 @@ fn agreed(desk: &Desk<'_>) -> Vec<String> {
         return Vec::new();
     }
     let agreed = desk.quarter.still_agreed(desk.today).into_iter();
-    agreed.map(|action| shown(&Action { asker: None, ..action.clone() }.shown(desk.today))).collect()
+    let about = |action: &Action| {
+        let (_, key_result) = desk.quarter.key_result(action.key_result.as_ref()?)?;
+        Some(format!("{}: ", key_result.name()))
+    };
+    let says = |action: &Action| Action { asker: None, ..action.clone() }.shown(desk.today);
+    agreed.map(|action| shown(&format!("{}{}", about(action).unwrap_or_default(), says(action)))).collect()
 }
 
 fn goal(objective: &Objective, desk: &Desk<'_>) -> Goal {

@@ -10,18 +10,28 @@ pub(super) fn notes(desk: &Desk<'_>) -> Table {
     Table::new(columns).with(desk.quarter.notes.iter().map(note))
 }
 
-fn note(note: &Note) -> [Cell; 7] {
+/// What a note speaks of: an assumption, a key result or an objective.
+pub(in crate::report) fn about(note: &Note) -> Option<String> {
     let assumption = note.assumption.as_ref().map(ToString::to_string);
     let key_result = note.key_result.as_ref().map(ToString::to_string);
     let objective = note.objective.as_ref().map(ToString::to_string);
-    let verdict = note.difficulty.map(|verdict| word(&verdict));
-    let verdict = verdict.or(note.importance.map(|verdict| word(&verdict)));
+    assumption.or(key_result).or(objective)
+}
+
+/// The verdict of a note, where it is one (RET-3 to RET-5).
+pub(in crate::report) fn verdict(note: &Note) -> Option<String> {
+    let difficulty = note.difficulty.map(|verdict| word(&verdict));
+    let importance = note.importance.map(|verdict| word(&verdict));
+    difficulty.or(importance).or(note.verdict.map(|verdict| word(&verdict)))
+}
+
+fn note(note: &Note) -> [Cell; 7] {
     [
         Cell::text(&note.id),
         Cell::text(note.date),
         Cell::text(word(&note.kind)),
-        Cell::maybe(assumption.or(key_result).or(objective)),
-        Cell::maybe(verdict.or(note.verdict.map(|verdict| word(&verdict)))),
+        Cell::maybe(about(note)),
+        Cell::maybe(verdict(note)),
         note.dots.map_or_else(Cell::none, Cell::value),
         Cell::text(&note.text),
     ]

@@ -52,7 +52,7 @@ pub const OKR_RETRO_ADD_IMPORTANCE_OBJECTIVE_ID: &str =
 pub const OKR_RETRO_ADD_ASSUMPTION_ASSUMPTION_ID: &str =
     "okr retro add assumption --assumption ID --verdict wrong";
 pub fn does_not_belong_to_a(option: impl Display, kind: impl Display) -> String {
-    format!("{option} does not belong to a {kind}")
+    format!("a note of the kind {kind} takes no {option}")
 }
 pub fn and_verdict_go_together(option: impl Display) -> String {
     format!("{option} and --verdict go together")

@@ -58,6 +58,16 @@ fn offered() -> Command {
         .mut_subcommand("checkin", |checkin| checkin.mut_arg("plan", of(Plan::WORDS.to_vec())))
 }
 
+/// The script for fish without the verb `help` among what ends the offers behind `okr help`: it is always seen there.
+fn offers_verbs_to_help(script: &[u8]) -> String {
+    let line = |line: &str| {
+        let is_of_help = line.contains("__fish_okr_using_subcommand help; and not");
+        let line = if is_of_help { line.replacen(" help\"", "\"", 1) } else { line.to_owned() };
+        line + "\n"
+    };
+    String::from_utf8_lossy(script).lines().map(line).collect()
+}
+
 /// The words of what is named without an option, which the script for fish leaves out: of each verb, and of the verbs below
 /// it.
 fn fish_words(line: &Command) -> String {
@@ -96,6 +106,7 @@ impl Completions {
             ShellName::Zsh => of_shell(Shell::Zsh),
             ShellName::Fish => {
                 of_shell(Shell::Fish);
+                script = offers_verbs_to_help(&script).into_bytes();
                 script.extend(fish_words(&offered()).bytes());
             }
             ShellName::PowerShell => of_shell(Shell::PowerShell),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Command, CommandFactory as _};
 use clap_mangen::Man as Page;
+use clap_mangen::roff::{Roff, roman};
 use serde_json::json;
 
 use super::Line;
@@ -47,11 +48,16 @@ fn name_of(page: &Command) -> &str {
     page.get_display_name().unwrap_or_else(|| page.get_name())
 }
 
-/// The page as text, with the examples that stand above the help behind it.
+/// The page as text, with the examples that stand above the help behind it, line by line as they are typed.
 fn text_of(page: Command) -> io::Result<String> {
     let mut text = Vec::new();
     let examples = page.get_before_help().map(ToString::to_string).unwrap_or_default();
-    Page::new(page.after_help(examples)).render(&mut text)?;
+    Page::new(page).render(&mut text)?;
+    // The first line is the heading.
+    let lines = examples.lines().skip(1).map(|line| roman(format!("{}\n", line.trim())));
+    let mut section = Roff::new();
+    section.control("SH", ["EXAMPLES"]).control("nf", []).text(lines.collect::<Vec<_>>()).control("fi", []);
+    section.to_writer(&mut text)?;
     Ok(String::from_utf8_lossy(&text).into_owned())
 }
 

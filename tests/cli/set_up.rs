@@ -36,6 +36,11 @@ fn each_shell_is_told_every_verb_and_takes_what_it_is_told() {
     }
     // The verbs below a verb have words of their own.
     let fish = fs::read_to_string(home.work().join("fish")).unwrap();
+    assert!(
+        !fish
+            .lines()
+            .any(|line| line.contains("using_subcommand help; and not") && line.contains(" help\" -f"))
+    );
     assert!(fish.contains("using_subcommand retro ; and __fish_seen_subcommand_from add\" -f -a \"lesson "));
     // Those that are installed read it without a complaint.
     for (shell, check) in [("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")] {
@@ -55,7 +60,12 @@ fn every_verb_has_a_manual_page_with_its_examples() {
     expected.push("okr.1".to_owned());
     expected.sort();
     assert_eq!(files(home.work().join("pages")), expected);
-    okr(&home).args("man checkin").run().code(0).stdout_has("okr checkin sign\\-in \\-\\-value");
+    okr(&home).args("man checkin").run().code(0).stdout_has(".SH EXAMPLES\n.nf\nokr checkin  ");
+    okr(&home)
+        .args("man checkin")
+        .run()
+        .stdout_has("\nokr checkin sign\\-in \\-\\-value")
+        .stdout_lacks("EXTRA");
     okr(&home).args("man").run().code(0).stdout_has("Leads a team through its OKR quarter");
     okr(&home).args("man fly").run().code(2).stderr_has("there is no such verb");
     okr(&home).args("man --into nowhere").run().code(2).stderr_has("mkdir -p nowhere");

@@ -19,6 +19,7 @@ pub const NO_SCORE: &str = "no score";
 pub fn starts(who: impl Display) -> String {
     format!("{who} starts")
 }
+pub const DOTS: &str = "dots";
 pub const WHO_STARTS: &str = "who starts";
 pub const FIRST_DATE: &str = "first date";
 pub const SEEN_BY: &str = "seen by";

@@ -81,8 +81,10 @@ pub(super) fn lessons<'a>(scene: &Scene<'a>) -> Lines<'a> {
     let dots = &scene.player.hidden().dots;
     let shown = dots.shown();
     let placed = |note: &Note| {
-        let sum = shown.as_ref()?.iter().find(|(id, _)| *id == note.id.as_str()).map_or(0, |(_, sum)| *sum);
-        Some(words::dots(sum))
+        let now = shown
+            .as_ref()
+            .map(|now| now.iter().find(|(id, _)| *id == note.id.as_str()).map_or(0, |(_, sum)| *sum));
+        now.or(note.dots.filter(|_| dots.hands() == 0)).map(words::dots)
     };
     let lines = scene.lines().each(offers::lessons(&scene.desk).zip(1..), |lines, (note, at)| {
         lines.text(&format!("{at}  {}{}", note.text, placed(note).unwrap_or_default()))

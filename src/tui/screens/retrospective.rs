@@ -298,6 +298,7 @@ fn note_detail(state: &State, quarter: &Quarter, id: &NoteId, width: usize) -> V
     Lines::new(state, width)
         .title(&note.text)
         .gap()
+        .field(words::DOTS, note.dots.map(|dots| dots.to_string()).as_deref())
         .field(words::WHO_STARTS, note.starts.as_deref())
         .field(words::FIRST_DATE, first.as_deref())
         .field(words::SEEN_BY, note.seen_by.as_deref())

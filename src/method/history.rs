@@ -75,6 +75,12 @@ impl Review<'_> {
         self.scores[TENTHS - 1]
     }
 
+    /// How many scores are 0.7 or better: the other event that is derived beside "reached in full" (section 5).
+    #[must_use]
+    pub fn aimed(&self) -> usize {
+        self.scores[usize::from(Score::AIM.tenths())..].iter().sum()
+    }
+
     /// How many key results were work when they were first written, and were said anew: [`said_anew`].
     #[must_use]
     pub fn said_anew(&self) -> usize {
@@ -186,12 +192,10 @@ impl<'a> History<'a> {
         Expected::of(all)
     }
 
-    /// How many scores there are over all quarters, how many are 1.0, and how many are near 0.
+    /// How many of the scores of all quarters are what is counted of each.
     #[must_use]
-    pub fn shares(&self) -> (usize, usize, usize) {
-        self.reviews.iter().fold((0, 0, 0), |(n, full, near), review| {
-            (n + review.counts.with_score(), full + review.full(), near + review.near_nought())
-        })
+    pub fn share(&self, counted: impl Fn(&Review<'a>) -> usize) -> usize {
+        self.reviews.iter().map(counted).sum()
     }
 
     /// The teams that were merged into this one and whose quarters are in its history.

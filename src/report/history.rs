@@ -72,6 +72,7 @@ impl Told<'_> {
             "phase",
             "scored",
             "at_1.0",
+            "at_0.7",
             "near_0",
             "expected",
             "reached",
@@ -90,6 +91,7 @@ impl Told<'_> {
                 Cell::shown(review.phase.word(), review.phase.word().to_lowercase()),
                 Cell::value(review.counts.with_score()),
                 Cell::value(review.full()),
+                Cell::value(review.aimed()),
                 Cell::value(review.near_nought()),
                 Cell::maybe(review.expected().map(|both| mean(both.expected))),
                 Cell::maybe(review.expected().map(|both| mean(both.reached))),
@@ -164,11 +166,12 @@ pub fn expected_words(both: &Expected) -> String {
     words::expected_reached_n(mean(both.expected), mean(both.reached), both.n)
 }
 
-/// How many of all scores are 1.0, and how many are near 0: "at 1.0: 5 of 21, near 0: 3 of 21".
+/// How many of all scores are 1.0, 0.7 or better, and near 0: "at 1.0: 5 of 21, 0.7 or better: 9 of 21, near 0: 3 of 21".
 #[must_use]
 pub fn shares_words(history: &History<'_>) -> Option<String> {
-    let (n, full, near) = history.shares();
-    (n > 0).then(|| words::at_1_0(full, n, near))
+    let n = history.share(|review| review.counts.with_score());
+    let shares = [Review::full, Review::aimed, Review::near_nought].map(|counted| history.share(counted));
+    (n > 0).then(|| words::shares(shares, n))
 }
 
 /// What was expected against what was reached, a line a quarter and one for all; then the shares at both ends.
@@ -267,7 +270,7 @@ fn review_json(review: &Review<'_>) -> Value {
         "scored": review.counts.with_score(), "provisional": review.counts.provisional,
         "dropped": review.counts.dropped, "reads_later": review.counts.reads_later,
         "to_find_out": review.counts.to_find_out, "open": review.counts.open,
-        "scores": review.scores, "at_full": review.full(), "near_nought": review.near_nought(),
+        "scores": review.scores, "at_full": review.full(), "at_aim": review.aimed(), "near_nought": review.near_nought(),
         "check_ins_held": review.held, "check_ins_planned": review.planned,
         "unreviewed": review.is_unreviewed, "pattern": review.pattern, "said_anew": review.said_anew(),
         "series": MOMENTS.map(|(moment, name)| json!({ "series": name, "of": review.series(moment).as_ref().map(series_json) })),

@@ -254,10 +254,9 @@ fn rows(page: &mut Page, named: Named<'_>) {
         }
         Named::Note(note) => {
             page.row("kind", &word(&note.kind));
-            for (name, said) in
-                [("about", retrospective::about(note)), ("verdict", retrospective::verdict(note))]
-            {
-                said.into_iter().for_each(|said| page.row(name, &said));
+            let said = [("about", retrospective::about(note)), ("verdict", retrospective::verdict(note))];
+            for (name, said) in said.into_iter().filter_map(|(name, said)| Some((name, said?))) {
+                page.row(name, &said);
             }
             typed(page, fields::of_note(note.kind), note);
         }

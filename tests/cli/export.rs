@@ -60,7 +60,7 @@ fn a_page_shows_what_the_files_say_and_names_nobody() {
     let home = sample();
     let page = export(&home, "--format md");
     for said in [
-        "## Payments · 2027-Q1",
+        "# Payments · 2027-Q1",
         "| 2.3 % → 0.5 % | 31 Mar | 1.8 % on 28 Jan | moved 28 % of the way | 50 | open |",
         "| 14 per month → 6 per month | 31 Mar | 15.5 per month on 29 Jan | moved away: -19 % |",
         "since 29 Jan: 18 min → 8 min, because",

@@ -61,9 +61,11 @@ fn the_brier_score_of_the_worked_example_comes_out_of_the_files() {
     );
     let quarter = &all["cycles"][0];
     assert_eq!((&quarter["at_full"], &quarter["scored"]), (&2.into(), &3.into()));
+    assert_eq!(quarter["at_aim"], 2, "0.7 or better");
     assert_eq!(quarter["scores"], serde_json::json!([0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 2]));
     assert_eq!(all["most_wrong"][0]["key_result"], "alpha");
     let text = run(&home, "history");
+    assert!(text.contains("at 1.0: 2 of 3, 0.7 or better: 2 of 3, near 0: 0 of 3"), "{text}");
     assert!(text.contains("0.087 (n 3)") && text.contains("opening 70, score 1.0"), "{text}");
 }
 
@@ -174,7 +176,7 @@ fn what_was_expected_stands_beside_what_was_reached() {
     let text = run(&home, "history");
     // 0.7, 0.7 and 1.0 were expected; 1.0, 0.4 and 0.0 came out.
     assert!(text.contains("2027-Q1: expected 0.8, reached 0.47 (n 3)"), "{text}");
-    assert!(text.contains("at 1.0: 1 of 3, near 0: 1 of 3"), "{text}");
+    assert!(text.contains("at 1.0: 1 of 3, 0.7 or better: 1 of 3, near 0: 1 of 3"), "{text}");
     let told = told(&home, "");
     assert_eq!(told["expected"], serde_json::json!({ "n": 3, "expected": 0.8, "reached": 0.47 }));
 }

@@ -94,23 +94,24 @@ impl Chart {
         let scale = Scale(&course);
         let mark = |(day, median): &(Day, Confidence)| point(scale.x(*day), said(*median));
         let marks: Vec<Point> = course.medians.iter().map(mark).collect();
-        let last_median = course.medians.last();
         let dot = |reading: &Reading| point(scale.x(reading.date), scale.y(reading.value));
         let dots: Vec<Point> = course.readings.iter().map(dot).collect();
         let brief = |value| with_unit(value, brief_unit(measure.unit()));
         let level = |level: &Level| {
             (scale.y(level.value), level_words(level, measure, brief(level.value)), level.kind)
         };
-        let levels = course.levels.iter().map(level);
+        let (rules, free_from) = rules(course.levels.iter().map(level).collect());
+        let beside = |(day, median): &(Day, Confidence)| {
+            words(scale.x(*day), said(*median).max(free_from), &median.to_string())
+        };
         Some(Self {
             readings: line(&dots),
             last: words(scale.x(last.date), scale.y(last.value) - 7.0, &brief(last.value)),
             last_anchor: anchor(scale.x(last.date)),
-            rules: rules(levels.collect()),
+            rules,
             dots,
             confidence: line(&marks),
-            last_median: last_median
-                .map(|(day, median)| words(scale.x(*day), said(*median), &median.to_string())),
+            last_median: course.medians.last().map(beside),
             marks,
             months: months(&course, &scale),
             says: sentences(&course, measure),
@@ -118,8 +119,8 @@ impl Chart {
     }
 }
 
-/// The lines of some levels, from above down, their words at least a line apart.
-fn rules(mut levels: Vec<(f64, String, LevelKind)>) -> Vec<Rule> {
+/// The lines of some levels, from above down, their words at least a line apart; and from which height on the next words fit.
+fn rules(mut levels: Vec<(f64, String, LevelKind)>) -> (Vec<Rule>, f64) {
     levels.sort_by(|(one, ..), (other, ..)| one.total_cmp(other));
     let mut free_from = f64::MIN;
     let rule = |(y, text, kind): (f64, String, LevelKind)| {
@@ -127,7 +128,8 @@ fn rules(mut levels: Vec<(f64, String, LevelKind)>) -> Vec<Rule> {
         free_from = at + WORDS;
         Rule { y: short(y), is_aim: kind == LevelKind::Aim, words: words(WIDTH + 8.0, at, &text) }
     };
-    levels.into_iter().map(rule).collect()
+    let rules = levels.into_iter().map(rule).collect();
+    (rules, free_from)
 }
 
 /// The height of a median in the lower part.
@@ -192,12 +194,13 @@ mod tests {
     #[test]
     fn words_of_lines_that_lie_close_keep_apart() {
         let level = |y, text: &str, kind| (y, text.to_owned(), kind);
-        let rules = rules(vec![
+        let (rules, free_from) = rules(vec![
             level(23.0, "at least", LevelKind::Floor),
             level(22.0, "at most", LevelKind::Ceiling),
         ]);
         let heights: Vec<f64> = rules.iter().map(|rule| rule.words.at.y.parse().unwrap()).collect();
         assert_eq!(rules[0].words.text, "at most", "from above down");
         assert!(heights[1] - heights[0] >= WORDS, "{heights:?}");
+        assert!(free_from - heights[1] >= WORDS, "the words of the median keep away as well");
     }
 }

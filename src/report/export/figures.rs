@@ -42,6 +42,7 @@ struct CycleRow {
     cycle: String,
     scored: usize,
     at_full: usize,
+    at_aim: usize,
     near_nought: usize,
     dropped: usize,
     reads_later: usize,
@@ -98,6 +99,7 @@ fn row(review: &Review<'_>) -> CycleRow {
         cycle: shown(&review.label()),
         scored: review.counts.with_score(),
         at_full: review.full(),
+        at_aim: review.aimed(),
         near_nought: review.near_nought(),
         dropped: review.counts.dropped,
         reads_later: review.counts.reads_later,
@@ -237,6 +239,7 @@ fn of_review<'a>(review: &'a Review<'a>) -> Vec<Line<'a>> {
     let scored = Some(review.counts.with_score());
     let counted = [
         ("at-1.0", review.full()),
+        ("at-0.7", review.aimed()),
         ("near-0", review.near_nought()),
         ("provisional", review.counts.provisional),
         ("dropped", review.counts.dropped),

@@ -11,8 +11,8 @@ pub fn with_the_quarters_of(merged: impl Display) -> String {
 pub fn expected_reached_n(expected: impl Display, reached: impl Display, n: impl Display) -> String {
     format!("expected {expected}, reached {reached} (n {n})")
 }
-pub fn at_1_0(full: impl Display, n: impl Display, near: impl Display) -> String {
-    format!("at 1.0: {full} of {n}, near 0: {near} of {n}")
+pub fn shares([full, aimed, near]: [usize; 3], n: impl Display) -> String {
+    format!("at 1.0: {full} of {n}, 0.7 or better: {aimed} of {n}, near 0: {near} of {n}")
 }
 pub const TOO_FEW_OUTCOMES_YET_FOR_A_SENTENCE: &str = "Too few outcomes yet for a sentence.";
 pub const NO_VOTE_HAS_AN_OUTCOME_YET: &str = "No vote has an outcome yet.";

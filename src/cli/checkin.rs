@@ -23,7 +23,7 @@ use crate::domain::score::Progress;
 use crate::domain::seed::Seed;
 use crate::domain::share::of_reading;
 use crate::method::attention::{Rule, attention};
-use crate::method::check_ins::{Rounds, correct, log_alone};
+use crate::method::check_ins::{Rounds, correct, log_alone, said_in};
 use crate::method::fields::{self, Context};
 use crate::method::lint::Coach;
 use crate::method::lint::history::guardrail_of;
@@ -33,7 +33,7 @@ use crate::words::anywhere;
 use crate::words::cli::check_ins as words;
 use crate::words::cli::help::check_ins as help;
 use asked::Asked;
-use corrects::{corrected, correction, said_in};
+use corrects::{corrected, correction};
 
 #[derive(Debug, Args)]
 #[command(about = help::CHECKIN, before_help = help::CHECKIN_EXAMPLES)]
@@ -152,7 +152,7 @@ impl Checkin {
             return Err(Halt::usage(words::ONE_THING_IS_CORRECTED_AT_A_TIME, hint));
         }
         let said = frame.supersedes.as_ref().and_then(|of| said_in(&desk, of, id));
-        let mut entry = said.cloned().unwrap_or_else(|| CheckIn::on(id.clone()));
+        let mut entry = said.map_or_else(|| CheckIn::on(id.clone()), |(_, said)| said.clone());
         self.write(&desk, key_result, &mut entry)?;
         if call.can_ask() && frame.supersedes.is_none() {
             let missing = self.missing(key_result, &entry);

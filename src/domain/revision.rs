@@ -27,6 +27,15 @@ impl Revision {
 }
 
 impl KeyResult {
+    /// What its measure is by now, where a revision made it another than was committed: "18 min → 8 min, by 15 Mar". What is
+    /// read, believed and scored is held against what was committed (MID-3).
+    #[must_use]
+    pub fn revised_to(&self, arrow: &str, today: Day) -> Option<String> {
+        let committed = self.committed_measure();
+        let now = self.measure.movement_since(committed, arrow, today);
+        (now != committed.movement(arrow)).then_some(now)
+    }
+
     /// What was expected as it was committed, which its score is held against; the draft's own before.
     #[must_use]
     pub fn committed_ambition(&self) -> Ambition {

@@ -8,6 +8,7 @@
 mod alone;
 mod exceptions;
 mod held;
+mod known;
 mod reveal;
 
 use crate::domain::check_in::{CheckIn, Plan, Sitting, SittingKind};
@@ -29,6 +30,7 @@ use super::calendar;
 
 pub use alone::{correct, log_alone};
 pub use exceptions::{Exception, Reason, has_frozen};
+pub use known::{Known, last_decided, said_in, said_last};
 
 /// One check-in of the cycle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -101,9 +101,10 @@ pub fn line(key_result: &KeyResult, desk: &Desk<'_>) -> String {
 
 /// The way it was committed to go, by which it is scored, told as `committed`; where it was revised since, that too.
 fn since(committed: String, key_result: &KeyResult, desk: &Desk<'_>) -> String {
-    let first = key_result.committed_measure();
-    let now = key_result.measure.movement_since(first, ARROW, desk.today);
-    if now == first.movement(ARROW) { committed } else { words::since_revised_to(&committed, &now) }
+    match key_result.revised_to(ARROW, desk.today) {
+        Some(now) => format!("{committed} ({})", anywhere::since_revised_to(now)),
+        None => committed,
+    }
 }
 
 fn standing(key_result: &KeyResult, desk: &Desk<'_>) -> String {

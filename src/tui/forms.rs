@@ -38,7 +38,6 @@ mod traits;
 mod view;
 
 pub use acts::{being_typed, click, edited, enabled, go_to, open, paste, press, save_and, update};
-pub use check_in::{last_decided, said_last};
 pub use choosing::choose;
 pub use elsewhere::{at_hand, listed, put};
 pub use entry::Entry;

@@ -21,6 +21,9 @@ pub const HOW_RIGHT_WE_WERE: &str = "How right we were";
 pub const SELECT_A_KEY_RESULT: &str = "Select a key result.";
 pub const DRAFT: &str = "draft";
 pub const TO_FIND_OUT: &str = "to find out";
+pub fn since_revised_to(now: impl Display) -> String {
+    format!("since revised to {now}")
+}
 pub fn blocked(text: impl Display) -> String {
     format!("blocked: {text}")
 }

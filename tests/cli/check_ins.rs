@@ -289,6 +289,16 @@ fn no_input_asks_nothing_even_on_a_terminal() {
 }
 
 #[test]
+fn the_prompt_asks_about_the_target_as_committed_and_says_what_it_was_revised_to() {
+    let home = committed();
+    run(&home, "set sign-in-f target=1.5% --reason 'the provider left'");
+    let screen = asked(&home, "checkin sign-in-f");
+    for words in ["sign-in failures  2.3 % → 0.5 %", "since revised to 2.3 % → 1.5 %"] {
+        assert!(screen.text().contains(words), "no {words:?} in\n{}", screen.text());
+    }
+}
+
+#[test]
 fn a_single_digit_of_confidence_is_asked_about_at_the_prompt_too() {
     let home = committed();
     let mut screen = asked(&home, "checkin sign-in-f --changed x --blocked none --plan yes");

@@ -577,9 +577,8 @@ fn what_was_agreed_last_time_stands_where_the_room_talks_and_decides() {
     }
 }
 
-#[test]
-fn the_board_of_a_score_shows_what_was_revised_and_how_far_it_came_by_that() {
-    let mut player = Scene::Scoring.begin();
+/// The same quarter, once the target of its first key result was revised.
+fn revised(mut player: Player) -> Player {
     let key = player.state.place.clone().unwrap();
     let today = player.state.today;
     let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
@@ -594,9 +593,27 @@ fn the_board_of_a_score_shows_what_was_revised_and_how_far_it_came_by_that() {
         ambition: None,
     });
     key_result.measure = measure;
-    let room = played(player, SessionKind::Score).at(120, 60).press("tNN");
+    player
+}
+
+#[test]
+fn the_board_of_a_score_shows_what_was_revised_and_how_far_it_came_by_that() {
+    let room = played(revised(Scene::Scoring.begin()), SessionKind::Score).at(120, 60).press("tNN");
     for words in ["2.3 % → 1.5 %, the provider left", "by the last revision: moved"] {
         assert!(one_line(&room).contains(words), "no {words:?} in\n{}", room.text());
+    }
+}
+
+#[test]
+fn what_is_asked_about_says_beside_the_target_as_committed_what_it_was_revised_to() {
+    let desk = revised(Scene::CheckIns.begin()).at(120, 40);
+    let room = played(desk.clone(), SessionKind::CheckIn).press("tN");
+    let voted = room.clone().press("v<enter>70 60 20<enter>");
+    let (talked_about, wall) = (voted.press("N"), room.clone().press("P"));
+    for asked in [desk.clone(), desk.press("<enter>"), room, talked_about, wall] {
+        for words in ["0.5 %", "since revised to 2.3 % → 1.5 %"] {
+            assert!(one_line(&asked).contains(words), "no {words:?} in\n{}", asked.text());
+        }
     }
 }
 

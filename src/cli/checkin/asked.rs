@@ -7,9 +7,10 @@ use crate::domain::check_in::CheckIn;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::{Guardrail, KeyResult};
+use crate::domain::number::Number;
 use crate::domain::quantity::with_unit;
 use crate::domain::share::of_reading;
-use crate::method::check_ins::Rounds;
+use crate::method::check_ins::Known;
 use crate::method::fields::{CHECK_IN, Context, Field, FieldError, Input, doubt};
 use crate::method::step::Steps;
 use crate::words::anywhere;
@@ -36,9 +37,10 @@ pub(super) fn about(
     if missing.is_empty() {
         return Asked::All;
     }
-    let mut lines = head((desk, key_result), date);
+    let known = Known::of(key_result, desk, date);
+    let mut lines = head(key_result, &known, desk.today);
     let guardrail = key_result.guardrail.as_ref().filter(|_| missing.contains(&"guardrail"));
-    lines.extend(guardrail.map(|guardrail| kept_in_sight((desk, key_result), guardrail)));
+    lines.extend(guardrail.map(|guardrail| kept_in_sight(guardrail, known.guardrail)));
     talk(&lines);
     let context = Context::of(key_result, desk.today);
     for field in CHECK_IN.iter().filter(|field| missing.contains(&field.name)) {
@@ -50,25 +52,20 @@ pub(super) fn about(
 }
 
 /// What stands above the questions: the movement, the last reading, and what the room thought before this round.
-fn head((desk, key_result): (&Desk<'_>, &KeyResult), date: Day) -> Vec<String> {
-    let measure = &key_result.measure;
+fn head(key_result: &KeyResult, known: &Known<'_>, today: Day) -> Vec<String> {
+    let Known { measure, last, room, .. } = known;
     let mut lines = vec![String::new(), format!("{}  {}", key_result.name(), measure.movement("→"))];
-    if let Some(last) = desk.quarter.readings(&key_result.id).last() {
-        lines.push(words::last_on(measure.shown(last.value), last.date.short(desk.today)));
-    }
-    let rounds = Rounds::at(desk);
-    if let Some(room) = rounds.last_room_median(&key_result.id, date) {
-        lines.push(words::the_rooms_last_median_on(room.median, room.day.short(desk.today)));
-    }
+    let revised = key_result.revised_to("→", today);
+    lines.extend(revised.map(|now| format!("  {}", anywhere::since_revised_to(now))));
+    lines.extend(last.map(|last| words::last_on(measure.shown(last.value), last.date.short(today))));
+    lines.extend(room.map(|room| words::the_rooms_last_median_on(room.median, room.day.short(today))));
     lines
 }
 
 /// What must not get worse: what it read last, and at the start.
-fn kept_in_sight((desk, key_result): (&Desk<'_>, &KeyResult), guardrail: &Guardrail) -> String {
+fn kept_in_sight(guardrail: &Guardrail, last: Option<Number>) -> String {
     let shown = |value| with_unit(value, guardrail.unit());
-    let trend = Rounds::at(desk).trend(&key_result.id);
     let says = words::the_guardrail_is(&guardrail.metric);
-    let last = trend.iter().rev().find_map(|heard| heard.guardrail);
     let says = last.map_or(says.clone(), |last| words::and_last(says, shown(last)));
     guardrail.start.map_or(says.clone(), |start| anywhere::at_the_start(says, shown(start)))
 }

@@ -2,9 +2,9 @@
 
 use super::super::halt::Halt;
 use super::super::pick;
-use crate::domain::check_in::{CheckIn, Sitting};
+use crate::domain::check_in::Sitting;
 use crate::domain::decision::{Correction, Desk, Said};
-use crate::domain::id::{KeyResultId, SittingId};
+use crate::domain::id::SittingId;
 use crate::domain::named::Named;
 use crate::words::cli::check_ins as words;
 
@@ -15,11 +15,6 @@ pub(super) fn correction(of: &SittingId, sitting: &Sitting) -> Correction {
         None => Said::Decision(sitting.decision.clone()),
     };
     Correction { of: of.clone(), date: Some(sitting.date), says }
-}
-
-/// What a sitting says about a key result.
-pub(super) fn said_in<'a>(desk: &Desk<'a>, of: &SittingId, id: &KeyResultId) -> Option<&'a CheckIn> {
-    desk.quarter.standing_for(of)?.check_ins.iter().find(|entry| entry.key_result == *id)
 }
 
 pub(super) fn corrected<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Sitting, Halt> {

@@ -232,8 +232,8 @@ pub(super) fn mid_verdict(objective: &Objective) -> Option<String> {
 
 /// What a key result is since it was revised, and why.
 fn revised(scene: &Scene<'_>, key_result: &KeyResult) -> Option<String> {
-    let is = key_result.revisions.get(1..)?.last()?;
-    let movement = is.measure.movement(scene.look.glyphs.to);
+    let (was, is) = key_result.changes().last()?;
+    let movement = is.movement_since(was, scene.look.glyphs.to, scene.desk.today);
     Some(words::since(is.date.short(scene.desk.today), &movement, &is.reason))
 }
 

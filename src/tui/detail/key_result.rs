@@ -200,10 +200,17 @@ impl Lines<'_> {
         })
     }
 
-    /// The way from baseline to target with the mark of 0.7 and the latest reading; where there is none to draw, as for what is
-    /// kept inside bounds, the same in words.
+    /// The way as committed, and below it what it was revised to since.
     #[must_use]
     pub fn way(self, quarter: &Quarter, key_result: &KeyResult) -> Self {
+        let revised = key_result.revised_to(self.look.glyphs.to, self.today);
+        let lines = self.committed_way(quarter, key_result);
+        lines.each(revised, |lines, now| lines.quiet(&anywhere::since_revised_to(now)))
+    }
+
+    /// The way from baseline to target with the mark of 0.7 and the latest reading; where there is none to draw, as for what is
+    /// kept inside bounds, the same in words.
+    fn committed_way(self, quarter: &Quarter, key_result: &KeyResult) -> Self {
         let measure = key_result.committed_measure();
         let due = key_result.due().map(|day| anywhere::by(day.short(self.today))).unwrap_or_default();
         let last = quarter.all_readings(&key_result.id).last().copied();

@@ -14,7 +14,7 @@ use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::seed::Seed;
-use crate::method::check_ins::{Rounds, correct, log_alone};
+use crate::method::check_ins::{Known, Rounds, correct, last_decided, log_alone, said_in};
 use crate::method::fields::{CHECK_IN, Context, Input, one_line, unit_of};
 use crate::method::outside_view;
 use crate::method::step::Step;
@@ -78,37 +78,6 @@ pub(super) fn save_check_in(form: &mut Form, state: &State, seed: &mut Seed, id:
     Ok(save)
 }
 
-/// What was said of a key result in the last check-in that spoke of it, each in its sitting, the latest first.
-#[must_use]
-pub fn said_last<'a>(desk: &Desk<'a>, id: &'a KeyResultId) -> Vec<(&'a Sitting, &'a CheckIn)> {
-    let rounds = Rounds::at(desk);
-    let mut all: Vec<_> =
-        desk.quarter.check_ins(id).filter(|(sitting, _)| sitting.kind == SittingKind::CheckIn).collect();
-    all.reverse();
-    let last = all.first().and_then(|(sitting, _)| rounds.round_of(sitting.date));
-    all.retain(|(sitting, _)| rounds.round_of(sitting.date) == last);
-    all
-}
-
-/// What a sitting, or what stands in its place, says of a key result.
-fn said_in<'a>(
-    desk: &Desk<'a>,
-    (id, of): (&KeyResultId, &SittingId),
-) -> Result<(&'a Sitting, &'a CheckIn), Refusal> {
-    let standing = desk.quarter.standing_for(of).ok_or_else(nothing_said)?;
-    let entry = standing.check_ins.iter().find(|entry| entry.key_result == *id).ok_or_else(nothing_said)?;
-    Ok((standing, entry))
-}
-
-/// The last sitting of the check-in that is on in which something was decided, with what that was.
-#[must_use]
-pub fn last_decided<'a>(desk: &Desk<'a>) -> Option<(&'a Sitting, &'a str)> {
-    let rounds = Rounds::at(desk);
-    let is_of_now = |sitting: &&Sitting| rounds.round_of(sitting.date) == rounds.current(desk.today);
-    let decided = |sitting: &'a Sitting| Some((sitting, sitting.decision.as_deref()?));
-    desk.quarter.standing_sittings().filter(is_of_now).filter_map(decided).last()
-}
-
 fn nothing_said() -> Refusal {
     gone(words::WHAT_IS_TO_BE_CORRECTED)
 }
@@ -116,7 +85,7 @@ fn nothing_said() -> Refusal {
 /// What a sitting says of a key result, as it was said, its confidence hidden: nobody sees a vote again by correcting a reading.
 pub(super) fn correction(state: &State, (id, of): (&KeyResultId, &SittingId)) -> Result<Form, Refusal> {
     let desk = state.desk()?;
-    let (sitting, entry) = said_in(&desk, (id, of))?;
+    let (sitting, entry) = said_in(&desk, of, id).ok_or_else(nothing_said)?;
     let key_result = found(&desk, id)?;
     let title = words::correct(sitting.date.short(state.today), key_result.name());
     let mut form = Form::new(Subject::Correction(id.clone(), of.clone()), title)
@@ -142,7 +111,7 @@ pub(super) fn save_correction(
     let desk = state.desk()?;
     let key_result = found(&desk, id)?;
     let date = typed_date(form, state)?;
-    let (before, entry) = said_in(&desk, (id, of))?;
+    let (before, entry) = said_in(&desk, of, id).ok_or_else(nothing_said)?;
     let entry = form.write(CHECK_IN, entry.clone(), &mut |_| Context::of(key_result, desk.today))?;
     let correction = Correction { of: before.id.clone(), date: Some(date), says: Said::Entry(entry) };
     Ok(Save::new(correct(&desk, correction, seed)?).select(Target::KeyResult(id.clone())))
@@ -238,19 +207,18 @@ pub(super) fn aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'
     let Ok(desk) = state.desk() else { return Vec::new() };
     let quarter = desk.quarter;
     let Some((_, key_result)) = quarter.key_result(id) else { return Vec::new() };
-    let measure = key_result.committed_measure();
+    let Known { measure, last, room, guardrail } = Known::of(key_result, &desk, state.today);
     let mut lines_first = Lines::new(state, width);
     let mut known = vec![measure.movement(state.look.glyphs.to)];
-    if let Some(last) = quarter.readings(id).last() {
-        known.push(words::last_on(measure.shown(last.value), last.date.short(state.today)));
-    }
+    let revised = key_result.revised_to(state.look.glyphs.to, state.today);
+    known.extend(revised.map(anywhere::since_revised_to));
+    known.extend(last.map(|last| words::last_on(measure.shown(last.value), last.date.short(state.today))));
     known.push(quarter.progress(key_result).to_string());
-    if let Some(room) = Rounds::at(&desk).last_room_median(id, state.today) {
-        let on = fit::tied(&room.day.short(state.today));
-        known.push(words::rooms_last_median(room.median, &on));
-    }
-    if let Some(guardrail) = &key_result.guardrail {
-        known.push(format!("{} {}", anywhere::GUARDRAIL, detail::guardrail_words(guardrail, None)));
+    known.extend(
+        room.map(|room| words::rooms_last_median(room.median, fit::tied(&room.day.short(state.today)))),
+    );
+    if let Some(guarded) = &key_result.guardrail {
+        known.push(format!("{} {}", anywhere::GUARDRAIL, detail::guardrail_words(guarded, guardrail)));
     }
     if let Some(last) = quarter.final_reading(id) {
         let (shown, day) = (measure.shown(last.value), last.date.short(state.today));

@@ -104,7 +104,9 @@ fn asked_about(scene: &Scene<'_>, room: &Room) -> Vec<Line<'static>> {
             detail::now_of(value, day)
         });
         let way = measure.movement(scene.look.glyphs.to);
-        lines.quiet(&format!("{way} {}{}", due.unwrap_or_default(), now.unwrap_or_default()))
+        let lines = lines.quiet(&format!("{way} {}{}", due.unwrap_or_default(), now.unwrap_or_default()));
+        let revised = key_result.revised_to(scene.look.glyphs.to, scene.desk.today);
+        lines.each(revised, |lines, now| lines.quiet(&anywhere::since_revised_to(now)))
     });
     lines.done()
 }

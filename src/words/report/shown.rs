@@ -77,9 +77,6 @@ pub const VOTES_CHECK_INS_AND_EARLIER_QUARTERS: &str = "votes, check-ins and ear
 pub fn asked_of(before: impl Display, after: impl Display) -> String {
     format!("Asked of: {before}. Not of: {after}.")
 }
-pub fn since_revised_to(committed: impl Display, now: impl Display) -> String {
-    format!("{committed} (since revised to {now})")
-}
 pub fn the_retrospective_said(verdict: impl Display) -> String {
     format!("the retrospective said: {verdict}")
 }

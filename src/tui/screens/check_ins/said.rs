@@ -6,6 +6,7 @@ use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::word::word;
+use crate::method::check_ins::{last_decided, said_last};
 use crate::tui::forms::{self, Subject};
 use crate::tui::list::selected;
 use crate::tui::menu::{self, Choice, Menu, letters};
@@ -21,11 +22,11 @@ pub(super) fn to_take_back(state: &State) -> Vec<Correction> {
     let back = |of: &Sitting, says| Correction { of: of.id.clone(), date: None, says };
     match selected(state) {
         Some(Target::KeyResult(id)) => {
-            let all = forms::said_last(&desk, &id).into_iter();
+            let all = said_last(&desk, &id).into_iter();
             all.map(|(sitting, _)| back(sitting, Said::NothingOn(id.clone()))).collect()
         }
         Some(Target::Heading(_)) => {
-            let last = forms::last_decided(&desk).into_iter();
+            let last = last_decided(&desk).into_iter();
             last.map(|(sitting, _)| back(sitting, Said::Decision(None))).collect()
         }
         _ => Vec::new(),
@@ -41,7 +42,7 @@ pub(super) fn correct(state: &mut State, id: &KeyResultId) -> Vec<Effect> {
     if let Some(menu) = menu {
         return menu::open(state, menu);
     }
-    let last = state.desk().ok().and_then(|desk| Some(subject(forms::said_last(&desk, id).first()?.0)));
+    let last = state.desk().ok().and_then(|desk| Some(subject(said_last(&desk, id).first()?.0)));
     last.map(|subject| forms::open(state, subject)).unwrap_or_default()
 }
 
@@ -75,7 +76,7 @@ fn asks_which(
     choice: impl Fn(&Sitting) -> Choice,
 ) -> Option<Menu> {
     let (_, key_result) = desk.quarter.key_result(id)?;
-    let all = forms::said_last(desk, id);
+    let all = said_last(desk, id);
     if all.len() < 2 {
         return None;
     }

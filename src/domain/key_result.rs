@@ -14,6 +14,10 @@ use super::quarter::Reading;
 use super::serial::tight;
 use super::word::closed_list;
 
+mod lights;
+
+pub use lights::{Light, LightState, Property};
+
 closed_list! {
     /// What the team expects of a key result.
     #[derive(Default)]
@@ -347,55 +351,6 @@ impl KeyResult {
             Light { property: Property::Connected, state: asked(self.refinement.nearer) },
         ]
     }
-}
-
-/// One of the five properties of a good key result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Property {
-    /// It has a source one can read.
-    Measurable,
-    /// One metric, its aggregation and its target.
-    Specific,
-    /// Number, date and source of today.
-    Baseline,
-    /// Possible this quarter if the right work is done.
-    Reachable,
-    /// Brings us nearer the objective.
-    Connected,
-}
-
-impl Property {
-    /// The word beside the light.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Measurable => "measurable",
-            Self::Specific => "specific",
-            Self::Baseline => "baseline",
-            Self::Reachable => "reachable",
-            Self::Connected => "connected",
-        }
-    }
-}
-
-/// Whether a property holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LightState {
-    /// It holds.
-    On,
-    /// It does not, or something is missing.
-    Off,
-    /// Only the room can tell; nobody has asked it yet.
-    Ask,
-}
-
-/// A property and whether it holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Light {
-    /// Which property.
-    pub property: Property,
-    /// Whether it holds.
-    pub state: LightState,
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use rust_decimal::Decimal;
 use super::change::{Address, Record};
 use super::check_in::{CheckIn, Sitting};
 use super::corrections::{Contested, Sittings};
-use super::cycle::Cycle;
 use super::day::Day;
 use super::effort::Effort;
 use super::frame::Frame;
@@ -20,7 +19,10 @@ use super::objective::Objective;
 use super::retrospective::{Judged, Note};
 use super::score::{self, Progress, Score};
 use super::scoring::{Outcome, Scoring};
-use crate::words::domain::values as words;
+
+mod phase;
+
+pub use phase::{Phase, scoring_opens};
 
 /// Which quarter: a team and a cycle.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -42,47 +44,6 @@ impl fmt::Display for QuarterKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.team, self.cycle)
     }
-}
-
-/// Where a quarter stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Phase {
-    /// Nobody knows: a file that says it cannot be read.
-    Unread,
-    /// Until the commit.
-    Setting,
-    /// From the commit to the last week.
-    CheckIns,
-    /// The last week, until each key result is scored, dropped or reads later.
-    Scoring,
-    /// Until the close.
-    Retrospective,
-    /// Closed.
-    Closed,
-}
-
-impl Phase {
-    /// The word on the screens.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Unread => words::CANNOT_BE_READ,
-            Self::Setting => "Setting",
-            Self::CheckIns => "Check-ins",
-            Self::Scoring => "Scoring",
-            Self::Retrospective => "Retrospective",
-            Self::Closed => "Closed",
-        }
-    }
-}
-
-/// Days before the last day from which on scoring is due (T1-6).
-const SCORING_OPENS: i64 = 6;
-
-/// The day from which on scoring is due: T1-6. A score of an earlier day is provisional.
-#[must_use]
-pub fn scoring_opens(cycle: &Cycle) -> Day {
-    cycle.last.plus(-SCORING_OPENS).max(cycle.first)
 }
 
 /// One team's cycle with all its records.
@@ -371,29 +332,5 @@ impl Quarter {
         let efforts = self.efforts.iter();
         all.extend(efforts.map(|one| (Address::Effort(key(), one.id.clone()), Record::Effort(one.clone()))));
         all
-    }
-
-    /// Where the quarter stands on a day.
-    #[must_use]
-    pub fn phase(&self, cycle: &Cycle, today: Day) -> Phase {
-        if self.frame.is_unread || cycle.is_unread {
-            Phase::Unread
-        } else if self.frame.closed.is_some() {
-            Phase::Closed
-        } else if self.frame.committed.is_none() {
-            Phase::Setting
-        } else if today < scoring_opens(cycle) && !self.is_decided() {
-            Phase::CheckIns
-        } else if self.is_scored() {
-            Phase::Retrospective
-        } else {
-            Phase::Scoring
-        }
-    }
-
-    /// Tells whether each key result is scored, dropped or reads later: such a quarter need not wait for its last week.
-    fn is_decided(&self) -> bool {
-        let mut outcomes = self.key_results().map(|(_, key_result)| self.outcome(key_result)).peekable();
-        outcomes.peek().is_some() && outcomes.all(Outcome::is_decided)
     }
 }

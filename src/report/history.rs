@@ -88,7 +88,7 @@ impl Told<'_> {
             let brier = |moment| Cell::maybe(review.series(moment));
             [
                 Cell::text(review.label()),
-                Cell::shown(review.phase.word(), review.phase.word().to_lowercase()),
+                Cell::shown(review.phase.word(), review.phase.id()),
                 Cell::value(review.counts.with_score()),
                 Cell::value(review.full()),
                 Cell::value(review.aimed()),
@@ -266,7 +266,7 @@ pub fn late_words(late: &Late<'_>, today: Day) -> String {
 fn review_json(review: &Review<'_>) -> Value {
     json!({
         "cycle": review.quarter.key.cycle.as_str(), "team": review.quarter.key.team.as_str(),
-        "phase": review.phase.word().to_lowercase(), "expected": review.expected().as_ref().map(expected_json),
+        "phase": review.phase.id(), "expected": review.expected().as_ref().map(expected_json),
         "scored": review.counts.with_score(), "provisional": review.counts.provisional,
         "dropped": review.counts.dropped, "reads_later": review.counts.reads_later,
         "to_find_out": review.counts.to_find_out, "open": review.counts.open,

@@ -334,8 +334,7 @@ pub fn json(named: Named<'_>, desk: Option<&Desk<'_>>) -> Value {
             map.insert("score".to_owned(), score.map_or(Value::Null, |score| record(&score)));
         }
         (Named::Quarter(quarter), Some(desk)) => {
-            let phase = quarter.phase(desk.cycle, desk.today).word().to_lowercase();
-            map.insert("phase".to_owned(), json!(phase));
+            map.insert("phase".to_owned(), json!(quarter.phase(desk.cycle, desk.today).id()));
         }
         _ => {}
     }
@@ -380,7 +379,7 @@ fn derived(key_result: &KeyResult, desk: &Desk<'_>) -> Map<String, Value> {
     let rounds = Rounds::at(desk);
     let confidence = rounds.last_shown(&key_result.id);
     let hidden = rounds.now(&key_result.id, desk.today).hidden;
-    let lights = key_result.lights().map(|light| (light.property.word().to_owned(), json!(lit(light.state))));
+    let lights = key_result.lights().map(|light| (light.property.id().to_owned(), json!(light.state.id())));
     let gaps: Vec<String> = key_result.gaps().iter().map(ToString::to_string).collect();
     let rows = [
         ("movement", json!(key_result.committed_measure().movement(ARROW))),

@@ -143,7 +143,7 @@ impl<'a> Status<'a> {
             "team": quarter.key.team.as_str(),
             "cycle": quarter.key.cycle.as_str(),
             "today": today.to_string(),
-            "phase": self.phase.word().to_lowercase(),
+            "phase": self.phase.id(),
             "week": (cycle.contains(today) && !cycle.is_unread).then(|| cycle.week(today)),
             "weeks": cycle.weeks(),
             "next": self.next.as_ref().map(|event| event_json(event, today)),
@@ -191,7 +191,7 @@ impl<'a> Other<'a> {
     fn json(&self, today: Day) -> Value {
         json!({
             "cycle": self.cycle.id.as_str(),
-            "phase": self.phase.word().to_lowercase(),
+            "phase": self.phase.id(),
             "next": self.next.as_ref().map(|event| event_json(event, today)),
             "overdue": self.overdue,
         })

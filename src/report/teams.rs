@@ -86,11 +86,11 @@ impl<'a> Teams<'a> {
     fn table(&self) -> Table {
         let rows = self.rows.iter().map(|row| {
             let cycle = row.quarter.map(|(quarter, _)| &quarter.key.cycle);
-            let phase = row.quarter.map(|(_, phase)| phase.word());
+            let phase = row.quarter.map(|(_, phase)| phase);
             [
                 Cell::text(&row.team.id),
                 Cell::maybe(cycle),
-                phase.map_or_else(Cell::none, |word| Cell::shown(word, word.to_lowercase())),
+                phase.map_or_else(Cell::none, |phase| Cell::shown(phase.word(), phase.id())),
                 Cell::value(row.overdue),
                 Cell::value(row.look_at),
                 Cell::text(&row.team.name),

@@ -35,13 +35,11 @@ pub(super) fn cycles(workspace: &Workspace) -> Table {
 pub(super) fn quarters(workspace: &Workspace, today: Day) -> Table {
     let quarters = workspace.teams.keys().flat_map(|team| workspace.quarters_of(team));
     let rows = quarters.map(|(quarter, cycle)| {
+        let phase = quarter.phase(cycle, today);
         [
             Cell::text(&quarter.key.team),
             Cell::text(&quarter.key.cycle),
-            Cell::shown(
-                quarter.phase(cycle, today).word(),
-                quarter.phase(cycle, today).word().to_lowercase(),
-            ),
+            Cell::shown(phase.word(), phase.id()),
             Cell::maybe(quarter.frame.committed),
             Cell::maybe(quarter.frame.closed),
             Cell::value(quarter.live_objectives().count()),

@@ -1,0 +1,74 @@
+//! The lights of a key result: its five properties, and whether each holds.
+
+/// One of the five properties of a good key result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Property {
+    /// It has a source one can read.
+    Measurable,
+    /// One metric, its aggregation and its target.
+    Specific,
+    /// Number, date and source of today.
+    Baseline,
+    /// Possible this quarter if the right work is done.
+    Reachable,
+    /// Brings us nearer the objective.
+    Connected,
+}
+
+impl Property {
+    /// The word beside the light.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Measurable => "measurable",
+            Self::Specific => "specific",
+            Self::Baseline => "baseline",
+            Self::Reachable => "reachable",
+            Self::Connected => "connected",
+        }
+    }
+
+    /// The word for it, as a program reads it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Measurable => "measurable",
+            Self::Specific => "specific",
+            Self::Baseline => "baseline",
+            Self::Reachable => "reachable",
+            Self::Connected => "connected",
+        }
+    }
+}
+
+/// Whether a property holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LightState {
+    /// It holds.
+    On,
+    /// It does not, or something is missing.
+    Off,
+    /// Only the room can tell; nobody has asked it yet.
+    Ask,
+}
+
+impl LightState {
+    /// The word for it, as a program reads it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::On => "yes",
+            Self::Off => "no",
+            Self::Ask => "ask the room",
+        }
+    }
+}
+
+/// A property and whether it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Light {
+    /// Which property.
+    pub property: Property,
+    /// Whether it holds.
+    pub state: LightState,
+}

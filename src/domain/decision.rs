@@ -4,7 +4,7 @@
 use super::change::{Address, Change, Decision, Edit, Record, Refusal, Stop};
 use super::cycle::Cycle;
 use super::day::Day;
-use super::display::{quoted, visible};
+use super::display::{one_line, quoted, visible};
 use super::frame::Frame;
 use super::id::{KeyResultId, ObjectiveId};
 use super::key_result::KeyResult;
@@ -218,7 +218,7 @@ fn unknown(what: &str, id: &str) -> Refusal {
 
 /// Asks for a text that is not blank.
 fn written(text: &str, about: &str, what: &str) -> Result<String, Refusal> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     if text.is_empty() {
         return Err(Refusal::one(StopRule::Empty, about, words::is_missing(what), words::WRITE_ONE_LINE));
     }

@@ -100,6 +100,13 @@ pub fn in_ascii(text: &str) -> String {
     signs
 }
 
+/// One line of a typed text: line breaks and runs of blanks become one blank, control characters go.
+#[must_use]
+pub fn one_line(typed: &str) -> String {
+    let plain: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The first characters of a text, with a sign where more follow.
 #[must_use]
 pub fn cut(text: &str, most: usize) -> Cow<'_, str> {

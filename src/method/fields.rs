@@ -24,6 +24,7 @@ mod quarter;
 mod set;
 mod typed;
 
+pub use crate::domain::display::one_line;
 pub use crate::domain::named::nearest;
 pub use hint::Hint;
 pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, unit_of};
@@ -202,13 +203,6 @@ pub fn is_name(typed: &str, name: &str) -> bool {
 
 fn plain_name(typed: &str) -> String {
     typed.trim().to_lowercase().replace(['-', ' '], "_")
-}
-
-/// One line of a typed text: line breaks and runs of blanks become one blank, control characters go.
-#[must_use]
-pub fn one_line(typed: &str) -> String {
-    let plain: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The name of a cycle as files name it; which one it is the workspace knows.

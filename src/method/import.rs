@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::domain::change::{Change, Edit, Record, Refusal};
 use crate::domain::decimals::Decimals;
 use crate::domain::decision::{Adding, Desk};
-use crate::domain::display::visible;
+use crate::domain::display::{one_line, visible};
 use crate::domain::id::ObjectiveId;
 use crate::domain::objective::Objective;
 use crate::domain::scoring::Outcome;
@@ -170,7 +170,7 @@ impl Row<'_> {
         let cell = at.and_then(|at| self.cells.get(at)).map_or("", String::as_str);
         // What a table was given so that no spreadsheet takes the text for a formula.
         let cell = cell.strip_prefix('\'').filter(|text| text.starts_with(FORMULA)).unwrap_or(cell);
-        cell.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(cell)
     }
 
     /// The fields of this row that say something, the two sentences apart.

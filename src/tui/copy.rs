@@ -134,7 +134,7 @@ fn said<'a>(state: &State, target: &Target, shown: impl Fn() -> Option<&'a Entry
     };
     let words = || shown().map(|entry| entry.row(state).words()).unwrap_or_default();
     let title = title.filter(|title| !title.trim().is_empty());
-    title.unwrap_or_else(|| words().split_whitespace().collect::<Vec<_>>().join(" "))
+    title.unwrap_or_else(|| one_line(&words()))
 }
 
 /// The record a row is, or stands in.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::order::rank_at_end;
 use super::setting::line_id;
-use super::{Desk, quoted, written};
+use super::{Desk, one_line, quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::dependency::Dependency;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
@@ -161,10 +161,7 @@ impl Desk<'_> {
     /// # Errors
     /// It does not exist, or the quarter is closed.
     pub fn contribute(&self, id: &ObjectiveId, (to, how, weighed): Contribution<'_>) -> Decision {
-        let line = |text: Option<&str>| {
-            let line = text.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
-            line.filter(|line| !line.is_empty())
-        };
+        let line = |text: Option<&str>| text.map(one_line).filter(|line| !line.is_empty());
         self.reshaped(
             id,
             |title| words::say_what_contributes(title),
@@ -360,7 +357,7 @@ mod tests {
         room.take(|desk, _| {
             desk.contribute(&id("one"), (Some("eng/2027-q1/trust"), Some("less support"), None))
         });
-        room.take(|desk, _| desk.contribute(&id("one"), (None, None, Some("faster pages"))));
+        room.take(|desk, _| desk.contribute(&id("one"), (None, None, Some("faster\n\u{1b}pages"))));
         let one = room.one();
         assert_eq!(one.contributes_to.as_deref(), Some("eng/2027-q1/trust"));
         assert_eq!(one.alternative.as_deref(), Some("faster pages"));

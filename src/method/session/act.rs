@@ -2,6 +2,7 @@
 
 use crate::domain::change::{Change, Refusal};
 use crate::domain::decision::{Desk, List};
+use crate::domain::display::one_line;
 use crate::domain::effort::{LONGEST_SESSION, MOST_PEOPLE};
 use crate::domain::id::KeyResultId;
 use crate::domain::seed::Seed;
@@ -206,7 +207,7 @@ impl Player {
     }
 
     fn skip(&mut self, reason: &str, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
-        let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        let reason = one_line(reason);
         if reason.is_empty() {
             let says = words::A_STEP_IS_LEFT_OUT;
             return Err(Refusal::one(StopRule::Empty, self.step().id(), says, words::SAY_IT_IN_A_FEW_WORDS));
@@ -370,7 +371,6 @@ fn after(desk: &Desk<'_>, change: &Change) -> Workspace {
 /// A draft as somebody sends it.
 #[must_use]
 pub fn draft(title: &str, why_now: &str) -> Option<Draft> {
-    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (title, why_now) = (line(title), line(why_now));
+    let (title, why_now) = (one_line(title), one_line(why_now));
     (!title.is_empty()).then(|| Draft { title, why_now: (!why_now.is_empty()).then_some(why_now) })
 }

@@ -60,7 +60,7 @@ impl LineInput {
     /// Returns a field that holds a text, with the cursor at its end.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let text = one_line(text);
+        let text = without_breaks(text);
         Self { cursor: text.len(), text, ..Self::default() }
     }
 
@@ -98,14 +98,14 @@ impl LineInput {
     /// Replaces the text as one step that can be undone.
     pub fn set(&mut self, text: &str) {
         self.remember(None);
-        self.text = one_line(text);
+        self.text = without_breaks(text);
         self.cursor = self.text.len();
         self.is_all_selected = false;
     }
 
     /// Inserts a pasted text: line breaks and tabs become spaces, control characters are dropped.
     pub fn paste(&mut self, text: &str) -> Typed {
-        let text = one_line(text);
+        let text = without_breaks(text);
         if text.is_empty() {
             return Typed::Unused;
         }
@@ -352,8 +352,8 @@ fn draw_brackets(look: &Look, focus: Focus, area: Rect, buf: &mut Buffer) -> Rec
     Rect { x: area.x + 2, width: area.width - 3, ..area }
 }
 
-/// Returns a text as one line: breaks and tabs are spaces, other control characters are gone.
-fn one_line(text: &str) -> String {
+/// Returns a text without its breaks: they and tabs are spaces, other control characters are gone.
+fn without_breaks(text: &str) -> String {
     let text = text.trim_end_matches(['\n', '\r']);
     let mut line = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();

@@ -4,6 +4,7 @@ use crate::domain::change::Refusal;
 use crate::domain::check_in::{Action, CheckIn, Recall, Sitting};
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
+use crate::domain::display::one_line;
 use crate::domain::id::{KeyResultId, LineId};
 use crate::domain::seed::Seed;
 use crate::domain::stop_rule::StopRule;
@@ -19,7 +20,7 @@ pub(super) fn act(
     (asker, by): (Option<String>, Option<Day>),
     seed: &mut Seed,
 ) -> Result<(), Refusal> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(&text);
     if text.is_empty() {
         let hint = words::WHAT_WHO_ASKS;
         return Err(Refusal::one(StopRule::Empty, words::THE_ACTION, words::IT_SAYS_NOTHING, hint));

@@ -35,7 +35,7 @@
 //!
 //! ```text
 //! main ─▶ cli, tui ─▶ settings, report, sync, store, method ─▶ coach ─▶ domain
-//!              tui ─▶ words
+//! all of them ─▶ words
 //! ```
 //!
 //! | Module | Holds | Does not know |
@@ -47,9 +47,9 @@
 //! | [`sync`] | the team's own git: commit, pull, push, what several clones come to | the method, screens |
 //! | [`report`] | text and JSON, as values | where it is printed |
 //! | [`settings`] | what a person chose for this machine, and the one table of all that can be done with its keys | the screens |
-//! | [`cli`] | one file a verb; the only place that prints | the state of the terminal |
-//! | [`tui`] | the screens; [`tui::run`] alone touches terminal, clock and store | |
-//! | [`words`] | what the screens say, in one place, ready to be translated | what it is said of |
+//! | [`cli`] | one file a verb; prints what it answers | the state of the terminal |
+//! | [`tui`] | the screens; [`tui::run`] and [`tui::plain`], which plays a session line by line, alone touch terminal, clock and store | |
+//! | [`words`] | what is said to people, in one place, ready to be translated | what it is said of |
 //!
 //! Within [`tui`]: [`tui::screens`] hold what one screen lists and does, [`tui::forms`] what is typed, [`tui::widgets`]
 //! how a piece looks; [`tui::room`] plays a session, [`tui::boards`] show its steps. Screens know no store and no clock; widgets know no quarter. `tests/layers.rs` reads the sources and

@@ -124,7 +124,7 @@ pub(super) fn say(
 
 /// What a step collected and lands as it is left.
 pub(super) fn land(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
-    if matches!(player.step(), Step::Set13 | Step::Chk3 | Step::Chk4) {
+    if votes::BallotKind::of(player.step()) == Some(votes::BallotKind::Confidence) {
         return votes::land(player, desk, seed);
     }
     if player.step() == Step::Chk5 {

@@ -11,6 +11,7 @@ use crate::domain::seed::Seed;
 use crate::domain::stop_rule::StopRule;
 use crate::method::session::act::Taken;
 use crate::method::session::blind::{Ballot, Draft};
+use crate::method::session::topic::Topic;
 use crate::method::session::{Cue, Hidden, Player, signals};
 use crate::method::step::Step;
 use crate::words::method::session::played as words;
@@ -46,6 +47,30 @@ pub enum Blind {
 }
 
 /// What a step votes with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum BallotKind {
+    Drafts,
+    Dots,
+    Fist,
+    Tone,
+    Confidence,
+}
+
+impl BallotKind {
+    /// What is voted with in a step; `None` where nothing is.
+    pub(super) const fn of(step: Step) -> Option<Self> {
+        match step {
+            Step::Set2 | Step::Set3 => Some(Self::Drafts),
+            Step::Set4 | Step::Ret7 => Some(Self::Dots),
+            Step::Set14 => Some(Self::Fist),
+            Step::Ret1 => Some(Self::Tone),
+            Step::Set13 | Step::Chk3 | Step::Chk4 => Some(Self::Confidence),
+            _ => None,
+        }
+    }
+}
+
+/// The same, with where it is taken in.
 enum Urn<'a> {
     Drafts,
     Dots,
@@ -76,18 +101,17 @@ impl Player {
     pub fn hands(&self, desk: &Desk<'_>) -> Option<usize> {
         let hidden = &self.hidden;
         let of_room = |hands: u32| usize::try_from(hands).unwrap_or(usize::MAX);
-        match self.step() {
-            Step::Set2 | Step::Set3 => Some(of_room(hidden.drafts.hands())),
-            Step::Set4 | Step::Ret7 => Some(of_room(hidden.dots.hands())),
-            Step::Set14 => Some(hidden.fist.hands()),
-            Step::Ret1 => Some(hidden.tone.hands()),
-            Step::Set13 | Step::Chk3 | Step::Chk4 => {
+        match BallotKind::of(self.step())? {
+            BallotKind::Drafts => Some(of_room(hidden.drafts.hands())),
+            BallotKind::Dots => Some(of_room(hidden.dots.hands())),
+            BallotKind::Fist => Some(hidden.fist.hands()),
+            BallotKind::Tone => Some(hidden.tone.hands()),
+            BallotKind::Confidence => {
                 let topic = self.topic(desk)?;
                 let id = topic.key_result()?;
                 let typed = hidden.votes.get(id).map_or(0, Ballot::hands);
                 Some(typed + self.beside(desk, id).sorted().len())
             }
-            _ => None,
         }
     }
 
@@ -148,22 +172,17 @@ impl Player {
     fn urn(&mut self, desk: &Desk<'_>) -> Result<Urn<'_>, Refusal> {
         let (step, topic) = (self.step(), self.topic(desk));
         let hidden = &mut self.hidden;
-        if matches!(step, Step::Set2 | Step::Set3) {
-            return Ok(Urn::Drafts);
-        }
-        if matches!(step, Step::Set4 | Step::Ret7) {
-            return Ok(Urn::Dots);
-        }
-        if step == Step::Set14 {
-            return Ok(Urn::Fist(&mut hidden.fist));
-        }
-        if step == Step::Ret1 {
-            return Ok(Urn::Tone(&mut hidden.tone));
-        }
-        let votes = matches!(step, Step::Set13 | Step::Chk3 | Step::Chk4);
-        match topic.as_ref().and_then(|topic| topic.key_result()).filter(|_| votes) {
-            Some(id) => Ok(Urn::Confidence(id.clone(), hidden.votes.entry(id.clone()).or_default())),
-            None => Err(nothing_hidden(step)),
+        let nothing = || nothing_hidden(step);
+        match BallotKind::of(step).ok_or_else(nothing)? {
+            BallotKind::Drafts => Ok(Urn::Drafts),
+            BallotKind::Dots => Ok(Urn::Dots),
+            BallotKind::Fist => Ok(Urn::Fist(&mut hidden.fist)),
+            BallotKind::Tone => Ok(Urn::Tone(&mut hidden.tone)),
+            BallotKind::Confidence => {
+                let id = topic.as_ref().and_then(Topic::key_result).ok_or_else(nothing)?.clone();
+                let ballot = hidden.votes.entry(id.clone()).or_default();
+                Ok(Urn::Confidence(id, ballot))
+            }
         }
     }
 }
@@ -304,12 +323,15 @@ fn again(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
 /// A room shows no more numbers than it has people.
 fn fits_the_room(player: &Player, desk: &Desk<'_>) -> Result<(), Refusal> {
     let topic = player.topic(desk);
-    let id = topic.as_ref().and_then(|topic| topic.key_result());
-    let (ballot, beside) = match (player.step(), id) {
-        (Step::Set14, _) => (Some(&player.hidden.fist), 0),
-        (Step::Ret1, _) => (Some(&player.hidden.tone), 0),
-        (_, Some(id)) => (player.hidden.votes.get(id), player.beside(desk, id).sorted().len()),
-        (_, None) => (None, 0),
+    let (ballot, beside) = match BallotKind::of(player.step()) {
+        Some(BallotKind::Fist) => (Some(&player.hidden.fist), 0),
+        Some(BallotKind::Tone) => (Some(&player.hidden.tone), 0),
+        Some(BallotKind::Confidence) => {
+            let id = topic.as_ref().and_then(Topic::key_result);
+            let beside = id.map_or(0, |id| player.beside(desk, id).sorted().len());
+            (id.and_then(|id| player.hidden.votes.get(id)), beside)
+        }
+        Some(BallotKind::Drafts | BallotKind::Dots) | None => (None, 0),
     };
     // Who logged alone may pass in the room: that is one person and no second number.
     let most = ballot.map(|ballot| ballot.hands().max(ballot.given() + beside));

@@ -308,7 +308,7 @@ fn final_reading(desk: &Desk<'_>, key_result: &KeyResult, entry: &CheckIn) -> Op
 /// What pays back late and was not read in this quarter yet, each with how to note it.
 fn late_readings(opened: &Opened, call: &Call) -> Result<Vec<String>, Halt> {
     let desk = opened.desk(call)?;
-    let rows = attention(desk.workspace, &desk.quarter.key, desk.today).into_iter();
+    let rows = attention(&desk).into_iter();
     let late = rows.filter(|row| row.rule == Rule::LateReading);
     Ok(late.map(|row| format!("{}: {}; {}", row.about, row.says, row.hint)).collect())
 }

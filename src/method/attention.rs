@@ -3,16 +3,15 @@
 mod agreed;
 
 use crate::domain::between::{Asked, Sides};
-use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
+use crate::domain::decision::Desk;
 use crate::domain::dependency::DependencyState;
-use crate::domain::frame::{Cadence, Dropped, Principles};
+use crate::domain::frame::{Dropped, Principles};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Gap;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::{Phase, Quarter, QuarterKey};
-use crate::domain::workspace::Workspace;
 use crate::words::counted;
 
 use super::budget::{self, Budget, Standing};
@@ -87,42 +86,33 @@ pub struct Attention {
     pub is_overdue: bool,
 }
 
-/// Everything about a quarter that needs attention on a day, what is overdue first. A closed quarter needs none; of
-/// one of which nobody knows where it stands, none is known.
+/// Everything about the quarter of a desk that needs attention on its day, what is overdue first. A closed quarter needs none;
+/// of one of which nobody knows where it stands, none is known.
 #[must_use]
-pub fn attention(workspace: &Workspace, key: &QuarterKey, today: Day) -> Vec<Attention> {
-    let quarter = workspace.quarters.get(key);
-    let Some((quarter, cycle)) = quarter.zip(workspace.cycles.get(&key.cycle)) else { return Vec::new() };
-    let cadence = workspace.cadence(quarter);
-    let rounds = Rounds::of(quarter, cycle, cadence).on(today);
-    let phase = quarter.phase(cycle, today);
-    let desk = Desk { workspace, quarter, cycle, cadence, rounds, today };
-    let mut rows = match phase {
+pub fn attention(desk: &Desk<'_>) -> Vec<Attention> {
+    let look = Look { desk: *desk, rounds: Rounds::at(desk) };
+    let mut rows = match desk.quarter.phase(desk.cycle, desk.today) {
         Phase::Unread | Phase::Closed => return Vec::new(),
-        Phase::Setting => desk.setting(),
-        Phase::CheckIns => desk.running(),
-        Phase::Scoring => desk.scoring(),
-        Phase::Retrospective => desk.retrospective(),
+        Phase::Setting => look.setting(),
+        Phase::CheckIns => look.running(),
+        Phase::Scoring => look.scoring(),
+        Phase::Retrospective => look.retrospective(),
     };
-    rows.extend(desk.effort());
+    rows.extend(look.effort());
     rows.sort_by_key(|row| (!row.is_overdue, row.rule));
     rows
 }
 
-/// Everything one look at a quarter needs.
-struct Desk<'a> {
-    workspace: &'a Workspace,
-    quarter: &'a Quarter,
-    cycle: &'a Cycle,
-    cadence: Cadence,
+/// One look at a quarter.
+struct Look<'a> {
+    desk: Desk<'a>,
     rounds: Rounds<'a>,
-    today: Day,
 }
 
 /// Days before T0 from which on the set is about to be committed.
 const COMMIT_NEAR: i64 = 2;
 
-impl Desk<'_> {
+impl Look<'_> {
     fn setting(&self) -> Vec<Attention> {
         let rows = [self.kick_off(), self.not_committed(), self.retrospective_before_commit()];
         rows.into_iter().flatten().chain(self.open_points()).collect()
@@ -158,12 +148,12 @@ impl Desk<'_> {
         let text = texts::attention(rule);
         Attention {
             rule,
-            about: self.cycle.label.clone(),
+            about: self.desk.cycle.label.clone(),
             key_result: None,
             watched: None,
             asked: None,
             says: fill(&text.says, values),
-            hint: text.hint(Steps::with(&self.workspace.steps)),
+            hint: text.hint(Steps::with(&self.desk.workspace.steps)),
             is_overdue,
         }
     }
@@ -181,56 +171,56 @@ impl Desk<'_> {
     }
 
     fn kick_off(&self) -> Option<Attention> {
-        let planned = calendar::kick_off(self.cycle);
-        let is_ahead = self.today <= planned;
-        if self.today >= self.cycle.first || !is_ahead && has_kicked_off(self.quarter) {
+        let planned = calendar::kick_off(self.desk.cycle);
+        let is_ahead = self.desk.today <= planned;
+        if self.desk.today >= self.desk.cycle.first || !is_ahead && has_kicked_off(self.desk.quarter) {
             return None;
         }
-        let left = self.cycle.first.days_since(planned.max(self.today));
+        let left = self.desk.cycle.first.days_since(planned.max(self.desk.today));
         let row = || self.row(Rule::KickOffLate, &[("left", &counted::DAYS.of(left.max(0)))], false);
         (left < LATEST_KICK_OFF).then(row)
     }
 
     fn not_committed(&self) -> Option<Attention> {
-        let day = self.today.days_since(self.cycle.first) + 1;
+        let day = self.desk.today.days_since(self.desk.cycle.first) + 1;
         (day > 0).then(|| self.row(Rule::NotCommitted, &[("day", &day.to_string())], true))
     }
 
     fn retrospective_before_commit(&self) -> Option<Attention> {
-        let last = self.workspace.previous(&self.quarter.key)?;
+        let last = self.desk.workspace.previous(&self.desk.quarter.key)?;
         let is_open = last.frame.committed.is_some() && last.frame.closed.is_none();
-        let is_near = self.today >= self.cycle.first.plus(-COMMIT_NEAR);
-        let label = self.workspace.cycles.get(&last.key.cycle).map_or("", |cycle| cycle.label.as_str());
+        let is_near = self.desk.today >= self.desk.cycle.first.plus(-COMMIT_NEAR);
+        let label = self.desk.workspace.cycles.get(&last.key.cycle).map_or("", |cycle| cycle.label.as_str());
         (is_open && is_near).then(|| self.row(Rule::RetrospectiveBeforeCommit, &[("cycle", label)], false))
     }
 
     /// What waits for its number, and beside a committed set for its target too.
     fn to_find_out(&self) -> Vec<Attention> {
-        let open = self.quarter.live_key_results().filter_map(|(_, key_result)| {
+        let open = self.desk.quarter.live_key_results().filter_map(|(_, key_result)| {
             let by = key_result.find_out_by?;
             let gaps = key_result.measure.gaps();
             let rule = if gaps.iter().any(|gap| matches!(gap, Gap::Baseline | Gap::ToFindOut)) {
                 Rule::BaselineOpen
             } else {
-                let lacks_target = gaps.contains(&Gap::Target) && self.quarter.is_awaited(key_result);
+                let lacks_target = gaps.contains(&Gap::Target) && self.desk.quarter.is_awaited(key_result);
                 lacks_target.then_some(Rule::TargetOpen)?
             };
-            let left = left(by, self.today);
-            Some(self.about(key_result, rule, &[("left", &left)], by < self.today))
+            let left = left(by, self.desk.today);
+            Some(self.about(key_result, rule, &[("left", &left)], by < self.desk.today))
         });
         open.collect()
     }
 
     /// Objectives whose link leads to one that was dropped: those who depend on it are told.
     fn above_dropped(&self) -> Vec<Attention> {
-        let linked = self.quarter.live_objectives().flat_map(|objective| {
+        let linked = self.desk.quarter.live_objectives().flat_map(|objective| {
             let links = objective.contributes_to.as_deref().unwrap_or_default();
-            let all = self.workspace.all_linked(links);
+            let all = self.desk.workspace.all_linked(links);
             all.filter_map(move |(quarter, above)| Some((objective, quarter, above, above.dropped.as_ref()?)))
         });
         let row = |(objective, quarter, above, dropped): (&Objective, &Quarter, &Objective, &Dropped)| {
             let id = &quarter.key.team;
-            let team = self.workspace.teams.get(id).map_or(id.as_str(), |team| &team.name);
+            let team = self.desk.workspace.teams.get(id).map_or(id.as_str(), |team| &team.name);
             let values = [
                 ("above", above.title.as_str()),
                 ("id", objective.id.as_str()),
@@ -244,7 +234,7 @@ impl Desk<'_> {
     }
 
     fn dependencies(&self) -> Vec<Attention> {
-        let all = self.workspace.asked_by(self.quarter);
+        let all = self.desk.workspace.asked_by(self.desk.quarter);
         all.iter().filter_map(|asked| self.refused(asked).or_else(|| self.past(asked))).collect()
     }
 
@@ -253,7 +243,7 @@ impl Desk<'_> {
         let refused = asked.said().filter(|_| asked.state() == DependencyState::Refused)?;
         let says = refused.says.as_deref().map(|says| format!(": {says}")).unwrap_or_default();
         let values = [
-            ("team", self.workspace.name_of(&asked.dependency.team)),
+            ("team", self.desk.workspace.name_of(&asked.dependency.team)),
             ("need", &asked.dependency.need),
             ("says", &says),
         ];
@@ -267,9 +257,9 @@ impl Desk<'_> {
             DependencyState::Agreed => (Rule::DependencyLate, asked.by()),
             DependencyState::Refused | DependencyState::WorkedAround | DependencyState::Done => return None,
         };
-        let left = left(by.filter(|by| *by < self.today)?, self.today);
+        let left = left(by.filter(|by| *by < self.desk.today)?, self.desk.today);
         let values = [
-            ("team", self.workspace.name_of(&asked.dependency.team)),
+            ("team", self.desk.workspace.name_of(&asked.dependency.team)),
             ("need", &asked.dependency.need),
             ("left", &left),
         ];
@@ -277,29 +267,29 @@ impl Desk<'_> {
     }
 
     fn asked_of_us(&self) -> Vec<Attention> {
-        let open = self.workspace.asked_of(self.quarter);
+        let open = self.desk.workspace.asked_of(self.desk.quarter);
         let open = open.iter().filter(|asked| asked.sides() == Sides::Unanswered);
         open.map(|asked| self.asked_row(asked)).collect()
     }
 
     fn asked_row(&self, asked: &Asked<'_>) -> Attention {
         let id = &asked.quarter.key.team;
-        let name = self.workspace.team_name(id);
+        let name = self.desk.workspace.team_name(id);
         let by = asked.dependency.by;
-        let left = by.map_or_else(|| texts::line(Line::NoDate).to_owned(), |by| left(by, self.today));
+        let left = by.map_or_else(|| texts::line(Line::NoDate).to_owned(), |by| left(by, self.desk.today));
         let line = asked.dependency.id.as_str();
         let values = [("need", &*asked.dependency.need), ("left", &left), ("line", line), ("team", name)];
-        let row = self.row(Rule::AskedOfUs, &values, by.is_some_and(|by| by < self.today));
+        let row = self.row(Rule::AskedOfUs, &values, by.is_some_and(|by| by < self.desk.today));
         Attention { about: name.to_owned(), asked: Some(asked.path()), hint: fill(&row.hint, &values), ..row }
     }
 
     /// One later reading is asked for in each quarter that follows, up to the effect quarter plus one.
     fn late_readings(&self) -> Vec<Attention> {
-        let watched = watch_list(self.workspace, &self.quarter.key.team, self.cycle);
-        let open = watched.into_iter().filter(|watched| watched.is_asked(self.today));
+        let watched = watch_list(self.desk.workspace, &self.desk.quarter.key.team, self.desk.cycle);
+        let open = watched.into_iter().filter(|watched| watched.is_asked(self.desk.today));
         open.map(|watched| {
             let label =
-                self.workspace.cycles.get(&watched.key.cycle).map_or("", |cycle| cycle.label.as_str());
+                self.desk.workspace.cycles.get(&watched.key.cycle).map_or("", |cycle| cycle.label.as_str());
             let (id, of) = (watched.key_result.as_str(), self.options_of(&watched.key));
             let values = [("cycle", label), ("effect", &*watched.effect_quarter), ("id", id), ("of", &of)];
             let row = self.row(Rule::LateReading, &values, false);
@@ -312,18 +302,21 @@ impl Desk<'_> {
     /// The options with which a command is about an earlier quarter, wherever it is typed.
     fn options_of(&self, key: &QuarterKey) -> String {
         let cycle = format!("--cycle {}", key.cycle);
-        if key.team == self.quarter.key.team { cycle } else { format!("--team {} {cycle}", key.team) }
+        if key.team == self.desk.quarter.key.team { cycle } else { format!("--team {} {cycle}", key.team) }
     }
 
     fn check_in(&self) -> Option<Attention> {
-        let overdue = self.rounds.overdue(self.today)?;
-        let (days, cadence) = (counted::DAYS.of(overdue.days), self.cadence.days().to_string());
+        let overdue = self.rounds.overdue(self.desk.today)?;
+        let (days, cadence) = (
+            counted::DAYS.of(overdue.days),
+            self.desk.workspace.cadence(self.desk.quarter).days().to_string(),
+        );
         Some(self.row(Rule::CheckInOverdue, &[("days", &days), ("cadence", &cadence)], true))
     }
 
     fn blocked(&self) -> Vec<Attention> {
         let mut rows = Vec::new();
-        for (_, key_result) in self.quarter.live_key_results() {
+        for (_, key_result) in self.desk.quarter.live_key_results() {
             for note in self.rounds.blockers(&key_result.id) {
                 rows.push(self.about(key_result, Rule::Blocked, &[("note", &note)], false));
             }
@@ -332,29 +325,29 @@ impl Desk<'_> {
     }
 
     fn scoring_overdue(&self) -> Option<Attention> {
-        let open = self.quarter.to_score().count();
-        let date = self.cycle.last.short(self.today);
+        let open = self.desk.quarter.to_score().count();
+        let date = self.desk.cycle.last.short(self.desk.today);
         let values = [("date", date.as_str()), ("open", &open.to_string())];
-        (self.today > self.cycle.last).then(|| self.row(Rule::ScoringOverdue, &values, true))
+        (self.desk.today > self.desk.cycle.last).then(|| self.row(Rule::ScoringOverdue, &values, true))
     }
 
     fn retrospective_overdue(&self) -> Option<Attention> {
         let last_decided =
-            self.quarter.scorings.values().filter_map(|scoring| scoring.decided.or(scoring.date)).max();
+            self.desk.quarter.scorings.values().filter_map(|scoring| scoring.decided.or(scoring.date)).max();
         let after_scoring = last_decided.map(|day| day.plus_working_days(RETROSPECTIVE_WITHIN));
-        let planned = calendar::retrospective_until(self.cycle);
+        let planned = calendar::retrospective_until(self.desk.cycle);
         let until = after_scoring.map_or(planned, |day| day.max(planned));
-        let date = until.short(self.today);
-        (self.today > until).then(|| self.row(Rule::RetrospectiveOverdue, &[("date", &date)], true))
+        let date = until.short(self.desk.today);
+        (self.desk.today > until).then(|| self.row(Rule::RetrospectiveOverdue, &[("date", &date)], true))
     }
 
     fn unreviewed(&self) -> Option<Attention> {
-        self.rounds.is_unreviewed(self.today).then(|| self.row(Rule::Unreviewed, &[], false))
+        self.rounds.is_unreviewed(self.desk.today).then(|| self.row(Rule::Unreviewed, &[], false))
     }
 
     fn effort(&self) -> Option<Attention> {
-        let budget = Budget::within(self.workspace, self.cycle);
-        let spent = budget::spent(self.quarter).total();
+        let budget = Budget::within(self.desk.workspace, self.desk.cycle);
+        let spent = budget::spent(self.desk.quarter).total();
         match budget.standing(spent) {
             Standing::Within => None,
             Standing::Amber => {

@@ -62,7 +62,7 @@ impl<'a> Status<'a> {
             running: if is_closed { Vec::new() } else { agenda::running_events(&desk) },
             due: Due::of(desk),
             spent: budget::spent(quarter).total(),
-            attention: attention(workspace, &quarter.key, today),
+            attention: attention(&desk),
             others,
         }
     }
@@ -170,12 +170,12 @@ fn measured_json(desk: &Desk<'_>) -> Value {
 
 impl<'a> Other<'a> {
     fn of(desk: Desk<'a>, quarter: &'a Quarter, cycle: &'a Cycle) -> Self {
-        let rows = attention(desk.workspace, &quarter.key, desk.today);
+        let desk = Desk { quarter, cycle, ..desk };
         Self {
             cycle,
             phase: quarter.phase(cycle, desk.today),
-            next: agenda::next_event(&Desk { quarter, cycle, ..desk }),
-            overdue: rows.iter().filter(|row| row.is_overdue).count(),
+            next: agenda::next_event(&desk),
+            overdue: attention(&desk).iter().filter(|row| row.is_overdue).count(),
         }
     }
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::table::{Cell, Table};
 use crate::domain::day::Day;
+use crate::domain::decision::Desk;
 use crate::domain::quarter::{Phase, Quarter, QuarterKey};
 use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
@@ -104,12 +105,11 @@ impl<'a> Stands<'a> {
     fn of(workspace: &'a Workspace, team: &'a Team, today: Day) -> Self {
         let cycle = workspace.current_cycle(&team.id, today);
         let key = cycle.map(|cycle| QuarterKey { team: team.id.clone(), cycle });
-        let found = key.and_then(|key| {
-            let quarter = workspace.quarters.get(&key)?;
-            Some((quarter, quarter.phase(workspace.cycles.get(&key.cycle)?, today)))
-        });
-        let rows = found.map(|(quarter, _)| attention(workspace, &quarter.key, today)).unwrap_or_default();
+        // A team without a quarter now, or one without dates, stands at the end with none.
+        let desk = key.and_then(|key| Desk::at(workspace, &key, today).ok());
+        let rows = desk.as_ref().map(attention).unwrap_or_default();
+        let quarter = desk.map(|desk| (desk.quarter, desk.quarter.phase(desk.cycle, today)));
         let overdue = rows.iter().filter(|row| row.is_overdue).count();
-        Self { team, quarter: found, overdue, look_at: rows.len() - overdue }
+        Self { team, quarter, overdue, look_at: rows.len() - overdue }
     }
 }

@@ -88,8 +88,7 @@ fn is_elsewhere(state: &State, team: &TeamId) -> bool {
 }
 
 pub(super) fn rows(state: &State) -> Vec<Attention> {
-    let key = state.place.as_ref();
-    key.map(|key| attention::attention(&state.workspace, key, state.today)).unwrap_or_default()
+    state.desk().map(|desk| attention::attention(&desk)).unwrap_or_default()
 }
 
 pub(super) fn attention_entries(state: &State) -> Vec<Entry> {

@@ -195,7 +195,6 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// A stop for a file that cannot be read.
 /// Refuses while the days of a cycle cannot be read.
 ///
 /// # Errors
@@ -207,6 +206,7 @@ pub fn days_are_known(cycle: &Cycle) -> Result<(), Refusal> {
     Err(Refusal { stops: vec![unread(&Address::Cycle(cycle.id.clone()).to_string())] })
 }
 
+/// A stop for a file that cannot be read.
 fn unread(file: &str) -> Stop {
     Stop::hard(StopRule::Unread, visible(file), words::IT_CANNOT_BE_READ, words::MEND_IT_FIRST)
 }

@@ -110,7 +110,7 @@ pub struct Stage {
     /// Its place among what the step talks about, where the next one comes when it goes.
     #[serde(default)]
     place: usize,
-    /// How long.
+    /// The time that was spent on `topic`.
     #[serde(default, with = "clock::millis")]
     on_topic: Duration,
     /// What a check-in talks about, as it was chosen when the step began.

@@ -25,7 +25,7 @@ pub(super) struct Several {
     pub field: Option<&'static str>,
 }
 
-/// All of it.
+/// What a form is beside its fields.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Traits {
     /// What it is about in the workspace.

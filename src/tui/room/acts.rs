@@ -100,7 +100,7 @@ fn may_end(state: &State, room: &Room, action: RoomAction) -> Enabled {
     }
 }
 
-/// There is more of the board further down, or further up.
+/// There is another question to mark, and not all of them stand large already.
 fn may_ask_another(state: &State, room: &Room) -> Enabled {
     let asks = |desk: Desk<'_>| room.player.guide(&desk).aloud().count();
     if state.desk().map_or(0, asks) < 2 {
@@ -110,6 +110,7 @@ fn may_ask_another(state: &State, room: &Room) -> Enabled {
     if are_all_shown { Err(words::ALL_ARE_ASKED_AT_ONCE.to_owned()) } else { Ok(()) }
 }
 
+/// There is more of the board further down, or further up.
 fn may_scroll(state: &State, room: &Room, action: RoomAction) -> Enabled {
     match action {
         RoomAction::Down if view::can_scroll(state) <= room.scroll => {
@@ -195,7 +196,7 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
     Vec::new()
 }
 
-/// What is said as a session comes to be shown large.
+/// Shows the session large, or as before: in the look for a wall, from the top of its board.
 pub(super) fn present(state: &mut State) {
     if stop_presenting(state) {
         return;

@@ -13,10 +13,13 @@ use super::own_step::OwnSteps;
 use super::quarter::{Quarter, QuarterKey};
 use super::team::{Settings, Team};
 
-/// Adds what is known to what was read later, of which there is more and which so stays where it is; what is known wins.
-fn add_to<K: Ord, V>(mut later: BTreeMap<K, V>, known: &mut BTreeMap<K, V>) {
-    later.extend(std::mem::take(known));
-    *known = later;
+/// Adds more to what there is. The first of all stays where it was read.
+fn add_to<K: Ord, V>(all: &mut BTreeMap<K, V>, more: BTreeMap<K, V>) {
+    if all.is_empty() {
+        *all = more;
+    } else {
+        all.extend(more);
+    }
 }
 
 /// Teams, cycles and their quarters. It can be cloned and compared.
@@ -101,14 +104,22 @@ impl Workspace {
 
     /// Takes in what was read later, with the names of all teams: the teams, cycles and quarters that are not here yet.
     pub fn take_in(&mut self, later: Self) {
-        let Self { teams, cycles, quarters, unopened, unread, .. } = later;
-        self.unread.extend(unread);
-        add_to(teams, &mut self.teams);
-        add_to(cycles, &mut self.cycles);
-        add_to(quarters, &mut self.quarters);
+        // There is more of it than is known, so that is what stays where it is.
+        let known = std::mem::replace(self, later);
+        self.settings.clone_from(&known.settings);
+        self.steps.clone_from(&known.steps);
+        self.add(known);
         // One that has gone meanwhile is on neither list.
-        self.unopened = unopened;
         self.unopened.retain(|key| !self.quarters.contains_key(key));
+    }
+
+    /// Adds the teams, cycles and quarters of another, which win over those of the same name.
+    pub fn add(&mut self, other: Self) {
+        let Self { settings: _, steps: _, teams, cycles, quarters, unopened: _, unread } = other;
+        add_to(&mut self.teams, teams);
+        add_to(&mut self.cycles, cycles);
+        add_to(&mut self.quarters, quarters);
+        self.unread.extend(unread);
     }
 
     /// A team and all that were merged into it, also by way of others, itself first.
@@ -215,9 +226,8 @@ impl Workspace {
         if self.steps != OwnSteps::default() {
             all.push((Address::Steps, Record::Steps(self.steps.clone())));
         }
-        all.extend(
-            self.teams.values().map(|team| (Address::Team(team.id.clone()), Record::Team(team.clone()))),
-        );
+        let teams = self.teams.values();
+        all.extend(teams.map(|team| (Address::Team(team.id.clone()), Record::Team(team.clone()))));
         let cycles = self.cycles.values();
         all.extend(cycles.map(|cycle| (Address::Cycle(cycle.id.clone()), Record::Cycle(cycle.clone()))));
         all.extend(self.quarters.values().flat_map(Quarter::records));
@@ -254,11 +264,7 @@ impl Workspace {
 
     /// Gives back the room that a quarter kept for more, once it has been read.
     pub fn tighten(&mut self, key: &QuarterKey) {
-        self.quarter_mut(key).into_iter().for_each(Quarter::tighten);
-    }
-
-    fn quarter_mut(&mut self, key: &QuarterKey) -> Option<&mut Quarter> {
-        self.quarters.get_mut(key)
+        self.quarters.get_mut(key).into_iter().for_each(Quarter::tighten);
     }
 
     /// Puts a record in its place, over the one that stood there.
@@ -274,7 +280,7 @@ impl Workspace {
             }
             // What has not been read will be read whole.
             (Address::Frame(key), Record::Frame(_)) if self.unopened.contains(key) => {}
-            (Address::Frame(key), Record::Frame(frame)) => match self.quarter_mut(key) {
+            (Address::Frame(key), Record::Frame(frame)) => match self.quarters.get_mut(key) {
                 Some(quarter) => quarter.frame = frame,
                 None => {
                     self.quarters.insert(key.clone(), Quarter::new(key.clone(), frame));

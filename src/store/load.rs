@@ -299,15 +299,6 @@ impl Assembly {
     }
 }
 
-/// Adds more to what there is. The first of all stays where it was read.
-fn add_to<K: Ord, V>(all: &mut BTreeMap<K, V>, more: BTreeMap<K, V>) {
-    if all.is_empty() {
-        *all = more;
-    } else {
-        all.extend(more);
-    }
-}
-
 impl Loaded {
     /// Begins a part that is read beside what is known: nothing stands in it yet.
     fn beside(&self) -> Self {
@@ -320,10 +311,7 @@ impl Loaded {
     /// Adds a part: its teams, cycles and quarters, and what is wrong with them.
     pub(super) fn add(&mut self, part: Self) {
         let Self { workspace, problems, unread, .. } = part;
-        let Workspace { teams, cycles, quarters, .. } = workspace;
-        add_to(&mut self.workspace.teams, teams);
-        add_to(&mut self.workspace.cycles, cycles);
-        add_to(&mut self.workspace.quarters, quarters);
+        self.workspace.add(workspace);
         self.problems.extend(problems);
         self.unread.extend(unread);
         self.sort_problems();

@@ -37,7 +37,7 @@ fn workspace() -> Workspace {
 }
 
 fn quarter<'w>(workspace: &'w Workspace, team: &str, cycle: &str) -> &'w Quarter {
-    let key = QuarterKey { team: team.parse().unwrap(), cycle: cycle.parse().unwrap() };
+    let key: QuarterKey = format!("{team}/{cycle}").parse().unwrap();
     workspace.quarters.get(&key).unwrap_or_else(|| panic!("{key} is not in the sample"))
 }
 
@@ -134,7 +134,7 @@ fn saving_what_stands_there_changes_no_byte() {
 fn a_change_and_its_undo_change_no_byte() {
     let (folder, store) = copy();
     let workspace = workspace();
-    let key = QuarterKey { team: "payments".parse().unwrap(), cycle: "2027-q1".parse().unwrap() };
+    let key: QuarterKey = "payments/2027-q1".parse().unwrap();
     let desk = Desk::at(&workspace, &key, demo_day()).unwrap();
     for (_, key_result) in desk.quarter.key_results() {
         let mut after = key_result.clone();

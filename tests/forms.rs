@@ -7,7 +7,6 @@ pub mod terminal;
 pub mod typed;
 
 use quarterdeck::domain::day::Day;
-use quarterdeck::domain::id::{CycleId, TeamId};
 use quarterdeck::domain::quarter::{Quarter, QuarterKey};
 use quarterdeck::store::Store;
 use quarterdeck::tui::look::Look;
@@ -96,7 +95,7 @@ pub fn screens(store: &Store) -> State {
 /// The quarter of that cycle.
 #[must_use]
 pub fn quarter_of(cycle: &str) -> QuarterKey {
-    QuarterKey { team: TeamId::new("payments").unwrap(), cycle: CycleId::new(cycle).unwrap() }
+    format!("payments/{cycle}").parse().unwrap()
 }
 
 fn quarter(state: &State) -> &Quarter {

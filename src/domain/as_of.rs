@@ -104,7 +104,7 @@ mod tests {
     use crate::domain::check_in::Sitting;
     use crate::domain::dependency::{Answer, DependencyState};
     use crate::domain::frame::Frame;
-    use crate::domain::id::{CycleId, KeyResultId, LineId, ObjectiveId, SittingId, TeamId};
+    use crate::domain::id::{KeyResultId, LineId, ObjectiveId, SittingId};
     use crate::domain::key_result::Revision;
     use crate::domain::objective::{Asker, Negotiation, Objective};
     use crate::domain::quarter::QuarterKey;
@@ -116,7 +116,7 @@ mod tests {
 
     /// A key result that was committed with a target of 10, revised to 20 on 12 February, and dropped on 12 March.
     fn quarter() -> Quarter {
-        let key = QuarterKey { team: TeamId::new("a").unwrap(), cycle: CycleId::new("2027-q1").unwrap() };
+        let key: QuarterKey = "a/2027-q1".parse().unwrap();
         let frame = Frame { committed: Some(day(1, 4)), closed: Some(day(4, 1)), ..Frame::default() };
         let mut key_result = KeyResult::draft(KeyResultId::new("a").unwrap(), "to 20", 10);
         key_result.measure.target = Some(20.into());

@@ -156,9 +156,7 @@ impl Workspace {
 
     /// The answer of a team to what a path names, in whichever of its quarters it stands.
     fn answer_in(&self, team: &TeamId, path: &str) -> Option<(&Quarter, &Answer)> {
-        // Ids begin with a letter or digit, so no cycle stands before this one.
-        let first = QuarterKey { team: team.clone(), cycle: CycleId::new("0").ok()? };
-        let quarters = self.quarters.range(first..).map(|(_, quarter)| quarter);
+        let quarters = self.quarters.range(QuarterKey::before_all_of(team)..).map(|(_, quarter)| quarter);
         let quarters = quarters.take_while(|quarter| quarter.key.team == *team);
         let mut answers =
             quarters.flat_map(|quarter| quarter.frame.answers.iter().map(move |one| (quarter, one)));
@@ -247,9 +245,9 @@ impl Workspace {
     /// What is asked under a path, by a key result that stands.
     #[must_use]
     pub fn asked_at(&self, path: &str) -> Option<Asked<'_>> {
-        let [team, cycle, key_result, line] = path.split('/').collect::<Vec<_>>()[..] else { return None };
-        let key = QuarterKey { team: team.parse().ok()?, cycle: cycle.parse().ok()? };
-        let quarter = self.quarters.get(&key)?;
+        let (path, line) = path.rsplit_once('/')?;
+        let (key, key_result) = path.rsplit_once('/')?;
+        let quarter = self.quarters.get(&key.parse::<QuarterKey>().ok()?)?;
         let mut standing = quarter.live_key_results().map(|(_, found)| found);
         let key_result = standing.find(|found| found.id.as_str() == key_result)?;
         let dependency = key_result.dependencies.iter().find(|found| found.id.as_str() == line)?;
@@ -313,8 +311,7 @@ impl Workspace {
 
     /// The quarter that one whole link names, whether it is there or not, and the id of the objective in it.
     pub(crate) fn parts_of_link<'l>(&self, link: &'l str) -> Option<(QuarterKey, &'l str)> {
-        let (of_quarter, id) = link.rsplit_once('/')?;
-        let (team, cycle) = of_quarter.split_once('/')?;
+        let [team, cycle, id] = link_parts(link)?;
         let team = self.team_called(team)?.id.clone();
         Some((QuarterKey { team, cycle: cycle.parse().ok()? }, id))
     }
@@ -333,6 +330,11 @@ impl Workspace {
 /// The links that stand where one objective names several it contributes to.
 pub(crate) fn links(typed: &str) -> impl Iterator<Item = &str> {
     typed.split([',', ';']).map(str::trim).filter(|link| !link.is_empty())
+}
+
+/// The team, the cycle and the objective that one whole link names, as it says them.
+pub(crate) fn link_parts(link: &str) -> Option<[&str; 3]> {
+    link.split('/').collect::<Vec<_>>().try_into().ok()
 }
 
 /// The one that counts: one main contribution per objective, the first that is named (SET-11).
@@ -356,7 +358,7 @@ mod tests {
     use crate::domain::id::ObjectiveId;
 
     fn key(team: &str) -> QuarterKey {
-        QuarterKey { team: TeamId::new(team).unwrap(), cycle: CycleId::new("2027-q1").unwrap() }
+        format!("{team}/2027-q1").parse().unwrap()
     }
 
     fn day(day: u32) -> Option<Day> {

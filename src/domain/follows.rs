@@ -115,11 +115,8 @@ impl QuarterKey {
     #[must_use]
     pub fn of_origin<'a>(team: &TeamId, text: &'a str) -> Option<(Self, &'a str)> {
         let (before, id) = text.rsplit_once('/')?;
-        let (team, cycle) = match before.split_once('/') {
-            Some((team, cycle)) => (team.parse().ok()?, cycle),
-            None => (team.clone(), before),
-        };
-        Some((Self { team, cycle: cycle.parse().ok()? }, id))
+        let own = || Some(Self { team: team.clone(), cycle: before.parse().ok()? });
+        Some((before.parse().ok().or_else(own)?, id))
     }
 }
 
@@ -135,7 +132,7 @@ mod tests {
     }
 
     fn key(team: &str, cycle: &str) -> QuarterKey {
-        QuarterKey { team: team.parse().unwrap(), cycle: cycle.parse().unwrap() }
+        format!("{team}/{cycle}").parse().unwrap()
     }
 
     fn open(workspace: &mut Workspace, key: &QuarterKey, days: Option<(Day, Day)>) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
@@ -11,7 +12,7 @@ use super::corrections::{Contested, Sittings};
 use super::day::Day;
 use super::effort::Effort;
 use super::frame::Frame;
-use super::id::{CycleId, KeyResultId, ObjectiveId, SittingId, TeamId};
+use super::id::{CycleId, InvalidId, KeyResultId, ObjectiveId, SittingId, TeamId};
 use super::key_result::KeyResult;
 use super::measure::Measure;
 use super::number::Number;
@@ -43,6 +44,15 @@ impl QuarterKey {
 impl fmt::Display for QuarterKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.team, self.cycle)
+    }
+}
+
+impl FromStr for QuarterKey {
+    type Err = InvalidId;
+    /// Reads `team/cycle`.
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let (team, cycle) = text.split_once('/').ok_or_else(|| InvalidId { given: text.to_owned() })?;
+        Ok(Self { team: team.parse()?, cycle: cycle.parse()? })
     }
 }
 

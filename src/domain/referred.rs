@@ -80,6 +80,5 @@ impl Called<'_> {
 
 /// The quarter of a path such as `payments/2027-q1/ci-duration/k3f9q2`.
 fn quarter_asked(path: &str) -> Option<QuarterKey> {
-    let mut parts = path.split('/');
-    Some(QuarterKey { team: parts.next()?.parse().ok()?, cycle: parts.next()?.parse().ok()? })
+    path.rsplitn(3, '/').last()?.parse().ok()
 }

@@ -271,13 +271,13 @@ mod tests {
     use crate::domain::confidence::Confidence;
     use crate::domain::decision::Desk;
     use crate::domain::frame::{Handed, ListLine};
-    use crate::domain::id::{CycleId, NoteId, ObjectiveId, SittingId};
+    use crate::domain::id::{NoteId, ObjectiveId, SittingId};
     use crate::domain::key_result::{KeyResult, Revision};
     use crate::domain::score::Score;
     use crate::domain::scoring::Scoring;
 
     fn key(cycle: &str) -> QuarterKey {
-        QuarterKey { team: TeamId::new("payments").unwrap(), cycle: CycleId::new(cycle).unwrap() }
+        format!("payments/{cycle}").parse().unwrap()
     }
 
     fn note(quarter: &mut Quarter, id: &str, kind: NoteKind) {

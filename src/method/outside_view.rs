@@ -77,14 +77,14 @@ mod tests {
     use super::*;
     use crate::domain::cycle::Cycle;
     use crate::domain::frame::Frame;
-    use crate::domain::id::{CycleId, KeyResultId, ObjectiveId, TeamId};
+    use crate::domain::id::{KeyResultId, ObjectiveId};
     use crate::domain::key_result::Revision;
     use crate::domain::objective::Objective;
     use crate::domain::score::Score;
     use crate::domain::scoring::Scoring;
 
     fn key(cycle: &str) -> QuarterKey {
-        QuarterKey { team: TeamId::new("t").unwrap(), cycle: CycleId::new(cycle).unwrap() }
+        format!("t/{cycle}").parse().unwrap()
     }
 
     /// A quarter with so many key results, of which the first so many came out at 1.0.

@@ -212,7 +212,7 @@ mod tests {
     use crate::domain::cycle::Cycle;
     use crate::domain::day::Day;
     use crate::domain::frame::{Cadence, Dropped, Frame};
-    use crate::domain::id::{CycleId, KeyResultId, ObjectiveId, SittingId, TeamId};
+    use crate::domain::id::{KeyResultId, ObjectiveId, SittingId};
     use crate::domain::key_result::{KeyResult, Revision};
     use crate::domain::measure::Kind;
     use crate::domain::objective::{Objective, Wording};
@@ -224,7 +224,7 @@ mod tests {
     }
 
     fn quarter(scores: &[Option<u8>]) -> Quarter {
-        let key = QuarterKey { team: TeamId::new("t").unwrap(), cycle: CycleId::new("2027-q1").unwrap() };
+        let key: QuarterKey = "t/2027-q1".parse().unwrap();
         let mut quarter = Quarter::new(key, Frame::default());
         let mut objective = Objective::draft(ObjectiveId::new("o").unwrap(), "o", 10);
         for (at, score) in scores.iter().enumerate() {

@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn a_quarter_is_found_by_a_key_in_a_key_result_or_in_what_came_of_it() {
         let folder = tempfile::tempdir().unwrap();
-        let key = |cycle: &str| QuarterKey { team: "a".parse().unwrap(), cycle: cycle.parse().unwrap() };
+        let key = |cycle: &str| -> QuarterKey { format!("a/{cycle}").parse().unwrap() };
         let files = [
             ("2026-q1", "objectives/o/late.toml", "effect_quarter = '2026-q3'"),
             ("2026-q2", "scores/late.toml", "reads_later = '2026-q3'"),

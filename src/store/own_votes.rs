@@ -106,10 +106,9 @@ fn sittings(row: &Value) -> impl Iterator<Item = SittingId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{CycleId, TeamId};
 
     fn key() -> QuarterKey {
-        QuarterKey { team: TeamId::new("payments").unwrap(), cycle: CycleId::new("2027-q1").unwrap() }
+        "payments/2027-q1".parse().unwrap()
     }
 
     fn sitting(at: usize) -> SittingId {
@@ -139,7 +138,7 @@ mod tests {
     fn no_two_quarters_have_one_file() {
         let state = tempfile::tempdir().unwrap();
         let of = |team: &str, cycle: &str| {
-            let key = QuarterKey { team: TeamId::new(team).unwrap(), cycle: CycleId::new(cycle).unwrap() };
+            let key: QuarterKey = format!("{team}/{cycle}").parse().unwrap();
             OwnVotes::read(state.path(), Path::new("/a"), &key)
         };
         assert_ne!(of("payments", "eu-2027").path, of("payments-eu", "2027").path);

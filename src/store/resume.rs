@@ -162,12 +162,11 @@ fn kept(text: &str) -> Option<Recorded> {
 mod tests {
     use super::*;
     use crate::domain::change::{Address, Edit, Record};
-    use crate::domain::id::{CycleId, TeamId};
     use crate::domain::team::Team;
     use tempfile::TempDir;
 
     fn key() -> QuarterKey {
-        QuarterKey { team: TeamId::new("payments").unwrap(), cycle: CycleId::new("2027-q1").unwrap() }
+        "payments/2027-q1".parse().unwrap()
     }
 
     fn take(folder: &TempDir, root: &str) -> Option<Held> {

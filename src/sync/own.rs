@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn a_key_result_that_went_and_came_was_moved() {
-        let key = QuarterKey { team: "payments".parse().unwrap(), cycle: "2027-q1".parse().unwrap() };
+        let key: QuarterKey = "payments/2027-q1".parse().unwrap();
         let at = |under: &str, id: &str| {
             Address::KeyResult(key.clone(), under.parse().unwrap(), id.parse().unwrap())
         };

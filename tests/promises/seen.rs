@@ -226,7 +226,7 @@ fn copy(from: &Path) -> Home {
 }
 
 fn key(cycle: &str) -> QuarterKey {
-    QuarterKey { team: "payments".parse().unwrap(), cycle: cycle.parse().unwrap() }
+    format!("payments/{cycle}").parse().unwrap()
 }
 
 /// Some of each kind of thing in a quarter.

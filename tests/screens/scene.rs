@@ -113,7 +113,7 @@ impl Player {
     fn sample(cycle: &str, today: &str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example");
         let (_, loaded) = Store::open(&folder).unwrap();
-        let key = QuarterKey { team: "payments".parse().unwrap(), cycle: cycle.parse().unwrap() };
+        let key: QuarterKey = format!("payments/{cycle}").parse().unwrap();
         Self::of(loaded.workspace, Some(key), today)
     }
 

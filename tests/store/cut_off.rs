@@ -16,7 +16,7 @@ use quarterdeck::domain::day::Day;
 /// Does something in a check-in and is cut off, before the save or after it; gives what stands once the session was recalled.
 fn cut_off(act: Act, is_saved: bool) -> (Vec<String>, usize) {
     let (folder, state) = (sample(), tempfile::tempdir().unwrap());
-    let key: QuarterKey = QuarterKey { team: "payments".parse().unwrap(), cycle: "2027-q1".parse().unwrap() };
+    let key: QuarterKey = "payments/2027-q1".parse().unwrap();
     let (store, loaded) = Store::open(folder.path()).unwrap();
     let desk = Desk::at(&loaded.workspace, &key, Day::new(2027, 2, 11).unwrap()).unwrap();
     let before = Player::begin(Begin::usual(SessionKind::CheckIn, &desk), &desk).unwrap();

@@ -33,7 +33,7 @@ fn today() -> Day {
 }
 
 fn key() -> QuarterKey {
-    QuarterKey { team: "payments".parse().unwrap(), cycle: "2027-q1".parse().unwrap() }
+    "payments/2027-q1".parse().unwrap()
 }
 
 /// A quarter being set, with two objectives and three key results under each.

@@ -40,7 +40,7 @@ const SHARED: &str = "2027-02-11-shared";
 const DEEDS: usize = 3;
 
 fn key() -> QuarterKey {
-    QuarterKey { team: "payments".parse().unwrap(), cycle: "2027-q1".parse().unwrap() }
+    "payments/2027-q1".parse().unwrap()
 }
 
 /// A committed set of four objectives with four key results each, shared, and cloned eight times.

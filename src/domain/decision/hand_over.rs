@@ -281,7 +281,7 @@ mod tests {
     use crate::domain::workspace::Workspace;
 
     fn key(cycle: &str) -> QuarterKey {
-        QuarterKey { team: TeamId::new("payments").unwrap(), cycle: cycle.parse().unwrap() }
+        format!("payments/{cycle}").parse().unwrap()
     }
 
     /// A quarter with a key result, and the next one.

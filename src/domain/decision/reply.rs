@@ -89,7 +89,7 @@ mod tests {
     use crate::domain::day::Day;
     use crate::domain::dependency::Dependency;
     use crate::domain::frame::Frame;
-    use crate::domain::id::{CycleId, KeyResultId, ObjectiveId, TeamId};
+    use crate::domain::id::{KeyResultId, ObjectiveId};
     use crate::domain::key_result::KeyResult;
     use crate::domain::objective::Objective;
     use crate::domain::quarter::{Quarter, QuarterKey};
@@ -97,7 +97,7 @@ mod tests {
     use crate::domain::workspace::Workspace;
 
     fn key(team: &str) -> QuarterKey {
-        QuarterKey { team: TeamId::new(team).unwrap(), cycle: CycleId::new("2027-q1").unwrap() }
+        format!("{team}/2027-q1").parse().unwrap()
     }
 
     fn workspace() -> Workspace {

@@ -8,7 +8,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::team::Level;
 
 fn key(team: &str) -> QuarterKey {
-    QuarterKey { team: TeamId::new(team).unwrap(), cycle: CycleId::new("2027-q1").unwrap() }
+    format!("{team}/2027-q1").parse().unwrap()
 }
 
 fn add(workspace: &mut Workspace, id: &str, level: Level, parent: Option<&str>) {

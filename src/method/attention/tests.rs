@@ -4,7 +4,7 @@ use crate::domain::cycle::Cycle;
 use crate::domain::dependency::Dependency;
 use crate::domain::effort::{Effort, EffortPhase};
 use crate::domain::frame::Frame;
-use crate::domain::id::{CycleId, LineId, ObjectiveId, SessionId, SittingId, TeamId};
+use crate::domain::id::{LineId, ObjectiveId, SessionId, SittingId};
 use crate::domain::key_result::Revision;
 use crate::domain::measure::Kind;
 use crate::domain::objective::Objective;
@@ -15,7 +15,7 @@ use crate::method::pattern::Counts;
 use proptest::prelude::*;
 
 fn key(cycle: &str) -> QuarterKey {
-    QuarterKey { team: TeamId::new("payments").unwrap(), cycle: CycleId::new(cycle).unwrap() }
+    format!("payments/{cycle}").parse().unwrap()
 }
 
 fn cycle() -> Cycle {

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::day::Day;
 use crate::domain::frame::Frame;
-use crate::domain::id::{CycleId, KeyResultId, ObjectiveId, SessionId, TeamId};
+use crate::domain::id::{KeyResultId, ObjectiveId, SessionId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::QuarterKey;
@@ -33,7 +33,7 @@ fn the_reference_team_costs_what_the_method_says() {
 
 #[test]
 fn the_plan_does_not_fall_when_the_first_key_result_is_written() {
-    let key = QuarterKey { team: TeamId::new("t").unwrap(), cycle: CycleId::new("2027-q1").unwrap() };
+    let key: QuarterKey = "t/2027-q1".parse().unwrap();
     let mut quarter = Quarter::new(key, Frame::default());
     let cycle = Cycle::calendar("2027-q1").unwrap();
     for at in 0..2 {
@@ -153,7 +153,7 @@ fn over_four_person_days_is_said_in_one_sentence() {
 
 #[test]
 fn the_ledger_is_summed_by_phase() {
-    let key = QuarterKey { team: TeamId::new("t").unwrap(), cycle: CycleId::new("2027-q1").unwrap() };
+    let key: QuarterKey = "t/2027-q1".parse().unwrap();
     let mut quarter = Quarter::new(key, Frame::default());
     for (at, (phase, minutes, people)) in
         [(EffortPhase::Setting, 30, 6), (EffortPhase::CheckIns, 12, 5), (EffortPhase::CheckIns, 12, 6)]

@@ -17,7 +17,7 @@ use crate::domain::team::Team;
 use crate::method::fields::{self, Context, Field, Input};
 
 fn key(team: &str, cycle: &str) -> QuarterKey {
-    QuarterKey { team: team.parse().unwrap(), cycle: cycle.parse().unwrap() }
+    format!("{team}/{cycle}").parse().unwrap()
 }
 
 /// Two teams in two cycles, each with an objective and a lesson.

@@ -9,7 +9,7 @@ use crate::domain::seed::Seed;
 use crate::domain::team::Team;
 
 fn key() -> QuarterKey {
-    QuarterKey { team: "payments".parse().unwrap(), cycle: "2027-q1".parse().unwrap() }
+    "payments/2027-q1".parse().unwrap()
 }
 
 fn day() -> Day {

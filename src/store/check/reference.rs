@@ -2,7 +2,7 @@
 
 use super::Finding;
 use super::scope::{self, Scope};
-use crate::domain::between::links;
+use crate::domain::between::{link_parts, links};
 use crate::domain::change::Address;
 use crate::domain::check_in::SittingKind;
 use crate::domain::id::{CycleId, SittingId};
@@ -56,7 +56,7 @@ fn contributions(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
         let Some(all) = &objective.contributes_to else { continue };
         let at = || scope::objective(quarter, objective);
         for link in links(all) {
-            if link.split('/').count() != 3 {
+            if link_parts(link).is_none() {
                 let message = words::names_no_objective(link);
                 let hint = words::WRITE_TEAM_CYCLE_OBJECTIVE;
                 found.push(Finding::new(at(), "contributes_to", message, hint).mild());

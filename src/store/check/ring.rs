@@ -28,9 +28,8 @@ pub(super) fn links(read: &Workspace, outline: &Workspace) -> Vec<(At, At)> {
 }
 
 fn end(link: &str, outline: &Workspace) -> Option<At> {
-    let [team, cycle, id] = main_link(link).split('/').collect::<Vec<_>>()[..] else { return None };
-    let team = outline.team_called(team)?.id.clone();
-    Some((QuarterKey { team, cycle: cycle.parse().ok()? }, id.parse().ok()?))
+    let (key, id) = outline.parts_of_link(main_link(link))?;
+    Some((key, id.parse().ok()?))
 }
 
 /// Every objective from which the links lead back to it.

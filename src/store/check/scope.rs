@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
+use crate::domain::between::link_parts;
 use crate::domain::change::Address;
 use crate::domain::id::{CycleId, KeyResultId, NoteId, ObjectiveId, SittingId};
 use crate::domain::key_result::KeyResult;
@@ -94,7 +95,7 @@ impl<'l> Scope<'l> {
 
     /// Tells whether a link names an objective, its team also by a name it had before.
     pub(super) fn has_linked(&self, link: &str) -> bool {
-        let [team, cycle, id] = link.split('/').collect::<Vec<_>>()[..] else { return false };
+        let Some([team, cycle, id]) = link_parts(link) else { return false };
         let (Ok(cycle), Ok(id)) = (cycle.parse::<CycleId>(), id.parse()) else { return false };
         let called = self.elsewhere.outline.team_called(team).map(|team| team.id.clone());
         let teams = team.parse().ok().into_iter().chain(called);

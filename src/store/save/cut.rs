@@ -193,7 +193,7 @@ struct Trial {
 
 fn decided(folder: &Path, (name, cycle, day, decide): Kind) -> Change {
     let workspace = Store::open(folder).unwrap().1.workspace;
-    let key = QuarterKey { team: "pay".parse().unwrap(), cycle: cycle.parse().unwrap() };
+    let key: QuarterKey = format!("pay/{cycle}").parse().unwrap();
     let today = Day::parse(day, Day::new(2027, 1, 1).unwrap()).unwrap();
     let decision = decide(&Desk::at(&workspace, &key, today).unwrap(), &mut Seed::new(7));
     decision.unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))

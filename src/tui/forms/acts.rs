@@ -364,7 +364,7 @@ mod tests {
 
     /// A form of one field that could not be saved, and says so twice: at the field and above all.
     fn refused(input: Input) -> State {
-        let key = QuarterKey { team: "payments".parse().unwrap(), cycle: "2027-q1".parse().unwrap() };
+        let key: QuarterKey = "payments/2027-q1".parse().unwrap();
         let today = Day::new(2027, 2, 11).unwrap();
         let mut workspace = Workspace::default();
         let cycle = Cycle::calendar("2027-q1").unwrap();

@@ -98,7 +98,7 @@ mod tests {
     use crate::tui::state::Overlay;
 
     fn key(team: &str) -> QuarterKey {
-        QuarterKey { team: team.parse().unwrap(), cycle: "2027-q1".parse().unwrap() }
+        format!("{team}/2027-q1").parse().unwrap()
     }
 
     fn state() -> State {

@@ -148,7 +148,7 @@ mod tests {
     fn a_row_stands_for_what_it_was_made_for_however_little_is_kept_of_it() {
         let make = |_: &State, _: &Target, _: usize| ListRow::default();
         let later = Arc::new(Later { cells: 0, indent: 2, fold: Fold::Open, make });
-        let key = |team: &str| QuarterKey { team: team.parse().unwrap(), cycle: "2027-q1".parse().unwrap() };
+        let key = |team: &str| -> QuarterKey { format!("{team}/2027-q1").parse().unwrap() };
         let targets = [Target::Quarter(key("search")), Target::Quarter(key("payments")), Target::Due];
         for target in &targets {
             let rows = [Entry::later(target.clone(), &later), Entry::new(target.clone(), ListRow::default())];

@@ -40,6 +40,7 @@ pub mod message;
 mod page;
 pub mod plain;
 pub mod pointer;
+pub mod prompt;
 pub mod room;
 pub mod run;
 pub mod said;

@@ -1,7 +1,7 @@
 //! The one place that prints: data to stdout, talk to stderr.
 
 use std::borrow::Cow;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, Write as _};
 
 use serde_json::json;
 
@@ -10,7 +10,7 @@ use super::halt::{Code, Halt};
 use crate::domain::display::{cut, visible};
 use crate::report::json::text as json_text;
 use crate::settings::signs::signed;
-use crate::tui::fit;
+use crate::tui::prompt::flowed;
 
 /// The most characters of a line of talk; more is what nobody meant to type and it quotes.
 const LONGEST_LINE: usize = 500;
@@ -59,31 +59,10 @@ pub(super) fn stream<R, E: From<io::Error>>(
 
 /// Says something beside the data; nobody has to listen.
 pub(super) fn talk(lines: &[String]) {
-    let columns = columns();
     let mut stderr = io::stderr().lock();
     for line in lines {
         let line = visible(line);
         let line = cut(&line, LONGEST_LINE);
-        let _ = writeln!(stderr, "{}", flowed(&signed(line), columns).trim_end());
+        let _ = writeln!(stderr, "{}", flowed(&line, &stderr).trim_end());
     }
-}
-
-/// How many columns talk has where it goes to a terminal.
-fn columns() -> Option<usize> {
-    let size = io::stderr().is_terminal().then(crossterm::terminal::size)?.ok()?;
-    Some(usize::from(size.0)).filter(|columns| *columns > 0)
-}
-
-/// Talk as it is read: on a terminal broken between words, elsewhere as it is.
-fn flowed(text: &str, columns: Option<usize>) -> Cow<'_, str> {
-    columns.map_or(Cow::Borrowed(text), |columns| Cow::Owned(fit::flowed(text, columns)))
-}
-
-/// Asks on stderr, without ending the line.
-pub(super) fn prompt(text: &str) {
-    let columns = columns();
-    let mut stderr = io::stderr().lock();
-    let text = visible(text);
-    let _ = write!(stderr, "{}", flowed(&signed(text), columns));
-    let _ = stderr.flush();
 }

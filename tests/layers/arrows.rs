@@ -107,7 +107,8 @@ const FOREIGN: &[(&str, &[&str])] = &[
 
 /// Arrows that point the wrong way on purpose: file, target, why.
 pub const EXCEPTIONS: &[(&str, &str, &str)] = &[
-    ("src/cli/print.rs", "crate::tui::fit", "breaks talk between words, as the screens do"),
+    ("src/cli/ask.rs", "crate::tui::prompt", "asks for a line as a session without screens does"),
+    ("src/cli/print.rs", "crate::tui::prompt", "breaks talk between words, as the screens do"),
     ("src/cli/screens.rs", "crate::tui::run", "starts the screens, by one call"),
     ("src/cli/screens.rs", "crate::tui::plain", "plays a session line by line, by one call"),
     ("src/cli/demo.rs", "crate::tui::run", "sets the scene in which the screens begin"),

@@ -68,7 +68,8 @@ const SPEAKERS: &[(&str, &str)] = &[
     ("src/main.rs", "begins"),
     ("src/tui/terminal.rs", "draws the frames"),
     ("src/tui/event/", "reads the keys"),
-    ("src/tui/plain/prompt.rs", "asks line by line"),
+    ("src/tui/prompt.rs", "asks for a line"),
+    ("src/tui/plain/prompt.rs", "plays a session line by line"),
     ("src/tui/run/lent.rs", "waits on a line where the terminal was lent"),
     ("src/tui/run/start.rs", "looks whether there is a terminal"),
 ];

@@ -58,26 +58,6 @@ pub enum Enter {
     Saves,
 }
 
-/// A form that was left.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct LeftForm {
-    /// What it is called: `check-in: sign-in failures`.
-    pub called: String,
-    /// What was typed into its fields.
-    pub fields: Vec<Draft>,
-}
-
-/// What was typed into a field of a form that was left.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    /// The field's name.
-    pub name: String,
-    /// What stood in it when the form opened.
-    pub before: String,
-    /// What was typed.
-    pub text: String,
-}
-
 /// An open form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Form {

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use ratatui::layout::Size;
 
 use super::finder::{Find, Finder, Scope};
-use super::forms::{Form, LeftForm, Subject};
+use super::forms::{Form, Subject};
 use super::look::Look;
 use super::matches::Matches;
 use super::menu::Menu;
@@ -30,6 +30,7 @@ use crate::method::lint::Placed;
 use crate::settings::actions::{ScreenName, overview};
 use crate::settings::keymap::Keymap;
 use crate::settings::keys::Chord;
+use crate::store::typed::TypedForm;
 use crate::store::undo::Way;
 use crate::words::lists as words;
 
@@ -166,9 +167,9 @@ pub struct State {
     /// What lies over it.
     pub overlay: Option<Overlay>,
     /// The texts of forms that were left, by the names they are kept under.
-    pub drafts: BTreeMap<String, LeftForm>,
+    pub drafts: BTreeMap<String, TypedForm>,
     /// What an earlier program left in forms that were not opened again since, by the same names.
-    pub kept: BTreeMap<String, LeftForm>,
+    pub kept: BTreeMap<String, TypedForm>,
     /// The keys of a sequence begun.
     pub begun: Vec<Chord>,
     /// The line above the footer.

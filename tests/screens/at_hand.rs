@@ -12,7 +12,8 @@ use quarterdeck::method::lint::Placed;
 use quarterdeck::method::step::Step;
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::settings::keymap::Keymap;
-use quarterdeck::tui::forms::{self, Draft, LeftForm, Subject};
+use quarterdeck::store::typed::{TypedField, TypedForm};
+use quarterdeck::tui::forms::{self, Subject};
 use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::entries;
 use quarterdeck::tui::state::{Left, Overlay, Tone};
@@ -366,9 +367,11 @@ fn one_thing_is_said_at_a_time_and_all_can_be_read_again() {
 #[test]
 fn what_no_form_asks_for_any_more_is_shown_copied_and_dropped() {
     let mut player = Scene::CheckIns.begin();
-    let draft = Draft { name: "title".to_owned(), before: String::new(), text: "Half a sentence".to_owned() };
-    let left = LeftForm { called: String::new(), fields: vec![draft] };
-    player.state.kept.insert("gone/2027-q1 new-objective".to_owned(), left);
+    let field =
+        TypedField { name: "title".to_owned(), before: String::new(), text: "Half a sentence".to_owned() };
+    let form = "gone/2027-q1 new-objective".to_owned();
+    let left = TypedForm { form: form.clone(), called: String::new(), fields: vec![field] };
+    player.state.kept.insert(form, left);
     player.state.say_left("What was typed is kept", Left::Before);
     let all = player.press("<enter>");
     let text = all.text();
@@ -449,8 +452,9 @@ fn more_answers_than_letters_are_all_at_hand() {
 #[test]
 fn more_texts_of_an_earlier_program_than_letters_are_all_at_hand() {
     let mut player = Scene::Setting.begin();
-    let left = |at: usize| LeftForm { called: format!("text {at:02}"), fields: Vec::new() };
-    player.state.kept = (0..60).map(|at| (format!("{at:02}"), left(at))).collect();
+    let left = |form: String| TypedForm { called: format!("text {form}"), form, fields: Vec::new() };
+    let forms = (0..60).map(|at| format!("{at:02}"));
+    player.state.kept = forms.map(|form| (form.clone(), left(form))).collect();
     player.state.say_left("", Left::Before);
     let last = player.press("<enter><up>");
     assert!(last.text().contains("text 59"), "{}", last.text());

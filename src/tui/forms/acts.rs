@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use super::field::is_masked;
 use super::kept::{drop_draft, name_of};
 use super::library::takes_metric;
-use super::{Entry, Form, LeftForm, elsewhere, rewrite, several, subject};
+use super::{Entry, Form, elsewhere, rewrite, several, subject};
 use crate::domain::share::no_shares;
 use crate::method::fields::{Input, doubt, one_line};
 use crate::settings::actions::{Context, FormAction, SaidAction};
 use crate::settings::keys::Chord;
+use crate::store::typed::TypedForm;
 use crate::tui::actions::Enabled;
 use crate::tui::finder::{self, Scope};
 use crate::tui::fit;
@@ -64,10 +65,10 @@ pub fn open(state: &mut State, subject: Subject) -> Vec<Effect> {
         Ok(mut form) => {
             let name = name_of(state, &subject);
             let kept = state.kept.remove(&name);
-            let left = state.drafts.get(&name).cloned().or(kept).unwrap_or_default();
-            form.resume(&left.fields);
+            let left = state.drafts.get(&name).cloned().or(kept).map_or_else(Vec::new, |left| left.fields);
+            form.resume(&left);
             form.focus_on(form.focus);
-            if !left.fields.is_empty() {
+            if !left.is_empty() {
                 let discards = state.keymap.key(FormAction::Discard);
                 state.say(Tone::Done, words::your_draft_is_back(discards));
             }
@@ -84,14 +85,15 @@ fn is_blind(subject: &Subject) -> bool {
 
 /// All that was typed and is saved nowhere: in the open form, in forms that were left, and by an earlier program.
 #[must_use]
-pub fn being_typed(state: &State) -> BTreeMap<String, LeftForm> {
+pub fn being_typed(state: &State) -> BTreeMap<String, TypedForm> {
     let mut all = state.kept.clone();
     all.extend(state.drafts.clone());
     if let Some(form) = state.overlay.as_ref().and_then(Overlay::form)
         && form.is_changed()
         && !is_blind(&form.subject)
     {
-        all.insert(name_of(state, &form.subject), form.left());
+        let name = name_of(state, &form.subject);
+        all.insert(name.clone(), form.left(name));
     }
     all
 }
@@ -253,9 +255,9 @@ fn leave(state: &mut State) {
         return;
     }
     if form.is_changed() && !is_blind(&form.subject) {
-        let (name, left) = (name_of(state, &form.subject), form.left());
+        let left = form.left(name_of(state, &form.subject));
         let called = fit::shorten(&fit::shown(&left.called), CALLED, state.look.glyphs.ellipsis).into_owned();
-        state.drafts.insert(name, left);
+        state.drafts.insert(left.form.clone(), left);
         if state.place.is_none() {
             state.say(Tone::Done, words::DRAFT_WAITS);
         } else {

@@ -4,14 +4,15 @@ use std::borrow::Cow;
 
 use crossterm::event::KeyCode;
 
+use super::Theirs;
 use super::choosing::press_choice;
 use super::theirs::takes_theirs;
-use super::{Draft, Theirs};
 use crate::domain::score::Score;
 use crate::method::fields::{Hint, Input};
 use crate::method::step::Steps;
 use crate::settings::keymap::Keymap;
 use crate::settings::keys::Chord;
+use crate::store::typed::TypedField;
 use crate::tui::widgets::Typed;
 use crate::tui::widgets::line_input::LineInput;
 use crate::words::forms as words;
@@ -179,12 +180,12 @@ impl Entry {
     }
 
     /// What was typed, to be kept when the form is left.
-    pub(super) fn draft(&self) -> Draft {
-        Draft { name: self.name.to_owned(), before: self.before.clone(), text: self.text().to_owned() }
+    pub(super) fn draft(&self) -> TypedField {
+        TypedField { name: self.name.to_owned(), before: self.before.clone(), text: self.text().to_owned() }
     }
 
     /// Puts a draft back, as it was typed and over what was read then.
-    pub(super) fn resume(&mut self, draft: &Draft) {
+    pub(super) fn resume(&mut self, draft: &TypedField) {
         self.before.clone_from(&draft.before);
         self.put(&draft.text);
     }

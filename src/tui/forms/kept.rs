@@ -1,11 +1,11 @@
 //! How what is typed in a form is called where it is kept, in this run and for the next program: by the quarter, what is
 //! edited, and which. The names stand in files: one that changes loses what was typed under it.
 
-use super::LeftForm;
 use super::subject::Subject;
 use super::traits::{Place, Traits};
 use crate::domain::quarter::QuarterKey;
 use crate::method::session::offers::Ask;
+use crate::store::typed::TypedForm;
 use crate::tui::menu::{Choice, Menu, letters};
 use crate::tui::state::State;
 use crate::words::forms as words;
@@ -62,11 +62,11 @@ pub fn menu_of(state: &State, name: &str) -> Menu {
 }
 
 /// What a person calls it; an earlier program kept only which form it is.
-fn called<'a>(name: &'a str, left: &'a LeftForm) -> &'a str {
+fn called<'a>(name: &'a str, left: &'a TypedForm) -> &'a str {
     if left.called.is_empty() { name } else { &left.called }
 }
 
-fn text(left: &LeftForm) -> String {
+fn text(left: &TypedForm) -> String {
     left.fields.iter().map(|draft| draft.text.as_str()).collect::<Vec<_>>().join(" \u{b7} ")
 }
 

@@ -1,9 +1,10 @@
 //! What others write into the same record while a form is open: where nothing was typed here it is simply shown, else
 //! both stand side by side until a person picks.
 
-use super::{Draft, Entry, Form, LeftForm, Subject, subject};
+use super::{Entry, Form, Subject, subject};
 use crate::settings::actions::FormAction;
 use crate::settings::keymap::Keymap;
+use crate::store::typed::{TypedField, TypedForm};
 use crate::tui::state::{Overlay, State};
 use crate::words::forms as words;
 
@@ -58,7 +59,7 @@ impl Form {
     }
 
     /// Puts a draft back, as it was typed and over what was read then.
-    pub(super) fn resume(&mut self, draft: &[Draft]) {
+    pub(super) fn resume(&mut self, draft: &[TypedField]) {
         let now = self.clone();
         for kept in draft {
             if let Some(entry) = self.named(&kept.name) {
@@ -68,10 +69,10 @@ impl Form {
         self.meet(now);
     }
 
-    /// What was typed, to be kept when the form is left.
-    pub(super) fn left(&self) -> LeftForm {
+    /// What was typed, to be kept under a name when the form is left.
+    pub(super) fn left(&self, form: String) -> TypedForm {
         let changed = self.entries.iter().filter(|entry| entry.is_changed());
-        LeftForm { called: subject::called(self), fields: changed.map(Entry::draft).collect() }
+        TypedForm { form, called: subject::called(self), fields: changed.map(Entry::draft).collect() }
     }
 
     /// Asks which is to stand where somebody else wrote into a field meanwhile; gives no question twice.
@@ -238,7 +239,7 @@ mod tests {
         };
         let mut left = form("0.5");
         left.entries[0].take("0.4");
-        let draft = left.left().fields;
+        let draft = left.left(String::new()).fields;
         let mut opened = form("0.8");
         opened.resume(&draft);
         assert_eq!(opened.entries[0].text(), "0.4");

@@ -1,13 +1,12 @@
 //! What is being typed reaches the state folder at a pause of a second, and at once when the program ends.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::settings::actions::SaidAction;
-use crate::store::typed::{TypedField, TypedForm, TypedTexts};
+use crate::store::typed::{TypedForm, TypedTexts};
 use crate::tui::fit;
-use crate::tui::forms::{self, Draft, LeftForm};
+use crate::tui::forms;
 use crate::tui::state::{Left, State, Tone};
 use crate::words::forms::DRAFT_WAITS;
 use crate::words::notices as words;
@@ -43,7 +42,7 @@ impl Typing {
                 None => state.say(Tone::Done, DRAFT_WAITS),
             }
         }
-        state.kept = left.iter().map(|form| (form.form.clone(), left_of(form))).collect();
+        state.kept = left.iter().map(|form| (form.form.clone(), form.clone())).collect();
         (self.texts, self.written) = (Some(texts), left);
     }
 
@@ -65,7 +64,7 @@ impl Typing {
         if self.texts.is_none() {
             return;
         }
-        let typed = as_typed(&forms::being_typed(state));
+        let typed: Vec<TypedForm> = forms::being_typed(state).into_values().collect();
         let is_same = match &self.due {
             Some((_, waiting)) => *waiting == typed,
             None => self.written == typed,
@@ -93,32 +92,12 @@ impl Drop for Typing {
     }
 }
 
-fn left_of(form: &TypedForm) -> LeftForm {
-    let draft = |field: &TypedField| {
-        let TypedField { name, before, text } = field.clone();
-        Draft { name, before, text }
-    };
-    LeftForm { called: form.called.clone(), fields: form.fields.iter().map(draft).collect() }
-}
-
-fn as_typed(all: &BTreeMap<String, LeftForm>) -> Vec<TypedForm> {
-    let field = |draft: &Draft| {
-        let Draft { name, before, text } = draft.clone();
-        TypedField { name, before, text }
-    };
-    let form = |(form, left): (&String, &LeftForm)| TypedForm {
-        form: form.clone(),
-        called: left.called.clone(),
-        fields: left.fields.iter().map(field).collect(),
-    };
-    all.iter().map(form).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::day::Day;
     use crate::domain::workspace::Workspace;
+    use crate::store::typed::TypedField;
     use crate::tui::look::Look;
 
     #[test]
@@ -128,9 +107,10 @@ mod tests {
             || State::new(Workspace::default(), None, Day::new(2027, 2, 11).unwrap(), Look::default());
         let (mut typing, mut state) = (Typing::default(), fresh());
         typing.begin(Some(folder.path()), root, &mut state);
-        let draft = Draft { name: "title".to_owned(), before: String::new(), text: "half a".to_owned() };
-        let left = LeftForm { called: "new objective".to_owned(), fields: vec![draft] };
-        state.drafts.insert("new-objective".to_owned(), left.clone());
+        let field = TypedField { name: "title".to_owned(), before: String::new(), text: "half a".to_owned() };
+        let (form, called) = ("new-objective".to_owned(), "new objective".to_owned());
+        let left = TypedForm { form, called, fields: vec![field] };
+        state.drafts.insert(left.form.clone(), left.clone());
         typing.look(&state);
         drop(typing);
         let mut next = fresh();

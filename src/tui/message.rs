@@ -24,6 +24,15 @@ use crate::settings::colours::ThemeChoice;
 use crate::settings::keys::Chord;
 use crate::store::undo::{Turned, Way};
 
+/// What was read of the folder, and what is wrong in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WhatWasRead {
+    /// What could be read.
+    pub workspace: Workspace,
+    /// What could not, or is odd.
+    pub troubles: Vec<Trouble>,
+}
+
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
@@ -58,18 +67,18 @@ pub enum Message {
         /// What they changed.
         says: String,
         /// What stands in the files now.
-        read: (Workspace, Vec<Trouble>),
+        read: WhatWasRead,
     },
     /// The folder was read anew.
-    Loaded(Workspace, Vec<Trouble>),
+    Loaded(WhatWasRead),
     /// More of the folder was read, behind the screen.
-    Read(Workspace, Vec<Trouble>),
+    Read(WhatWasRead),
     /// What was found behind the screen by the search of this number, and how many quarters are left to be looked through.
     Gathered(u32, (Vec<Arc<Passage>>, usize)),
     /// What a link in the open form names was read, as far as it can be, to save the form.
-    Linked(Workspace, Vec<Trouble>),
+    Linked(WhatWasRead),
     /// The team of a quarter was read, to go there.
-    Opened(QuarterKey, (Workspace, Vec<Trouble>)),
+    Opened(QuarterKey, WhatWasRead),
     /// A workspace was begun and read; this is the place to open. The sample has its own day.
     Begun(Workspace, QuarterKey, Option<Day>),
     /// Something was done outside of the records, in words.

@@ -13,7 +13,7 @@ use super::list;
 use super::marks;
 use super::matches;
 use super::menu;
-use super::message::{Effect, Hit, Message, Save, Then};
+use super::message::{Effect, Hit, Message, Save, Then, WhatWasRead};
 use super::pointer;
 use super::room;
 use super::said;
@@ -24,7 +24,6 @@ use super::tour;
 use super::trouble::Trouble;
 use crate::domain::change::{Address, Record};
 use crate::domain::quarter::QuarterKey;
-use crate::domain::workspace::Workspace;
 use crate::method::lint::Coach;
 use crate::settings::actions::{Action, GlobalAction, ScreenName};
 use crate::store::undo::{Turned, Way};
@@ -121,14 +120,14 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Refused { says, is_danger, more } => return refused(state, says, is_danger, more),
         Message::Turned(way, turned) => return turned_over(state, way, turned),
         Message::Overtaken { says, read } => return overtaken(state, &says, read),
-        Message::Loaded(workspace, troubles) => loaded(state, workspace, troubles),
-        Message::Read(workspace, troubles) => read(state, workspace, troubles),
-        Message::Linked(workspace, troubles) => {
-            read(state, workspace, troubles);
+        Message::Loaded(now) => loaded(state, now),
+        Message::Read(more) => read(state, more),
+        Message::Linked(more) => {
+            read(state, more);
             return forms::save_and(state, |save| save);
         }
-        Message::Opened(key, (workspace, troubles)) => {
-            read(state, workspace, troubles);
+        Message::Opened(key, more) => {
+            read(state, more);
             screens::go_to(state, key);
             return matches::land(state);
         }
@@ -190,7 +189,7 @@ fn paste(state: &mut State, text: &str) {
 }
 
 /// The files as they stand now: what others changed is shown, and selection, cursor and typed text stay where they are.
-fn loaded(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
+fn loaded(state: &mut State, WhatWasRead { workspace, troubles }: WhatWasRead) {
     if state.workspace == workspace && state.troubles == troubles {
         return;
     }
@@ -205,7 +204,7 @@ fn loaded(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
 }
 
 /// More has been read; what stands here already is newer.
-fn read(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
+fn read(state: &mut State, WhatWasRead { workspace, troubles }: WhatWasRead) {
     state.workspace.take_in(workspace);
     let is_new = |trouble: &Trouble| !state.troubles.contains(trouble);
     let new: Vec<Trouble> = troubles.into_iter().filter(is_new).collect();
@@ -225,8 +224,8 @@ fn refused(state: &mut State, says: String, is_danger: bool, more: More) -> Vec<
 }
 
 /// Somebody else was faster: theirs stands in the files, mine stays in the form, and a person picks.
-fn overtaken(state: &mut State, says: &str, (workspace, troubles): (Workspace, Vec<Trouble>)) -> Vec<Effect> {
-    loaded(state, workspace, troubles);
+fn overtaken(state: &mut State, says: &str, now: WhatWasRead) -> Vec<Effect> {
+    loaded(state, now);
     if forms::overtaken(state, says) {
         state.say(Tone::Stop, words::NOT_SAVED_BOTH_KEPT);
     } else {

@@ -14,7 +14,7 @@ use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::settings::keymap::Keymap;
 use quarterdeck::store::typed::{TypedField, TypedForm};
 use quarterdeck::tui::forms::{self, Subject};
-use quarterdeck::tui::message::{Effect, Message};
+use quarterdeck::tui::message::{Effect, Message, WhatWasRead};
 use quarterdeck::tui::screens::entries;
 use quarterdeck::tui::state::{Left, Overlay, Tone};
 use quarterdeck::tui::target::{Heading, Target};
@@ -393,7 +393,7 @@ fn a_form_under_a_menu_meets_what_others_wrote() {
     assert!(matches!(player.state.overlay, Some(Overlay::Menu(_))), "{}", player.text());
     let mut theirs = player.state.workspace.clone();
     theirs.quarters.get_mut(&place).unwrap().objectives.clear();
-    update(&mut player.state, Message::Loaded(theirs, Vec::new()));
+    update(&mut player.state, Message::Loaded(WhatWasRead { workspace: theirs, troubles: Vec::new() }));
     let form = player.state.overlay.as_ref().and_then(Overlay::form).unwrap();
     assert!(form.problem.as_ref().is_some_and(|says| says.contains("still here")), "{:?}", form.problem);
 }
@@ -410,7 +410,7 @@ fn what_others_put_under_an_objective_is_named_before_it_is_taken_along() {
     under.key_results.push(KeyResult::draft("lost".parse().unwrap(), "lost sign-ins", 1));
     let mut theirs = player.state.workspace.clone();
     theirs.quarters.get_mut(&place).unwrap().objectives = vec![under];
-    update(&mut player.state, Message::Loaded(theirs, Vec::new()));
+    update(&mut player.state, Message::Loaded(WhatWasRead { workspace: theirs, troubles: Vec::new() }));
     let asked = player.press("r");
     let text = asked.text();
     assert!(text.contains("With it: lost sign-ins.") && text.contains("somebody else added lost"), "{text}");

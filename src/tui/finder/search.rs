@@ -157,7 +157,7 @@ mod tests {
     use crate::tui::finder;
     use crate::tui::glyphs::Glyphs;
     use crate::tui::look::Look;
-    use crate::tui::message::{Effect, Message};
+    use crate::tui::message::{Effect, Message, WhatWasRead};
     use crate::tui::state::Overlay;
     use crate::tui::update::update;
 
@@ -277,7 +277,8 @@ mod tests {
         let mut read = Workspace::default();
         read.quarters.insert(key(7), quarter(7));
         read.unopened = (50..100).map(key).collect();
-        let effects = update(&mut state, Message::Read(read, Vec::new()));
+        let read = WhatWasRead { workspace: read, troubles: Vec::new() };
+        let effects = update(&mut state, Message::Read(read));
         let wish = effects
             .iter()
             .find_map(|effect| if let Effect::Seek(wish) = effect { wish.as_ref() } else { None });

@@ -4,7 +4,7 @@ use std::io;
 use std::sync::mpsc::{self, Receiver};
 
 use super::Session;
-use super::outside::{Outside, troubles};
+use super::outside::{Outside, what_was_read};
 use super::seeking::Seeking;
 use crate::domain::quarter::QuarterKey;
 use crate::settings::actions::ScreenName;
@@ -18,8 +18,8 @@ use crate::tui::terminal::{Console, behind, caught};
 use crate::tui::update;
 
 /// What a reading brings to the state.
-fn is_read(Loaded { workspace, problems, .. }: Loaded) -> Message {
-    Message::Read(workspace, troubles(&problems))
+fn is_read(loaded: Loaded) -> Message {
+    Message::Read(what_was_read(loaded))
 }
 
 /// As much as is read for what is shown: the team of a quarter, and of the others what concerns it; on the map those that run
@@ -190,7 +190,7 @@ impl Outside {
 /// What reading anew brings to the state.
 pub(super) fn read_anew(loaded: Result<Loaded, String>) -> Message {
     match loaded {
-        Ok(Loaded { workspace, problems, .. }) => Message::Loaded(workspace, troubles(&problems)),
+        Ok(loaded) => Message::Loaded(what_was_read(loaded)),
         Err(says) => Outside::refused(says),
     }
 }

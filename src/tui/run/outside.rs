@@ -21,7 +21,7 @@ use crate::store::undo::Way;
 use crate::store::{Loaded, Names, SaveError, Store};
 use crate::tui::event::Events;
 use crate::tui::exports::Page;
-use crate::tui::message::{Message, Save, Then};
+use crate::tui::message::{Message, Save, Then, WhatWasRead};
 use crate::tui::session_record::SessionRecord;
 use crate::tui::state::{Keeps, More, State};
 use crate::tui::trouble::{FilePlace, Trouble};
@@ -84,6 +84,11 @@ pub(super) fn troubles(problems: &[Problem]) -> Vec<Trouble> {
     problems.iter().map(trouble).collect()
 }
 
+/// What was read, as the screens take it in.
+pub(super) fn what_was_read(Loaded { workspace, problems, .. }: Loaded) -> WhatWasRead {
+    WhatWasRead { workspace, troubles: troubles(&problems) }
+}
+
 /// Whose a workspace is, by the temporary folder it lies in.
 pub(super) fn keeps(folder: Option<&TempDir>) -> Keeps {
     if folder.is_some() { Keeps::Sample } else { Keeps::Own }
@@ -96,7 +101,7 @@ impl Outside {
 
     /// Reads a quarter that has not been read, with its team.
     pub(super) fn go_to(&self, key: &QuarterKey) -> Message {
-        self.read_place(key, |read, troubles| Message::Opened(key.clone(), (read, troubles)))
+        self.read_place(key, |read| Message::Opened(key.clone(), read))
     }
 
     /// Writes a page into the folder the program was started in, under a name of its own for each day.
@@ -127,17 +132,13 @@ impl Outside {
     }
 
     /// Reads the team of a quarter, and of the others what concerns it, at once.
-    pub(super) fn read_place(
-        &self,
-        key: &QuarterKey,
-        done: impl FnOnce(Workspace, Vec<Trouble>) -> Message,
-    ) -> Message {
+    pub(super) fn read_place(&self, key: &QuarterKey, done: impl FnOnce(WhatWasRead) -> Message) -> Message {
         let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_READ) };
         if let Some(watch) = &self.watch {
             watch.follow(&key.team);
         }
         match Scope::around(key).read(store) {
-            Ok(Loaded { workspace, problems, .. }) => done(workspace, troubles(&problems)),
+            Ok(loaded) => done(what_was_read(loaded)),
             Err(error) => Self::refused(error.to_string()),
         }
     }
@@ -150,7 +151,7 @@ impl Outside {
             Ok(loaded)
         });
         match read {
-            Ok(loaded) => Message::Linked(loaded.workspace, troubles(&loaded.problems)),
+            Ok(loaded) => Message::Linked(what_was_read(loaded)),
             Err(error) => Self::refused(error.to_string()),
         }
     }
@@ -252,9 +253,7 @@ impl Outside {
         }
         let Some(conflict) = error.conflict() else { return refused };
         match self.load(&Scope::of(state)) {
-            Message::Loaded(workspace, troubles) => {
-                Message::Overtaken { says: conflict.to_string(), read: (workspace, troubles) }
-            }
+            Message::Loaded(read) => Message::Overtaken { says: conflict.to_string(), read },
             Message::Refused { says, .. } => {
                 let not_saved = (words::NOT_SAVED, error.to_string());
                 Message::danger(says, std::iter::once(not_saved).chain(more_of(error)).collect())

@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 use super::exports::Page;
 use super::finder::search::Wish;
 use super::forms::{Form, Subject};
-use super::state::{More, Pane};
+use super::state::{More, Pane, Tone};
 use super::target::Target;
 use super::trouble::Trouble;
 use crate::domain::change::{Address, Change, Record};
@@ -57,8 +57,8 @@ pub enum Message {
     Refused {
         /// What happened and what to do.
         says: String,
-        /// Whether data is at risk.
-        is_danger: bool,
+        /// How loud it is said: whether data is at risk.
+        tone: Tone,
         /// What else there is to say of it.
         more: More,
     },
@@ -97,13 +97,22 @@ impl Message {
     /// Something could not be done, and nothing is lost by it.
     #[must_use]
     pub fn refused(says: impl Into<String>) -> Self {
-        Self::Refused { says: says.into(), is_danger: false, more: Vec::new() }
+        Self::Refused { says: says.into(), tone: Tone::Stop, more: Vec::new() }
     }
 
-    /// Something could not be written, and what was wanted is at risk.
+    /// Something could not be read or written, and data is at risk.
     #[must_use]
-    pub fn danger(says: impl Into<String>, more: More) -> Self {
-        Self::Refused { says: says.into(), is_danger: true, more }
+    pub fn danger(says: impl Into<String>) -> Self {
+        Self::Refused { says: says.into(), tone: Tone::Danger, more: Vec::new() }
+    }
+
+    /// The same refusal, with what else there is to say of it.
+    #[must_use]
+    pub fn with(self, more: More) -> Self {
+        match self {
+            Self::Refused { says, tone, .. } => Self::Refused { says, tone, more },
+            other => other,
+        }
     }
 }
 

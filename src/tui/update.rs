@@ -117,7 +117,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             state.saved_at = at;
             return saved(state, save, merged);
         }
-        Message::Refused { says, is_danger, more } => return refused(state, says, is_danger, more),
+        Message::Refused { says, tone, more } => return refused(state, says, tone, more),
         Message::Turned(way, turned) => return turned_over(state, way, turned),
         Message::Overtaken { says, read } => return overtaken(state, &says, read),
         Message::Loaded(now) => loaded(state, now),
@@ -212,8 +212,7 @@ fn read(state: &mut State, WhatWasRead { workspace, troubles }: WhatWasRead) {
 }
 
 /// Nothing was written; in a form the reason has the room it needs.
-fn refused(state: &mut State, says: String, is_danger: bool, more: More) -> Vec<Effect> {
-    let tone = if is_danger { Tone::Danger } else { Tone::Stop };
+fn refused(state: &mut State, says: String, tone: Tone, more: More) -> Vec<Effect> {
     if forms::refused(state, &says) {
         let why = iter::once((words::WHY, says)).chain(more).collect();
         state.say_more(tone, words::NOT_SAVED_STILL_HERE, why);

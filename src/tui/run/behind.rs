@@ -179,7 +179,7 @@ impl Outside {
                 self.follow(&loaded, state);
                 is_read(loaded)
             }
-            Err(says) => Self::refused(says),
+            Err(says) => Message::danger(says),
         });
         let found = self.seeking.as_ref().map(Seeking::heard).unwrap_or_default();
         let again = self.heard_again(events, &Scope::of(state));
@@ -191,7 +191,7 @@ impl Outside {
 pub(super) fn read_anew(loaded: Result<Loaded, String>) -> Message {
     match loaded {
         Ok(loaded) => Message::Loaded(what_was_read(loaded)),
-        Err(says) => Outside::refused(says),
+        Err(says) => Message::danger(says),
     }
 }
 
@@ -215,6 +215,7 @@ mod tests {
 
     use super::*;
     use crate::tui::session_record::SessionRecord;
+    use crate::tui::state::Tone;
 
     fn key(text: &str) -> QuarterKey {
         let (team, cycle) = text.split_once('/').unwrap();
@@ -283,7 +284,7 @@ mod tests {
         let (mut outside, tell) = reading(&place);
         tell.send(Err("Quarterdeck erred".to_owned())).unwrap();
         let said = outside.read_again(&place);
-        assert!(matches!(&said, Some(Ok(Message::Refused { is_danger: true, .. }))), "{said:?}");
+        assert!(matches!(&said, Some(Ok(Message::Refused { tone: Tone::Danger, .. }))), "{said:?}");
         assert!(outside.again.is_none());
     }
 

@@ -38,7 +38,7 @@ impl Session {
     /// Lets `okr sync` have the terminal, as it may have to ask for a password or for which of two.
     pub(super) fn share(&mut self, console: &mut Console, events: &mut Events) -> io::Result<Message> {
         let Some(store) = &self.outside.store else {
-            return Ok(Outside::refused(words::NO_WORKSPACE_TO_SHARE));
+            return Ok(Message::refused(words::NO_WORKSPACE_TO_SHARE));
         };
         let root = store.root().to_owned();
         let ended = self.lend(events, || console.hand_over(|| shared(&root)))?;
@@ -76,7 +76,7 @@ impl Session {
         address: &Address,
     ) -> io::Result<Message> {
         let Some(store) = self.outside.store.clone() else {
-            return Ok(Outside::refused(words::NO_WORKSPACE_TO_SAVE_TO));
+            return Ok(Message::refused(words::NO_WORKSPACE_TO_SAVE_TO));
         };
         let from = match store.text(address) {
             Ok(Some(text)) => text,
@@ -128,7 +128,7 @@ impl Outside {
         };
         match store.keep_text(address, from, to) {
             Ok(path) => Message::refused(words::not_written_and_kept(&why, path.display(), opens)),
-            Err(error) => Outside::refused(words::not_written_nor_kept(&why, &error)),
+            Err(error) => Message::danger(words::not_written_nor_kept(&why, &error)),
         }
     }
 }

@@ -95,10 +95,6 @@ pub(super) fn keeps(folder: Option<&TempDir>) -> Keeps {
 }
 
 impl Outside {
-    pub(super) fn refused(says: impl Into<String>) -> Message {
-        Message::danger(says, Vec::new())
-    }
-
     /// Reads a quarter that has not been read, with its team.
     pub(super) fn go_to(&self, key: &QuarterKey) -> Message {
         self.read_place(key, |read| Message::Opened(key.clone(), read))
@@ -115,7 +111,7 @@ impl Outside {
             Ok(()) => Message::Told(words::written(name, folder)),
             Err(why) => {
                 let says = words::writes_it_elsewhere(out::in_words(Path::new(&name), why));
-                Message::Refused { says, is_danger: false, more: vec![(words::WHERE, folder)] }
+                Message::refused(says).with(vec![(words::WHERE, folder)])
             }
         }
     }
@@ -133,32 +129,32 @@ impl Outside {
 
     /// Reads the team of a quarter, and of the others what concerns it, at once.
     pub(super) fn read_place(&self, key: &QuarterKey, done: impl FnOnce(WhatWasRead) -> Message) -> Message {
-        let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_READ) };
+        let Some(store) = &self.store else { return Message::refused(words::NO_WORKSPACE_TO_READ) };
         if let Some(watch) = &self.watch {
             watch.follow(&key.team);
         }
         match Scope::around(key).read(store) {
             Ok(loaded) => done(what_was_read(loaded)),
-            Err(error) => Self::refused(error.to_string()),
+            Err(error) => Message::danger(error.to_string()),
         }
     }
 
     /// Reads the quarters that a link names, beside what has been read.
     pub(super) fn read_linked(&self, keys: &BTreeSet<QuarterKey>) -> Message {
-        let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_READ) };
+        let Some(store) = &self.store else { return Message::refused(words::NO_WORKSPACE_TO_READ) };
         let read = store.outline(&Names::All).and_then(|mut loaded| {
             store.open_quarters(&mut loaded, keys)?;
             Ok(loaded)
         });
         match read {
             Ok(loaded) => Message::Linked(what_was_read(loaded)),
-            Err(error) => Self::refused(error.to_string()),
+            Err(error) => Message::danger(error.to_string()),
         }
     }
 
     /// Holds the record of a session that begins.
     pub(super) fn open(&mut self, player: Box<Player>) -> Message {
-        let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_PLAY_IN) };
+        let Some(store) = &self.store else { return Message::refused(words::NO_WORKSPACE_TO_PLAY_IN) };
         match self.record.open(store, &player) {
             Ok(()) => Message::Recalled(Some(player)),
             Err(says) => Message::refused(says),
@@ -173,12 +169,12 @@ impl Outside {
                 self.unsure = not_saved;
                 Message::Recalled(player.map(Box::new))
             }
-            Err(says) => Self::refused(says),
+            Err(says) => Message::danger(says),
         }
     }
 
     pub(super) fn save(&mut self, save: Save, state: &State) -> Message {
-        let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_SAVE_TO) };
+        let Some(store) = &self.store else { return Message::danger(words::NO_WORKSPACE_TO_SAVE_TO) };
         if let Then::Play(play) = &save.then {
             // Where it cannot be kept the change is saved all the same; keeping the session afterwards says so.
             let _ = self.record.keep(&play.player, Some(&save.change));
@@ -205,7 +201,7 @@ impl Outside {
 
     /// Takes the latest change back, or does one again.
     pub(super) fn turn(&mut self, way: Way, state: &State) -> Message {
-        let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_SAVE_TO) };
+        let Some(store) = &self.store else { return Message::refused(words::NO_WORKSPACE_TO_SAVE_TO) };
         match store.turn(way) {
             Ok(Some(turned)) => {
                 self.wrote(&turned.saved.written);
@@ -247,7 +243,7 @@ impl Outside {
 
     /// What is said of a change that was not written: where somebody else was faster, with what stands there now.
     fn not_saved(&mut self, error: &SaveError, state: &State) -> Message {
-        let refused = Message::danger(format!("{error}. {}", error.hint()), more_of(error));
+        let refused = Message::danger(format!("{error}. {}", error.hint())).with(more_of(error));
         if error.stands() {
             return Message::NotKept(error.to_string());
         }
@@ -256,7 +252,7 @@ impl Outside {
             Message::Loaded(read) => Message::Overtaken { says: conflict.to_string(), read },
             Message::Refused { says, .. } => {
                 let not_saved = (words::NOT_SAVED, error.to_string());
-                Message::danger(says, std::iter::once(not_saved).chain(more_of(error)).collect())
+                Message::danger(says).with(std::iter::once(not_saved).chain(more_of(error)).collect())
             }
             _ => refused,
         }
@@ -264,7 +260,7 @@ impl Outside {
 
     /// Reads anew what is shown, while everything waits: what was done just now depends on it.
     pub(super) fn load(&mut self, scope: &Scope) -> Message {
-        let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_READ) };
+        let Some(store) = &self.store else { return Message::refused(words::NO_WORKSPACE_TO_READ) };
         // What is still being read behind the screen may be older than this.
         self.reading = None;
         self.again = None;
@@ -291,7 +287,7 @@ impl Outside {
                 self.hold(store);
                 Message::Begun(workspace, quarter, None)
             }
-            Err(error) => Self::refused(error.to_string()),
+            Err(error) => Message::danger(error.to_string()),
         }
     }
 
@@ -312,8 +308,8 @@ impl Outside {
                 self.hold(store);
                 Message::Begun(workspace, quarter, Some(day))
             }
-            Ok(_) => Self::refused(words::THE_SAMPLE_HAS_NO_QUARTER),
-            Err(why) => Self::refused(why),
+            Ok(_) => Message::refused(words::THE_SAMPLE_HAS_NO_QUARTER),
+            Err(why) => Message::refused(why),
         }
     }
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::time::{Duration, Instant};
 
-use super::outside::Outside;
 use crate::domain::quarter::QuarterKey;
 use crate::method::find::{self, Passage};
 use crate::store::{Loaded, Names, Store};
@@ -67,7 +66,7 @@ impl Seeking {
             (all, left)
         });
         let found = parts.map(|part| Message::Gathered(self.round, part));
-        found.into_iter().chain(self.errs.try_iter().map(Outside::refused)).collect()
+        found.into_iter().chain(self.errs.try_iter().map(Message::refused)).collect()
     }
 }
 

@@ -182,7 +182,7 @@ fn told(says: &str, kept: Result<PathBuf, String>) -> Message {
         Ok(path) => Message::Told(words::kept_in(says, path.display())),
         Err(why) => {
             let says = words::until_you_leave(says, &why);
-            Message::Refused { says, is_danger: false, more: vec![(words::WHY, why)] }
+            Message::refused(says).with(vec![(words::WHY, why)])
         }
     }
 }

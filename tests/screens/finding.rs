@@ -9,12 +9,7 @@ use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::entries;
 use quarterdeck::tui::{list, matches, update};
 
-use super::scene::{Player, Scene};
-
-#[track_caller]
-fn has(player: &Player, words: &str) {
-    assert!(player.text().contains(words), "no {words:?} in\n{}", player.text());
-}
+use super::scene::{Player, Scene, has};
 
 /// Everything that is said in what was read.
 fn said(player: &Player) -> Arc<Vec<Arc<Passage>>> {

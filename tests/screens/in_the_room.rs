@@ -24,7 +24,7 @@ use quarterdeck::tui::target::Target;
 use quarterdeck::tui::update::{settle, update};
 use ratatui::layout::Size;
 
-use super::scene::{Player, Scene};
+use super::scene::{Player, Scene, one_line};
 use super::sessions::{begun, goes_on, played};
 use super::walk_over::asked;
 
@@ -239,11 +239,6 @@ fn a_session_of_a_quarter_that_was_closed_meanwhile_is_put_away() {
     assert!(player.text().contains("X puts the session away"), "{}", player.text());
     let player = player.press("X");
     assert!(player.state.room.is_none());
-}
-
-/// The text of a screen as one line.
-fn one_line(player: &Player) -> String {
-    player.text().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]

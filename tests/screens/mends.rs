@@ -15,27 +15,11 @@ use quarterdeck::tui::state::Pane;
 use quarterdeck::tui::target::{Heading, Target};
 use quarterdeck::tui::update::update;
 
-use super::scene::{Player, Scene};
+use super::scene::{Player, Scene, has, lacks, one_line};
 use super::sessions::begun;
 
 fn check_ins() -> Player {
     Scene::CheckIns.begin()
-}
-
-/// Tells whether words stand on the screen, wherever its lines break.
-fn shows(player: &Player, words: &str) -> bool {
-    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    one_line(&player.text()).contains(&one_line(words))
-}
-
-#[track_caller]
-fn has(player: &Player, words: &str) {
-    assert!(shows(player, words), "no {words:?} in\n{}", player.text());
-}
-
-#[track_caller]
-fn lacks(player: &Player, words: &str) {
-    assert!(!shows(player, words), "{words:?} in\n{}", player.text());
 }
 
 #[test]
@@ -131,7 +115,7 @@ fn all_that_stands_in_the_way_of_a_commit_can_be_read_on_the_smallest_screen() {
     let pages = std::iter::successors(Some(commit), |page| Some(page.clone().press("<pgdn>")));
     let pages: Vec<Player> = pages.take(20).collect();
     for words in ["it has no baseline", "no assumption is written down", "are not ticked"] {
-        assert!(pages.iter().any(|page| shows(page, words)), "{words} is on none of the pages");
+        assert!(pages.iter().any(|page| one_line(page).contains(words)), "{words} is on none of the pages");
     }
 }
 
@@ -362,7 +346,7 @@ fn the_line_above_the_footer_says_when_a_change_was_saved_where_there_is_room() 
             .unwrap_or_default()
     };
     let player = Scene::Setting.begin().at(120, 40);
-    assert!(!player.text().contains("saved "), "{}", player.text());
+    lacks(&player, "saved ");
     let saved = player.press("nPeople get in without thinking<enter><esc>k");
     assert!(row(&saved, "effort so far").ends_with("saved 14:02"), "{}", saved.text());
     let narrow = saved.at(60, 16);

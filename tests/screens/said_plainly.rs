@@ -4,19 +4,13 @@ use quarterdeck::domain::step::SessionKind;
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::tui::target::Target;
 
-use super::scene::{Player, Scene};
+use super::scene::{Player, Scene, has, lacks};
 use super::sessions::{begun, goes_on};
-
-#[track_caller]
-fn has(player: &Player, words: &str) {
-    let text = player.text().split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(text.contains(words), "no {words:?} in\n{}", player.text());
-}
 
 #[test]
 fn a_point_of_the_hand_over_that_is_ticked_already_says_so() {
     let player = begun(SessionKind::HandOver, Scene::Retro).at(120, 40).press("ty");
-    assert!(!player.text().contains("it is ticked already"), "{}", player.text());
+    lacks(&player, "it is ticked already");
     has(&player.press("y"), "it is ticked already");
 }
 
@@ -55,7 +49,7 @@ fn what_was_said_of_a_vote_goes_as_the_vote_is_taken_back() {
     let voted = voted.press("tv<enter>1 1 2 1 1 2<enter>");
     has(&voted, stays);
     let back = voted.press("b");
-    assert!(!back.text().contains(stays), "{}", back.text());
+    lacks(&back, stays);
 }
 
 #[test]

@@ -199,6 +199,29 @@ impl Player {
     }
 }
 
+/// Words as one reads them, wherever the lines of the screen break.
+fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The screen as one reads it.
+#[must_use]
+pub fn one_line(player: &Player) -> String {
+    on_one_line(&player.text())
+}
+
+/// Asserts that words stand on the screen, wherever its lines break.
+#[track_caller]
+pub fn has(player: &Player, words: &str) {
+    assert!(one_line(player).contains(&on_one_line(words)), "no {words:?} in\n{}", player.text());
+}
+
+/// Asserts that words do not stand on the screen, wherever its lines break.
+#[track_caller]
+pub fn lacks(player: &Player, words: &str) {
+    assert!(!one_line(player).contains(&on_one_line(words)), "{words:?} in\n{}", player.text());
+}
+
 /// Text that is long, foreign, and would act on a terminal if it were sent there as it stands.
 const LOUD: &str = "決済は誰も考えないもの 👩‍👩‍👧 \u{1b}[2J\u{1b}]0;taken\u{7} \u{202e}backwards\u{202c} e\u{301}e\u{301} and \
                     so on until no line of any screen can hold it, which is what a person in a hurry may well paste";

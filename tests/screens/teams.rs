@@ -9,7 +9,7 @@ use quarterdeck::tui::message::Message;
 use quarterdeck::tui::target::Target;
 use quarterdeck::tui::update;
 
-use super::scene::{Player, Scene};
+use super::scene::{Player, Scene, has};
 use super::sessions::{begun, goes_on};
 
 fn pasted(mut player: Player, text: &str) -> Player {
@@ -20,11 +20,6 @@ fn pasted(mut player: Player, text: &str) -> Player {
 
 fn team(player: &Player, id: &str) -> bool {
     player.state.workspace.teams.contains_key(&id.parse::<TeamId>().unwrap())
-}
-
-#[track_caller]
-fn has(player: &Player, words: &str) {
-    assert!(player.text().contains(words), "no {words:?} in\n{}", player.text());
 }
 
 /// A team without a quarter beside that of the sample.

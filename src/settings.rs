@@ -37,6 +37,16 @@ pub const FILES: [&str; 2] = ["config.toml", "keys.toml"];
 /// The longest file of settings, in bytes.
 const LONGEST: u64 = 1 << 20;
 
+/// Reads one of a few words, and names them where it is none.
+fn chosen<T: Copy, const N: usize>(
+    word: &str,
+    all: [T; N],
+    name: fn(T) -> &'static str,
+) -> Result<T, String> {
+    let known = || of_files::is_not_one_of(word, all.map(name).join(", "));
+    all.into_iter().find(|it| name(*it) == word).ok_or_else(known)
+}
+
 /// Reads the settings of a folder; what is not there is as usual.
 #[must_use]
 pub fn read(folder: Option<&Path>) -> Config {

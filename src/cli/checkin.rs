@@ -30,6 +30,7 @@ use crate::method::lint::history::guardrail_of;
 use crate::method::watch;
 use crate::report::json::record;
 use crate::words::anywhere;
+use crate::words::check_ins as on_screens;
 use crate::words::cli::check_ins as words;
 use crate::words::cli::help::check_ins as help;
 use asked::Asked;
@@ -322,7 +323,7 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, sitting: &Sitting, entry: &Chec
     let mut parts = vec![key_result.name().to_owned()];
     if let Some(reading) = entry.reading {
         let shown = key_result.measure.shown(reading);
-        parts.push(format!("{shown} on {}", sitting.date.short(desk.today)));
+        parts.push(anywhere::on(shown, sitting.date.short(desk.today)));
         let reading = Reading { date: sitting.date, value: reading };
         parts.push(desk.quarter.progress_at(key_result, reading).to_string());
         parts.extend(newer(desk, key_result, sitting));
@@ -333,7 +334,7 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, sitting: &Sitting, entry: &Chec
         parts.push(format!("{} {}", guardrail.metric, with_unit(now, guardrail.unit())));
     }
     match (entry.median(), entry.confidence.sorted()) {
-        (Some(one), [_]) => parts.push(format!("confidence {one}")),
+        (Some(one), [_]) => parts.push(on_screens::confidence(one)),
         (Some(median), [low, .., high]) => parts.push(words::confidence_from_to(median, low, high)),
         _ => {}
     }

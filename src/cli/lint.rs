@@ -121,7 +121,7 @@ fn summed(open: &[&PlacedFinding], waived: usize, are_shown: bool) -> String {
     };
     match waived {
         0 => asked,
-        count if are_shown => format!("{asked}, {count} waived"),
+        count if are_shown => words::and_waived(&asked, count),
         count => words::waived_okr_lint_waived(&asked, count),
     }
 }

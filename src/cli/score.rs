@@ -10,6 +10,7 @@ use super::halt::Halt;
 use super::opened::Opened;
 use super::typed::{self, Assignment};
 use crate::domain::decision::Desk;
+use crate::domain::display::ARROW;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quantity::read_in_unit;
 use crate::domain::quarter::QuarterKey;
@@ -190,7 +191,7 @@ fn nothing_to_score(desk: &Desk<'_>) -> Halt {
 
 fn line(desk: &Desk<'_>, key_result: &KeyResult, scoring: &Scoring) -> String {
     let measure = key_result.committed_measure();
-    let mut parts = vec![key_result.name().to_owned(), measure.movement("→")];
+    let mut parts = vec![key_result.name().to_owned(), measure.movement(ARROW)];
     if let (Some(reading), Some(date)) = (scoring.reading, scoring.date) {
         parts.push(format!("{} on {}", measure.shown(reading), date.short(desk.today)));
     }

@@ -63,7 +63,7 @@ impl Sync {
     fn shared(&self, opened: &Opened, call: &Call, subject: Option<&str>) -> Result<Answer, Halt> {
         let before = errors(opened)?;
         let wishes = Wishes {
-            message: &|edits| words(opened, edits, subject).text(),
+            message: &|edits| message_of(opened, edits, subject).text(),
             is_pushed: !self.no_push,
             may_ask: call.can_ask(),
         };
@@ -87,7 +87,7 @@ impl Sync {
                 Answer::data(String::new(), json!({ "would_commit": null })).say(words::NOTHING_TO_COMMIT)
             );
         }
-        let Message { subject, lines } = words(opened, &edits, subject);
+        let Message { subject, lines } = message_of(opened, &edits, subject);
         let json = json!({ "would_commit": { "subject": subject, "lines": lines } });
         let answer = Answer::data(String::new(), json).with_line(&subject);
         let answer = lines.iter().fold(answer, |answer, line| answer.with_line(&format!("  {line}")));
@@ -96,7 +96,7 @@ impl Sync {
 }
 
 /// The message of a commit; what is on disk may be newer than what was opened.
-fn words(opened: &Opened, edits: &[Edit], subject: Option<&str>) -> Message {
+fn message_of(opened: &Opened, edits: &[Edit], subject: Option<&str>) -> Message {
     let mut workspace = opened.workspace.clone();
     for edit in edits {
         workspace.apply_edit(edit);

@@ -107,6 +107,9 @@ pub fn one_line(typed: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What leads from one number to another where no glyphs are chosen; [`in_ascii`] writes it in two signs.
+pub const ARROW: &str = "→";
+
 /// The first characters of a text, with a sign where more follow.
 #[must_use]
 pub fn cut(text: &str, most: usize) -> Cow<'_, str> {

@@ -124,8 +124,7 @@ pub struct Series {
 /// One series over some tracks; `None` without any outcome.
 #[must_use]
 pub fn series(tracks: &[Track], moment: Moment) -> Option<Series> {
-    let pair = |track: &Track| Some((track.at(moment)?.percent(), track.is_reached?));
-    let pairs: Vec<(u8, bool)> = tracks.iter().filter_map(pair).collect();
+    let pairs = outcomes(tracks, moment);
     let n = Decimal::from(pairs.len());
     let squares: Decimal = pairs.iter().map(|(percent, reached)| squared_error(*percent, *reached)).sum();
     let percents: Decimal = pairs.iter().map(|(percent, _)| Decimal::from(*percent)).sum();
@@ -135,6 +134,11 @@ pub fn series(tracks: &[Track], moment: Moment) -> Option<Series> {
         mean: percents.checked_div(n)?,
         brier: squares.checked_div(n)?,
     })
+}
+
+/// What was believed of each that has an outcome, in percent, and whether it came out in full.
+fn outcomes(tracks: &[Track], moment: Moment) -> Vec<(u8, bool)> {
+    tracks.iter().filter_map(|track| Some((track.at(moment)?.percent(), track.is_reached?))).collect()
 }
 
 fn squared_error(percent: u8, is_reached: bool) -> Decimal {
@@ -182,8 +186,7 @@ pub struct Step {
 /// The curve of one series, from no chance to certain; `None` under thirty outcomes.
 #[must_use]
 pub fn curve(tracks: &[Track], moment: Moment) -> Option<Vec<Step>> {
-    let pair = |track: &Track| Some((track.at(moment)?.percent(), track.is_reached?));
-    let pairs: Vec<(u8, bool)> = tracks.iter().filter_map(pair).collect();
+    let pairs = outcomes(tracks, moment);
     let step = |from: u8| {
         let to = if from + STEP >= 100 { 100 } else { from + STEP - 1 };
         let inside = pairs.iter().filter(|(percent, _)| (from..=to).contains(percent));

@@ -217,7 +217,7 @@ pub struct Player {
     #[serde(default)]
     hidden: Hidden,
     /// What was done alone before, as declared; the step's default where nothing is.
-    #[serde(default, rename = "declared")]
+    #[serde(default)]
     declared: Vec<Declared>,
     #[serde(rename = "stage")]
     stages: Vec<Stage>,

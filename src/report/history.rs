@@ -254,9 +254,8 @@ pub fn late_words(late: &Late<'_>, today: Day) -> String {
     let effect = late.key_result.effect_quarter.as_deref().or(late.scoring.reads_later.as_deref());
     let score = effect.map_or(score.clone(), |quarter| words::with_effect_in(&score, quarter));
     let readings = late.scoring.later.iter();
-    let read: Vec<String> = readings
-        .map(|later| format!("{} on {}", measure.shown(later.reading), later.date.short(today)))
-        .collect();
+    let read: Vec<String> =
+        readings.map(|later| anywhere::on(measure.shown(later.reading), later.date.short(today))).collect();
     let read =
         if read.is_empty() { words::NOT_READ_SINCE.to_owned() } else { words::read_later(read.join(", ")) };
     let read = late.by_now.map_or(read.clone(), |score| words::which_would_be(&read, score));

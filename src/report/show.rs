@@ -8,6 +8,7 @@ use super::page::Page;
 use crate::domain::check_in::{Action, CheckIn, Sitting, SittingKind};
 use crate::domain::confidence::Votes;
 use crate::domain::decision::Desk;
+use crate::domain::display::ARROW;
 use crate::domain::key_result::{KeyResult, LightState};
 use crate::domain::lint::{Waiver, Waivers};
 use crate::domain::named::Named;
@@ -23,9 +24,6 @@ use crate::method::outside_view;
 use crate::method::waivers;
 use crate::words::anywhere;
 use crate::words::report::shown as words;
-
-/// The sign between baseline and target.
-const ARROW: &str = "→";
 
 /// What `okr show` says about one thing; `desk` is the quarter it stands in, if it stands in one.
 #[must_use]
@@ -109,7 +107,7 @@ fn since(committed: String, key_result: &KeyResult, desk: &Desk<'_>) -> String {
 
 fn standing(key_result: &KeyResult, desk: &Desk<'_>) -> String {
     match desk.quarter.outcome(key_result) {
-        Outcome::Scored(score) => format!("scored {score}"),
+        Outcome::Scored(score) => words::scored(score),
         Outcome::Provisional(score) => words::scored_provisionally(score),
         Outcome::Dropped => "dropped".to_owned(),
         Outcome::ReadsLater => anywhere::READS_LATER.to_owned(),
@@ -192,7 +190,7 @@ fn last_said(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>) {
         let entry = seen.check_ins.iter().find(|entry| entry.key_result == key_result.id);
         let read = entry.and_then(|entry| entry.reading).map(|value| key_result.measure.shown(value));
         let median = is_voted.then(|| rounds.median_with(sitting, &key_result.id)).flatten();
-        let confidence = median.map(|median| format!("confidence {median}"));
+        let confidence = median.map(crate::words::check_ins::confidence);
         let said: Vec<String> = read.into_iter().chain(confidence).collect();
         let colon = if said.is_empty() { "" } else { ": " };
         let date = sitting.date.short(desk.today);

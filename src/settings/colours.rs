@@ -141,8 +141,7 @@ impl FromStr for ColourChoice {
     type Err = String;
 
     fn from_str(word: &str) -> Result<Self, String> {
-        let known = Self::ALL.map(Self::as_str).join(", ");
-        Self::ALL.into_iter().find(|it| it.as_str() == word).ok_or(words::is_not_one_of(word, &known))
+        super::chosen(word, Self::ALL, Self::as_str)
     }
 }
 

@@ -114,18 +114,18 @@ struct Ui {
 }
 
 fn theme_words(_: &mut SchemaGenerator) -> Schema {
-    words(&ThemeChoice::all().into_iter().map(ThemeChoice::as_str).collect::<Vec<_>>())
+    one_of(&ThemeChoice::all().into_iter().map(ThemeChoice::as_str).collect::<Vec<_>>())
 }
 
 fn colour_words(_: &mut SchemaGenerator) -> Schema {
-    words(&ColourChoice::ALL.map(ColourChoice::as_str))
+    one_of(&ColourChoice::ALL.map(ColourChoice::as_str))
 }
 
 fn glyph_words(_: &mut SchemaGenerator) -> Schema {
-    words(&GlyphChoice::ALL.map(GlyphChoice::as_str))
+    one_of(&GlyphChoice::ALL.map(GlyphChoice::as_str))
 }
 
-fn words(all: &[&str]) -> Schema {
+fn one_of(all: &[&str]) -> Schema {
     json_schema!({ "type": "string", "enum": all })
 }
 

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::domain::display::in_ascii;
-use crate::words::settings as words;
 
 /// Whether what people read of this run is printed in ASCII signs only.
 static PRINTS_ASCII: OnceLock<bool> = OnceLock::new();
@@ -79,8 +78,7 @@ impl std::str::FromStr for GlyphChoice {
     type Err = String;
 
     fn from_str(word: &str) -> Result<Self, String> {
-        let known = Self::ALL.map(Self::as_str).join(", ");
-        Self::ALL.into_iter().find(|it| it.as_str() == word).ok_or(words::is_not_one_of(word, &known))
+        super::chosen(word, Self::ALL, Self::as_str)
     }
 }
 

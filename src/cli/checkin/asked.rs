@@ -6,6 +6,7 @@ use crate::cli::print::talk;
 use crate::domain::check_in::CheckIn;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
+use crate::domain::display::ARROW;
 use crate::domain::key_result::{Guardrail, KeyResult};
 use crate::domain::number::Number;
 use crate::domain::quantity::with_unit;
@@ -54,8 +55,8 @@ pub(super) fn about(
 /// What stands above the questions: the movement, the last reading, and what the room thought before this round.
 fn head(key_result: &KeyResult, known: &Known<'_>, today: Day) -> Vec<String> {
     let Known { measure, last, room, .. } = known;
-    let mut lines = vec![String::new(), format!("{}  {}", key_result.name(), measure.movement("→"))];
-    let revised = key_result.revised_to("→", today);
+    let mut lines = vec![String::new(), format!("{}  {}", key_result.name(), measure.movement(ARROW))];
+    let revised = key_result.revised_to(ARROW, today);
     lines.extend(revised.map(|now| format!("  {}", anywhere::since_revised_to(now))));
     lines.extend(last.map(|last| words::last_on(measure.shown(last.value), last.date.short(today))));
     lines.extend(room.map(|room| words::the_rooms_last_median_on(room.median, room.day.short(today))));

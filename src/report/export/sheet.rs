@@ -7,7 +7,7 @@ use crate::domain::check_in::Action;
 use crate::domain::confidence::Confidence;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
-use crate::domain::display::{first_upper, visible};
+use crate::domain::display::{ARROW, first_upper, visible};
 use crate::domain::frame::{Delivery, ListLine};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::{MidVerdict, Objective, Wording};
@@ -22,8 +22,6 @@ use crate::report::history::left_out;
 use crate::words::anywhere;
 use crate::words::report::export as words;
 
-/// The sign between baseline and target.
-const ARROW: &str = "→";
 /// The sign for a day that cannot be read.
 const NOTHING: &str = "–";
 
@@ -238,7 +236,7 @@ fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
         opening: percent(rounds.opening(id).median()),
         last: percent(rounds.last_median(id)),
         blocked: rounds.blockers(id).iter().map(|text| shown(text)).collect(),
-        outcome: words(outcome).to_owned(),
+        outcome: in_a_word(outcome).to_owned(),
         score: match outcome {
             Outcome::Provisional(score) => Some(anywhere::provisional(score)),
             other => other.score().map(|score| score.to_string()),
@@ -253,7 +251,7 @@ fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
 }
 
 /// How a key result stands, in a word.
-fn words(outcome: Outcome) -> &'static str {
+fn in_a_word(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Scored(_) => "scored",
         Outcome::Provisional(_) => anywhere::PROVISIONAL,

@@ -1,9 +1,9 @@
 //! What lies between the team and others: what is asked of it, what it answers, and what is measured at it.
 
-use super::set::ARROW;
 use crate::domain::between::{Asked, Measured, Sides};
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
+use crate::domain::display::ARROW;
 use crate::domain::word::word;
 use crate::report::table::{Cell, Table};
 use crate::words::report::lists as words;

@@ -1,8 +1,9 @@
 //! What was said on the way, and how it came out.
 
-use super::set::{ARROW, score, state};
+use super::set::{score, state};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::decision::Desk;
+use crate::domain::display::ARROW;
 use crate::domain::key_result::KeyResult;
 use crate::domain::word::word;
 use crate::method::check_ins::Rounds;

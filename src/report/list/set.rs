@@ -1,15 +1,13 @@
 //! What the set holds: objectives, key results, and what stands in their files.
 
 use crate::domain::decision::Desk;
+use crate::domain::display::ARROW;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::score::Progress;
 use crate::domain::word::word;
 use crate::method::check_ins::Rounds;
 use crate::report::table::{Cell, Table};
-
-/// The sign between baseline and target.
-pub(super) const ARROW: &str = "→";
 
 pub(super) fn objectives(desk: &Desk<'_>) -> Table {
     let row = |objective: &Objective| {

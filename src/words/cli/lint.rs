@@ -7,6 +7,9 @@ pub const NOTHING_TO_ASK: &str = "nothing to ask";
 pub fn questions_to_answer_of_them_before(all: impl Display, stops: impl Display) -> String {
     format!("{all} questions to answer, {stops} of them before a commit")
 }
+pub fn and_waived(asked: impl Display, count: impl Display) -> String {
+    format!("{asked}, {count} waived")
+}
 pub fn waived_okr_lint_waived(asked: impl Display, count: impl Display) -> String {
     format!("{asked}, {count} waived: okr lint --waived")
 }

@@ -8,6 +8,9 @@ pub fn dropped_on(date: impl Display, reason: impl Display) -> String {
 pub fn the_mean_of_its_scored_key_results(score: impl Display) -> String {
     format!("{score}, the mean of its scored key results")
 }
+pub fn scored(score: impl Display) -> String {
+    format!("scored {score}")
+}
 pub fn scored_provisionally(score: impl Display) -> String {
     format!("scored {score}, provisional")
 }

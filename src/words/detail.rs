@@ -49,10 +49,6 @@ pub const MEASURED_HERE_SCORED_THERE: &str =
     "Measured here, scored there. Who reads the number for them, and how often?";
 
 pub const BASELINE_OF: &str = "baseline of";
-pub const FIND_OUT_BY: &str = "find out by";
-pub const MEASURED_AT: &str = "measured at";
-pub const EFFECT_IN: &str = "effect in";
-pub const EARLY_SIGN: &str = "early sign";
 pub const HOW_WE_GO_ABOUT_IT: &str = "how we go about it";
 pub fn revised_on(day: impl Display, movement: impl Display, reason: impl Display) -> String {
     format!("revised on {day}: {movement} ({reason})")
@@ -104,15 +100,6 @@ pub const BY: &str = "by";
 pub const ANSWER: &str = "answer";
 pub const SAYS: &str = "says";
 pub const STANDS: &str = "stands";
-pub const SOURCE: &str = "source";
-pub const DATA: &str = "data";
-pub const INFLUENCE: &str = "influence";
-pub const AGREEMENT: &str = "agreement";
-pub const CONTACT: &str = "contact";
-pub const METRIC: &str = "metric";
-pub const AGGREGATION: &str = "aggregation";
-pub const SCOPE: &str = "scope";
-pub const AMBITION: &str = "ambition";
 
 pub fn step_and_its_box(step: impl Display, minutes: impl Display) -> String {
     format!("{step}, {minutes} min")

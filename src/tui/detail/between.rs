@@ -11,6 +11,7 @@ use crate::report::list::between::standing;
 use crate::tui::state::State;
 use crate::words::anywhere;
 use crate::words::detail as words;
+use crate::words::method::fields::key_result as labels;
 
 /// What a team is called; its id where it cannot be read.
 #[must_use]
@@ -57,11 +58,11 @@ pub fn measured(state: &State, found: &Measured<'_>, width: usize) -> Vec<Line<'
         .gap()
         .field(words::OF, Some(team_name(state, &quarter.key.team)))
         .field(anywhere::OBJECTIVE, Some(&objective.title))
-        .field(words::SOURCE, measure.source.as_deref())
-        .field(words::DATA, key_result.data.as_ref().map(word).as_deref())
-        .field(words::INFLUENCE, key_result.influence.as_ref().map(word).as_deref())
-        .field(words::AGREEMENT, key_result.agreement.as_deref())
-        .field(words::CONTACT, key_result.contact.as_deref())
+        .field(labels::SOURCE, measure.source.as_deref())
+        .field(labels::DATA, key_result.data.as_ref().map(word).as_deref())
+        .field(labels::INFLUENCE, key_result.influence.as_ref().map(word).as_deref())
+        .field(labels::AGREEMENT, key_result.agreement.as_deref())
+        .field(labels::CONTACT, key_result.contact.as_deref())
         .gap()
         .quiet(words::MEASURED_HERE_SCORED_THERE)
         .done()

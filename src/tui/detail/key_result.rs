@@ -28,6 +28,7 @@ use crate::tui::widgets::wrapped::wrapped;
 use crate::words::anywhere;
 use crate::words::counted;
 use crate::words::detail as words;
+use crate::words::method::fields::key_result as labels;
 
 /// A key result before it is read: the way from baseline to target, its lights, its definition.
 #[must_use]
@@ -94,21 +95,21 @@ fn facts<'a>(lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'
     let guardrail = key_result.guardrail.as_ref().map(|guardrail| guardrail_words(guardrail, None));
     let ambition = word(&key_result.ambition);
     lines
-        .field(words::METRIC, measure.metric.as_deref())
-        .field(words::AGGREGATION, measure.aggregation.as_ref().map(word).as_deref())
-        .field(words::SCOPE, measure.scope.as_deref())
-        .field(words::SOURCE, measure.source.as_deref())
+        .field(labels::METRIC, measure.metric.as_deref())
+        .field(labels::AGGREGATION, measure.aggregation.as_ref().map(word).as_deref())
+        .field(labels::SCOPE, measure.scope.as_deref())
+        .field(labels::SOURCE, measure.source.as_deref())
         .field(words::BASELINE_OF, read_on.as_deref())
-        .field(words::CONTACT, key_result.contact.as_deref())
-        .field(words::FIND_OUT_BY, find_out.as_deref())
-        .field(words::MEASURED_AT, key_result.measured_at.as_deref())
-        .field(words::DATA, key_result.data.as_ref().map(word).as_deref())
-        .field(words::INFLUENCE, key_result.influence.as_ref().map(word).as_deref())
-        .field(words::AGREEMENT, key_result.agreement.as_deref())
-        .field(words::EFFECT_IN, key_result.effect_quarter.as_deref())
-        .field(words::EARLY_SIGN, key_result.early_sign.as_deref())
+        .field(labels::CONTACT, key_result.contact.as_deref())
+        .field(labels::FIND_OUT_BY, find_out.as_deref())
+        .field(labels::MEASURED_AT, key_result.measured_at.as_deref())
+        .field(labels::DATA, key_result.data.as_ref().map(word).as_deref())
+        .field(labels::INFLUENCE, key_result.influence.as_ref().map(word).as_deref())
+        .field(labels::AGREEMENT, key_result.agreement.as_deref())
+        .field(labels::EFFECT_IN, key_result.effect_quarter.as_deref())
+        .field(labels::EARLY_SIGN, key_result.early_sign.as_deref())
         .field(anywhere::GUARDRAIL, guardrail.as_deref())
-        .field(words::AMBITION, Some(ambition.as_str()).filter(|word| *word != "stretch"))
+        .field(labels::AMBITION, Some(ambition.as_str()).filter(|word| *word != "stretch"))
         .field(words::CARRIED_FROM, key_result.carried_from.as_deref())
 }
 

@@ -62,7 +62,15 @@ impl Question {
 }
 
 /// What an objective contributes to, how, and what else was weighed; what is not said stays as it was.
-pub type Contribution<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>);
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Contribution<'a> {
+    /// The link to what it contributes to.
+    pub to: Option<&'a str>,
+    /// How it does, in one sentence.
+    pub how: Option<&'a str>,
+    /// What else was weighed.
+    pub weighed: Option<&'a str>,
+}
 
 impl Desk<'_> {
     /// Changes a copy of an objective.
@@ -160,15 +168,15 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// It does not exist, or the quarter is closed.
-    pub fn contribute(&self, id: &ObjectiveId, (to, how, weighed): Contribution<'_>) -> Decision {
+    pub fn contribute(&self, id: &ObjectiveId, said: Contribution<'_>) -> Decision {
         let line = |text: Option<&str>| text.map(one_line).filter(|line| !line.is_empty());
         self.reshaped(
             id,
             |title| words::say_what_contributes(title),
             |after| {
-                after.contributes_to = line(to).or(after.contributes_to.take());
-                after.contribution = line(how).or(after.contribution.take());
-                after.alternative = line(weighed).or(after.alternative.take());
+                after.contributes_to = line(said.to).or(after.contributes_to.take());
+                after.contribution = line(said.how).or(after.contribution.take());
+                after.alternative = line(said.weighed).or(after.alternative.take());
             },
         )
     }
@@ -355,9 +363,11 @@ mod tests {
         let cycle = room.workspace.cycles.keys().next().unwrap().clone();
         crate::domain::decision::add_unread(&mut room.workspace, "eng", &cycle);
         room.take(|desk, _| {
-            desk.contribute(&id("one"), (Some("eng/2027-q1/trust"), Some("less support"), None))
+            let (to, how) = (Some("eng/2027-q1/trust"), Some("less support"));
+            desk.contribute(&id("one"), Contribution { to, how, weighed: None })
         });
-        room.take(|desk, _| desk.contribute(&id("one"), (None, None, Some("faster\n\u{1b}pages"))));
+        let weighed = Some("faster\n\u{1b}pages");
+        room.take(|desk, _| desk.contribute(&id("one"), Contribution { weighed, ..Contribution::default() }));
         let one = room.one();
         assert_eq!(one.contributes_to.as_deref(), Some("eng/2027-q1/trust"));
         assert_eq!(one.alternative.as_deref(), Some("faster pages"));

@@ -9,7 +9,7 @@ use super::offers::{Offers, objective_topic};
 use super::sheet::{Sheet, Typed, Wrong, lettered, wrong};
 use crate::coach::rule::Rule;
 use crate::domain::change::Force;
-use crate::domain::decision::{Asked, Desk, List, Question, Test};
+use crate::domain::decision::{Asked, Contribution, Desk, List, Question, Test};
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::frame::Nearer;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
@@ -153,7 +153,8 @@ pub(super) fn contribute(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
             let to = typed.maybe("to").map(|to| desk.link(&to)).transpose();
             let to = to.map_err(|refusal| wrong("to", refusal.to_string()))?;
             let (how, weighed) = (typed.maybe("how"), typed.maybe("weighed"));
-            Ok(desk.contribute(&id, (to.as_deref(), how.as_deref(), weighed.as_deref())))
+            let (how, weighed) = (how.as_deref(), weighed.as_deref());
+            Ok(desk.contribute(&id, Contribution { to: to.as_deref(), how, weighed }))
         })
 }
 

@@ -4,7 +4,7 @@ use super::{after, by_clock, fires, is_silent, log, objective, said, votes, word
 use std::time::Duration;
 
 use crate::domain::check_in::CheckIn as Entry;
-use crate::domain::decision::{List, Question};
+use crate::domain::decision::{Contribution, List, Question};
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::id::LineId;
 use crate::domain::key_result::KeyResult;
@@ -171,7 +171,9 @@ fn one_main_contribution_is_enough() {
     crate::domain::decision::add_unread(&mut room.workspace, "eng", &cycle);
     let player = room.begin(SessionKind::Commit);
     let link = |room: &Room, to: &str| {
-        room.decides(|desk, _| desk.contribute(&objective(1), (Some(to), None, None)))
+        room.decides(|desk, _| {
+            desk.contribute(&objective(1), Contribution { to: Some(to), ..Contribution::default() })
+        })
     };
     let one = link(&room, "eng/2027-q1/trust");
     is_silent(&after(&mut room, &player, one));

@@ -94,10 +94,10 @@ impl Score {
         let typed = self.key_result.trim().to_lowercase();
         let all = watch_list(desk.workspace, &desk.quarter.key.team, desk.cycle);
         let mut latest = all.iter().rev();
-        let exact = latest.clone().find(|watched| watched.key_result.as_str() == typed);
+        let exact = latest.clone().find(|watched| watched.key.id.as_str() == typed);
         let mut begun =
-            || latest.find(|watched| !typed.is_empty() && watched.key_result.as_str().starts_with(&typed));
-        exact.or_else(&mut begun).map(|watched| watched.key.clone())
+            || latest.find(|watched| !typed.is_empty() && watched.key.id.as_str().starts_with(&typed));
+        exact.or_else(&mut begun).map(|watched| watched.key.quarter.clone())
     }
 
     /// The record as it will stand, and what was taken for granted on the way.

@@ -9,7 +9,7 @@ use super::dependency::{Answer, Dependency, DependencyState};
 use super::id::{CycleId, KeyResultId, LineId, ObjectiveId, TeamId};
 use super::key_result::KeyResult;
 use super::objective::Objective;
-use super::quarter::{Quarter, QuarterKey};
+use super::quarter::{KeyResultKey, Quarter, QuarterKey};
 use super::team::Team;
 use super::workspace::Workspace;
 
@@ -269,6 +269,13 @@ impl Workspace {
     pub fn measured_elsewhere<'a>(&'a self, quarter: &'a Quarter) -> impl Iterator<Item = Measured<'a>> {
         let live = quarter.live_key_results().filter(|(_, key_result)| key_result.measured_at.is_some());
         live.map(move |(objective, key_result)| Measured { quarter, objective, key_result })
+    }
+
+    /// A key result of whatever quarter has been read, with its quarter and its objective.
+    #[must_use]
+    pub fn key_result(&self, key: &KeyResultKey) -> Option<(&Quarter, &Objective, &KeyResult)> {
+        let quarter = self.quarters.get(&key.quarter)?;
+        quarter.key_result(&key.id).map(|(objective, key_result)| (quarter, objective, key_result))
     }
 
     /// The team a key result is measured at, where it is another one that the workspace knows.

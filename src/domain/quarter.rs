@@ -56,6 +56,15 @@ impl FromStr for QuarterKey {
     }
 }
 
+/// Which key result, of whatever quarter.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub struct KeyResultKey {
+    /// Its quarter.
+    pub quarter: QuarterKey,
+    /// Its id in that.
+    pub id: KeyResultId,
+}
+
 /// One team's cycle with all its records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quarter {
@@ -118,6 +127,12 @@ impl Quarter {
     #[must_use]
     pub fn key_result(&self, id: &KeyResultId) -> Option<(&Objective, &KeyResult)> {
         self.key_results().find(|(_, key_result)| key_result.id == *id)
+    }
+
+    /// Which of its key results one is, seen from other quarters.
+    #[must_use]
+    pub fn key_of(&self, key_result: &KeyResult) -> KeyResultKey {
+        KeyResultKey { quarter: self.key.clone(), id: key_result.id.clone() }
     }
 
     /// Every key result, dropped ones included, in the order of the screens.

@@ -7,9 +7,9 @@ use crate::domain::between::{Asked, Measured, Sides};
 use crate::domain::cycle::Cycle;
 use crate::domain::dependency::DependencyState;
 use crate::domain::frame::Alignment;
-use crate::domain::id::{KeyResultId, ObjectiveId, TeamId};
+use crate::domain::id::{ObjectiveId, TeamId};
 use crate::domain::objective::Objective;
-use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::quarter::{KeyResultKey, Quarter, QuarterKey};
 use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
 
@@ -31,7 +31,7 @@ pub enum Spot {
     /// The same, among all that is waited for.
     Among(String),
     /// A key result of another team, under the team it is measured at.
-    Measured(QuarterKey, KeyResultId),
+    Measured(KeyResultKey),
     /// The heading of all that is waited for.
     Waiting,
 }
@@ -251,9 +251,9 @@ impl<'a> Row<'a> {
             Spot::Waits(path) => What::Waits(workspace.asked_at(path)?),
             Spot::Asked(path) => What::Asked(workspace.asked_at(path)?),
             Spot::Among(path) => What::Among(workspace.asked_at(path)?),
-            Spot::Measured(key, id) => {
-                let mut all = workspace.measured_elsewhere(workspace.quarters.get(key)?);
-                What::Measured(all.find(|found| found.key_result.id == *id)?)
+            Spot::Measured(key) => {
+                let mut all = workspace.measured_elsewhere(workspace.quarters.get(&key.quarter)?);
+                What::Measured(all.find(|found| found.key_result.id == key.id)?)
             }
             Spot::Waiting => What::Waiting,
         };
@@ -271,7 +271,7 @@ impl<'a> Row<'a> {
             What::Waits(asked) => Spot::Waits(asked.path()),
             What::Asked(asked) => Spot::Asked(asked.path()),
             What::Among(asked) => Spot::Among(asked.path()),
-            What::Measured(found) => Spot::Measured(found.quarter.key.clone(), found.key_result.id.clone()),
+            What::Measured(found) => Spot::Measured(found.quarter.key_of(found.key_result)),
             What::Waiting => Spot::Waiting,
         }
     }

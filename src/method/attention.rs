@@ -11,7 +11,7 @@ use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Gap;
 use crate::domain::objective::Objective;
-use crate::domain::quarter::{Phase, Quarter, QuarterKey};
+use crate::domain::quarter::{KeyResultKey, Phase, Quarter, QuarterKey};
 use crate::words::counted;
 
 use super::budget::{self, Budget, Standing};
@@ -75,7 +75,7 @@ pub struct Attention {
     /// The key result, where it is about one.
     pub key_result: Option<KeyResultId>,
     /// The key result of an earlier quarter, where it is about one.
-    pub watched: Option<(QuarterKey, KeyResultId)>,
+    pub watched: Option<KeyResultKey>,
     /// What is asked of us, by its path, where it is about that.
     pub asked: Option<String>,
     /// What is so.
@@ -288,13 +288,17 @@ impl Look<'_> {
         let watched = watch_list(self.desk.workspace, &self.desk.quarter.key.team, self.desk.cycle);
         let open = watched.into_iter().filter(|watched| watched.is_asked(self.desk.today));
         open.map(|watched| {
-            let label =
-                self.desk.workspace.cycles.get(&watched.key.cycle).map_or("", |cycle| cycle.label.as_str());
-            let (id, of) = (watched.key_result.as_str(), self.options_of(&watched.key));
+            let label = self
+                .desk
+                .workspace
+                .cycles
+                .get(&watched.key.quarter.cycle)
+                .map_or("", |cycle| cycle.label.as_str());
+            let (id, of) = (watched.key.id.as_str(), self.options_of(&watched.key.quarter));
             let values = [("cycle", label), ("effect", &*watched.effect_quarter), ("id", id), ("of", &of)];
             let row = self.row(Rule::LateReading, &values, false);
             let hint = fill(&row.hint, &values);
-            Attention { about: watched.name, watched: Some((watched.key, watched.key_result)), hint, ..row }
+            Attention { about: watched.name, watched: Some(watched.key), hint, ..row }
         })
         .collect()
     }

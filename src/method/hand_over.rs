@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use crate::domain::cycle::Cycle;
 use crate::domain::frame::{Frame, HandedVerdict};
-use crate::domain::id::{KeyResultId, LineId, TeamId};
+use crate::domain::id::{LineId, TeamId};
 use crate::domain::objective::{Assumption, AssumptionState, Objective};
-use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::quarter::{KeyResultKey, Quarter, QuarterKey};
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::workspace::Workspace;
 
@@ -63,7 +63,7 @@ pub struct Point {
     /// What it says, in the team's own words.
     pub text: String,
     /// The key result it is about, and its quarter.
-    pub key_result: Option<(QuarterKey, KeyResultId)>,
+    pub key_result: Option<KeyResultKey>,
 }
 
 /// Everything one quarter hands over.
@@ -150,12 +150,7 @@ struct Package<'a> {
 
 impl Package<'_> {
     /// Adds a point under the first of these ids that is free.
-    fn add(
-        &mut self,
-        ids: [&str; 2],
-        point: (PointKind, String),
-        key_result: Option<(QuarterKey, KeyResultId)>,
-    ) {
+    fn add(&mut self, ids: [&str; 2], point: (PointKind, String), key_result: Option<KeyResultKey>) {
         let handed = ids.map(|id| self.from.key.handed_id(self.to, id));
         self.add_called(handed, point, key_result);
     }
@@ -164,7 +159,7 @@ impl Package<'_> {
         &mut self,
         ids: [String; 2],
         (kind, text): (PointKind, String),
-        key_result: Option<(QuarterKey, KeyResultId)>,
+        key_result: Option<KeyResultKey>,
     ) {
         let mut ids = ids.into_iter().filter_map(|id| LineId::new(id).ok());
         let Some(id) = ids.find(|id| !self.taken.contains(id)) else { return };
@@ -221,7 +216,7 @@ impl Package<'_> {
         for (_, key_result) in self.from.live_key_results() {
             if self.from.is_reached(key_result) != Some(true) {
                 let ids = self.from.key.handed_key_result(self.to, &key_result.id);
-                let about = (self.from.key.clone(), key_result.id.clone());
+                let about = self.from.key_of(key_result);
                 let point = (PointKind::KeyResult, key_result.name().to_owned());
                 self.add_called(ids, point, Some(about));
             }
@@ -230,9 +225,8 @@ impl Package<'_> {
 
     fn add_watched(&mut self, workspace: &Workspace, next: &Cycle) {
         for watched in watch_list(workspace, &self.from.key.team, next) {
-            let id = format!("watch-{}-{}", watched.key.cycle, watched.key_result);
-            let about = (watched.key, watched.key_result);
-            self.add([&id, &format!("also-{id}")], (PointKind::Watch, watched.name), Some(about));
+            let id = format!("watch-{}-{}", watched.key.quarter.cycle, watched.key.id);
+            self.add([&id, &format!("also-{id}")], (PointKind::Watch, watched.name), Some(watched.key));
         }
     }
 
@@ -242,7 +236,7 @@ impl Package<'_> {
         for (_, key_result) in self.from.live_key_results() {
             for (at, text) in rounds.blockers(&key_result.id).into_iter().enumerate() {
                 let id = format!("blocker-{}-{}", at + 1, key_result.id);
-                let about = (self.from.key.clone(), key_result.id.clone());
+                let about = self.from.key_of(key_result);
                 self.add([&id, &format!("also-{id}")], (PointKind::Blocker, text), Some(about));
             }
         }
@@ -271,7 +265,7 @@ mod tests {
     use crate::domain::confidence::Confidence;
     use crate::domain::decision::Desk;
     use crate::domain::frame::{Handed, ListLine};
-    use crate::domain::id::{NoteId, ObjectiveId, SittingId};
+    use crate::domain::id::{KeyResultId, NoteId, ObjectiveId, SittingId};
     use crate::domain::key_result::{KeyResult, Revision};
     use crate::domain::score::Score;
     use crate::domain::scoring::Scoring;

@@ -2,8 +2,8 @@
 
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
-use crate::domain::id::{KeyResultId, TeamId};
-use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::id::TeamId;
+use crate::domain::quarter::{KeyResultKey, Quarter};
 use crate::domain::workspace::Workspace;
 
 /// The keys without which, in its own file or in that of its score, no key result is watched.
@@ -12,10 +12,8 @@ pub const KEYS: [&str; 2] = ["effect_quarter", "reads_later"];
 /// A key result of an earlier quarter that is still read once in each following one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watched {
-    /// The quarter it was scored in; that of a team which was merged into this one, too.
-    pub key: QuarterKey,
-    /// Which key result.
-    pub key_result: KeyResultId,
+    /// Which one, in the quarter it was scored in; that of a team which was merged into this one, too.
+    pub key: KeyResultKey,
     /// What it is called.
     pub name: String,
     /// The cycle in which its effect is expected: `2027-q2`.
@@ -53,8 +51,7 @@ fn watched(workspace: &Workspace, (quarter, cycle): (&Quarter, &Cycle), now: &Cy
         let is_read =
             scoring.is_some_and(|scoring| scoring.later.iter().any(|later| now.contains(later.date)));
         Some(Watched {
-            key: quarter.key.clone(),
-            key_result: key_result.id.clone(),
+            key: quarter.key_of(key_result),
             name: key_result.name().to_owned(),
             effect_quarter,
             is_read,
@@ -66,7 +63,7 @@ fn watched(workspace: &Workspace, (quarter, cycle): (&Quarter, &Cycle), now: &Cy
 
 /// Up to the cycle that comes after that of the effect, as the team's cycles follow each other.
 fn is_watched_in(workspace: &Workspace, watched: &Watched, now: &Cycle) -> bool {
-    let series = workspace.series(Some(&watched.key.team));
+    let series = workspace.series(Some(&watched.key.quarter.team));
     let effect = series.meant(&watched.effect_quarter);
     let one_more = effect.and_then(|effect| series.after(&effect));
     one_more.is_some_and(|last| now.first <= last.last)
@@ -76,9 +73,10 @@ fn is_watched_in(workspace: &Workspace, watched: &Watched, now: &Cycle) -> bool 
 mod tests {
     use super::*;
     use crate::domain::frame::Frame;
-    use crate::domain::id::{CycleId, ObjectiveId};
+    use crate::domain::id::{CycleId, KeyResultId, ObjectiveId};
     use crate::domain::key_result::KeyResult;
     use crate::domain::objective::Objective;
+    use crate::domain::quarter::QuarterKey;
     use crate::domain::scoring::{LaterReading, Scoring};
 
     fn workspace() -> (Workspace, QuarterKey) {
@@ -114,7 +112,7 @@ mod tests {
 
     fn watched_in(workspace: &Workspace, key: &QuarterKey) -> Vec<String> {
         let all = workspace.quarters_of(&key.team).filter(|(_, cycle)| {
-            watch_list(workspace, &key.team, cycle).iter().any(|watched| watched.key == *key)
+            watch_list(workspace, &key.team, cycle).iter().any(|watched| watched.key.quarter == *key)
         });
         all.map(|(_, cycle)| cycle.label.clone()).collect()
     }

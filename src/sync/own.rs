@@ -10,8 +10,7 @@ use super::repository::Repository;
 use super::tree::{Delta, Diff, Entry, Scratch, deltas, take, texts};
 use super::trouble::Trouble;
 use crate::domain::change::{Address, Edit, Record};
-use crate::domain::id::KeyResultId;
-use crate::domain::quarter::QuarterKey;
+use crate::domain::quarter::KeyResultKey;
 use crate::domain::team::FORMAT;
 use crate::store::place::Position;
 use crate::store::problem::Problem;
@@ -181,16 +180,13 @@ fn standing(store: &Store, address: &Address) -> Result<Option<Record>, Trouble>
     }
 }
 
-/// What a key result is called wherever it stands.
-type Name = (QuarterKey, KeyResultId);
-
 /// Joins what went and what came to edits; a key result that went in one place and came in another was moved.
 fn edits(records: Vec<(Address, Option<Record>, Option<Record>)>) -> Vec<Edit> {
-    let mut gone: BTreeMap<Name, Vec<Edit>> = BTreeMap::new();
+    let mut gone: BTreeMap<KeyResultKey, Vec<Edit>> = BTreeMap::new();
     let mut edits = Vec::new();
     for (address, before, after) in records {
         let name = match &address {
-            Address::KeyResult(key, _, id) => Some((key.clone(), id.clone())),
+            Address::KeyResult(key, _, id) => Some(KeyResultKey { quarter: key.clone(), id: id.clone() }),
             _ => None,
         };
         let edit = Edit {
@@ -222,6 +218,7 @@ fn edits(records: Vec<(Address, Option<Record>, Option<Record>)>) -> Vec<Edit> {
 mod tests {
     use super::*;
     use crate::domain::key_result::KeyResult;
+    use crate::domain::quarter::QuarterKey;
 
     #[test]
     fn a_key_result_that_went_and_came_was_moved() {

@@ -12,7 +12,7 @@ use super::state::State;
 use super::target::Target;
 use crate::domain::change::Address;
 use crate::domain::id::{KeyResultId, LineId};
-use crate::domain::quarter::QuarterKey;
+use crate::domain::quarter::KeyResultKey;
 use crate::method::alignment::Spot;
 use crate::method::fields::one_line;
 use crate::method::session::topic::Topic;
@@ -141,16 +141,17 @@ fn said<'a>(state: &State, target: &Target, shown: impl Fn() -> Option<&'a Entry
 #[must_use]
 pub fn address(state: &State, target: &Target) -> Option<Address> {
     let here = state.place.clone();
-    let under = |id: &KeyResultId| key_result(state, state.place.as_ref()?, id);
+    let under =
+        |id: &KeyResultId| key_result(state, &KeyResultKey { quarter: state.place.clone()?, id: id.clone() });
     match target {
         Target::Objective(id) | Target::Assumption(id, _) | Target::Negotiation(id, _) => {
             Some(Address::Objective(here?, id.clone()))
         }
         Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) => under(id),
-        Target::Measured(key, id)
-        | Target::Watched(key, id)
-        | Target::Reviewed(key, id)
-        | Target::Spot(Spot::Measured(key, id)) => key_result(state, key, id),
+        Target::Measured(key)
+        | Target::Watched(key)
+        | Target::Reviewed(key)
+        | Target::Spot(Spot::Measured(key)) => key_result(state, key),
         Target::Spot(Spot::Objective(key, id) | Spot::Link(key, id) | Spot::Helped(key, id)) => {
             Some(Address::Objective(key.clone(), id.clone()))
         }
@@ -168,9 +169,9 @@ pub fn address(state: &State, target: &Target) -> Option<Address> {
     }
 }
 
-fn key_result(state: &State, key: &QuarterKey, id: &KeyResultId) -> Option<Address> {
-    let (objective, _) = state.workspace.quarters.get(key)?.key_result(id)?;
-    Some(Address::KeyResult(key.clone(), objective.id.clone(), id.clone()))
+fn key_result(state: &State, key: &KeyResultKey) -> Option<Address> {
+    let (_, objective, _) = state.workspace.key_result(key)?;
+    Some(Address::KeyResult(key.quarter.clone(), objective.id.clone(), key.id.clone()))
 }
 
 /// The line of a record that a row is: it has an id of its own.

@@ -1,7 +1,7 @@
 //! What a row of a list stands for.
 
 use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId, SessionId};
-use crate::domain::quarter::QuarterKey;
+use crate::domain::quarter::{KeyResultKey, QuarterKey};
 use crate::domain::retrospective::NoteKind;
 use crate::method::alignment::Spot;
 use crate::method::hand_over::PointKind;
@@ -30,7 +30,7 @@ pub enum Target {
     /// Something another team asks of us, by its path.
     Asked(String),
     /// A key result of another team that is measured here.
-    Measured(QuarterKey, KeyResultId),
+    Measured(KeyResultKey),
     /// A line of the not-now, keep-running or delivery list.
     Line(LineId),
     /// A point of the hand-over.
@@ -42,11 +42,11 @@ pub enum Target {
     /// A quarter of a team.
     Quarter(QuarterKey),
     /// A key result that is looked back on.
-    Reviewed(QuarterKey, KeyResultId),
+    Reviewed(KeyResultKey),
     /// A place on the map.
     Spot(Spot),
     /// A key result of an earlier quarter that is still read.
-    Watched(QuarterKey, KeyResultId),
+    Watched(KeyResultKey),
     /// What is to be done next.
     Due,
     /// Something that needs attention, by its words.

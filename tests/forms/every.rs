@@ -4,6 +4,7 @@
 use quarterdeck::coach::rule::Rule;
 use quarterdeck::domain::decision::{Asked, List};
 use quarterdeck::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId, SittingId};
+use quarterdeck::domain::quarter::KeyResultKey;
 use quarterdeck::domain::retrospective::{Judged, NoteKind};
 use quarterdeck::tui::forms::{Drop, Subject};
 use quarterdeck::tui::state::State;
@@ -159,7 +160,7 @@ every_form! {
         ["2", ">12 Feb", "C"] ("on", "2027-02-30", NO_DAY);
     LaterReading(key_result), "2026-q4", [("reading", "1")],
         ["3", ">refund time", "L"] ("later reading", "soon", NO_NUMBER);
-    LateReading(last_quarter, last_key_result), "2027-q1", [("reading", "1")],
+    LateReading(last_key_result), "2027-q1", [("reading", "1")],
         ["2", ">refund time", "<enter>"] ("later reading", "soon", NO_NUMBER);
     Scoring(key_result), "2027-q1", [("reading", "1.4"), ("reason", "the room says so"), ("score", "0.5")],
         ["3", ">sign-in failures", "<enter>"] ("score", "0.73", "in steps of 0.1");
@@ -254,12 +255,9 @@ fn initiative(state: &State) -> LineId {
     quarter(state).objectives[0].key_results[0].initiatives[0].id.clone()
 }
 
-fn last_quarter(_: &State) -> quarterdeck::domain::quarter::QuarterKey {
-    quarter_of("2026-q4")
-}
-
-fn last_key_result(state: &State) -> KeyResultId {
-    state.workspace.quarters[&quarter_of("2026-q4")].objectives[0].key_results[0].id.clone()
+fn last_key_result(state: &State) -> KeyResultKey {
+    let last = &state.workspace.quarters[&quarter_of("2026-q4")];
+    last.key_of(&last.objectives[0].key_results[0])
 }
 
 fn asked(state: &State) -> String {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::dependency::Dependency;
 use crate::domain::frame::{Frame, Nearer};
-use crate::domain::id::{CycleId, LineId};
+use crate::domain::id::{CycleId, KeyResultId, LineId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::team::Level;
 

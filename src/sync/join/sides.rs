@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::change::Address;
-use crate::domain::id::KeyResultId;
-use crate::domain::quarter::QuarterKey;
+use crate::domain::quarter::KeyResultKey;
 use crate::sync::repository::Repository;
 use crate::sync::tree::{Diff, Entry};
 
@@ -12,7 +11,7 @@ use crate::sync::tree::{Diff, Entry};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Name {
     Path(String),
-    KeyResult(QuarterKey, KeyResultId),
+    KeyResult(KeyResultKey),
 }
 
 /// One thing before and after.
@@ -51,7 +50,7 @@ fn gather<'d>(
     let mut sides = Sides::new();
     for (path, delta) in diff {
         let name = match repository.address(path) {
-            Some(Address::KeyResult(key, _, id)) => Name::KeyResult(key, id),
+            Some(Address::KeyResult(quarter, _, id)) => Name::KeyResult(KeyResultKey { quarter, id }),
             _ => Name::Path(path.clone()),
         };
         let name = if apart.contains(&name) { Name::Path(path.clone()) } else { name };

@@ -3,8 +3,7 @@
 use ratatui::text::Line;
 
 use super::{Lines, outcome};
-use crate::domain::id::KeyResultId;
-use crate::domain::quarter::QuarterKey;
+use crate::domain::quarter::KeyResultKey;
 use crate::method::history::late_of;
 use crate::report::history::late_words;
 use crate::tui::state::State;
@@ -15,13 +14,11 @@ const BAR: usize = 13;
 
 /// Its way and score as they stood, and below what was read since.
 #[must_use]
-pub fn watched(state: &State, (key, id): (&QuarterKey, &KeyResultId), width: usize) -> Vec<Line<'static>> {
-    let (Some(quarter), Some(cycle)) =
-        (state.workspace.quarters.get(key), state.workspace.cycles.get(&key.cycle))
-    else {
+pub fn watched(state: &State, key: &KeyResultKey, width: usize) -> Vec<Line<'static>> {
+    let cycle = state.workspace.cycles.get(&key.quarter.cycle);
+    let Some(((quarter, _, key_result), cycle)) = state.workspace.key_result(key).zip(cycle) else {
         return Vec::new();
     };
-    let Some((_, key_result)) = quarter.key_result(id) else { return Vec::new() };
     let came = Line::from(outcome(&state.look, quarter.outcome(key_result), BAR));
     let lines = Lines::new(state, width)
         .title(&key_result.title)

@@ -88,7 +88,7 @@ mod tests {
     use crate::coach::rule::Rule;
     use crate::domain::day::Day;
     use crate::domain::decision::{Asked, List};
-    use crate::domain::quarter::QuarterKey;
+    use crate::domain::quarter::KeyResultKey;
     use crate::domain::retrospective::NoteKind;
     use crate::domain::workspace::Workspace;
     use crate::method::session::topic::Topic;
@@ -153,7 +153,7 @@ mod tests {
             Subject::NewNote(NoteKind::Proud),
             Subject::DropSeveral(vec![Drop::Objective("sign-in".parse().unwrap()), key_result()]),
             Subject::Waive(Asked::Quarter, Rule::OutputVerb),
-            Subject::LateReading(key("search"), "refunds".parse().unwrap()),
+            Subject::LateReading(KeyResultKey { quarter: key("search"), id: "refunds".parse().unwrap() }),
             Subject::Rename(Box::new(Subject::Team("payments".parse().unwrap()))),
         ] {
             assert_eq!(form_of(&state, &name_of(&state, &subject)), Some(subject));

@@ -1,18 +1,15 @@
 //! What pays back late: one later reading in each quarter that follows, beside the score, which stands.
 
-use ratatui::text::Line;
-
 use super::key_result::found;
 use super::subject::Subject;
 use super::{Form, Outcome, Trouble};
 use crate::domain::change::{Change, Refusal};
 use crate::domain::decision::Desk;
 use crate::domain::id::KeyResultId;
-use crate::domain::quarter::QuarterKey;
+use crate::domain::quarter::KeyResultKey;
 use crate::domain::scoring::{LaterReading, Scoring};
 use crate::method::fields::{Context, SCORING};
 use crate::method::step::Step;
-use crate::tui::detail;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
@@ -47,22 +44,13 @@ pub(super) fn change(form: &mut Form, desk: &Desk<'_>, id: &KeyResultId) -> Resu
 }
 
 /// The same for a key result of an earlier quarter, from the one that is open.
-pub(super) fn form(state: &State, key: &QuarterKey, id: &KeyResultId) -> Result<Form, Refusal> {
-    let desk = Desk::at(&state.workspace, key, state.today)?;
-    of(&desk, Subject::LateReading(key.clone(), id.clone()), id)
+pub(super) fn form(state: &State, key: &KeyResultKey) -> Result<Form, Refusal> {
+    let desk = Desk::at(&state.workspace, &key.quarter, state.today)?;
+    of(&desk, Subject::LateReading(key.clone()), &key.id)
 }
 
-pub(super) fn save(form: &mut Form, state: &State, (key, id): (&QuarterKey, &KeyResultId)) -> Outcome {
-    let desk = Desk::at(&state.workspace, key, state.today)?;
-    let change = change(form, &desk, id)?;
-    Ok(Save::new(change).select(Target::Watched(key.clone(), id.clone())))
-}
-
-/// What was scored, and what was read since.
-pub(super) fn aside(
-    state: &State,
-    (key, id): (&QuarterKey, &KeyResultId),
-    width: usize,
-) -> Vec<Line<'static>> {
-    detail::watched(state, (key, id), width)
+pub(super) fn save(form: &mut Form, state: &State, key: &KeyResultKey) -> Outcome {
+    let desk = Desk::at(&state.workspace, &key.quarter, state.today)?;
+    let change = change(form, &desk, &key.id)?;
+    Ok(Save::new(change).select(Target::Watched(key.clone())))
 }

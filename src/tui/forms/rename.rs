@@ -19,7 +19,7 @@ pub fn of(state: &State, row: &Target) -> Option<Subject> {
     let is_here = |key| state.place.as_ref() == Some(key);
     match row {
         Target::Spot(Spot::Objective(key, id)) if is_here(key) => Some(Subject::Objective(id.clone())),
-        Target::Reviewed(key, id) if is_here(key) => Some(Subject::KeyResult(id.clone())),
+        Target::Reviewed(key) if is_here(&key.quarter) => Some(Subject::KeyResult(key.id.clone())),
         Target::Quarter(key) => Some(Subject::Team(key.team.clone())),
         Target::Spot(Spot::Team(id)) => Some(Subject::Team(id.clone())),
         Target::Heading(_) | Target::Asked(_) => None,

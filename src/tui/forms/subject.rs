@@ -15,10 +15,11 @@ use crate::domain::dependency::Dependency;
 use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, SessionId, SittingId, TeamId};
 use crate::domain::key_result::Initiative;
 use crate::domain::objective::{Assumption, Negotiation};
-use crate::domain::quarter::QuarterKey;
+use crate::domain::quarter::{KeyResultKey, QuarterKey};
 use crate::domain::retrospective::{Judged, NoteKind};
 use crate::domain::seed::Seed;
 use crate::method::session::offers::Ask;
+use crate::tui::detail;
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::State;
 use crate::tui::target::Target;
@@ -149,7 +150,7 @@ pub enum Subject {
     /// What a key result reads after its quarter.
     LaterReading(KeyResultId),
     /// What a key result of an earlier quarter reads now.
-    LateReading(QuarterKey, KeyResultId),
+    LateReading(KeyResultKey),
     /// What the set as a whole tells.
     Pattern,
     /// A new note of a kind.
@@ -210,7 +211,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::DecisionCorrection => check_in::decision_correction(state),
         Subject::Scoring(id) => scoring::scoring(state, id),
         Subject::LaterReading(id) => scoring::later(state, id),
-        Subject::LateReading(key, id) => late::form(state, key, id),
+        Subject::LateReading(key) => late::form(state, key),
         Subject::Pattern => scoring::pattern(state),
         Subject::NewNote(kind) => Ok(retrospective::new_note(state, *kind)),
         Subject::Note(id) => retrospective::note(state, id),
@@ -265,7 +266,7 @@ pub(super) fn save(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {
         Subject::DecisionCorrection => check_in::save_decision_correction(form, state, seed),
         Subject::Scoring(id) => scoring::save_scoring(form, state, &id),
         Subject::LaterReading(id) => scoring::save_later(form, state, &id),
-        Subject::LateReading(key, id) => late::save(form, state, (&key, &id)),
+        Subject::LateReading(key) => late::save(form, state, &key),
         Subject::Pattern => scoring::save_pattern(form, state),
         Subject::NewNote(kind) => retrospective::save_new_note(form, state, seed, kind),
         Subject::Note(id) => retrospective::save_note(form, state, &id),
@@ -289,9 +290,10 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
             check_in::aside(state, id, width)
         }
         Subject::Answer(path) => answer::aside(state, path, width),
-        Subject::LateReading(key, id) => late::aside(state, (key, id), width),
+        Subject::LateReading(key) => detail::watched(state, key, width),
         Subject::LaterReading(id) => {
-            state.place.iter().flat_map(|key| late::aside(state, (key, id), width)).collect()
+            let key = |place: &QuarterKey| KeyResultKey { quarter: place.clone(), id: id.clone() };
+            state.place.iter().flat_map(|place| detail::watched(state, &key(place), width)).collect()
         }
         Subject::Scoring(id) | Subject::Room(Ask::Score(id)) => scoring::aside(form, state, id, width),
         Subject::Waive(about, rule) => reasons::waive_aside(state, about, *rule, width),

@@ -68,7 +68,7 @@ impl Screen for CheckIns {
                 .map(|(_, key_result)| key_result_detail(state, (quarter, key_result), &rounds, width))
                 .unwrap_or_default(),
             Target::Objective(id) => detail::objective(state, quarter, id, width),
-            Target::Watched(key, id) => detail::watched(state, (key, id), width),
+            Target::Watched(key) => detail::watched(state, key, width),
             _ => round_detail(state, (quarter, desk.cycle), &rounds, width),
         }
     }
@@ -135,9 +135,7 @@ impl Screen for CheckIns {
         match (action, selected(state)) {
             (Action::Decide, _) => forms::open(state, Subject::Decision),
             (Action::Log, Some(Target::KeyResult(id))) => forms::open(state, Subject::CheckIn(id)),
-            (Action::Log, Some(Target::Watched(key, id))) => {
-                forms::open(state, Subject::LateReading(key, id))
-            }
+            (Action::Log, Some(Target::Watched(key))) => forms::open(state, Subject::LateReading(key)),
             (Action::Correct, Some(Target::KeyResult(id))) => said::correct(state, &id),
             (Action::Correct, Some(Target::Heading(_))) => forms::open(state, Subject::DecisionCorrection),
             (Action::TakeBack, Some(target)) => said::take_back(state, target),

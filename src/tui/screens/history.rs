@@ -13,7 +13,7 @@ use crate::domain::day::Day;
 use crate::domain::effort::EffortPhase;
 use crate::domain::id::TeamId;
 use crate::domain::key_result::KeyResult;
-use crate::domain::quarter::QuarterKey;
+use crate::domain::quarter::{KeyResultKey, QuarterKey};
 use crate::domain::score::Score;
 use crate::domain::word::word;
 use crate::domain::workspace::Workspace;
@@ -72,7 +72,7 @@ impl Screen for History {
             Target::Quarter(key) => {
                 reviewed(state, key).map(|review| quarter_detail(state, &review, width)).unwrap_or_default()
             }
-            Target::Reviewed(key, id) => key_result::detail(state, (key, id), width),
+            Target::Reviewed(key) => key_result::detail(state, key, width),
             Target::Heading(heading) => looked_back(state, |history| match heading {
                 Heading::Calibration if !history.reviews.is_empty() => {
                     figures::calibration(state, history, width)
@@ -124,13 +124,15 @@ impl Screen for History {
             Action::Earlier => state.as_of = before(state).or(state.as_of),
             Action::Later => state.as_of = after(state),
             Action::Fold => {
-                if let Some(Target::Quarter(key) | Target::Reviewed(key, _)) = selected(state) {
+                if let Some(Target::Quarter(key) | Target::Reviewed(KeyResultKey { quarter: key, .. })) =
+                    selected(state)
+                {
                     fold(state, key);
                 }
             }
             Action::Open => match selected(state) {
                 Some(Target::Quarter(key)) => go_to(state, key),
-                Some(Target::Reviewed(key, id)) => key_result::go(state, key, id),
+                Some(Target::Reviewed(key)) => key_result::go(state, key),
                 _ => {}
             },
         }

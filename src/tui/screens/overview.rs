@@ -181,7 +181,7 @@ fn open(state: &mut State, target: Target) {
         Target::Attention(words) => {
             let Some(row) = row_of(state, &words) else { return };
             let screen = screen_for(&row);
-            let watched = row.watched.map(|(key, id)| Target::Watched(key, id));
+            let watched = row.watched.map(Target::Watched);
             let about = row.asked.map(Target::Asked).or(watched).or(row.key_result.map(Target::KeyResult));
             match about {
                 Some(target) => list::go(state, screen, target),

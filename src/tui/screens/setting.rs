@@ -80,7 +80,7 @@ impl Screen for Setting {
             Target::Heading(Heading::Effort) => plan_detail(state, quarter, cycle, width),
             Target::Heading(heading) => empty_detail(state, *heading, width),
             Target::Asked(path) => asked_detail(state, path, width),
-            Target::Measured(key, id) => measured_detail(state, (key, id), width),
+            Target::Measured(key) => measured_detail(state, key, width),
             Target::Line(id) => line_detail(state, &quarter.frame, id, width),
             Target::Handed(id) => handed_detail(state, id, width),
             _ => Vec::new(),

@@ -25,7 +25,7 @@ pub(super) fn entries(state: &State, quarter: &Quarter, cycle: &Cycle) -> Vec<En
 
 fn entry(state: &State, watched: Watched) -> Entry {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
-    let label = state.workspace.cycles.get(&watched.key.cycle).map_or("", |cycle| &cycle.label);
+    let label = state.workspace.cycles.get(&watched.key.quarter.cycle).map_or("", |cycle| &cycle.label);
     let sign = if watched.is_read { glyphs.done } else { glyphs.draft };
     let asks = match () {
         () if watched.is_read => words::READ_IN_THIS_QUARTER,
@@ -37,5 +37,5 @@ fn entry(state: &State, watched: Watched) -> Entry {
         .signed(Span::styled(sign, theme.quiet))
         .and(Line::styled(words, theme.quiet))
         .signed(" ".repeat(crate::tui::fit::width(sign)));
-    Entry::new(Target::Watched(watched.key, watched.key_result), row.indented(1))
+    Entry::new(Target::Watched(watched.key), row.indented(1))
 }

@@ -4,9 +4,8 @@ use ratatui::text::{Line, Span};
 
 use super::{MOMENTS, as_of, believed_then, reviewed, said_then};
 use crate::domain::decision::Desk;
-use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
-use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::quarter::{KeyResultKey, Quarter};
 use crate::method::calibration::Track;
 use crate::method::course::{Course, LevelKind};
 use crate::method::history::Review;
@@ -45,7 +44,7 @@ fn entry(state: &State, review: &Review<'_>, key_result: &KeyResult) -> Entry {
         below.push(Span::styled(format!("  {}", fit::tied(&says)), theme.quiet));
     }
     let row = ListRow::new(name).and(Line::from(below)).signed("  ").indented(1);
-    Entry::new(Target::Reviewed(review.quarter.key.clone(), key_result.id.clone()), row)
+    Entry::new(Target::Reviewed(review.quarter.key_of(key_result)), row)
 }
 
 fn track<'a>(review: &'a Review<'_>, key_result: &KeyResult) -> Option<&'a Track> {
@@ -61,19 +60,15 @@ fn votes(track: &Track, gap: &str) -> Option<String> {
 }
 
 /// Its course as a drawing and the same in words; then what was believed against what came out.
-pub(super) fn detail(
-    state: &State,
-    (key, id): (&QuarterKey, &KeyResultId),
-    width: usize,
-) -> Vec<Line<'static>> {
-    let Some(review) = reviewed(state, key) else { return Vec::new() };
-    let Some((objective, key_result)) = review.quarter.key_result(id) else { return Vec::new() };
+pub(super) fn detail(state: &State, key: &KeyResultKey, width: usize) -> Vec<Line<'static>> {
+    let Some(review) = reviewed(state, &key.quarter) else { return Vec::new() };
+    let Some((objective, key_result)) = review.quarter.key_result(&key.id) else { return Vec::new() };
     let lines = Lines::new(state, width).title(key_result.name()).quiet(&review.label()).gap();
     let lines = lines.lines(course(state, &review, key_result, width)).gap();
     let came = Line::from(detail::outcome(&state.look, review.quarter.outcome(key_result), BAR));
     let lines =
         lines.lines([came]).each(track(&review, key_result), |lines, track| lines.quiet(&said_then(track)));
-    let tells = review.quarter.scorings.get(id).and_then(|scoring| scoring.tells_us.as_deref());
+    let tells = review.quarter.scorings.get(&key.id).and_then(|scoring| scoring.tells_us.as_deref());
     let lines = lines.each(tells, Lines::text).gap().quiet(&objective.title);
     let first = key_result.first_wording.as_deref().filter(|first| *first != key_result.title);
     lines.each(first, |lines, first| lines.quiet(&words::first_written(first))).done()
@@ -131,10 +126,10 @@ fn drawing(course: &Course<'_>, key_result: &KeyResult) -> Drawing {
 }
 
 /// Goes to a key result in its quarter, where it was scored or else where it is followed.
-pub(super) fn go(state: &mut State, key: QuarterKey, id: KeyResultId) {
-    screens::go_to(state, key);
+pub(super) fn go(state: &mut State, key: KeyResultKey) {
+    screens::go_to(state, key.quarter);
     if state.screen == ScreenName::Retrospective {
         state.screen = ScreenName::Scoring;
     }
-    list::select(state, Target::KeyResult(id));
+    list::select(state, Target::KeyResult(key.id));
 }

@@ -4,8 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::rows::heading;
 use crate::domain::between::{Asked, Measured, Sides};
-use crate::domain::id::KeyResultId;
-use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::quarter::{KeyResultKey, Quarter};
 use crate::report::list::between::standing;
 use crate::settings::actions::setting::Action;
 use crate::tui::detail::{self, Lines};
@@ -59,7 +58,7 @@ fn measured_entry(state: &State, found: &Measured<'_>) -> Entry {
     let who = detail::team_name(state, &found.quarter.key.team);
     let line = Line::styled(format!("{who}: {}", found.key_result.name()), theme.text);
     let row = ListRow::new(line).and(Line::styled(found.key_result.measure.movement(glyphs.to), theme.quiet));
-    let target = Target::Measured(found.quarter.key.clone(), found.key_result.id.clone());
+    let target = Target::Measured(found.quarter.key_of(found.key_result));
     Entry::new(target, row.indented(1))
 }
 
@@ -74,12 +73,8 @@ pub(super) fn asked_detail(state: &State, path: &str, width: usize) -> Vec<Line<
 }
 
 /// What is said about a key result that is measured here.
-pub(super) fn measured_detail(
-    state: &State,
-    (key, id): (&QuarterKey, &KeyResultId),
-    width: usize,
-) -> Vec<Line<'static>> {
-    let Some(quarter) = state.workspace.quarters.get(key) else { return Vec::new() };
-    let Some((objective, key_result)) = quarter.key_result(id) else { return Vec::new() };
+pub(super) fn measured_detail(state: &State, key: &KeyResultKey, width: usize) -> Vec<Line<'static>> {
+    let found = state.workspace.key_result(key);
+    let Some((quarter, objective, key_result)) = found else { return Vec::new() };
     detail::measured(state, &Measured { quarter, objective, key_result }, width)
 }

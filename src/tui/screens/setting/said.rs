@@ -110,9 +110,8 @@ pub(super) fn handed_detail(state: &State, id: &LineId, width: usize) -> Vec<Lin
 
 /// How the key result of a point came out in its quarter.
 fn came_of(state: &State, point: &Point, width: usize) -> Vec<Line<'static>> {
-    let Some((key, id)) = &point.key_result else { return Vec::new() };
-    let Some(quarter) = state.workspace.quarters.get(key) else { return Vec::new() };
-    let Some((_, key_result)) = quarter.key_result(id) else { return Vec::new() };
+    let found = point.key_result.as_ref().and_then(|key| state.workspace.key_result(key));
+    let Some((quarter, _, key_result)) = found else { return Vec::new() };
     let came = Line::from(detail::outcome(&state.look, quarter.outcome(key_result), 13));
     Lines::new(state, width).way(quarter, key_result).lines([came]).done()
 }

@@ -25,7 +25,7 @@ use self::config::{CONFIG, Chosen, Config, ConfigTexts};
 use self::keymap::Mistake;
 use crate::store::place::{Position, position};
 use crate::store::{out, state};
-use crate::words::notices as words;
+use crate::words::anywhere;
 use crate::words::settings as of_files;
 
 /// The smallest terminal that Quarterdeck draws on: columns and rows.
@@ -92,7 +92,7 @@ fn text(path: &Path) -> Result<Option<String>, (Option<Position>, String)> {
 /// # Errors
 /// It cannot be written, or what stands there cannot be read; in words.
 pub fn keep(folder: Option<&Path>, choice: Chosen) -> Result<PathBuf, String> {
-    let folder = folder.ok_or(words::YOU_HAVE_NO_HOME_FOLDER_HERE)?;
+    let folder = folder.ok_or(anywhere::YOU_HAVE_NO_HOME_FOLDER_HERE)?;
     let path = folder.join(FILES[0]);
     let text = match fs::read_to_string(&path) {
         Err(why) if why.kind() == io::ErrorKind::NotFound => CONFIG.to_owned(),

@@ -13,7 +13,9 @@ use crate::domain::display::shortened;
 use crate::domain::frame::HandedVerdict;
 use crate::domain::word::word;
 use crate::method::hand_over::{HandOver, Point};
+use crate::words::anywhere;
 use crate::words::cli::add as words;
+use crate::words::cli::anywhere as of_cli;
 use crate::words::cli::help::add as help;
 
 #[derive(Debug, Args)]
@@ -62,13 +64,13 @@ fn point(desk: &Desk<'_>, typed: &str) -> Result<Point, Halt> {
     }
     match found[..] {
         [one] => Ok(one.clone()),
-        [] if points.is_empty() => Err(Halt::usage(words::THE_LAST_QUARTER_HANDS_NOTHING_OVER, "")),
+        [] if points.is_empty() => Err(Halt::usage(anywhere::THE_LAST_QUARTER_HANDS_NOTHING_OVER, "")),
         [] => {
             let says = words::there_is_no_point(shortened(&typed));
             Err(listed(Halt::usage(says, ""), points.iter()))
         }
         _ => {
-            let says = words::means_several(shortened(&typed));
+            let says = of_cli::means_several(shortened(&typed));
             Err(listed(Halt::usage(says, ""), found.into_iter()))
         }
     }

@@ -11,6 +11,7 @@ use super::halt::{Code, Halt};
 use crate::settings::config::{CONFIG, KEYS};
 use crate::settings::{FILES, read};
 use crate::store::{log, out, state};
+use crate::words::anywhere;
 use crate::words::cli::doctor as words;
 use crate::words::cli::help::program as help;
 
@@ -43,7 +44,11 @@ impl Config {
 
 fn folder() -> Result<PathBuf, Halt> {
     state::config_folder().ok_or_else(|| {
-        Halt::new(Code::NotWritten, words::YOU_HAVE_NO_HOME_FOLDER_HERE, words::SET_HOME_OR_XDG_CONFIG_HOME)
+        Halt::new(
+            Code::NotWritten,
+            anywhere::YOU_HAVE_NO_HOME_FOLDER_HERE,
+            words::SET_HOME_OR_XDG_CONFIG_HOME,
+        )
     })
 }
 

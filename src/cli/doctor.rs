@@ -23,6 +23,7 @@ use crate::store::problem::Level;
 use crate::store::write::error::{Reason, WriteError};
 use crate::store::{log, state};
 use crate::sync;
+use crate::words::anywhere;
 use crate::words::cli::doctor as words;
 use crate::words::cli::help::program as help;
 use crate::words::counted;
@@ -160,7 +161,7 @@ fn settings(config: &Config) -> Look {
     let Some(folder) = state::config_folder() else {
         return Look::mend(
             "settings",
-            words::YOU_HAVE_NO_HOME_FOLDER_HERE,
+            anywhere::YOU_HAVE_NO_HOME_FOLDER_HERE,
             words::SET_HOME_OR_XDG_CONFIG_HOME,
         );
     };
@@ -190,7 +191,9 @@ fn state_folder() -> Look {
 /// The log of failures; that there is none is fine.
 fn failures() -> Look {
     let what = "log";
-    let Some(folder) = state::folder() else { return Look::fine(what, words::YOU_HAVE_NO_HOME_FOLDER_HERE) };
+    let Some(folder) = state::folder() else {
+        return Look::fine(what, anywhere::YOU_HAVE_NO_HOME_FOLDER_HERE);
+    };
     let path = log::path(&folder);
     match log::count(&folder) {
         Some(count) => Look::fine(what, words::failures_in(path.display(), counted::FAILURES.of(count))),

@@ -11,6 +11,7 @@ use super::typed::line;
 use crate::domain::decision::Desk;
 use crate::domain::named::Named;
 use crate::words::cli::add as words;
+use crate::words::cli::anywhere;
 use crate::words::cli::help::add as help;
 
 #[derive(Debug, Args)]
@@ -29,12 +30,12 @@ impl Drop {
         let mut opened = Opened::of_team(call)?;
         let reason = line("reason", self.reason.as_deref().unwrap_or_default())?;
         opened.decide(call, |desk, _| {
-            match pick::at_desk(desk, &of_the_set(desk), &self.id, words::OBJECTIVE_OR_KEY_RESULT)? {
+            match pick::at_desk(desk, &of_the_set(desk), &self.id, anywhere::OBJECTIVE_OR_KEY_RESULT)? {
                 Named::Objective(objective) if self.back => Ok(desk.take_up_objective(&objective.id)?),
                 Named::KeyResult(_, key_result) if self.back => Ok(desk.take_up_key_result(&key_result.id)?),
                 Named::Objective(objective) => Ok(desk.drop_objective(&objective.id, &reason)?),
                 Named::KeyResult(_, key_result) => Ok(desk.drop_key_result(&key_result.id, &reason)?),
-                _ => Err(Halt::usage(words::AN_OBJECTIVE_OR_KEY_RESULT, words::OKR_LIST)),
+                _ => Err(Halt::usage(anywhere::AN_OBJECTIVE_OR_KEY_RESULT, words::OKR_LIST)),
             }
         })
     }

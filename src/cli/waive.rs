@@ -16,6 +16,7 @@ use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::named::Named;
 use crate::method::fields::nearest;
 use crate::method::lint::{Coach, Subject};
+use crate::words::cli::anywhere;
 use crate::words::cli::help::lint as help;
 use crate::words::cli::lint as words;
 
@@ -57,8 +58,8 @@ impl Waive {
 fn about(desk: &Desk<'_>, typed: &str) -> Result<Asked, Halt> {
     let mut all = of_the_set(desk);
     all.push(Named::Quarter(desk.quarter));
-    let named = pick::at_desk(desk, &all, typed, words::OBJECTIVE_OR_KEY_RESULT)?;
-    let missing = || Halt::usage(words::AN_OBJECTIVE_OR_KEY_RESULT, words::OKR_LIST);
+    let named = pick::at_desk(desk, &all, typed, anywhere::OBJECTIVE_OR_KEY_RESULT)?;
+    let missing = || Halt::usage(anywhere::AN_OBJECTIVE_OR_KEY_RESULT, words::OKR_LIST);
     Ok(match named {
         Named::Objective(objective) => Asked::Objective(ObjectiveId::clone(&objective.id)),
         Named::KeyResult(_, key_result) => Asked::KeyResult(KeyResultId::clone(&key_result.id)),
@@ -118,7 +119,7 @@ pub(super) fn rule(typed: &str) -> Result<Rule, Halt> {
         let ids: Vec<&str> = Rule::ALL.iter().map(|rule| rule.id()).collect();
         let says = words::there_is_no_rule(shortened(typed));
         match nearest(&wanted, &ids) {
-            Some(near) => Halt::usage(words::did_you_mean(&says, near), ""),
+            Some(near) => Halt::usage(anywhere::did_you_mean(&says, near), ""),
             None => Halt::usage(says, words::OKR_LINT_RULES),
         }
     })

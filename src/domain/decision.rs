@@ -36,6 +36,7 @@ mod waiver;
 
 pub use super::frame::List;
 use crate::domain::stop_rule::StopRule;
+use crate::words::anywhere;
 use crate::words::domain::decision as words;
 pub use adding::Adding;
 pub use correction::{Correction, Said};
@@ -116,7 +117,7 @@ impl<'a> Desk<'a> {
                 StopRule::Closed,
                 self.cycle.label.clone(),
                 words::this_quarter_was_closed_on(day),
-                words::GO_TO_THE_NEXT_QUARTER,
+                anywhere::GO_TO_THE_NEXT_QUARTER,
             )),
         }
     }

@@ -226,7 +226,7 @@ pub fn calibration_lines(history: &History<'_>) -> Vec<String> {
         lines.extend(steps.iter().filter(|step| step.n > 0).map(|step| format!("  {}", step_words(step))));
     }
     if lines.is_empty() {
-        lines.push(words::NO_VOTE_HAS_AN_OUTCOME_YET.to_owned());
+        lines.push(anywhere::NO_VOTE_HAS_AN_OUTCOME_YET.to_owned());
     }
     lines
 }

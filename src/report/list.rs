@@ -4,6 +4,7 @@ use super::table::Table;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::workspace::Workspace;
+use crate::words::anywhere;
 use crate::words::report::lists as words;
 
 pub mod between;
@@ -64,7 +65,7 @@ lists! {
     "pre-mortem" ["premortem"], words::NO_REASON_OF_A_PRE_MORTEM => Quarter(quarter::pre_mortem),
     "parking-lot" ["parked"], words::THE_PARKING_LOT_IS_EMPTY => Quarter(quarter::parking_lot),
     "delivery" ["deliveries"], words::NOTHING_ON_THE_DELIVERY_LIST => Quarter(quarter::delivery),
-    "hand-over" ["handover", "handed"], words::THE_LAST_QUARTER_HANDS_NOTHING_OVER => Quarter(quarter::hand_over),
+    "hand-over" ["handover", "handed"], anywhere::THE_LAST_QUARTER_HANDS_NOTHING_OVER => Quarter(quarter::hand_over),
     "overrides" ["override"], words::NO_STOP_WAS_GONE_PAST => Quarter(quarter::overrides),
     "waivers" ["waiver", "waived"], words::NO_QUESTION_WAS_WAIVED => Quarter(quarter::waivers),
     "effort" ["efforts", "sessions"], words::NO_EFFORT_NOTED => Quarter(quarter::effort),

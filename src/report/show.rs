@@ -73,7 +73,7 @@ fn stand(page: &mut Page, named: Named<'_>, desk: &Desk<'_>) {
 
 fn stand_of_objective(page: &mut Page, objective: &Objective, desk: &Desk<'_>) {
     if let Some(dropped) = &objective.dropped {
-        page.line(&words::dropped_on(dropped.date, &dropped.reason));
+        page.line(&anywhere::dropped_on(dropped.date, &dropped.reason));
     }
     for (old, new) in objective.rewordings() {
         page.line(&anywhere::said_until(&old.title, new.date.short(desk.today), &new.reason));
@@ -123,7 +123,7 @@ fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>)
     let way = since(format!("{}{due}", committed.movement(ARROW)), key_result, desk);
     page.line(&format!("{way}, {}", standing(key_result, desk)));
     if let Some(dropped) = &key_result.dropped {
-        page.line(&words::dropped_on(dropped.date, &dropped.reason));
+        page.line(&anywhere::dropped_on(dropped.date, &dropped.reason));
     }
     last_said(page, key_result, desk);
     let lights = key_result.lights().map(|light| format!("{} {}", light.property.word(), lit(light.state)));
@@ -213,7 +213,7 @@ fn people(desk: &Desk<'_>) -> usize {
 /// The questions that were waived, each with its reason.
 fn waived(page: &mut Page, waivers: &Waivers, desk: &Desk<'_>) {
     for (rule, Waiver { reason, date }) in waivers {
-        page.line(&words::waived_on(rule, date.short(desk.today), reason));
+        page.line(&anywhere::waived_on(rule, date.short(desk.today), reason));
     }
 }
 

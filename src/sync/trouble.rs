@@ -10,6 +10,7 @@ use crate::domain::display::visible;
 use crate::domain::team::FORMAT;
 use crate::store::problem::Problem;
 use crate::store::write::error::WriteError;
+use crate::words::anywhere;
 use crate::words::sync as words;
 
 /// Why sharing stopped. Nothing is ever left half done.
@@ -164,7 +165,7 @@ impl Trouble {
             Self::WouldRemove(paths) => words::the_index_is_broken(list(paths)),
             Self::CommitRefused(words) => words::git_did_not_take_the_commit(gist(words)),
             Self::Damaged(problem) => damage(problem),
-            Self::Newer(format) => words::the_files_are_of_format(format, FORMAT),
+            Self::Newer(format) => anywhere::the_files_are_of_format(format, FORMAT),
             Self::Unreachable(remote, words) => words::cannot_be_reached(remote, gist(words)),
             Self::Others(commits) => words::commits_that_are_not_about(list(commits)),
             Self::Unrelated(remote) => words::this_branch_and_the_one(remote),

@@ -168,7 +168,7 @@ impl<'a> Lines<'a> {
     pub fn waived(self, waivers: &Waivers) -> Self {
         let today = self.today;
         self.each(waivers, |lines, (rule, Waiver { reason, date })| {
-            lines.quiet(&words::waived_on(rule, date.short(today), reason))
+            lines.quiet(&anywhere::waived_on(rule, date.short(today), reason))
         })
     }
 
@@ -192,7 +192,8 @@ pub fn objective(state: &State, quarter: &Quarter, id: &ObjectiveId, width: usiz
     let Some(objective) = quarter.objective(id) else { return Vec::new() };
     let mut lines = Lines::new(state, width).title(&objective.title).gap();
     if let Some(dropped) = &objective.dropped {
-        lines = lines.attention(&words::dropped_on(dropped.date.short(state.today), &dropped.reason)).gap();
+        lines =
+            lines.attention(&anywhere::dropped_on(dropped.date.short(state.today), &dropped.reason)).gap();
     }
     lines = lines
         .field(anywhere::WHY_NOW, objective.why_now.as_deref())

@@ -138,3 +138,23 @@ pub fn at_mid_quarter(date: impl Display, says: impl Display) -> String {
 pub fn ambition(ambition: impl Display) -> String {
     format!("ambition {ambition}")
 }
+pub const NO_VOTE_HAS_AN_OUTCOME_YET: &str = "No vote has an outcome yet.";
+pub fn by_the_last_revision(progress: impl Display) -> String {
+    format!("by the last revision: {progress}")
+}
+pub fn dropped_on(date: impl Display, reason: impl Display) -> String {
+    format!("dropped on {date}: {reason}")
+}
+pub fn waived_on(rule: impl Display, today: impl Display, reason: impl Display) -> String {
+    format!("{rule} waived on {today}: {reason}")
+}
+pub const GO_TO_THE_NEXT_QUARTER: &str = "go to the next quarter, or undo the close";
+pub fn the_files_are_of_format(format: impl Display, value: impl Display) -> String {
+    format!("the files are of format {format}, this version writes format {value}")
+}
+pub const THE_LAST_QUARTER_HANDS_NOTHING_OVER: &str = "the last quarter hands nothing over";
+pub fn is_past(day: impl Display) -> String {
+    format!("{day} is past; say a day from today on")
+}
+pub const YOU_HAVE_NO_HOME_FOLDER_HERE: &str = "you have no home folder here";
+pub const IT_IS_NOT_THERE_ANY_MORE: &str = "it is not there any more";

@@ -94,9 +94,6 @@ pub const UNTIL_THEN: &str = "until then";
 pub fn this_session_so_far(cost: impl Display) -> String {
     format!("this session so far: {cost}")
 }
-pub fn by_the_last_revision(progress: impl Display) -> String {
-    format!("by the last revision: {progress}")
-}
 pub const AGREED_LAST: &str = "agreed last time";
 pub fn since(date: impl Display, movement: impl Display, reason: impl Display) -> String {
     format!("since {date}: {movement}, {reason}")

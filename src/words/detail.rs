@@ -2,12 +2,6 @@
 
 use std::fmt::Display;
 
-pub fn waived_on(rule: impl Display, date: impl Display, reason: impl Display) -> String {
-    format!("{rule} waived on {date}: {reason}")
-}
-pub fn dropped_on(date: impl Display, reason: impl Display) -> String {
-    format!("dropped on {date}: {reason}")
-}
 pub const CARRIED_FROM: &str = "carried from";
 pub const NO_ASSUMPTION_IS_WRITTEN_DOWN: &str = "no assumption is written down";
 pub const WE_ASSUME: &str = "we assume";

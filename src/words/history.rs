@@ -37,7 +37,6 @@ pub fn said_from_to(from: impl Display, to: impl Display) -> String {
 pub fn of_reached(right: impl Display, n: impl Display) -> String {
     format!(" {right} of {n} reached")
 }
-pub const NO_VOTE_HAS_AN_OUTCOME_YET: &str = "No vote has an outcome yet.";
 pub const TEN_OUTCOMES_ARE_NEEDED: &str = "From ten outcomes on there is a sentence, from thirty on a curve.";
 
 /// At the opening, in the middle, and last.

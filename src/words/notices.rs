@@ -80,7 +80,6 @@ pub fn kept_in(says: impl Display, path: impl Display) -> String {
 pub fn until_you_leave(says: impl Display, why: impl Display) -> String {
     format!("{says}, until you leave: {why}")
 }
-pub const YOU_HAVE_NO_HOME_FOLDER_HERE: &str = "you have no home folder here";
 
 pub fn quarterdeck_erred_behind_the_screen(says: impl Display) -> String {
     format!("Quarterdeck erred while it read; read the folder again. {says}")

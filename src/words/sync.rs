@@ -113,9 +113,6 @@ pub fn the_index_is_broken(paths: impl Display) -> String {
 pub fn git_did_not_take_the_commit(words: impl Display) -> String {
     format!("git did not take the commit: {words}")
 }
-pub fn the_files_are_of_format(format: impl Display, value: impl Display) -> String {
-    format!("the files are of format {format}, this version writes format {value}")
-}
 pub fn cannot_be_reached(remote: impl Display, words: impl Display) -> String {
     format!("{remote} cannot be reached: {words}")
 }

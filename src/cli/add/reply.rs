@@ -9,6 +9,7 @@ use crate::domain::display::shortened;
 use crate::domain::seed::Seed;
 use crate::method::fields::{self, Context, is_name};
 use crate::words::cli::add as words;
+use crate::words::cli::anywhere;
 
 /// Answers what a typed id names.
 pub(super) fn answer(
@@ -43,7 +44,7 @@ fn asked<'a>(desk: &Desk<'a>, typed: &str) -> Result<Asked<'a>, Halt> {
             Err(Halt::usage(says, words::OKR_LIST_ASKED))
         }
         ref several => {
-            let halt = Halt::usage(words::means_several(shortened(typed)), "");
+            let halt = Halt::usage(anywhere::means_several(shortened(typed)), "");
             Err(several.iter().fold(halt, |halt, asked| halt.with(format!("  {}", asked.path()))))
         }
     }

@@ -37,7 +37,7 @@ impl Desk<'_> {
         let sitting = Sitting { order: self.order_of(&sitting), ..sitting };
         if sitting.is_empty() {
             let hint = words::GIVE_A_READING;
-            return Err(Refusal::one(Step::Chk1, words::THE_CHECK_IN, words::NOTHING_IS_SAID_IN_IT, hint));
+            return Err(Refusal::one(Step::Chk1, words::THE_CHECK_IN, shared::NOTHING_IS_SAID_IN_IT, hint));
         }
         self.check_date(&sitting)?;
         self.check_end(&sitting)?;
@@ -85,7 +85,7 @@ impl Desk<'_> {
     pub(super) fn check_date(&self, sitting: &Sitting) -> Result<(), Refusal> {
         let date = sitting.date;
         if date > self.today {
-            let says = words::lies_in_the_future(date);
+            let says = shared::lies_in_the_future(date);
             return Err(Refusal::one(
                 StopRule::ReadingDay,
                 words::THE_CHECK_IN,

@@ -12,6 +12,7 @@ use crate::domain::measure::Kind;
 use crate::domain::quarter::Reading;
 use crate::domain::seed::Seed;
 use crate::domain::step::Step;
+use crate::words::domain::decision as shared;
 use crate::words::domain::decision::check_in as logged;
 use crate::words::domain::decision::correction as words;
 
@@ -205,7 +206,7 @@ impl Desk<'_> {
                 return Err(Refusal::one(
                     Step::Chk1,
                     words::THE_CHECK_IN,
-                    words::NOTHING_IS_SAID_IN_IT,
+                    shared::NOTHING_IS_SAID_IN_IT,
                     hint,
                 ));
             }

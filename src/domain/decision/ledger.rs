@@ -8,6 +8,7 @@ use crate::domain::id::SessionId;
 use crate::domain::seed::Seed;
 use crate::domain::stop_rule::StopRule;
 use crate::domain::workspace::Workspace;
+use crate::words::domain::decision as shared;
 use crate::words::domain::decision::ledger as words;
 
 impl Desk<'_> {
@@ -37,7 +38,7 @@ impl Desk<'_> {
             return Err(Refusal::one(StopRule::Empty, quoted(&effort.title), words::IT_COST_NOTHING, hint));
         }
         if effort.date > self.today {
-            let says = words::lies_in_the_future(effort.date);
+            let says = shared::lies_in_the_future(effort.date);
             return Err(Refusal::one(
                 StopRule::EffortDay,
                 quoted(&effort.title),

@@ -24,7 +24,7 @@ pub fn record_was(
 ) -> Decision {
     let before = workspace.teams.get(id).ok_or_else(|| super::unknown("team", id.as_str()))?;
     if let Some(date) = date.filter(|date| *date > today) {
-        let says = words::lies_in_the_future(date);
+        let says = shared::lies_in_the_future(date);
         return Err(Refusal::one(
             StopRule::Reference,
             quoted(&before.name),

@@ -175,7 +175,7 @@ impl Desk<'_> {
                 Outcome::Open if self.is_score_unread(&key_result.id) => {}
                 Outcome::Open => {
                     let hint = words::SCORE_IT;
-                    stops.push(Stop::hard(Step::Sco3, name, words::IT_IS_NOT_SCORED_YET, hint));
+                    stops.push(Stop::hard(Step::Sco3, name, shared::IT_IS_NOT_SCORED_YET, hint));
                 }
                 Outcome::Provisional(_) => {
                     let hint = words::DOES_IT_STAND;

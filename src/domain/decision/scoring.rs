@@ -119,7 +119,7 @@ impl Desk<'_> {
             return Err(Refusal::one(
                 Step::Sco1,
                 name,
-                words::NOTHING_IS_SAID_IN_IT,
+                shared::NOTHING_IS_SAID_IN_IT,
                 words::GIVE_THE_FINAL_READING,
             ));
         }
@@ -153,7 +153,7 @@ impl Desk<'_> {
         self.check_scorable((under, key_result), &name)?;
         let is_settled = |scoring: &&Scoring| scoring.score.is_some() || scoring.reads_later.is_some();
         let before = self.quarter.scorings.get(id).filter(is_settled).ok_or_else(|| {
-            Refusal::one(Step::Sco3, name.clone(), words::IT_IS_NOT_SCORED_YET, words::SCORE_IT)
+            Refusal::one(Step::Sco3, name.clone(), shared::IT_IS_NOT_SCORED_YET, words::SCORE_IT)
         })?;
         if later.date > self.today || later.date <= self.cycle.last {
             let says = words::a_later_reading_is_one_after(self.cycle.last);

@@ -12,6 +12,7 @@ use crate::domain::metric_command;
 use crate::domain::quantity::read_quantity;
 use crate::method::draft::whole;
 use crate::method::step::Step;
+use crate::words::anywhere;
 use crate::words::method::fields::key_result as words;
 
 /// A key result, in the order of the questions of SET-7: which measure, what is it now, what are we aiming for.
@@ -119,7 +120,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             record.find_out_by.write(typed, context)?;
             let is_new = record.find_out_by != before;
             match record.find_out_by.filter(|by| is_new && *by < context.today) {
-                Some(by) => Err(words::is_past(by)),
+                Some(by) => Err(anywhere::is_past(by)),
                 None => Ok(()),
             }
         }

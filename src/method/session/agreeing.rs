@@ -127,7 +127,7 @@ pub(super) fn replied() -> Sheet {
         .decides(|typed, desk, _| {
             let found = lettered(typed.text("dependency"), dependencies(desk));
             let Some((key_result, dependency)) = found else {
-                return Err(wrong("dependency", words::THE_LETTER_IT_HAS_ON_THE_BOARD));
+                return Err(wrong("dependency", shared::THE_LETTER_IT_HAS_ON_THE_BOARD));
             };
             let state = typed.chosen("state")?;
             Ok(desk.depend(&key_result.id, Dependency { state, ..dependency.clone() }))

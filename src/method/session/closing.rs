@@ -79,7 +79,7 @@ pub(super) fn unpark() -> Sheet {
         .choice(BECOMES, ("becomes", words::IT_BECOMES, CHOOSE), None)
         .decides(|typed, desk, seed| {
             let Some(line) = lettered(typed.text("line"), &desk.quarter.frame.parking_lot) else {
-                return Err(wrong("line", words::THE_LETTER_IT_HAS_ON_THE_BOARD));
+                return Err(wrong("line", shared::THE_LETTER_IT_HAS_ON_THE_BOARD));
             };
             let becomes = match typed.text("becomes") {
                 words::LET_GO => None,

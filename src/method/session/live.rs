@@ -13,6 +13,7 @@ use crate::domain::stop_rule::StopRule;
 use crate::method::budget::{Shape, key_results_there, variant};
 use crate::method::check_ins::{Round, Rounds};
 use crate::method::step::{SessionKind, Steps};
+use crate::words::anywhere;
 use crate::words::method::session::played as words;
 
 pub(super) fn can_begin(begin: Begin, desk: &Desk<'_>) -> Result<(), Refusal> {
@@ -22,7 +23,7 @@ pub(super) fn can_begin(begin: Begin, desk: &Desk<'_>) -> Result<(), Refusal> {
     let frame = &desk.quarter.frame;
     let is_setting = kind.letter().is_some();
     if frame.closed.is_some() && kind != SessionKind::HandOver {
-        let hint = words::GO_TO_THE_NEXT_QUARTER;
+        let hint = anywhere::GO_TO_THE_NEXT_QUARTER;
         return Err(Refusal::one(StopRule::Closed, label, words::THIS_QUARTER_IS_CLOSED, hint));
     }
     if is_setting && frame.committed.is_some() {

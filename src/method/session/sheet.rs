@@ -7,6 +7,7 @@ use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
 use crate::method::fields::{self, Context, Field, Hint, Input};
 use crate::method::step::Step;
+use crate::words::anywhere;
 use crate::words::method::session::ask as words;
 
 use super::Act;
@@ -182,7 +183,7 @@ impl Typed<'_> {
         match self.text(name) {
             "" => Ok(None),
             text => match Looks::Ahead.read(text, self.today) {
-                Ok(day) if day < self.today => Err(wrong(name, words::is_past(day.short(self.today)))),
+                Ok(day) if day < self.today => Err(wrong(name, anywhere::is_past(day.short(self.today)))),
                 read => read.map(Some).map_err(|bad| wrong(name, bad.to_string())),
             },
         }

@@ -274,7 +274,7 @@ fn revisions(key_result: &KeyResult, desk: &Desk<'_>) -> Vec<String> {
         })
         .collect();
     if let Some(progress) = desk.quarter.progress_as_revised(key_result) {
-        all.push(words::by_the_last_revision(progress));
+        all.push(anywhere::by_the_last_revision(progress));
     }
     all
 }

@@ -9,6 +9,7 @@ use crate::domain::team::FORMAT;
 use crate::store::merge::Clash;
 use crate::store::problem::Problem;
 use crate::store::write::error::WriteError;
+use crate::words::anywhere;
 use crate::words::store::saving as words;
 
 /// A change that could not be saved.
@@ -157,7 +158,7 @@ impl fmt::Display for Obstacle {
         match self {
             Self::Clash { path, conflict } => write!(formatter, "{}: {conflict}", shown(path)),
             Self::Torn(torn) => write!(formatter, "{torn}"),
-            Self::ReadOnly(format) => formatter.write_str(&words::the_files_are_of_format(format, FORMAT)),
+            Self::ReadOnly(format) => formatter.write_str(&anywhere::the_files_are_of_format(format, FORMAT)),
             Self::Damaged(problem) => {
                 let Problem { path, line, column, message, .. } = problem.as_ref();
                 let message = message.trim_end_matches('.');

@@ -87,7 +87,7 @@ fn revised<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>, key_result: &KeyResu
         let movement = is.movement_since(was, to, today);
         lines.quiet(&words::since(is.date.short(today), &movement, &is.reason))
     });
-    lines.quiet(&words::by_the_last_revision(progress))
+    lines.quiet(&anywhere::by_the_last_revision(progress))
 }
 
 /// How many came out how, and the scores.

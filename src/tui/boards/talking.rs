@@ -22,7 +22,6 @@ use crate::report::list::between::standing;
 use crate::tui::detail;
 use crate::words::anywhere;
 use crate::words::boards as words;
-use crate::words::detail as detail_words;
 
 /// One line a key result: what it reads, or that nobody has read it yet.
 pub(super) fn readings(scene: &Scene<'_>) -> Vec<Line<'static>> {
@@ -268,8 +267,7 @@ pub(super) fn revisions(scene: &Scene<'_>) -> Vec<Line<'static>> {
         }
     }
     for (title, dropped) in dropped(scene.desk.quarter) {
-        lines =
-            lines.title(title).quiet(&detail_words::dropped_on(dropped.date.short(today), &dropped.reason));
+        lines = lines.title(title).quiet(&anywhere::dropped_on(dropped.date.short(today), &dropped.reason));
     }
     let quarter = scene.desk.quarter;
     let lines = if quarter.has_changed() { lines } else { lines.quiet(words::NOTHING_WAS_CHANGED) };

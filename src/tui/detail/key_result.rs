@@ -83,7 +83,7 @@ pub fn definition(state: &State, key_result: &KeyResult, width: usize) -> Vec<Li
     let mut lines = Lines::new(state, width);
     if let Some(dropped) = &key_result.dropped {
         let on = dropped.date.short(state.today);
-        lines = lines.attention(&words::dropped_on(&on, &dropped.reason)).gap();
+        lines = lines.attention(&anywhere::dropped_on(&on, &dropped.reason)).gap();
     }
     history(facts(lines, state, key_result).waived(&key_result.waivers).gap(), state, key_result).done()
 }

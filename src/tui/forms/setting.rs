@@ -30,7 +30,7 @@ pub(super) fn plain(state: &State) -> Context {
 
 /// Says that what a form is about is gone.
 pub(super) fn gone(what: &str) -> Refusal {
-    Refusal::one(StopRule::Reference, what, words::IT_IS_NOT_THERE_ANY_MORE, words::GO_BACK_AND_LOOK_AGAIN)
+    Refusal::one(StopRule::Reference, what, anywhere::IT_IS_NOT_THERE_ANY_MORE, words::GO_BACK_AND_LOOK_AGAIN)
 }
 
 /// Names a new line: six random letters.

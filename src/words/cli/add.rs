@@ -24,9 +24,6 @@ pub fn nobody_asks_us_for_in(typed: impl Display, label: impl Display) -> String
     format!("nobody asks us for `{typed}` in {label}")
 }
 pub const OKR_LIST_ASKED: &str = "okr list asked";
-pub fn means_several(typed: impl Display) -> String {
-    format!("`{typed}` means several; which one?")
-}
 
 pub fn add_an_assumption_to(id: impl Display) -> String {
     format!("add an assumption to {id}")
@@ -60,7 +57,6 @@ pub const A_CHECK_IN_IS_WRITTEN_ONCE: &str = "a check-in is written once and not
 pub const THE_QUARTER: &str = "the quarter";
 
 pub const UP_DOWN_OR_NOT_NOW: &str = "up, down or not-now are places too";
-pub const OBJECTIVE_OR_KEY_RESULT: &str = "objective or key result";
 pub const NOTHING_AS_IT_STANDS: &str = "nothing, as it stands at that end already";
 
 pub fn is_not_removed_by_a_command(id: impl Display) -> String {
@@ -68,7 +64,6 @@ pub fn is_not_removed_by_a_command(id: impl Display) -> String {
 }
 pub const ITS_HISTORY_STAYS: &str = "its history stays";
 
-pub const AN_OBJECTIVE_OR_KEY_RESULT: &str = "an objective or key result is needed here";
 pub const OKR_LIST: &str = "okr list";
 
 pub fn stays(field: impl Display, stands: impl Display) -> String {
@@ -86,7 +81,6 @@ pub fn say_what_it_is_now(id: impl Display) -> String {
 pub fn what_reads_its_guardrail_now(id: impl Display) -> String {
     format!("what does its guardrail read now? okr set {id} guardrail_start=...")
 }
-pub const THE_LAST_QUARTER_HANDS_NOTHING_OVER: &str = "the last quarter hands nothing over";
 pub fn there_is_no_point(typed: impl Display) -> String {
     format!("there is no point of the hand-over `{typed}`; there are:")
 }

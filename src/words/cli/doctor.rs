@@ -34,7 +34,6 @@ pub fn is_not_found(line: impl Display) -> String {
 pub const CHOOSE_ANOTHER_IN_UI_CLIPBOARD: &str = "choose another in `ui.clipboard`";
 pub const THE_TERMINAL_OSC_52: &str = "the terminal (OSC 52)";
 pub const OFF_WHAT_IS_COPIED_IS_ONLY_SHOWN: &str = "off: what is copied is only shown";
-pub const YOU_HAVE_NO_HOME_FOLDER_HERE: &str = "you have no home folder here";
 pub const SET_HOME_OR_XDG_CONFIG_HOME: &str = "set HOME or XDG_CONFIG_HOME";
 pub fn none_yet(place: impl Display) -> String {
     format!("none yet; okr config init writes them to {place}")

@@ -41,8 +41,6 @@ pub fn to_mend(errors: impl Display) -> String {
     format!("{errors} to mend")
 }
 
-pub const OBJECTIVE_OR_KEY_RESULT: &str = "objective or key result";
-pub const AN_OBJECTIVE_OR_KEY_RESULT: &str = "an objective or key result is needed here";
 pub const OKR_LIST: &str = "okr list";
 pub const THE_SET: &str = "the set";
 pub const AN_OBJECTIVE: &str = "an objective";
@@ -59,8 +57,5 @@ pub fn okr_lint_explain(id: impl Display) -> String {
 }
 pub fn there_is_no_rule(typed: impl Display) -> String {
     format!("there is no rule `{typed}`")
-}
-pub fn did_you_mean(says: impl Display, near: impl Display) -> String {
-    format!("{says}; did you mean `{near}`?")
 }
 pub const OKR_LINT_RULES: &str = "okr lint --rules";

@@ -33,7 +33,6 @@ pub const ITS_CYCLE_HAS_NO_DATES: &str = "its cycle has no dates";
 pub fn this_quarter_was_closed_on(day: impl Display) -> String {
     format!("this quarter was closed on {day}; what stands here is history")
 }
-pub const GO_TO_THE_NEXT_QUARTER: &str = "go to the next quarter, or undo the close";
 pub fn it_stands_under_both(one: impl Display, other: impl Display) -> String {
     format!("a key result of this id stands under `{one}` and under `{other}`")
 }
@@ -55,3 +54,8 @@ pub const WRITE_ONE_LINE: &str = "write one line";
 pub const COMMIT_THE_SET_FIRST: &str = "commit the set first: okr commit";
 pub const IT_HAS_BEEN_DROPPED: &str = "it has been dropped";
 pub const NOTHING_IS_LEFT_TO_DO: &str = "nothing is left to do";
+pub const NOTHING_IS_SAID_IN_IT: &str = "nothing is said in it";
+pub fn lies_in_the_future(date: impl Display) -> String {
+    format!("{date} lies in the future")
+}
+pub const IT_IS_NOT_SCORED_YET: &str = "it is not scored yet";

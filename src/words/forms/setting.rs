@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 
-pub const IT_IS_NOT_THERE_ANY_MORE: &str = "it is not there any more";
 pub const GO_BACK_AND_LOOK_AGAIN: &str =
     "go back and look again; the Overview names files that cannot be read";
 pub const THE_LINE: &str = "the line";

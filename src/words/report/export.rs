@@ -11,9 +11,6 @@ pub const THE_HISTORY_OF_A_TEAM: &str = "the history of a team";
 pub fn since_because(day: impl Display, movement: impl Display, reason: impl Display) -> String {
     format!("since {day}: {movement}, because {reason}")
 }
-pub fn by_the_last_revision(progress: impl Display) -> String {
-    format!("by the last revision: {progress}")
-}
 
 pub const A_QUARTERDECK_WORKSPACE: &str = "a Quarterdeck workspace";
 pub fn due(text: impl Display, day: impl Display) -> String {

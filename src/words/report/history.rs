@@ -15,7 +15,6 @@ pub fn shares([full, aimed, near]: [usize; 3], n: impl Display) -> String {
     format!("at 1.0: {full} of {n}, 0.7 or better: {aimed} of {n}, near 0: {near} of {n}")
 }
 pub const TOO_FEW_OUTCOMES_YET_FOR_A_SENTENCE: &str = "Too few outcomes yet for a sentence.";
-pub const NO_VOTE_HAS_AN_OUTCOME_YET: &str = "No vote has an outcome yet.";
 pub fn said_to(from: impl Display, to: impl Display, right: impl Display, n: impl Display) -> String {
     format!("said {from} to {to}: {right} of {n} reached")
 }

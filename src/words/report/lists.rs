@@ -18,7 +18,6 @@ pub const NOTHING_ON_THE_KEEP_RUNNING_LIST: &str =
 pub const NO_REASON_OF_A_PRE_MORTEM: &str = "no reason of a pre-mortem: okr add pre-mortem \"...\"";
 pub const THE_PARKING_LOT_IS_EMPTY: &str = "the parking lot is empty: okr add parking-lot \"...\"";
 pub const NOTHING_ON_THE_DELIVERY_LIST: &str = "nothing on the delivery list: okr add delivery \"...\"";
-pub const THE_LAST_QUARTER_HANDS_NOTHING_OVER: &str = "the last quarter hands nothing over";
 pub const NO_STOP_WAS_GONE_PAST: &str = "no stop was gone past";
 pub const NO_QUESTION_WAS_WAIVED: &str = "no question was waived";
 pub const NO_EFFORT_NOTED: &str = "no effort noted: okr add effort \"...\" minutes=30 people=6";

@@ -2,9 +2,6 @@
 
 use std::fmt::Display;
 
-pub fn dropped_on(date: impl Display, reason: impl Display) -> String {
-    format!("dropped on {date}: {reason}")
-}
 pub fn the_mean_of_its_scored_key_results(score: impl Display) -> String {
     format!("{score}, the mean of its scored key results")
 }
@@ -49,9 +46,6 @@ pub fn opening_vote_on(date: &str, colon: &str, said: &str) -> String {
 #[must_use]
 pub fn last_check_in_on(date: &str, colon: &str, said: &str) -> String {
     format!("last check-in on {date}{colon}{said}")
-}
-pub fn waived_on(rule: impl Display, today: impl Display, reason: impl Display) -> String {
-    format!("{rule} waived on {today}: {reason}")
 }
 pub const ASK_THE_ROOM: &str = "ask the room";
 pub const NOT_SET: &str = "not set";

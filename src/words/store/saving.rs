@@ -48,9 +48,6 @@ pub fn only_this_part_was_saved_and_kept(
 ) -> String {
     format!("{why}; only this part was saved: {written}; what you wanted is kept in {draft}")
 }
-pub fn the_files_are_of_format(format: impl Display, value: impl Display) -> String {
-    format!("the files are of format {format}, this version writes format {value}")
-}
 pub fn is_not_empty(path: impl Display) -> String {
     format!("{path} is not empty")
 }

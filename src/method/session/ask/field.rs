@@ -5,6 +5,7 @@ use crate::domain::change::Decision;
 use crate::domain::decision::Desk;
 use crate::method::fields::{self, Context, Field, KEY_RESULT, OBJECTIVE};
 use crate::method::session::topic::Topic;
+use crate::words::anywhere;
 use crate::words::method::session::ask::room as words;
 
 /// What is typed to leave a field empty, as an empty line keeps what stands there.
@@ -42,7 +43,7 @@ fn names<T>(fields: &[Field<T>]) -> String {
 }
 
 fn changed(topic: &Topic, typed: &Typed<'_>, desk: &Desk<'_>) -> Result<Decision, Wrong> {
-    let gone = || wrong("field", words::IT_IS_NOT_THERE_ANY_MORE);
+    let gone = || wrong("field", anywhere::IT_IS_NOT_THERE_ANY_MORE);
     if let Some(id) = topic.key_result() {
         let (_, before) = desk.quarter.key_result(id).ok_or_else(gone)?;
         let after = written(KEY_RESULT, before, typed, &Context::of(before, desk.today))?;

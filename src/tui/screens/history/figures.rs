@@ -10,6 +10,7 @@ use crate::report::history::{MOMENTS, expected_words, gap_words, late_words, mer
 use crate::tui::detail::Lines;
 use crate::tui::state::State;
 use crate::tui::widgets::scale::Scale;
+use crate::words::anywhere;
 use crate::words::history as words;
 
 /// The cells of a bar of the curve.
@@ -79,7 +80,7 @@ pub(super) fn calibration(state: &State, history: &Quarters<'_>, width: usize) -
         lines = lines.gap();
     }
     match tracks.iter().filter(|track| track.is_reached.is_some()).count() {
-        0 => lines.text(words::NO_VOTE_HAS_AN_OUTCOME_YET),
+        0 => lines.text(anywhere::NO_VOTE_HAS_AN_OUTCOME_YET),
         1..CURVE_FROM => lines.quiet(words::TEN_OUTCOMES_ARE_NEEDED),
         _ => lines,
     }

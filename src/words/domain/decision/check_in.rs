@@ -6,7 +6,6 @@ pub const THE_SITTING: &str = "the sitting";
 pub const GIVE_A_DATE: &str = "give a date";
 pub const GIVE_A_READING: &str = "give a reading, a confidence, what changed or what blocks";
 pub const THE_CHECK_IN: &str = "the check-in";
-pub const NOTHING_IS_SAID_IN_IT: &str = "nothing is said in it";
 pub const THE_OPENING_VOTE_IS_OVER: &str =
     "an opening vote is taken before the commit; what one believes now is a check-in";
 pub const LOG_A_CHECK_IN: &str = "log a check-in: the same without --opening";
@@ -20,9 +19,6 @@ pub fn log_a_check_in_on(name: impl Display) -> String {
 pub const LOG_WHAT_WAS_DECIDED: &str = "log what was decided";
 pub fn log_a_check_in_on_key_results(count: impl Display) -> String {
     format!("log a check-in on {count} key results")
-}
-pub fn lies_in_the_future(date: impl Display) -> String {
-    format!("{date} lies in the future")
 }
 pub const GIVE_THE_DAY_OF_THE_READING: &str = "give the day of the reading";
 pub fn is_not_committed_yet(label: impl Display) -> String {

@@ -8,7 +8,6 @@ pub fn correct_which_stands_in_its_place(id: impl Display) -> String {
 pub const IT_HAS_BEEN_CORRECTED_ALREADY: &str = "it has been corrected already";
 pub const SAY_WHAT_IT_SHOULD_BE: &str = "say what it should be, or take the check-in back altogether";
 pub const THE_CHECK_IN: &str = "the check-in";
-pub const NOTHING_IS_SAID_IN_IT: &str = "nothing is said in it";
 pub fn correct_the_check_in_on(name: impl Display) -> String {
     format!("correct the check-in on {name}")
 }

@@ -7,9 +7,6 @@ pub const WHAT_IT_WAS_SPENT_ON: &str = "what it was spent on";
 pub const GIVE_A_DATE: &str = "give a date";
 pub const HOW_MANY_MINUTES: &str = "how many minutes, how many people?";
 pub const IT_COST_NOTHING: &str = "it cost nothing";
-pub fn lies_in_the_future(date: impl Display) -> String {
-    format!("{date} lies in the future")
-}
 pub const GIVE_THE_DAY_IT_WAS_SPENT_ON: &str = "give the day it was spent on";
 pub fn note_the_effort_of(title: impl Display) -> String {
     format!("note the effort of {title}")

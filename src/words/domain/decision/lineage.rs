@@ -22,8 +22,5 @@ pub fn it_was_merged_into_already(name: impl Display) -> String {
 }
 pub const THIS_STANDS_THERE_TWICE_ALREADY: &str = "this stands there twice already";
 pub const GIVE_IT_A_DAY_IN_THE_FILE: &str = "give it a day in the file";
-pub fn lies_in_the_future(date: impl Display) -> String {
-    format!("{date} lies in the future")
-}
 pub const SAY_IT_ONCE_IT_HAS_COME: &str = "say what it was once that day has come";
 pub const REWORD_IT: &str = "reword it";

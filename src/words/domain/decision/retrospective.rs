@@ -15,7 +15,6 @@ pub fn remove_the_note(text: impl Display) -> String {
 pub const THE_QUARTER: &str = "the quarter";
 pub const IT_WAS_NEVER_COMMITTED: &str = "it was never committed";
 pub const SCORE_IT: &str = "score it, drop it, or say in which quarter it reads";
-pub const IT_IS_NOT_SCORED_YET: &str = "it is not scored yet";
 pub const ITS_SCORE_IS_PROVISIONAL: &str = "its score was given before scoring opened, and is provisional";
 pub const DOES_IT_STAND: &str = "does it stand? score it once more, or say why it need not be";
 pub const THE_RETROSPECTIVE: &str = "the retrospective";

@@ -14,9 +14,7 @@ pub fn note_how_it_ends(name: impl Display) -> String {
 pub fn note_the_final_reading_of(name: impl Display) -> String {
     format!("note the final reading of {name}")
 }
-pub const NOTHING_IS_SAID_IN_IT: &str = "nothing is said in it";
 pub const GIVE_THE_FINAL_READING: &str = "give the final reading, the score or the quarter in which it reads";
-pub const IT_IS_NOT_SCORED_YET: &str = "it is not scored yet";
 pub const SCORE_IT: &str = "score it, or say in which quarter it reads";
 pub fn a_later_reading_is_one_after(cycle: impl Display) -> String {
     format!("a later reading is one after {cycle}, and not in the future")

@@ -18,9 +18,6 @@ pub const MIN_DAYS: &str = "%, min, days, customers";
 pub const BASELINE: &str = "baseline";
 pub const A_NUMBER_OR_OPEN: &str = "2.3 %, or leave it open and set kind to establish-baseline";
 pub const READ_ON: &str = "read on";
-pub fn is_past(day: impl Display) -> String {
-    format!("{day} is past; say a day from today on")
-}
 pub fn nothing_was_read_on(day: impl Display) -> String {
     format!("{day} lies in the future; a baseline is what was read by today")
 }

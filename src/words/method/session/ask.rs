@@ -14,9 +14,6 @@ pub const IT_IS_EMPTY: &str = "it is empty; a few words are enough";
 pub fn a_whole_number_up_to(most: u32) -> String {
     format!("a whole number up to {most}, such as {}", most.min(6))
 }
-pub fn is_past(day: impl Display) -> String {
-    format!("{day} is past; say a day from today on")
-}
 pub const NUMBERS_IN_A_ROW: &str = "numbers in a row, such as 40 55 60";
 pub const CHOOSE_ONE_OF_THE_WORDS: &str = "choose one of the words";
 pub const THE_NUMBER_IT_HAS_ON_THE_BOARD: &str = "the number it has on the board, such as 2";
@@ -29,3 +26,4 @@ pub fn it_was_and_is_gone(name: impl Display, was: impl Display) -> String {
 pub const ITS_NUMBER_ON_THE_BOARD: &str = "its number on the board";
 pub const LEFT_AND_RIGHT: &str = "Left and Right, or the first letter";
 pub const ONE_LINE: &str = "one line";
+pub const THE_LETTER_IT_HAS_ON_THE_BOARD: &str = "the letter it has on the board";

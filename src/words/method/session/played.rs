@@ -32,7 +32,6 @@ pub const THE_POINT: &str = "the point";
 pub const IT_IS_TICKED_ALREADY: &str = "it is ticked already";
 pub const LOG_WHAT_WAS_SAID: &str = "log what was said";
 
-pub const GO_TO_THE_NEXT_QUARTER: &str = "go to the next quarter, or undo the close";
 pub const THIS_QUARTER_IS_CLOSED: &str = "this quarter is closed; what stands here is history";
 pub const WHAT_CHANGES_NOW_IS_A_REVISION: &str =
     "what changes now is a revision: mid-quarter, or okr set ID ... --reason";

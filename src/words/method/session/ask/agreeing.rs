@@ -30,7 +30,6 @@ pub const WHAT_DID_THE_OTHER_TEAM_SAY: &str = "What did the other team say?";
 pub const DEPENDENCY: &str = "dependency";
 pub const ITS_LETTER_ON_THE_BOARD: &str = "its letter on the board, such as b";
 pub const IT_IS: &str = "it is";
-pub const THE_LETTER_IT_HAS_ON_THE_BOARD: &str = "the letter it has on the board";
 pub fn one_main_contribution_of(title: impl Display) -> String {
     format!("One main contribution: {title}")
 }

@@ -16,7 +16,6 @@ pub const WHAT_BECOMES_OF_A_PARKED_LINE: &str = "What becomes of a parked line?"
 pub const LINE: &str = "line";
 pub const ITS_LETTER_ON_THE_BOARD: &str = "its letter on the board, such as a";
 pub const IT_BECOMES: &str = "it becomes";
-pub const THE_LETTER_IT_HAS_ON_THE_BOARD: &str = "the letter it has on the board";
 pub const WHAT_TELLS_US: &str = "what tells us";
 pub const ONE_LINE_MAY_STAY_EMPTY: &str = "one line, may stay empty";
 pub const TOO_EASY: &str = "Too easy, right, too hard?";

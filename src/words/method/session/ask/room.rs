@@ -46,4 +46,3 @@ pub const A_DASH_CLEARS_IT: &str = "- clears it";
 pub const WHY: &str = "why";
 pub const ONLY_WHERE_IT_IS_COMMITTED: &str = "only where it is committed";
 pub const CHANGE: &str = "change";
-pub const IT_IS_NOT_THERE_ANY_MORE: &str = "it is not there any more";

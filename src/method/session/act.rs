@@ -133,9 +133,9 @@ impl Player {
             Act::PutAway => Ok(self.put_away(desk, seed)),
             Act::NextTopic => {
                 let left = signals::on_leaving(self, desk);
-                self.move_topic(desk, 1).map(|()| (None, left))
+                self.move_topic(desk, 1).map(|cues| (None, [left, cues].concat()))
             }
-            Act::TopicBefore => self.move_topic(desk, -1).map(|()| quiet),
+            Act::TopicBefore => self.move_topic(desk, -1).map(|cues| (None, cues)),
             Act::Talk(topic) => self.talk_about(topic, desk),
             Act::People(people) => self.attend(people).map(|()| quiet),
             Act::Turn => {
@@ -268,7 +268,7 @@ impl Player {
         taken
     }
 
-    fn move_topic(&mut self, desk: &Desk<'_>, by: isize) -> Result<(), Refusal> {
+    fn move_topic(&mut self, desk: &Desk<'_>, by: isize) -> Result<Vec<Cue>, Refusal> {
         let all = self.topics(desk);
         let now = self.topic(desk).and_then(|topic| all.iter().position(|other| *other == topic));
         let to = now.and_then(|now| now.checked_add_signed(by)).filter(|to| *to < all.len());
@@ -282,7 +282,7 @@ impl Player {
             ));
         };
         self.set_topic(all[to].clone());
-        Ok(())
+        Ok(signals::on_topic(self, desk))
     }
 
     fn set_topic(&mut self, topic: Topic) {
@@ -319,6 +319,7 @@ impl Player {
             cues.extend(signals::on_adding_topic());
         }
         self.set_topic(topic);
+        cues.extend(signals::on_topic(self, desk));
         Ok((None, cues))
     }
 

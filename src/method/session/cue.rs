@@ -67,9 +67,11 @@ pub enum Cue {
 }
 
 /// The traps that are seen in one thing a step talks about, or in one vote: what is said of them goes with it.
-const OF_ONE_THING: [Signal; 11] = [
+const OF_ONE_THING: [Signal; 13] = [
     Signal::AllThrees,
     Signal::WordingAgain,
+    Signal::TargetBeforeBaseline,
+    Signal::BaselineWithoutSource,
     Signal::DraftDefended,
     Signal::NearlyCertain,
     Signal::NearlyHopeless,

@@ -61,10 +61,16 @@ fn has_shown(player: &Player) -> bool {
     ballot.is_some_and(|ballot| ballot.shown().is_some())
 }
 
-/// What stands as a step begins; what was done alone before it is seen there too.
+/// What stands as a step begins, and in what it talks about first; what was done alone before it is seen there too.
 pub(super) fn on_entering(player: &Player, desk: &Desk<'_>) -> Vec<Cue> {
     let step = player.step();
-    nudges(standing::seen(step, player, desk), step)
+    let standing = nudges(standing::seen(step, player, desk), step);
+    standing.into_iter().chain(on_topic(player, desk)).collect()
+}
+
+/// What is seen in what is talked about as it comes up.
+pub(super) fn on_topic(player: &Player, desk: &Desk<'_>) -> Vec<Cue> {
+    nudges(standing::about(player.topic(desk).as_ref(), player.step(), desk), player.step())
 }
 
 /// The objectives a change reworded.

@@ -21,8 +21,6 @@ pub(super) fn seen(step: Step, player: &Player, desk: &Desk<'_>) -> Vec<Signal> 
     let is_first = player.at() == 0;
     let all = [
         (is_first && step == Step::Set3, Signal::DraftIsProject, has_project(desk)),
-        (is_first && step == Step::Set9, Signal::TargetBeforeBaseline, drafted(desk, is_target_first)),
-        (is_first && step == Step::Set9, Signal::BaselineWithoutSource, drafted(desk, is_baseline_bare)),
         (is_first && step == Step::Chk2, Signal::StoryWithoutNumber, has_story_without_number(player, desk)),
         (is_first && step == Step::Sco2, Signal::ReadingWaitedFor, is_reading_missing(desk)),
         (step == Step::Ret5, Signal::NoAssumptions, has_no_assumptions(desk.quarter)),
@@ -30,6 +28,19 @@ pub(super) fn seen(step: Step, player: &Player, desk: &Desk<'_>) -> Vec<Signal> 
         (step == Step::Hnd1, Signal::ContinuedAgain, is_continued_again(player, desk)),
     ];
     all.into_iter().filter_map(|(is_here, signal, is_seen)| (is_here && is_seen).then_some(signal)).collect()
+}
+
+/// What is visible in what is talked about, as it comes up: in a draft that is refined, what was left open in pairs.
+pub(super) fn about(topic: Option<&Topic>, step: Step, desk: &Desk<'_>) -> Vec<Signal> {
+    let id = topic.and_then(Topic::key_result).filter(|_| step == Step::Set9);
+    let draft =
+        id.and_then(|id| desk.quarter.key_result(id)).map(|(_, kr)| kr).filter(|kr| !kr.is_committed());
+    let Some(draft) = draft else { return Vec::new() };
+    let all = [
+        (Signal::TargetBeforeBaseline, is_target_first(draft)),
+        (Signal::BaselineWithoutSource, is_baseline_bare(draft)),
+    ];
+    all.into_iter().filter_map(|(signal, is_seen)| is_seen.then_some(signal)).collect()
 }
 
 /// What is visible as a step is left.

@@ -131,6 +131,20 @@ fn what_was_written_in_pairs_is_seen_as_refine_begins() {
 }
 
 #[test]
+fn what_one_draft_left_open_is_said_as_that_one_comes_up() {
+    let mut room = Room::drafted();
+    room.edit(1, |kr| kr.measure.baseline = None);
+    let player = room.begin(SessionKind::Refine);
+    let first = room.act(&player, Act::Start);
+    is_silent(&said(&first.cues));
+    let second = room.act(&first.player, Act::NextTopic);
+    fires(&said(&second.cues), Signal::TargetBeforeBaseline);
+    let third = room.act(&second.player, Act::NextTopic);
+    is_silent(&said(&third.cues));
+    fires(&after(&mut room, &third.player, Act::TopicBefore), Signal::TargetBeforeBaseline);
+}
+
+#[test]
 fn a_draft_that_is_defended_is_asked_what_would_be_different() {
     let mut room = Room::drafted();
     let player = room.begin(SessionKind::Refine);

@@ -241,7 +241,7 @@ fn fill<T: Clone>(
 fn objective(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, Halt> {
     let (mut change, id) = desk.add_objective(&line("objective", &titled.text)?, seed)?;
     if let Some(Record::Objective(objective)) = change.made() {
-        fill(objective, fields::OBJECTIVE, &titled.fields, |_| Context::plain(desk.today))?;
+        fill(objective, fields::OBJECTIVE, &titled.fields, |_| Context::plain(desk.typing_day()))?;
         objective.contributes_to = objective.contributes_to.as_deref().map(|to| desk.link(to)).transpose()?;
     }
     Ok((change, id.to_string()).into())
@@ -258,7 +258,7 @@ fn key_result(desk: &Desk<'_>, under: &Under, metric: Option<&str>, seed: &mut S
     let (mut change, id) = desk.add_key_result(&objective.id, given.unwrap_or(draft.name()), seed)?;
     let (mut read, mut left) = (None, None);
     if let Some(Record::KeyResult(key_result)) = change.made() {
-        let context = |kr: &KeyResult| Context::of(kr, desk.today);
+        let context = |kr: &KeyResult| Context::of(kr, desk.typing_day());
         typed::write(fields::KEY_RESULT, key_result, &words, context)?;
         if draft.fill(key_result, |name| words.iter().any(|word| word.is_about(name))) {
             let measure = key_result.measure.clone();
@@ -271,7 +271,7 @@ fn key_result(desk: &Desk<'_>, under: &Under, metric: Option<&str>, seed: &mut S
 }
 
 fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Result<Made, Halt> {
-    let due = dated.due.as_deref().map(|due| typed::day("due", due, desk.today)).transpose()?;
+    let due = dated.due.as_deref().map(|due| typed::day("due", due, desk.typing_day())).transpose()?;
     if due.is_some() && kind != List::Delivery {
         return Err(Halt::usage(words::due_has_no_dates(kind.word()), words::OKR_ADD_DELIVERY_TEXT_DUE_DAY));
     }
@@ -282,10 +282,10 @@ fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Res
         let words = &dated.titled.fields;
         let newest = frame.lines_mut(kind).and_then(|lines| lines.last_mut());
         if let Some(line) = newest {
-            fill(line, fields::LIST_LINE, words, |_| Context::plain(desk.today))?;
+            fill(line, fields::LIST_LINE, words, |_| Context::plain(desk.typing_day()))?;
             id = line.id.to_string();
         } else if let Some(delivery) = frame.delivery.last_mut() {
-            fill(delivery, fields::DELIVERY, words, |_| Context::plain(desk.today))?;
+            fill(delivery, fields::DELIVERY, words, |_| Context::plain(desk.typing_day()))?;
             id = delivery.id.to_string();
         }
     }
@@ -295,7 +295,7 @@ fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Res
 fn effort(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, Halt> {
     let phase = desk.quarter.phase(desk.cycle, desk.today).into();
     let mut effort = desk.effort(&line("effort", &titled.text)?, phase, seed)?;
-    fill(&mut effort, fields::EFFORT, &titled.fields, |_| Context::plain(desk.today))?;
+    fill(&mut effort, fields::EFFORT, &titled.fields, |_| Context::plain(desk.typing_day()))?;
     let id = effort.id.to_string();
     Ok((desk.put_effort(effort)?, id).into())
 }

@@ -112,7 +112,8 @@ impl Checkin {
     fn sitting(&self, desk: &Desk<'_>, seed: &mut Seed) -> Result<Sitting, Halt> {
         let corrects = self.corrects.as_deref().map(|typed| corrected(desk, typed)).transpose()?;
         let usual = corrects.map_or(desk.today, |sitting| sitting.date);
-        let date = self.date.as_deref().map_or(Ok(usual), |typed| past_day("date", typed, desk.today))?;
+        let date =
+            self.date.as_deref().map_or(Ok(usual), |typed| past_day("date", typed, desk.typing_day()))?;
         Ok(Sitting {
             kind: if self.opening { SittingKind::Opening } else { SittingKind::CheckIn },
             supersedes: corrects.map(|sitting| sitting.id.clone()),
@@ -244,7 +245,7 @@ impl Checkin {
         } else if self.not_readable {
             entry.reading = None;
         }
-        typed::write(fields::CHECK_IN, entry, &self.given(), |_| Context::of(key_result, desk.today))?;
+        typed::write(fields::CHECK_IN, entry, &self.given(), |_| Context::of(key_result, desk.typing_day()))?;
         if self.confidence.is_some() && asked::are_several(entry) {
             return Err(Halt::usage(words::CONFIDENCE_IT_IS_ONE_NUMBER, words::A_ROOMS_VOTES));
         }

@@ -13,6 +13,7 @@ use super::opened::{Opened, named_or_above, repository_of};
 use super::typed::{day, line, maybe_line};
 use crate::domain::change::{Change, Record};
 use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
 use crate::domain::decision::{self, Desk, Start};
 use crate::domain::display::shortened;
 use crate::domain::id::{CycleId, TeamId, slug};
@@ -154,7 +155,7 @@ impl Init {
         let none = || Halt::usage(words::NO_QUARTER_COMES_AFTER_THIS_DAY, "");
         let coming = || series.coming(call.today).ok_or_else(none);
         let (Some(first), Some(last)) = (&self.first, &self.last) else {
-            return typed.map_or_else(coming, |typed| named_cycle(series, typed));
+            return typed.map_or_else(coming, |typed| named_cycle(series, typed, call.today));
         };
         let label = line("cycle", typed.unwrap_or_default())?;
         let id = slug(&label, LONGEST_CYCLE_ID).and_then(|id| CycleId::new(id).ok());
@@ -165,8 +166,8 @@ impl Init {
 }
 
 /// A cycle of the workspace, the one that the name counts from these, or a calendar quarter.
-fn named_cycle(series: &Series<'_>, typed: &str) -> Result<Cycle, Halt> {
-    series.meant(typed).ok_or_else(|| {
+fn named_cycle(series: &Series<'_>, typed: &str, today: Day) -> Result<Cycle, Halt> {
+    series.typed(typed, today).ok_or_else(|| {
         let hint = words::NAME_A_QUARTER_LIKE_2027_Q1;
         Halt::usage(words::cycle_is_no_quarter(shortened(typed)), hint)
     })

@@ -98,8 +98,7 @@ impl Opened {
         let (store, mut loaded) = outlined(call)?;
         let team = team_in(&loaded.workspace, store.root(), call).ok().map(|team| team.id.clone());
         // Whoever needs the cycle says what is wrong with its name.
-        let named = call.options.cycle.as_ref();
-        let named = named.and_then(|typed| pick::typed_cycle(&loaded.workspace, typed).ok());
+        let named = pick::named_cycle(&loaded.workspace, call).ok().flatten();
         let cycle = named.map(|cycle| cycle.id.clone());
         if let Some(team) = team {
             store.open_concerned(&mut loaded, (&team, cycle.as_ref()), Others::Concerned)?;
@@ -129,8 +128,8 @@ impl Opened {
             store.open_team(&mut loaded, team)?;
         }
         let workspace = &loaded.workspace;
-        let cycle = match &call.options.cycle {
-            Some(typed) => pick::typed_cycle(workspace, typed)?,
+        let cycle = match pick::named_cycle(workspace, call)? {
+            Some(named) => named,
             None => pick::cycle(workspace, team_in(workspace, store.root(), call)?, call)?,
         };
         let cycle = cycle.clone();
@@ -365,7 +364,7 @@ fn near(root: &Path, call: &Call) -> Names {
 /// Reads the quarter the screens begin with, and as little else as tells which that is.
 fn first_quarter(store: &Store, loaded: &mut Loaded, team: &Team, call: &Call) -> Result<QuarterKey, Halt> {
     let workspace = &loaded.workspace;
-    let typed = call.options.cycle.as_ref().map(|typed| pick::typed_cycle(workspace, typed)).transpose()?;
+    let typed = pick::named_cycle(workspace, call)?;
     let is_likely = |cycle: &Cycle| typed.map_or(cycle.contains(call.today), |typed| typed.id == cycle.id);
     let of_team = workspace.unopened_of(&team.id);
     let likely =

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::call::Call;
 use super::halt::{Code, Halt};
 use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::display::shortened;
 use crate::domain::id::TeamId;
@@ -72,10 +73,15 @@ pub(super) fn typed_team<'a>(workspace: &'a Workspace, typed: &str) -> Result<&'
     }
 }
 
+/// The cycle the command names, if it names one.
+pub(super) fn named_cycle<'a>(workspace: &'a Workspace, call: &Call) -> Result<Option<&'a Cycle>, Halt> {
+    call.options.cycle.as_ref().map(|typed| typed_cycle(workspace, typed, call.today)).transpose()
+}
+
 /// The cycle: the one named, else the one the team most likely means today.
 pub(super) fn cycle<'a>(workspace: &'a Workspace, team: &Team, call: &Call) -> Result<&'a Cycle, Halt> {
-    if let Some(typed) = &call.options.cycle {
-        return typed_cycle(workspace, typed);
+    if let Some(named) = named_cycle(workspace, call)? {
+        return Ok(named);
     }
     let current = workspace.current_cycle(&team.id, call.today);
     current.and_then(|id| workspace.cycles.get(&id)).ok_or_else(|| {
@@ -85,8 +91,8 @@ pub(super) fn cycle<'a>(workspace: &'a Workspace, team: &Team, call: &Call) -> R
 }
 
 /// The cycle of that id, label or beginning.
-pub(super) fn typed_cycle<'a>(workspace: &'a Workspace, typed: &str) -> Result<&'a Cycle, Halt> {
-    if let Some(cycle) = workspace.cycle_called(typed) {
+fn typed_cycle<'a>(workspace: &'a Workspace, typed: &str, today: Day) -> Result<&'a Cycle, Halt> {
+    if let Some(cycle) = workspace.cycle_typed(typed, today) {
         return Ok(cycle);
     }
     let all: Vec<Named<'a>> = workspace.cycles.values().map(Named::Cycle).collect();

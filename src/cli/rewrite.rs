@@ -61,7 +61,7 @@ impl Rewrite {
         let read = is_read.then(|| format!("read: {}", draft.words(&after.measure, "->", desk.today)));
         let left = stands_otherwise(&draft, &after, |_| false);
         let said = Assignment::new("title", &title);
-        typed::write(fields::KEY_RESULT, &mut after, &[said], |kr| Context::of(kr, desk.today))?;
+        typed::write(fields::KEY_RESULT, &mut after, &[said], |kr| Context::of(kr, desk.typing_day()))?;
         let change = desk.rewrite(after, self.old, &mut call.seed)?;
         opened.save(&change)?;
         let answer = Answer::saved(&change.sentence, Some(&key));

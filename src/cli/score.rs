@@ -106,7 +106,7 @@ impl Score {
         let before = desk.closing_record(&key_result.id);
         let mut scoring = before.clone();
         typed::write(fields::SCORING, &mut scoring, &self.given(), |_| {
-            Context::of_score(key_result, desk.today)
+            Context::of_score(key_result, desk.typing_day())
         })?;
         if self.reading.is_some() && self.date.is_none() {
             scoring.date = Some(desk.today);
@@ -151,7 +151,7 @@ impl Score {
         let date = self
             .date
             .as_deref()
-            .map_or(Ok(desk.today), |typed| typed::past_day("date", typed, desk.today))?;
+            .map_or(Ok(desk.today), |typed| typed::past_day("date", typed, desk.typing_day()))?;
         Ok(LaterReading { date, reading })
     }
 

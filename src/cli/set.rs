@@ -143,11 +143,11 @@ fn in_desk(
 ) -> Result<Change, Halt> {
     match named {
         Named::Objective(objective) => {
-            let after = written(fields::OBJECTIVE, objective, words, |_| Context::plain(desk.today))?;
+            let after = written(fields::OBJECTIVE, objective, words, |_| Context::plain(desk.typing_day()))?;
             Ok(desk.reword_objective(after, reason)?)
         }
         Named::KeyResult(_, key_result) => {
-            let context = |kr: &KeyResult| Context::of(kr, desk.today);
+            let context = |kr: &KeyResult| Context::of(kr, desk.typing_day());
             let after = written(fields::KEY_RESULT, key_result, words, context)?;
             Ok(desk.revise_key_result(after, reason)?)
         }
@@ -157,14 +157,15 @@ fn in_desk(
         Named::Initiative(under, line) => part(desk, (under, line), words, reason),
         Named::Line(..) | Named::Delivery(_) | Named::Quarter(_) => frame(desk, named, words),
         Named::Answer(answer) => {
-            Ok(desk.reply(written(fields::ANSWER, answer, words, |_| Context::plain(desk.today))?)?)
+            Ok(desk.reply(written(fields::ANSWER, answer, words, |_| Context::plain(desk.typing_day()))?)?)
         }
         Named::Note(note) => {
             let table = fields::of_note(note.kind);
-            Ok(desk.put_note(written(table, note, words, |_| Context::plain(desk.today))?)?)
+            Ok(desk.put_note(written(table, note, words, |_| Context::plain(desk.typing_day()))?)?)
         }
         Named::Effort(effort) => {
-            Ok(desk.put_effort(written(fields::EFFORT, effort, words, |_| Context::plain(desk.today))?)?)
+            Ok(desk
+                .put_effort(written(fields::EFFORT, effort, words, |_| Context::plain(desk.typing_day()))?)?)
         }
         Named::Sitting(sitting) => {
             let hint = words::log_a_new_one_in_its_place(&sitting.id);
@@ -183,7 +184,7 @@ fn part<P: PartFields>(
     words: &[Assignment],
     reason: Option<&str>,
 ) -> Result<Change, Halt> {
-    let after = written(P::FIELDS, line, words, |_| Context::plain(desk.today))?;
+    let after = written(P::FIELDS, line, words, |_| Context::plain(desk.typing_day()))?;
     Ok(desk.put_part(under, after, reason)?)
 }
 
@@ -192,14 +193,14 @@ fn frame(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment]) -> Result<Chan
     let mut after: Frame = desk.quarter.frame.clone();
     match named {
         Named::Line(list, line) => {
-            let changed = written(fields::LIST_LINE, line, words, |_| Context::plain(desk.today))?;
+            let changed = written(fields::LIST_LINE, line, words, |_| Context::plain(desk.typing_day()))?;
             replace(after.lines_mut(list).map(Vec::as_mut_slice).unwrap_or_default(), line, changed);
         }
         Named::Delivery(line) => {
-            let changed = written(fields::DELIVERY, line, words, |_| Context::plain(desk.today))?;
+            let changed = written(fields::DELIVERY, line, words, |_| Context::plain(desk.typing_day()))?;
             replace(&mut after.delivery, line, changed);
         }
-        _ => after = written(fields::FRAME, &after, words, |_| Context::plain(desk.today))?,
+        _ => after = written(fields::FRAME, &after, words, |_| Context::plain(desk.typing_day()))?,
     }
     let what = if matches!(named, Named::Quarter(_)) { words::THE_QUARTER } else { named.title() };
     let sentence = format!("change {}", shortened(what));

@@ -4,6 +4,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::halt::Halt;
 use super::opened::Opened;
+use crate::domain::cycle::ReadingDay;
 use crate::domain::day::{Day, Looks};
 use crate::domain::display::shortened;
 use crate::domain::word::{ClosedList, from_word};
@@ -148,13 +149,13 @@ pub(super) fn numbers(given: &[(&str, Option<&str>)]) -> Result<(), Halt> {
 }
 
 /// A day as people type it.
-pub(super) fn day(name: &str, typed: &str, today: Day) -> Result<Day, Halt> {
-    Looks::Ahead.read(typed, today).map_err(|bad| Halt::usage(format!("{name}: {bad}"), ""))
+pub(super) fn day(name: &str, typed: &str, on: impl Into<ReadingDay>) -> Result<Day, Halt> {
+    Looks::Ahead.read(typed, on).map_err(|bad| Halt::usage(format!("{name}: {bad}"), ""))
 }
 
 /// The same where only a day that is past can be meant.
-pub(super) fn past_day(name: &str, typed: &str, today: Day) -> Result<Day, Halt> {
-    Looks::Back.read(typed, today).map_err(|bad| Halt::usage(format!("{name}: {bad}"), ""))
+pub(super) fn past_day(name: &str, typed: &str, on: impl Into<ReadingDay>) -> Result<Day, Halt> {
+    Looks::Back.read(typed, on).map_err(|bad| Halt::usage(format!("{name}: {bad}"), ""))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::day::Day;
+use super::day::{Day, upcoming};
 use super::id::CycleId;
 use super::series::CountedName;
 use crate::words::anywhere;
@@ -50,6 +50,54 @@ pub struct QuarterRead {
     pub days: (Day, Day),
 }
 
+impl ReadingDay {
+    /// The first and the last day of the quarter, month or year that runs.
+    #[must_use]
+    pub fn period(&self, name: &str) -> Option<(Day, Day)> {
+        let (year, quarter) = self.day.quarter();
+        match (name, self.quarter) {
+            ("quarter", Some(own)) => Some(own.days),
+            ("quarter", None) => months_of(year, 3, quarter),
+            ("year", _) => months_of(year, 12, 1),
+            ("month", _) => months_of(year, 1, chrono::Datelike::month(&self.day.date())),
+            _ => None,
+        }
+    }
+
+    /// The first and the last day of a quarter or half, by its number, with its year where one is given: the team's own where it
+    /// has other days than the calendar gives it.
+    #[must_use]
+    pub fn part_of_year(&self, (months, number): (u32, u32), given: Option<i32>) -> Option<(Day, Day)> {
+        match self.quarter.filter(|quarter| quarter.is_own(months, given)) {
+            // What the others are called that begin when this one ends only the team knows.
+            Some(quarter) => {
+                let is_it = quarter.months == months && quarter.number == Some(number);
+                (is_it && given.is_none_or(|year| quarter.year == Some(year))).then_some(quarter.days)
+            }
+            None => upcoming(given, self.day, |year| months_of(year, months, number)),
+        }
+    }
+}
+
+impl QuarterRead {
+    /// Tells whether a part of the year is one of the team's own, which has other days than the calendar gives it. One with a
+    /// year is that of the calendar, unless the team calls its own so too.
+    fn is_own(&self, months: u32, given: Option<i32>) -> bool {
+        (months == 3 || months == self.months)
+            && (given.is_none() || self.year.is_some())
+            && !self.is_of_calendar()
+    }
+
+    /// Tells whether a quarter has the days the calendar gives to what it is called.
+    fn is_of_calendar(&self) -> bool {
+        let (year, in_year) = self.days.0.quarter();
+        let number = (in_year * 3).div_ceil(self.months);
+        months_of(year, self.months, number) == Some(self.days)
+            && self.number.is_none_or(|own| own == number)
+            && self.year.is_none_or(|own| own == year)
+    }
+}
+
 impl From<Day> for ReadingDay {
     fn from(day: Day) -> Self {
         Self { day, quarter: None }
@@ -68,12 +116,26 @@ pub fn months_of(year: i32, months: u32, part: u32) -> Option<(Day, Day)> {
     Some((first, last))
 }
 
+/// Which quarter a name says that has no year: 2 of `q2`.
+pub(super) fn part_alone(text: &str) -> Option<u32> {
+    let number = text.trim().strip_prefix(['q', 'Q'])?.parse().ok()?;
+    (1..=4).contains(&number).then_some(number)
+}
+
 impl Cycle {
     /// Makes the calendar quarter a text names: `2027-Q1`, `Q1 2027`, `2027q1`, `q1/2027`.
     #[must_use]
     pub fn calendar(text: &str) -> Option<Self> {
         let name = CountedName::read(text).filter(CountedName::is_quarter_of_calendar)?;
         Self::of_quarter(name.year(), name.part())
+    }
+
+    /// The calendar quarter that a name without its year means on a day, `Q2`: the one that runs or comes next.
+    #[must_use]
+    pub fn without_year(text: &str, today: Day) -> Option<Self> {
+        let (number, (this, _)) = (part_alone(text)?, today.quarter());
+        let both = [this, this + 1].into_iter().filter_map(|year| Self::of_quarter(year, number));
+        both.into_iter().find(|cycle| cycle.last >= today)
     }
 
     /// Makes the calendar quarter that begins next after a day.
@@ -132,7 +194,12 @@ impl Cycle {
     /// after it is over.
     #[must_use]
     pub fn reading_day(&self, today: Day) -> ReadingDay {
-        let day = today.min(self.last).max(self.first);
+        ReadingDay { day: today.min(self.last).max(self.first), ..self.typing_day(today) }
+    }
+
+    /// The day that days are typed on: "mon" is seen from it, and "end of quarter" is that of this cycle.
+    #[must_use]
+    pub fn typing_day(&self, today: Day) -> ReadingDay {
         let name = CountedName::read(&self.label);
         let quarter = QuarterRead {
             number: name.map_or_else(|| self.number(), |name| Some(name.part())),
@@ -140,7 +207,7 @@ impl Cycle {
             months: name.map_or(3, |name| name.months()),
             days: (self.first, self.last),
         };
-        ReadingDay { day, quarter: Some(quarter) }
+        ReadingDay { day: today, quarter: Some(quarter) }
     }
 
     /// Which quarter its label says it is, where that has no year: 1 of `Q1`.
@@ -186,6 +253,22 @@ mod tests {
             "2027-H1",
         ] {
             assert!(Cycle::calendar(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_quarter_without_its_year_is_the_one_that_runs_or_comes_next() {
+        let day = |month, day| Day::new(2027, month, day).unwrap();
+        for (typed, today, meant) in [
+            ("q1", day(3, 31), "2027-Q1"),
+            ("Q1", day(4, 1), "2028-Q1"),
+            (" q2 ", day(2, 11), "2027-Q2"),
+            ("q4", day(12, 31), "2027-Q4"),
+        ] {
+            assert_eq!(Cycle::without_year(typed, today).unwrap().label, meant, "{typed}");
+        }
+        for bad in ["q", "q5", "q0", "q1 2027", "2"] {
+            assert!(Cycle::without_year(bad, day(2, 11)).is_none(), "{bad}");
         }
     }
 

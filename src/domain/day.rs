@@ -4,8 +4,9 @@ use std::fmt;
 
 mod written;
 
-pub use self::written::month_named;
-use self::written::{Written, relative, there, weekday};
+use self::written::{Written, end_of, relative, there, two_days, weekday};
+pub use self::written::{day_and_month_of, month_named, upcoming};
+use super::cycle::ReadingDay;
 use super::display::repeated;
 use crate::words::domain::values as words;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
@@ -37,8 +38,8 @@ impl Looks {
     ///
     /// # Errors
     /// As for [`Day::parse`].
-    pub fn read(self, text: &str, today: Day) -> Result<Day, InvalidDay> {
-        Day::read(text, today, Some(self))
+    pub fn read(self, text: &str, on: impl Into<ReadingDay>) -> Result<Day, InvalidDay> {
+        Day::read(text, on.into(), Some(self))
     }
 }
 
@@ -51,6 +52,8 @@ pub enum InvalidDay {
     NotADay(String),
     /// Well written, but the calendar has no such day: 30 February.
     NoSuchDay(String),
+    /// `5/2` is one day here and another there: the day first, and the month first.
+    TwoDays(String, [Day; 2]),
 }
 
 impl fmt::Display for InvalidDay {
@@ -59,6 +62,10 @@ impl fmt::Display for InvalidDay {
             Self::Empty => f.write_str(words::A_DATE_IS_NEEDED),
             Self::NotADay(text) => f.write_str(&words::is_not_a_date(repeated(text))),
             Self::NoSuchDay(text) => f.write_str(&words::the_calendar_has_no(text)),
+            Self::TwoDays(text, days) => {
+                let [one, other] = days.map(|day| day.date().format("%-d %b").to_string());
+                f.write_str(&words::is_one_day_or_another(text, one, other))
+            }
         }
     }
 }
@@ -181,8 +188,9 @@ impl Day {
         self.0.format("%a").to_string()
     }
 
-    /// Reads a day as people type it: `2027-01-18`, `18.1.`, `18 Jan`, `Jan 18th`, `18 jan 2027`, `end of March`, `mon`,
-    /// `last friday`, `today`, `+2w`, `3 days ago`. `5/2` is refused, as it is one day here and another there.
+    /// Reads a day as people type it: `2027-01-18`, `18.1.`, `31/3`, `18 Jan`, `Jan 18th`, `18 jan 2027`, `end of March`,
+    /// `end of the quarter`, `mon`, `last friday`, `today`, `+2w`, `in two weeks`, `3 days ago`. `5/2` is refused, as it is
+    /// one day here and another there.
     ///
     /// A weekday means the next such day after `today`; a day without a year is taken in the year that brings it
     /// nearest to `today`.
@@ -190,16 +198,17 @@ impl Day {
     /// # Errors
     /// The text is none of these forms, or the calendar has no such day.
     pub fn parse(text: &str, today: Self) -> Result<Self, InvalidDay> {
-        Self::read(text, today, None)
+        Self::read(text, today.into(), None)
     }
 
     /// The same where it is known which way a day is meant.
-    fn read(text: &str, today: Self, looks: Option<Looks>) -> Result<Self, InvalidDay> {
-        let typed = text.trim().to_lowercase();
+    fn read(text: &str, on: ReadingDay, looks: Option<Looks>) -> Result<Self, InvalidDay> {
+        let (typed, today) = (text.trim().to_lowercase(), on.day);
         if typed.is_empty() {
             return Err(InvalidDay::Empty);
         }
         let found = relative(&typed, today).or_else(|| weekday(&typed, today, looks));
+        let found = found.or_else(|| end_of(&typed, on)).or_else(|| two_days(&typed, today, looks));
         let found = found.or_else(|| Some(there(Written::read(&typed)?.day(today, looks), &typed)));
         found.unwrap_or_else(|| Err(InvalidDay::NotADay(text.trim().to_owned())))
     }
@@ -338,6 +347,20 @@ mod tests {
             ("last thursday", "2027-02-04"),
             ("2 days ago", "2027-02-09"),
             ("in 2 weeks", "2027-02-25"),
+            ("in two weeks", "2027-02-25"),
+            ("a week ago", "2027-02-04"),
+            ("31/3", "2027-03-31"),
+            ("3/31", "2027-03-31"),
+            ("31/03/2027", "2027-03-31"),
+            ("2/2", "2027-02-02"),
+            ("end of quarter", "2027-03-31"),
+            ("end of the quarter", "2027-03-31"),
+            ("quarter end", "2027-03-31"),
+            ("EOQ", "2027-03-31"),
+            ("end of this month", "2027-02-28"),
+            ("end of the year", "2027-12-31"),
+            ("end of Q2", "2027-06-30"),
+            ("end of q1 2028", "2028-03-31"),
             ("+1m", "2027-03-11"),
         ] {
             assert_eq!(Day::parse(typed, today), Ok(day(meant)), "{typed}");
@@ -363,7 +386,9 @@ mod tests {
             "Thu 10 Feb",
             "5/2",
             "10/02/2027",
-            "end of quarter",
+            "30/30",
+            "end of fun",
+            "end",
             "ago",
             "in",
             "th mar",
@@ -371,6 +396,25 @@ mod tests {
             assert!(Day::parse(bad, today).is_err(), "{bad}");
         }
         assert_eq!(Day::parse("30 Feb", today), Err(InvalidDay::NoSuchDay("30 feb".to_owned())));
+        for typed in ["5/2", "5/2/2027", "2/5"] {
+            let says = Day::parse(typed, today).unwrap_err().to_string();
+            assert!(says.contains("5 Feb") && says.contains("2 May"), "{says}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_the_quarter_is_that_of_the_cycle_a_day_is_typed_about() {
+        let today = day("2026-12-10");
+        let mut cycle = super::super::cycle::Cycle::calendar("2027-Q1").unwrap();
+        let ends = |cycle: &super::super::cycle::Cycle, typed: &str| {
+            Looks::Ahead.read(typed, cycle.typing_day(today)).map(|day| day.to_string())
+        };
+        assert_eq!(ends(&cycle, "end of quarter").unwrap(), "2027-03-31");
+        assert_eq!(ends(&cycle, "mon").unwrap(), "2026-12-14", "seen from today");
+        cycle.last = day("2027-04-09");
+        assert_eq!(ends(&cycle, "end of the quarter").unwrap(), "2027-04-09");
+        assert_eq!(ends(&cycle, "end of Q1").unwrap(), "2027-04-09");
+        assert!(ends(&cycle, "end of Q2").is_err(), "only the team knows when that ends");
     }
 
     #[test]

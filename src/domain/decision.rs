@@ -2,7 +2,7 @@
 //! stands in the way. Nothing is changed here.
 
 use super::change::{Address, Change, Decision, Edit, Record, Refusal, Stop};
-use super::cycle::Cycle;
+use super::cycle::{Cycle, ReadingDay};
 use super::day::Day;
 use super::display::{one_line, quoted, visible};
 use super::frame::Frame;
@@ -83,6 +83,12 @@ impl<'a> Desk<'a> {
             Refusal::one(StopRule::Reference, key.to_string(), words::ITS_CYCLE_HAS_NO_DATES, hint)
         })?;
         Ok(Self { workspace, quarter, cycle, today })
+    }
+
+    /// The day that days are typed on at it: today, and its quarter.
+    #[must_use]
+    pub fn typing_day(&self) -> ReadingDay {
+        self.cycle.typing_day(self.today)
     }
 
     fn key(&self) -> QuarterKey {

@@ -1,7 +1,7 @@
 //! The cycles of a team in a row: which one a name means, and which one comes after another. The calendar is asked only
 //! where the cycles of the workspace do not say.
 
-use super::cycle::{Cycle, months_of};
+use super::cycle::{Cycle, months_of, part_alone};
 use super::day::Day;
 use super::id::{CycleId, TeamId, slug};
 use super::key_result::KeyResult;
@@ -101,6 +101,13 @@ impl<'a> CountedName<'a> {
     }
 }
 
+/// The number of a quarter and its year, where it has one: `Q2`, `Q1 2028`, `2028-Q1`.
+pub(super) fn quarter_and_year(text: &str) -> Option<(u32, Option<i32>)> {
+    let named = CountedName::read(text).filter(CountedName::is_quarter_of_calendar);
+    let named = named.map(|name| (name.part(), Some(name.year())));
+    named.or_else(|| Some((part_alone(text)?, None)))
+}
+
 /// The first number of a text with what stands before it, and what stands behind.
 fn number(text: &str) -> Option<((&str, &str), &str)> {
     let at = text.find(|c: char| c.is_ascii_digit())?;
@@ -185,6 +192,17 @@ impl Workspace {
         self.cycles.values().find(is_it).or_else(|| self.cycles.values().find(is_like))
     }
 
+    /// The same as it is typed on a day: of quarters without a year, `q2`, the one that runs or lies nearest.
+    #[must_use]
+    pub fn cycle_typed(&self, typed: &str, today: Day) -> Option<&Cycle> {
+        let is_it = |cycle: &&Cycle| {
+            let own = cycle.counted().filter(|own| own.parts == 4).map(|own| own.part());
+            own.is_some() && own == part_alone(typed)
+        };
+        let away = |cycle: &&Cycle| cycle.first.days_since(today).max(today.days_since(cycle.last)).max(0);
+        self.cycle_called(typed).or_else(|| self.cycles.values().filter(is_it).min_by_key(away))
+    }
+
     /// The cycles in a row as a team has them; without a team, as the workspace has.
     #[must_use]
     pub fn series<'a>(&'a self, team: Option<&'a TeamId>) -> Series<'a> {
@@ -210,6 +228,12 @@ impl Series<'_> {
         let counted = |name: &str| self.counted(&CountedName::read(name)?);
         let of_calendar = |calendar: Cycle| counted(&calendar.label).or(Some(calendar));
         known.or_else(|| counted(typed)).or_else(|| of_calendar(Cycle::calendar(typed)?))
+    }
+
+    /// The same as it is typed on a day: of a quarter without its year, `q2`, the one that runs or comes next.
+    #[must_use]
+    pub fn typed(&self, typed: &str, today: Day) -> Option<Cycle> {
+        self.meant(typed).or_else(|| self.meant(&Cycle::without_year(typed, today)?.label))
     }
 
     /// The cycle a name counts from the nearest one that is named alike: the last before it, else the first after it.

@@ -6,7 +6,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::domain::cycle::Cycle;
+use crate::domain::cycle::{Cycle, QuarterRead, ReadingDay};
 use crate::domain::day::{Day, Looks};
 use crate::domain::display::repeated;
 use crate::domain::id::slug;
@@ -75,6 +75,8 @@ pub const YES_NO: Input = Input::Choice(&["yes", "no"]);
 pub struct Context {
     /// The day, for "mon" and "+2w".
     pub today: Day,
+    /// The quarter it is typed about, for its end; that of the calendar where none is given.
+    pub quarter: Option<QuarterRead>,
     /// The unit numbers are read in.
     pub unit: String,
     /// The unit the guardrail is read in.
@@ -86,24 +88,25 @@ pub struct Context {
 impl Context {
     /// That of a record whose numbers have no unit.
     #[must_use]
-    pub fn plain(today: Day) -> Self {
-        Self { today, unit: String::new(), guardrail: String::new(), beside: None }
+    pub fn plain(on: impl Into<ReadingDay>) -> Self {
+        let ReadingDay { day: today, quarter } = on.into();
+        Self { today, quarter, unit: String::new(), guardrail: String::new(), beside: None }
     }
 
     /// That of what is typed about a key result.
     #[must_use]
-    pub fn of(key_result: &KeyResult, today: Day) -> Self {
+    pub fn of(key_result: &KeyResult, on: impl Into<ReadingDay>) -> Self {
         let unit = |field| unit_of(key_result, field).to_owned();
         let measure = &key_result.measure;
         let numbers = measure.baseline.into_iter().chain(measure.target);
         let beside = numbers.filter(|it| it.decimal().abs() >= Decimal::ONE_THOUSAND).min();
-        Self { today, unit: unit("reading"), guardrail: unit("guardrail"), beside }
+        Self { unit: unit("reading"), guardrail: unit("guardrail"), beside, ..Self::plain(on) }
     }
 
     /// That of its closing record, which speaks of the measure as committed.
     #[must_use]
-    pub fn of_score(key_result: &KeyResult, today: Day) -> Self {
-        Self { unit: key_result.committed_measure().unit().to_owned(), ..Self::of(key_result, today) }
+    pub fn of_score(key_result: &KeyResult, on: impl Into<ReadingDay>) -> Self {
+        Self { unit: key_result.committed_measure().unit().to_owned(), ..Self::of(key_result, on) }
     }
 }
 
@@ -156,7 +159,8 @@ impl<T: Clone> Field<T> {
         match self.input {
             // A writer is given the day itself: which way a weekday is meant is the field's, said once.
             Input::Day(looks) if !typed.trim().is_empty() => {
-                let day = looks.read(typed, context.today).map_err(|bad| refuse(bad.to_string()))?;
+                let on = ReadingDay { day: context.today, quarter: context.quarter };
+                let day = looks.read(typed, on).map_err(|bad| refuse(bad.to_string()))?;
                 (self.set)(&mut after, &day.to_string(), context)
             }
             _ => (self.set)(&mut after, typed, context),
@@ -205,9 +209,9 @@ fn plain_name(typed: &str) -> String {
     typed.trim().to_lowercase().replace(['-', ' '], "_")
 }
 
-/// The name of a cycle as files name it; which one it is the workspace knows.
-fn cycle_name(typed: &str) -> Result<Option<String>, String> {
-    let line = one_line(typed);
+/// The name of a cycle as files name it, a quarter with its year; which one it is the workspace knows.
+fn cycle_name(typed: &str, context: &Context) -> Result<Option<String>, String> {
+    let line = Cycle::without_year(typed, context.today).map_or_else(|| one_line(typed), |cycle| cycle.label);
     if line.is_empty() {
         return Ok(None);
     }

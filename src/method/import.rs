@@ -245,7 +245,7 @@ impl Row<'_> {
         match coming.adding.add_objective(title, seed) {
             Ok((mut change, id)) => {
                 if let Some(Record::Objective(objective)) = change.made() {
-                    let typed = (&*why, &Context::plain(coming.desk.today));
+                    let typed = (&*why, &Context::plain(coming.desk.typing_day()));
                     if !why.is_empty()
                         && let Err(bad) = fields::set(OBJECTIVE, OF_OBJECTIVE, objective, typed)
                     {
@@ -282,7 +282,7 @@ impl Row<'_> {
         let (unit, others): (Vec<_>, Vec<_>) =
             self.said().filter(|(field, _)| *field != OF_OBJECTIVE).partition(|(field, _)| *field == "unit");
         for (field, cell) in unit.into_iter().chain(others) {
-            let context = Context::of(key_result, desk.today);
+            let context = Context::of(key_result, desk.typing_day());
             let typed = if is_number(field) { self.decimals.with_point(&cell) } else { Ok(cell.clone()) };
             let set = typed.map_err(|bad| bad.to_string()).and_then(|typed| {
                 fields::set(KEY_RESULT, field, key_result, (&typed, &context)).map_err(|bad| bad.says)

@@ -18,7 +18,7 @@ use super::target::Target;
 use super::trouble::Trouble;
 use crate::coach::finding::Finding;
 use crate::domain::change::Refusal;
-use crate::domain::cycle::Cycle;
+use crate::domain::cycle::{Cycle, ReadingDay};
 use crate::domain::day::Day;
 use crate::domain::decision::{Asked, Desk};
 use crate::domain::id::{SittingId, TeamId};
@@ -325,6 +325,12 @@ impl State {
             Refusal::one(StopRule::Reference, words::THE_QUARTER, words::NONE_IS_OPEN, hint)
         })?;
         Desk::at(&self.workspace, key, self.today)
+    }
+
+    /// The day that days are typed on: today, and the quarter that is chosen.
+    #[must_use]
+    pub fn typing_day(&self) -> ReadingDay {
+        self.desk().map_or_else(|_| self.today.into(), |desk| desk.typing_day())
     }
 
     /// Decides with letters for new ids; they are used up only where it comes to a decision.

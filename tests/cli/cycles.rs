@@ -21,6 +21,22 @@ fn fiscal() -> Home {
 }
 
 #[test]
+fn a_quarter_without_its_year_is_the_one_that_is_expected() {
+    let home = Home::empty().today("2026-12-10");
+    run(&home, "init --team Payments --people Ada --cycle q1");
+    assert!(file(home.work(), "cycles/2027-q1.toml").contains("2027-Q1"));
+    on(&home, "2027-03-12", "--cycle Q2 init");
+    assert!(file(home.work(), "cycles/2027-q2.toml").contains("2027-04-01"));
+    let status = okr(&home).env("OKR_TODAY", "2027-04-12").args("--cycle q1 status").run();
+    assert!(status.stdout().contains("2027-Q1"), "that of this spring, not of the next: {}", status.stdout());
+    run(&home, "--cycle q2 add objective 'Sign-in people can rely on'");
+    run(&home, "--cycle q2 add kr sign-in 'Sign-in failures from 2.3 % to 0.5 %' due='end of the quarter'");
+    assert!(run(&home, "--cycle q2 list key-results").contains("2027-06-30"));
+    let refused = okr(&home).args("--cycle q2 set sign-in-f due=5/2").run();
+    refused.code(2).stderr_has("5 Feb or 2 May");
+}
+
+#[test]
 fn a_quarter_is_named_the_way_people_write_it() {
     let home = Home::empty().today("2026-12-10");
     okr(&home)

@@ -70,7 +70,7 @@ fn wrong(takes: Takes) -> Vec<String> {
         Takes::Dots => &["-1", "1.5", "3001", "12 dots", "+"],
         Takes::Votes => &["101", "-1", "1.5", "50 high", "fifty"],
         Takes::Score => &["1.1", "-0.1", "0.73", "0,73", "7"],
-        Takes::Quarter => &["soon", "2027-q5", "2027", "q2"],
+        Takes::Quarter => &["soon", "2027-q5", "2027", "q5"],
         Takes::Id => &["../../etc", "nobody-of-this-name", "Payments & Refunds"],
         Takes::Command => {
             &["echo 'open", "psql \"open", "'", "''", "# nothing", "echo \u{202e}1", "echo\u{200b}"]

@@ -31,7 +31,7 @@ pub(super) fn answer(
         all.push(Assignment::new("says", &said.join(" ")));
     }
     all.extend(assignments(&named.into_iter().cloned().collect::<Vec<_>>())?);
-    typed::write(fields::ANSWER, &mut answer, &all, |_| Context::plain(desk.today))?;
+    typed::write(fields::ANSWER, &mut answer, &all, |_| Context::plain(desk.typing_day()))?;
     let id = answer.id.to_string();
     Ok((desk.reply(answer)?, id).into())
 }

@@ -55,7 +55,7 @@ fn put<P: PartFields>(
     titled: &Titled,
     sentence: String,
 ) -> Result<Made, Halt> {
-    fill(&mut line, P::FIELDS, &titled.fields, |_| Context::plain(desk.today))?;
+    fill(&mut line, P::FIELDS, &titled.fields, |_| Context::plain(desk.typing_day()))?;
     let id = line.id().to_string();
     Ok((Change { sentence, ..desk.put_part(under, line, None)? }, id).into())
 }

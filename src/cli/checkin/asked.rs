@@ -43,7 +43,7 @@ pub(super) fn about(
     let guardrail = key_result.guardrail.as_ref().filter(|_| missing.contains(&"guardrail"));
     lines.extend(guardrail.map(|guardrail| kept_in_sight(guardrail, known.guardrail)));
     talk(&lines);
-    let context = Context::of(key_result, desk.today);
+    let context = Context::of(key_result, desk.typing_day());
     for field in CHECK_IN.iter().filter(|field| missing.contains(&field.name)) {
         if field_of(field, entry, (&context, desk)) == Asked::Ended {
             return Asked::Ended;

@@ -144,8 +144,7 @@ impl Chosen {
     fn of(outline: &Loaded, store: &Store, call: &Call) -> Result<Self, Halt> {
         let workspace = &outline.workspace;
         let team = call.options.team.as_ref().map(|_| team_in(workspace, store.root(), call)).transpose()?;
-        let cycle =
-            call.options.cycle.as_ref().map(|typed| pick::typed_cycle(workspace, typed)).transpose()?;
+        let cycle = pick::named_cycle(workspace, call)?;
         Ok(Self { team: team.map(|team| team.id.clone()), cycle: cycle.map(|cycle| cycle.id.clone()) })
     }
 

@@ -7,8 +7,8 @@ use super::ways::opens_remark;
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
-use crate::domain::cycle::{QuarterRead, ReadingDay, months_of};
-use crate::domain::day::{Day, month_named};
+use crate::domain::cycle::ReadingDay;
+use crate::domain::day::{Day, day_and_month_of, month_named, upcoming};
 use crate::domain::quantity::is_plural;
 
 /// The dates of a sentence.
@@ -146,11 +146,8 @@ fn slashed(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
     let given = joins(at + 3).then(|| year(words, at + 4)).flatten();
     let end = given.map_or(at + 3, |(_, end)| end);
     let is_led = words.is_before(at, &["by", "until", "till", "before"]) && words.ends(end);
-    let (day, month) = match (one, other) {
-        (13.., 1..=12) => (one, other),
-        (1..=12, 13..) => (other, one),
-        _ if one == other => (one, one),
-        _ => return (is_led || given.is_some()).then_some(Named { days: None, end }),
+    let Some((day, month)) = day_and_month_of(one, other) else {
+        return (is_led || given.is_some()).then_some(Named { days: None, end });
     };
     let days =
         upcoming(given.map(|(year, _)| year), today, |year| Day::new(year, month, day).map(|day| (day, day)));
@@ -236,33 +233,8 @@ fn part_of_year(words: &Words<'_, '_>, at: usize, on: ReadingDay) -> Option<Name
         _ if is_fiscal(text) => return Some(Named { days: None, end }),
         _ => return None,
     };
-    let own = on.quarter.filter(|quarter| is_own(*quarter, months, given));
-    let days = match own {
-        // What the others are called that begin when this one ends only the team knows.
-        Some(quarter) => {
-            let is_it = quarter.months == months && quarter.number == Some(number);
-            (is_it && given.is_none_or(|year| quarter.year == Some(year))).then_some(quarter.days)
-        }
-        None => upcoming(given, on.day, |year| months_of(year, months, number)),
-    };
+    let days = on.part_of_year((months, number), given);
     Some(Named { days, end })
-}
-
-/// Tells whether a part of the year is one of the team's own, which has other days than the calendar gives it. One with a year
-/// is that of the calendar, unless the team calls its own so too.
-fn is_own(quarter: QuarterRead, months: u32, given: Option<i32>) -> bool {
-    (months == 3 || months == quarter.months)
-        && (given.is_none() || quarter.year.is_some())
-        && !is_of_calendar(quarter)
-}
-
-/// Tells whether a quarter has the days the calendar gives to what it is called.
-fn is_of_calendar(quarter: QuarterRead) -> bool {
-    let (year, in_year) = quarter.days.0.quarter();
-    let number = (in_year * 3).div_ceil(quarter.months);
-    months_of(year, quarter.months, number) == Some(quarter.days)
-        && quarter.number.is_none_or(|own| own == number)
-        && quarter.year.is_none_or(|own| own == year)
 }
 
 /// `FY27`, `CY2027`, `FY22Q4`: when it ends only the team knows.
@@ -288,14 +260,7 @@ fn period_end(words: &Words<'_, '_>, at: usize, on: ReadingDay) -> Option<Named>
     {
         return None;
     }
-    let (year, quarter) = on.day.quarter();
-    let days = match (period, on.quarter) {
-        ("quarter", Some(own)) => Some(own.days),
-        ("quarter", None) => months_of(year, 3, quarter),
-        ("year", _) => months_of(year, 12, 1),
-        _ => months_of(year, 1, chrono::Datelike::month(&on.day.date())),
-    };
-    Some(Named { days, end })
+    Some(Named { days: on.period(period), end })
 }
 
 fn ends_or_is_this(words: &Words<'_, '_>, at: usize) -> bool {
@@ -339,15 +304,6 @@ fn is_of_a_thing(words: &Words<'_, '_>, at: usize) -> bool {
         at > 0 && words.is_any(at - 1, &["plan", "budget", "report", "review", "strategy", "roadmap"]);
     let is_noun = at > 0 && words.is_word(at - 1) && !words.has(at - 1, others);
     is_paper || is_noun && !is_plural(words.lower(at - 1))
-}
-
-/// The first of this year and the next that does not lie behind us; none where this year has no such day.
-fn upcoming(year: Option<i32>, today: Day, days: impl Fn(i32) -> Option<(Day, Day)>) -> Option<(Day, Day)> {
-    let this = today.quarter().0;
-    match year {
-        Some(year) => days(year),
-        None => [this, this + 1].into_iter().map(days).find(|it| it.is_none_or(|it| it.1 >= today)).flatten(),
-    }
 }
 
 fn count(words: &Words<'_, '_>, at: usize) -> Option<u32> {

@@ -5,6 +5,8 @@ use std::ops::RangeInclusive;
 use chrono::Datelike;
 
 use super::{Day, InvalidDay, Looks};
+use crate::domain::cycle::ReadingDay;
+use crate::domain::series::quarter_and_year;
 
 /// The days of a quarter: a day without its year lies at most so far on the other side of today than the way that is meant.
 const JUST: i64 = 92;
@@ -14,7 +16,23 @@ pub(super) fn there(day: Option<Day>, typed: &str) -> Result<Day, InvalidDay> {
     day.ok_or_else(|| InvalidDay::NoSuchDay(typed.to_owned()))
 }
 
-/// Reads `today`, `+2w`, `-3d`, `+1m`, `in 2 weeks`, `2 days ago`; there may be no such day.
+/// The numbers that are written as words, from one.
+const NUMBERS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// A number in figures or in a word at the beginning of a text, and what stands behind it.
+fn number(typed: &str) -> Option<(i64, &str)> {
+    let figures_end = typed.find(|c: char| !c.is_ascii_digit()).unwrap_or(typed.len());
+    if figures_end > 0 {
+        return Some((typed[..figures_end].parse().ok()?, &typed[figures_end..]));
+    }
+    let (word, rest) = typed.split_once(' ')?;
+    let word = if matches!(word, "a" | "an") { "one" } else { word };
+    let before = NUMBERS.iter().position(|number| *number == word)?;
+    Some((i64::try_from(before).ok()? + 1, rest))
+}
+
+/// Reads `today`, `+2w`, `-3d`, `+1m`, `in 2 weeks`, `in two weeks`, `2 days ago`; there may be no such day.
 pub(super) fn relative(typed: &str, today: Day) -> Option<Result<Day, InvalidDay>> {
     let (sign, rest) = match typed {
         "today" => return Some(Ok(today)),
@@ -26,9 +44,8 @@ pub(super) fn relative(typed: &str, today: Day) -> Option<Result<Day, InvalidDay
             (None, _) => (1, typed.strip_prefix("in ")?),
         },
     };
-    let unit_at = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let count: i64 = rest[..unit_at].parse().ok().filter(|count| *count <= 5000)?;
-    let day = match rest[unit_at..].trim() {
+    let (count, unit) = number(rest).filter(|(count, _)| *count <= 5000)?;
+    let day = match unit.trim() {
         "" | "d" | "day" | "days" => today.moved(sign * count),
         "w" | "week" | "weeks" => today.moved(sign * count * 7),
         "m" | "month" | "months" => today.months_on(sign * count),
@@ -62,6 +79,35 @@ pub(super) fn weekday(typed: &str, today: Day, looks: Option<Looks>) -> Option<R
         _ => 7 - since,
     };
     Some(there(today.moved(days), typed))
+}
+
+/// Reads `end of the quarter`, `quarter end`, `eoq`, `end of the month`, `end of Q2`, `end of Q1 2028`: the last day of it.
+pub(super) fn end_of(typed: &str, on: ReadingDay) -> Option<Result<Day, InvalidDay>> {
+    let is_said = |word: &&str| !matches!(*word, "" | "of" | "the" | "this");
+    let words: Vec<&str> = typed.split([' ', '-', '.']).filter(is_said).collect();
+    let (_, last) = match words[..] {
+        ["eoq"] => on.period("quarter")?,
+        ["eom"] => on.period("month")?,
+        ["eoy"] => on.period("year")?,
+        ["end", period] | [period, "end"] if on.period(period).is_some() => on.period(period)?,
+        ["end", ref quarter @ ..] => {
+            let (number, year) = quarter_and_year(&quarter.join(" "))?;
+            return Some(there(on.part_of_year((3, number), year).map(|(_, last)| last), typed));
+        }
+        _ => return None,
+    };
+    Some(Ok(last))
+}
+
+/// Refuses `5/2`, which is one day here and another there.
+pub(super) fn two_days(typed: &str, today: Day, looks: Option<Looks>) -> Option<Result<Day, InvalidDay>> {
+    let mut parts = typed.split('/').map(str::trim);
+    let (one, other) = (figures(parts.next()?, 2)?, figures(parts.next()?, 2)?);
+    let year = parts.next().map(|year| year_of(year).ok_or(())).transpose().ok()?;
+    let is_either = parts.next().is_none() && day_and_month_of(one, other).is_none();
+    let of = |day: u32, month| Written { days: day..=day, month, year, weekday: None }.day(today, looks);
+    let (first, second) = (of(one, other)?, of(other, one)?);
+    is_either.then(|| Err(InvalidDay::TwoDays(typed.to_owned(), [first, second])))
 }
 
 /// The names of the months.
@@ -101,7 +147,7 @@ impl Written {
         Self::in_figures(typed).or_else(|| Self::in_words(typed))
     }
 
-    /// Reads `2027-01-18`, `2027/1/18`, `20270118`, `18.1.`, `18.01.2027`.
+    /// Reads `2027-01-18`, `2027/1/18`, `20270118`, `18.1.`, `18.01.2027`, `31/3`, `3/31/2027`.
     fn in_figures(typed: &str) -> Option<Self> {
         let is_packed = typed.len() == 8 && typed.bytes().all(|byte| byte.is_ascii_digit());
         let by = ['-', '/', '.'].into_iter().find(|by| typed.contains(*by));
@@ -115,9 +161,19 @@ impl Written {
             [year, month, day] if year.len() == 4 => (day, month, Some(year_of(year)?)),
             [day, month, year] if by == Some('.') => (day, month, Some(year_of(year)?)),
             [day, month] if by == Some('.') => (day, month, None),
+            [one, other] if by == Some('/') => return Self::slashed([one, other], None),
+            [one, other, year] if by == Some('/') => {
+                return Self::slashed([one, other], Some(year_of(year.trim())?));
+            }
             _ => return None,
         };
         let (day, month) = (figures(day, 2)?, figures(month, 2)?);
+        Some(Self { days: day..=day, month, year, weekday: None })
+    }
+
+    fn slashed(parts: [&str; 2], year: Option<i32>) -> Option<Self> {
+        let [one, other] = parts.map(|part| figures(part.trim(), 2));
+        let (day, month) = day_and_month_of(one?, other?)?;
         Some(Self { days: day..=day, month, year, weekday: None })
     }
 
@@ -159,6 +215,31 @@ impl Written {
         };
         let weekday = |day: &Day| day.0.weekday().num_days_from_monday();
         found.filter(|day| self.weekday.is_none_or(|written| written == weekday(day)))
+    }
+}
+
+/// The day and the month of two numbers that are parted by a slash, where only one of them can be the month.
+#[must_use]
+pub fn day_and_month_of(one: u32, other: u32) -> Option<(u32, u32)> {
+    match (one, other) {
+        (13.., 1..=12) => Some((one, other)),
+        (1..=12, 13..) => Some((other, one)),
+        _ => (one == other).then_some((one, one)),
+    }
+}
+
+/// The days of the year that is given, else of this year or the next, the first that do not lie behind us; none where this
+/// year has no such day.
+#[must_use]
+pub fn upcoming(
+    year: Option<i32>,
+    today: Day,
+    days: impl Fn(i32) -> Option<(Day, Day)>,
+) -> Option<(Day, Day)> {
+    let this = today.quarter().0;
+    match year {
+        Some(year) => days(year),
+        None => [this, this + 1].into_iter().map(days).find(|it| it.is_none_or(|it| it.1 >= today)).flatten(),
     }
 }
 

@@ -142,8 +142,8 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         words::THE_QUARTER_IN_WHICH_THE_EFFECT_SHOWS,
         Input::Text,
         |record| record.effect_quarter.shown(),
-        |record, typed, _| {
-            record.effect_quarter = cycle_name(typed)?;
+        |record, typed, context| {
+            record.effect_quarter = cycle_name(typed, context)?;
             Ok(())
         }
     ),

@@ -108,8 +108,8 @@ pub const SCORING: &[Field<Scoring>] = &[
         words::WHEN_IT_CAN_BE_READ,
         Input::Text,
         |record| record.reads_later.shown(),
-        |record, typed, _| {
-            record.reads_later = cycle_name(typed)?;
+        |record, typed, context| {
+            record.reads_later = cycle_name(typed, context)?;
             Ok(())
         }
     ),

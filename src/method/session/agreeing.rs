@@ -47,7 +47,7 @@ pub(super) fn questions(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
     );
     sheet.decides(move |typed, desk, _| {
         let (_, before) = desk.quarter.key_result(&id).ok_or_else(|| wrong("nearer", words::IT_IS_GONE))?;
-        let (mut after, context) = (before.clone(), Context::of(before, desk.today));
+        let (mut after, context) = (before.clone(), Context::of(before, desk.typing_day()));
         for (name, ..) in QUESTIONS {
             typed.write(KEY_RESULT, name, (&mut after, &context))?;
         }

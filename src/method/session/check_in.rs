@@ -84,7 +84,7 @@ pub(super) fn revise(id: ObjectiveId) -> Sheet {
             let before = typed.placed("key_result", live)?;
             let mut after = before.clone();
             for name in REVISED.into_iter().filter(|name| !typed.text(name).is_empty()) {
-                let context = Context::of(&after, desk.today);
+                let context = Context::of(&after, desk.typing_day());
                 fields::set(KEY_RESULT, name, &mut after, (typed.text(name), &context))
                     .map_err(|bad| wrong(name, bad.says))?;
             }

@@ -62,7 +62,7 @@ pub(super) fn ground_rules(desk: &Desk<'_>) -> Sheet {
         sheet.typed(YES_NO, (word, word, principle.says()), &stands(principle))
     })
     .decides(|typed, desk, _| {
-        let (mut frame, context) = (desk.quarter.frame.clone(), Context::plain(desk.today));
+        let (mut frame, context) = (desk.quarter.frame.clone(), Context::plain(desk.typing_day()));
         for principle in Principle::ALL {
             typed.write(FRAME, principle.word(), (&mut frame, &context))?;
         }

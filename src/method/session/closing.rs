@@ -28,7 +28,7 @@ pub(super) fn score(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
         let Some((_, key_result)) = desk.quarter.key_result(&id) else {
             return Err(Wrong { blank: None, says: words::THE_KEY_RESULT_IS_GONE.to_owned() });
         };
-        let context = Context::of_score(key_result, desk.today);
+        let context = Context::of_score(key_result, desk.typing_day());
         let mut scoring = desk.record_of_today(&id);
         for field in SCORING {
             typed.write(SCORING, field.name, (&mut scoring, &context))?;

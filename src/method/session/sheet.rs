@@ -1,6 +1,7 @@
 //! The blanks of a question: what was typed in them, read and checked, and what becomes of it.
 
 use crate::domain::change::{Decision, Refusal};
+use crate::domain::cycle::ReadingDay;
 use crate::domain::day::{Day, Looks};
 use crate::domain::decision::Desk;
 use crate::domain::seed::Seed;
@@ -122,7 +123,7 @@ impl Sheet {
     pub fn take(&self, answers: &[String], desk: &Desk<'_>, seed: &mut Seed) -> Result<Act, Wrong> {
         let answers: Vec<(&'static str, &str)> =
             self.blanks.iter().zip(answers).map(|(blank, answer)| (blank.name, answer.trim())).collect();
-        (self.read)(&Typed { answers, today: desk.today }, desk, seed)
+        (self.read)(&Typed { answers, on: desk.typing_day() }, desk, seed)
     }
 }
 
@@ -132,7 +133,7 @@ type Words = (&'static str, &'static str, &'static str);
 /// What was typed, by the names of the blanks.
 pub(super) struct Typed<'a> {
     pub(super) answers: Vec<(&'static str, &'a str)>,
-    pub(super) today: Day,
+    pub(super) on: ReadingDay,
 }
 
 impl Typed<'_> {
@@ -182,8 +183,8 @@ impl Typed<'_> {
     pub(super) fn day(&self, name: &'static str) -> Result<Option<Day>, Wrong> {
         match self.text(name) {
             "" => Ok(None),
-            text => match Looks::Ahead.read(text, self.today) {
-                Ok(day) if day < self.today => Err(wrong(name, anywhere::is_past(day.short(self.today)))),
+            text => match Looks::Ahead.read(text, self.on) {
+                Ok(day) if day < self.on.day => Err(wrong(name, anywhere::is_past(day.short(self.on.day)))),
                 read => read.map(Some).map_err(|bad| wrong(name, bad.to_string())),
             },
         }

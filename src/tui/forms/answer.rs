@@ -31,7 +31,7 @@ pub(super) fn form(state: &State, path: &str) -> Result<Form, Refusal> {
 
 pub(super) fn save(form: &mut Form, state: &State, seed: &mut Seed, path: &str) -> Outcome {
     let desk = state.desk()?;
-    let after = form.write(ANSWER, stands(&desk, seed, path)?, &mut |_| Context::plain(desk.today))?;
+    let after = form.write(ANSWER, stands(&desk, seed, path)?, &mut |_| Context::plain(desk.typing_day()))?;
     Ok(Save::new(desk.reply(after)?).select(Target::Asked(path.to_owned())))
 }
 

@@ -66,7 +66,7 @@ pub(super) fn save_check_in(form: &mut Form, state: &State, seed: &mut Seed, id:
     let desk = state.desk()?;
     let key_result = found(&desk, id)?;
     let entry =
-        form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| Context::of(key_result, desk.today))?;
+        form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| Context::of(key_result, desk.typing_day()))?;
     let date = typed_date(form, state)?;
     let sitting = Sitting { check_ins: vec![entry], ..Sitting::new(desk.sitting_id(date, seed)?, date) };
     let (change, _) = log_alone(&desk, sitting, &state.own_votes, seed)?;
@@ -112,7 +112,7 @@ pub(super) fn save_correction(
     let key_result = found(&desk, id)?;
     let date = typed_date(form, state)?;
     let (before, entry) = said_in(&desk, of, id).ok_or_else(nothing_said)?;
-    let entry = form.write(CHECK_IN, entry.clone(), &mut |_| Context::of(key_result, desk.today))?;
+    let entry = form.write(CHECK_IN, entry.clone(), &mut |_| Context::of(key_result, desk.typing_day()))?;
     let correction = Correction { of: before.id.clone(), date: Some(date), says: Said::Entry(entry) };
     Ok(Save::new(correct(&desk, correction, seed)?).select(Target::KeyResult(id.clone())))
 }
@@ -144,7 +144,7 @@ pub(super) fn save_opening_vote(
     let desk = state.desk()?;
     let key_result = found(&desk, id)?;
     let entry =
-        form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| Context::of(key_result, desk.today))?;
+        form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| Context::of(key_result, desk.typing_day()))?;
     if entry.confidence.is_empty() {
         return Err(is_missing(form, "confidence", words::GIVE_THE_CONFIDENCE));
     }

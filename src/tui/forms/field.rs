@@ -262,7 +262,7 @@ impl Fields<'_> {
     fn echo(&self, entry: &Entry, width: usize) -> String {
         let (typed, today) = (entry.text().trim(), self.state.today);
         match entry.input {
-            Input::Day(looks) => looks.read(typed, today).map_or_else(
+            Input::Day(looks) => looks.read(typed, self.state.typing_day()).map_or_else(
                 |_| String::new(),
                 |day| {
                     let without_year = format!("{} {}", day.weekday(), day.short(today));

@@ -91,8 +91,8 @@ pub(super) fn workbench(state: &State, id: &KeyResultId) -> Result<Form, Refusal
 
 /// What the texts of a key result are read against.
 fn context(state: &State) -> impl FnMut(&KeyResult) -> Context {
-    let today = state.today;
-    move |record| Context::of(record, today)
+    let on = state.typing_day();
+    move |record| Context::of(record, on)
 }
 
 pub(super) fn save_workbench(form: &mut Form, state: &State, id: &KeyResultId) -> Outcome {
@@ -105,7 +105,7 @@ pub(super) fn save_workbench(form: &mut Form, state: &State, id: &KeyResultId) -
 
 /// A key result as it would be if the form were saved now.
 pub(super) fn as_typed(form: &Form, state: &State, saved: &KeyResult) -> KeyResult {
-    form.taken_over(KEY_RESULT, saved, &|so_far| Context::of(so_far, state.today), Entry::is_changed)
+    form.taken_over(KEY_RESULT, saved, &|so_far| Context::of(so_far, state.typing_day()), Entry::is_changed)
 }
 
 /// The width from which on what stands beside the fields stands below them, so that what is asked comes first.

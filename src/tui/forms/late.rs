@@ -35,7 +35,7 @@ pub(super) fn of(desk: &Desk<'_>, subject: Subject, id: &KeyResultId) -> Result<
 
 /// The change a filled form asks for.
 pub(super) fn change(form: &mut Form, desk: &Desk<'_>, id: &KeyResultId) -> Result<Change, Trouble> {
-    let context = Context::of_score(found(desk, id)?, desk.today);
+    let context = Context::of_score(found(desk, id)?, desk.typing_day());
     let read = form.write(SCORING, blank(desk, id), &mut |_| context.clone())?;
     let needed = |field, says: &str| Trouble { field: Some(field), says: says.to_owned() };
     let reading = read.reading.ok_or_else(|| needed(0, words::LATER_READING_NEEDS_A_NUMBER))?;

@@ -6,7 +6,7 @@ use super::setting::{self, gone, plain};
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble};
 use crate::domain::change::{Change, Refusal};
-use crate::domain::cycle::Cycle;
+use crate::domain::cycle::{Cycle, ReadingDay};
 use crate::domain::day::{Day, Looks};
 use crate::domain::decision::{
     Desk, Start, add_team, open_quarter, revise_cycle, revise_settings, revise_team, start,
@@ -59,7 +59,7 @@ fn typed_cycle(form: &Form, series: &Series<'_>, today: Day) -> Result<Cycle, Tr
     let label = crate::method::fields::one_line(form.typed("cycle"));
     let (first, last) = (typed_day(form, "first", today)?, typed_day(form, "last", today)?);
     let trouble = |says: &str| Trouble { field, says: says.to_owned() };
-    match (series.meant(&label), first, last) {
+    match (series.typed(&label, today), first, last) {
         (Some(cycle), None, None) => Ok(cycle),
         (meant, Some(first), Some(last)) => {
             let id = meant
@@ -75,7 +75,7 @@ fn typed_cycle(form: &Form, series: &Series<'_>, today: Day) -> Result<Cycle, Tr
 }
 
 /// The day typed in a field; none when it is empty.
-pub(super) fn typed_day(form: &Form, name: &str, today: Day) -> Result<Option<Day>, Trouble> {
+pub(super) fn typed_day(form: &Form, name: &str, on: impl Into<ReadingDay>) -> Result<Option<Day>, Trouble> {
     let typed = form.typed(name).trim();
     if typed.is_empty() {
         return Ok(None);
@@ -85,7 +85,7 @@ pub(super) fn typed_day(form: &Form, name: &str, today: Day) -> Result<Option<Da
         Some(Input::Day(looks)) => looks,
         _ => Looks::Ahead,
     };
-    looks.read(typed, today).map(Some).map_err(|bad| Trouble { field, says: bad.to_string() })
+    looks.read(typed, on).map(Some).map_err(|bad| Trouble { field, says: bad.to_string() })
 }
 
 pub(super) fn save_first_run(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {
@@ -129,12 +129,13 @@ fn coached_at_first<'a>(lines: Lines<'a>, form: &Form, state: &State, begins: &C
 pub(super) fn read_as(state: &State, form: &Form, entry: &Entry) -> Option<String> {
     let typed = entry.text();
     match entry.name {
-        "cycle" | "effect_quarter" => {
+        "cycle" | "effect_quarter" | "reads_later" => {
             let team = match &form.subject {
                 Subject::NewQuarter(team) => Some(team),
                 _ => state.place.as_ref().map(|place| &place.team),
             };
-            let cycle = state.workspace.series(team).meant(&crate::method::fields::one_line(typed))?;
+            let typed = crate::method::fields::one_line(typed);
+            let cycle = state.workspace.series(team).typed(&typed, state.today)?;
             Some(words::with_its_days(&cycle.label, cycle.shown_days()))
         }
         "people" if has_names(&form.subject) => {

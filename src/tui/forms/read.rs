@@ -33,7 +33,7 @@ pub fn follow(state: &mut State) {
 }
 
 fn read(form: &mut Form, saved: &KeyResult, today: Day, cycle: &Cycle) {
-    let context = |so_far: &KeyResult| Context::of(so_far, today);
+    let context = |so_far: &KeyResult| Context::of(so_far, cycle.typing_day(today));
     let is_meant = |entry: &Entry| is_typed(entry) && entry.name != SENTENCE;
     let typed = form.taken_over(KEY_RESULT, saved, &context, is_meant);
     let mut filled = typed.clone();

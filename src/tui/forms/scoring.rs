@@ -21,7 +21,7 @@ use crate::words::forms::quarter as words;
 
 fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
     let desk = state.desk()?;
-    Ok(Context::of_score(found(&desk, id)?, state.today))
+    Ok(Context::of_score(found(&desk, id)?, desk.typing_day()))
 }
 
 pub(super) fn scoring(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {

@@ -25,7 +25,7 @@ use crate::words::forms::setting as words;
 
 /// The context of fields whose numbers have no unit.
 pub(super) fn plain(state: &State) -> Context {
-    Context::plain(state.today)
+    Context::plain(state.typing_day())
 }
 
 /// Says that what a form is about is gone.
@@ -115,7 +115,7 @@ pub(super) fn new_line(list: List) -> Form {
 }
 
 pub(super) fn save_new_line(form: &mut Form, state: &State, seed: &mut Seed, list: List) -> Outcome {
-    let due = super::place::typed_day(form, "due", state.today)?;
+    let due = super::place::typed_day(form, "due", state.typing_day())?;
     let text = form.typed("text");
     Ok(Save::new(state.desk()?.add_line(list, text, due, seed)?))
 }

@@ -8,7 +8,14 @@ pub const CONFIDENCE_IS_A_WHOLE_NUMBER: &str = "confidence is a whole number fro
 
 pub const A_DATE_IS_NEEDED: &str = "a date is needed, such as 2027-01-18";
 pub fn is_not_a_date(value: impl Display) -> String {
-    format!("`{value}` is not a date; write 2027-01-18, 18 Jan, mon, today or +2w")
+    format!("`{value}` is not a date; write 2027-01-18, 18 Jan, mon, +2w or end of quarter")
+}
+pub fn is_one_day_or_another(
+    value: impl Display,
+    day_first: impl Display,
+    month_first: impl Display,
+) -> String {
+    format!("`{value}` is {day_first} or {month_first}; write the month in letters, or 2027-01-18")
 }
 pub fn the_calendar_has_no(text: impl Display) -> String {
     format!("the calendar has no {text}")

@@ -46,11 +46,11 @@ fn changed(topic: &Topic, typed: &Typed<'_>, desk: &Desk<'_>) -> Result<Decision
     let gone = || wrong("field", anywhere::IT_IS_NOT_THERE_ANY_MORE);
     if let Some(id) = topic.key_result() {
         let (_, before) = desk.quarter.key_result(id).ok_or_else(gone)?;
-        let after = written(KEY_RESULT, before, typed, &Context::of(before, desk.today))?;
+        let after = written(KEY_RESULT, before, typed, &Context::of(before, desk.typing_day()))?;
         return Ok(desk.revise_key_result(after, typed.maybe("reason").as_deref()));
     }
     let before = topic.objective().and_then(|id| desk.quarter.objective(id)).ok_or_else(gone)?;
-    let after = written(OBJECTIVE, before, typed, &Context::plain(desk.today))?;
+    let after = written(OBJECTIVE, before, typed, &Context::plain(desk.typing_day()))?;
     Ok(desk.reword_objective(after, typed.maybe("reason").as_deref()))
 }
 

@@ -49,6 +49,8 @@ pub struct Scene<'a> {
     pub desk: Desk<'a>,
     /// What is talked about now.
     pub topic: Option<Topic>,
+    /// The place of what Tab chose among what is read aloud; none while that is read which waits for its answer.
+    pub chosen: Option<usize>,
     /// The cells of a line.
     pub width: usize,
 }
@@ -58,7 +60,20 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn of(state: &'a State, player: &'a Player, desk: Desk<'a>, width: usize) -> Self {
         let (look, asked) = (&state.look, state.asked.as_deref().unwrap_or_default());
-        Self { look, asked, player, topic: player.topic(&desk), desk, width }
+        let chosen = state.room.as_ref().and_then(|room| room.asked);
+        Self { look, asked, player, topic: player.topic(&desk), chosen, desk, width }
+    }
+
+    /// How much is said before the first question.
+    #[must_use]
+    pub fn said_first(&self) -> usize {
+        usize::from(self.player.guide(&self.desk).say.is_some())
+    }
+
+    /// The place of the question that Tab chose, among those of the step.
+    #[must_use]
+    pub fn chosen_question(&self) -> Option<usize> {
+        self.chosen?.checked_sub(self.said_first())
     }
 
     /// Lines of its width.
@@ -164,9 +179,10 @@ pub fn answers(scene: &Scene<'_>) -> Vec<Option<String>> {
 pub fn answered_now(scene: &Scene<'_>) -> Option<usize> {
     let tone = &scene.player.hidden().tone;
     match scene.player.board() {
-        // The last one goes with the ground rules.
+        // The last one goes with the notice and the ground rules.
         Board::KickOff => {
-            choosing::open_principle(scene).filter(|_| scene.player.is_read())?;
+            let is_asked = !scene.player.is_read() || choosing::open_principle(scene).is_some();
+            is_asked.then_some(())?;
             scene.asked_aloud(&scene.player.guide(&scene.desk)).len().checked_sub(1)
         }
         Board::Tone => (tone.hands() > 0 || tone.shown().is_some()).then_some(0),

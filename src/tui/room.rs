@@ -15,6 +15,7 @@ mod view;
 
 use std::time::Duration;
 
+use super::boards::Scene;
 use super::forms::{self, Subject};
 use super::look::Look;
 use super::message::Effect;
@@ -142,7 +143,7 @@ pub fn settle(state: &mut State) {
 pub fn offered(state: &State) -> Vec<Offer> {
     match (&state.room, state.desk()) {
         (Some(room), Ok(desk)) if room.is_shown => {
-            offers(&room.player, &desk, asked::question(state, room, desk))
+            offers(&room.player, &desk, Scene::of(state, &room.player, desk, 0).chosen_question())
         }
         _ => Vec::new(),
     }

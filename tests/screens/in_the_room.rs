@@ -772,6 +772,12 @@ fn a_form_about_the_meeting_itself_carries_no_question_of_the_step() {
         let text = room.press(keys).text();
         assert!(!text.contains(question), "{text}");
     }
+        let direction = wall(SessionKind::KickOff, Scene::Setting, "r<tab>");
+        assert!(direction.contains("What direction") && direction.contains("sponsor"), "{direction}");
+        assert!(!direction.contains("no review") && !direction.contains("y yes"), "{direction}");
+        let lessons = wall(SessionKind::KickOff, Scene::Setting, "r<tab><tab>");
+        assert!(lessons.contains("What did last quarter teach"), "{lessons}");
+        assert!(!lessons.contains("no review"), "{lessons}");
 }
 
 #[test]
@@ -789,7 +795,7 @@ fn what_is_wrong_in_a_field_that_was_left_is_marked_on_the_wall() {
 #[test]
 fn the_question_that_is_read_aloud_is_whole_on_the_smallest_screen() {
     let kick_off = begun(SessionKind::KickOff, Scene::Setting).at(60, 16);
-    let third = kick_off.press("<tab><tab>");
+    let third = kick_off.press("<tab><tab><tab>");
     let text = one_line(&third);
     assert!(text.contains("no review and no pay hangs on these?"), "{}", third.text());
 }

@@ -210,10 +210,13 @@ pub(super) fn also_not_now() -> Sheet {
 }
 
 impl Offers {
-    /// The notice first, then the five questions one after the other, then how often the team checks in.
-    pub(super) fn kick_off(player: &Player, desk: &Desk<'_>) -> Self {
+    /// The notice first, then the five ground rules one after the other, which go with the last question of the step; then how
+    /// often the team checks in.
+    pub(super) fn kick_off((player, chosen): (&Player, Option<usize>), desk: &Desk<'_>) -> Self {
         let frame = &desk.quarter.frame;
-        let open = Principle::ALL.into_iter().find(|principle| principle.answer(frame).is_none());
+        let are_asked = chosen.is_none_or(|at| at + 1 >= player.guide(desk).ask.len());
+        let mut rules = Principle::ALL.into_iter().filter(|_| are_asked);
+        let open = rules.find(|principle| principle.answer(frame).is_none());
         let offers = Self::default()
             .when(!player.is_read(), |offers| offers.act('r', offered::READ, Act::Say(Say::Read)));
         let offers = match open {

@@ -90,7 +90,7 @@ pub fn offers(player: &Player, desk: &Desk<'_>, asked: Option<usize>) -> Vec<Off
     let key_result = topic.as_ref().and_then(Topic::key_result);
     let objective = topic.as_ref().and_then(Topic::objective);
     match player.step() {
-        Step::Set1 => Offers::kick_off(player, desk),
+        Step::Set1 => Offers::kick_off((player, asked), desk),
         Step::Set3 => Offers::group(player, desk),
         Step::Set4 | Step::Ret7 => Offers::dots(player, desk),
         Step::Set5 => objective.map_or(none, Offers::debate),

@@ -16,12 +16,16 @@ use crate::words::counted;
 
 /// The notice, the ground rules, the direction from above, what last quarter taught, the dates.
 pub(super) fn kick_off(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let promise = scene.desk.quarter.frame.sponsor_promise.as_deref();
-    let promise = promise.unwrap_or(texts::line(Text::NoSponsorPromise));
-    let lines = parents(handed_over(scene.lines(), scene).gap(), scene).gap();
-    let lines = lines.field(words::THE_SPONSOR, Some(promise)).gap();
+    let lines = from_above(handed_over(scene.lines(), scene).gap(), scene).gap();
     let lines = lines.text(texts::notice()).gap().lines(principles(scene)).gap();
     super::dates(lines, scene, scene.desk.today).done()
+}
+
+/// What the team above wants, and what the sponsor promised.
+fn from_above<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
+    let promise = scene.desk.quarter.frame.sponsor_promise.as_deref();
+    let promise = promise.unwrap_or(texts::line(Text::NoSponsorPromise));
+    parents(lines, scene).gap().field(words::THE_SPONSOR, Some(promise))
 }
 
 fn parents<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
@@ -93,17 +97,19 @@ pub(super) fn open_principle(scene: &Scene<'_>) -> Option<Principle> {
     Principle::ALL.into_iter().find(|principle| principle.answer(&scene.desk.quarter.frame).is_none())
 }
 
-/// What the room hears or answers now: the notice, then the first ground rule that waits for its answer, then what last
-/// quarter taught.
-pub(super) fn now_answered(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    if !scene.player.is_read() {
-        return scene.lines().text(texts::notice()).done();
-    }
+/// What the question that is read speaks of: the direction from above, what last quarter taught; of the last one the notice,
+/// then the ground rule that waits for its answer, or all.
+pub(super) fn spoken_of(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let here = scene.chosen_question().or_else(|| super::answered_now(scene)).unwrap_or(0);
+    let is_last = here + 1 >= scene.asked_aloud(&scene.player.guide(&scene.desk)).len();
     match open_principle(scene) {
+        _ if here == 0 && !is_last => from_above(scene.lines(), scene).done(),
+        _ if !is_last => handed_over(scene.lines(), scene).done(),
+        _ if !scene.player.is_read() => scene.lines().text(texts::notice()).done(),
         Some(open) => {
             scene.lines().signed_in(scene.look.glyphs.cursor, open.says(), scene.look.theme.heading).done()
         }
-        None => handed_over(scene.lines(), scene).done(),
+        None => principles(scene),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::method::step::Board;
 pub fn lines(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let player = scene.player;
     match player.board() {
-        Board::KickOff => choosing::now_answered(scene),
+        Board::KickOff => choosing::spoken_of(scene),
         Board::Drafts if player.hidden().drafts.shown().is_none() => choosing::drafts(scene),
         Board::Drafts | Board::Group | Board::PreMortem => choosing::titles(scene).done(),
         Board::Dots if player.hidden().dots.shown().is_none() => {

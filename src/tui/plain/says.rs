@@ -53,7 +53,7 @@ pub(super) fn board(scene: &Scene, player: &Player) -> Result<Vec<String>, Refus
     let mut says: Vec<String> = place.map(|at| anywhere::part_of(at + 1, topics.len())).into_iter().collect();
     let topic = player.topic(&desk);
     let guide = player.guide(&desk);
-    let board = boards::Scene { look: &look, asked: &asked, player, desk, topic, width: WIDTH };
+    let board = boards::Scene { look: &look, asked: &asked, player, desk, topic, chosen: None, width: WIDTH };
     says.extend(board.asked_of_it(&guide).into_iter().map(|ask| words::ask(&ask)));
     let answers = boards::answers(&board).into_iter().zip(board.asked_aloud(&guide));
     says.extend(answers.filter_map(|(answer, ask)| Some(words::answered(ask, answer?))));
@@ -78,7 +78,7 @@ pub(super) fn before(scene: &Scene, player: &Player) -> Result<(), Refused> {
     let desk = scene.desk()?;
     let (look, asked) = (look(), Coach::at(&desk).all());
     let topic = player.topic(&desk);
-    let board = boards::Scene { look: &look, asked: &asked, player, desk, topic, width: WIDTH };
+    let board = boards::Scene { look: &look, asked: &asked, player, desk, topic, chosen: None, width: WIDTH };
     let lines = boards::before(&board).into_iter().map(|line| line.to_string());
     lines.filter(|line| !line.trim().is_empty()).for_each(|line| say(&line));
     Ok(())

@@ -1,7 +1,6 @@
 //! Which of the questions of a step is read aloud: the room answers that one.
 
 use super::Room;
-use crate::domain::decision::Desk;
 use crate::method::step::Guide;
 use crate::tui::boards::{self, Scene};
 use crate::tui::state::State;
@@ -15,20 +14,8 @@ pub(super) fn aloud(scene: &Scene<'_>, guide: &Guide<'_>) -> Vec<String> {
 /// is voted on does.
 pub(super) fn asked(scene: &Scene<'_>, room: &Room, count: usize) -> usize {
     let answered = boards::answered_now(scene).or(room.count_in.map(|_| 0));
-    let waits = answered.map_or(0, |at| said_first(scene) + at);
-    room.asked.unwrap_or(waits.min(count.saturating_sub(1))) % count.max(1)
-}
-
-/// How much is said before the first question.
-pub(super) fn said_first(scene: &Scene<'_>) -> usize {
-    usize::from(scene.player.guide(&scene.desk).say.is_some())
-}
-
-/// The place of the question that Tab chose, among the questions of the step.
-pub(super) fn question(state: &State, room: &Room, desk: Desk<'_>) -> Option<usize> {
-    let scene = Scene::of(state, &room.player, desk, 0);
-    let count = aloud(&scene, &room.player.guide(&desk)).len();
-    room.asked.and_then(|_| asked(&scene, room, count).checked_sub(said_first(&scene)))
+    let waits = answered.map_or(0, |at| scene.said_first() + at);
+    scene.chosen.unwrap_or(waits.min(count.saturating_sub(1))) % count.max(1)
 }
 
 /// What is read aloud after what is read now.

@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
-use super::asked::{aloud, asked, said_first};
+use super::asked::{aloud, asked};
 use super::session_line::{minutes_and_seconds, session_line};
 use super::{Beside, Room, large};
 use crate::domain::decision::Desk;
@@ -228,7 +228,7 @@ fn head(
         Span::styled(format!("  {step}"), theme.quiet),
     ]);
     let mut lines = scene.lines().lines(is_roomy.then(Line::default)).lines([title]);
-    let (answers, first) = (boards::answers(scene), said_first(scene));
+    let (answers, first) = (boards::answers(scene), scene.said_first());
     let asks = aloud.iter().enumerate().filter(|(_, ask)| !scene.has_column_of(ask));
     let asks = asks.filter(|(at, _)| which == Asks::All || *at == here);
     lines = lines.each(asks, |lines, (at, ask)| {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::json::record;
-use super::list::between::{by, standing};
+use super::list::between::standing_by;
 use super::page::Page;
 use crate::domain::between::{Asked, Sides};
 use crate::domain::cycle::Cycle;
@@ -131,10 +131,7 @@ fn unlinked(objective: &Objective) -> RowText {
 }
 
 fn waits(asked: &Asked<'_>, who: &str, today: Day) -> RowText {
-    // Where it stands and by when go before what is needed: a long need is cut at its end.
-    let by =
-        Some(by(asked, today)).filter(|by| !by.is_empty()).map(|by| format!(",{by}")).unwrap_or_default();
-    let says = format!("{who} ({}{by}): {}", standing(asked), asked.dependency.need);
+    let says = format!("{who} ({}): {}", standing_by(asked, today), asked.dependency.need);
     let answer = asked.said().and_then(|answer| answer.says.as_ref());
     let below = answer.map(|says| format!("{}: {says}", asked_of(asked)));
     RowText { says, below, asks: is_unsettled(asked) }

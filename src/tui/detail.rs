@@ -215,7 +215,10 @@ pub fn objective(state: &State, quarter: &Quarter, id: &ObjectiveId, width: usiz
     }
     lines
         .quiet(words::WE_ASSUME)
-        .each(objective.assumptions.iter().map(|one| (assumption_words(state, objective, one), one)), assumed)
+        .each(
+            objective.assumptions.iter().map(|one| (assumption_words(quarter, objective, one), one)),
+            assumed,
+        )
         .done()
 }
 
@@ -257,14 +260,10 @@ pub fn negotiation(
         .done()
 }
 
-/// An assumption, and how it came out or stands where that was said.
+/// An assumption of a quarter, and how it came out or stands where that was said.
 #[must_use]
-pub fn assumption_words(state: &State, objective: &Objective, assumption: &Assumption) -> String {
-    let quarter = state.here().map(|(quarter, _)| quarter);
-    let quarter = quarter.filter(|quarter| quarter.objective(&objective.id) == Some(objective));
-    let stands =
-        quarter.map_or(assumption.state, |quarter| hand_over::came_out(quarter, objective, assumption));
-    let stands = stands.as_ref().map(word);
+pub fn assumption_words(quarter: &Quarter, objective: &Objective, assumption: &Assumption) -> String {
+    let stands = hand_over::came_out(quarter, objective, assumption).as_ref().map(word);
     stands.map_or(assumption.text.clone(), |stands| {
         // A sentence that goes on behind a comma has no full stop.
         anywhere::assumption_stands(assumption.text.trim_end_matches('.'), stands)

@@ -117,7 +117,7 @@ every_form! {
     Dependency(key_result, dependency), "2027-q1", [],
         ["1", ">Edge (open, not answered): ship the logs", "<enter>"] ("by", "31 April", NO_DAY);
     Answer(asked), "2027-q1", [],
-        ["1", ">Edge: a test account", "<enter>"] ("by", "31 April", NO_DAY);
+        ["1", ">Edge (open, not answered): a test account", "<enter>"] ("by", "31 April", NO_DAY);
     NewInitiative(key_result), "2027-q2", [("text", "cache the images")],
         ["1", ">CI duration", "n", "i"] ("initiative", "", EMPTY);
     Initiative(key_result, initiative), "2027-q1", [],

@@ -114,7 +114,7 @@ fn what_surrounds_the_set_is_entered_moved_removed_undone_and_redone() {
     screen.press("<c-s>", "the calendar has no 2027-02-30");
     fill(&mut screen, "by", "2027-01-15");
     save(&mut screen);
-    screen.wait_for("Edge (open): ship the logs daily");
+    screen.wait_for("Edge (open, by 15 Jan 2027): ship the");
 
     new(&mut screen, "n", "Not now");
     fill(&mut screen, "line", "new billing page");

@@ -19,6 +19,13 @@ pub fn standing(asked: &Asked<'_>) -> String {
     }
 }
 
+/// The same with the day by when it comes: "agreed, by 20 Jan". It goes before what is needed, as a long need is cut at its end.
+#[must_use]
+pub fn standing_by(asked: &Asked<'_>, today: Day) -> String {
+    let by = Some(by(asked, today)).filter(|by| !by.is_empty()).map(|by| format!(",{by}"));
+    format!("{}{}", standing(asked), by.unwrap_or_default())
+}
+
 /// What the asking team noted, with the day where that is what differs.
 fn noted(asked: &Asked<'_>) -> String {
     let state = word(&asked.dependency.state);

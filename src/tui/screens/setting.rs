@@ -57,7 +57,7 @@ impl Screen for Setting {
         let note = words::objectives_of_at_most(count, MOST_OBJECTIVES);
         entries.push(marked(state, heading(state, Heading::Set, words::THE_SET, &note)));
         for objective in &quarter.objectives {
-            entries.extend(objective_entries(state, objective));
+            entries.extend(objective_entries(state, quarter, objective));
         }
         entries.extend(asked_entries(state, quarter));
         entries.extend(measured_entries(state, quarter));

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::rows::heading;
 use crate::domain::between::{Asked, Measured, Sides};
 use crate::domain::quarter::{KeyResultKey, Quarter};
-use crate::report::list::between::standing;
+use crate::report::list::between::standing_by;
 use crate::settings::actions::setting::Action;
 use crate::tui::detail::{self, Lines};
 use crate::tui::screens::Entry;
@@ -34,13 +34,11 @@ fn asked_entry(state: &State, asked: &Asked<'_>) -> Entry {
     let is_open = asked.sides() == Sides::Unanswered;
     let (sign, style) =
         if is_open { (glyphs.attention, theme.attention) } else { (glyphs.waiting, theme.quiet) };
-    let need = &asked.dependency.need;
-    let by = asked.by().map(|day| anywhere::needed_by(need, day.short(state.today)));
-    let need = by.as_ref().unwrap_or(need);
     let who = detail::team_name(state, &asked.quarter.key.team);
     let line = Line::from(vec![
-        Span::styled(format!("{who}: {need}"), theme.text),
-        Span::styled(format!("  {}", standing(asked)), style),
+        Span::styled(who.to_owned(), theme.text),
+        Span::styled(format!(" ({})", standing_by(asked, state.today)), style),
+        Span::styled(format!(": {}", asked.dependency.need), theme.text),
     ]);
     let row = ListRow::new(line).signed(Span::styled(sign, style)).indented(1);
     Entry::new(Target::Asked(asked.path()), row)

@@ -3,7 +3,6 @@
 use ratatui::text::{Line, Span};
 
 use crate::domain::decision::{Asked, Principle};
-use crate::domain::dependency::Dependency;
 use crate::domain::frame::Frame;
 use crate::domain::id::LineId;
 use crate::domain::key_result::{KeyResult, LightState};
@@ -11,7 +10,7 @@ use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
 use crate::method::hand_over::{self, HandOver, Point};
-use crate::report::list::between::standing;
+use crate::report::list::between::standing_by;
 use crate::tui::detail::{self, kind_word};
 use crate::tui::fit;
 use crate::tui::screens::Entry;
@@ -44,7 +43,7 @@ pub(super) fn frame_words(state: &State, quarter: &Quarter) -> String {
     words::promise_and_principles(word(&state.workspace.cadence(quarter)), promise, yes)
 }
 
-pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Entry> {
+pub(super) fn objective_entries(state: &State, quarter: &Quarter, objective: &Objective) -> Vec<Entry> {
     let theme = &state.look.theme;
     let style = if objective.dropped.is_some() { theme.quiet } else { theme.text };
     let dropped = if objective.dropped.is_some() { words::THEN_DROPPED } else { "" };
@@ -63,11 +62,10 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
             Entry::new(target, quiet_row(state, sign, &initiative.text).indented(2))
         }));
         entries.extend(key_result.dependencies.iter().map(|dependency| {
-            // Where it stands goes before what is needed: a long need is cut at its end.
             let words = format!(
                 "{} ({}): {}",
                 state.workspace.name_of(&dependency.team),
-                stands(state, key_result, dependency),
+                standing_by(&state.workspace.asked(quarter, key_result, dependency), state.today),
                 dependency.need
             );
             let target = Target::Dependency(key_result.id.clone(), dependency.id.clone());
@@ -78,7 +76,7 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
         let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
         Entry::new(
             target,
-            quiet_row(state, words::ASSUMES, &detail::assumption_words(state, objective, assumption))
+            quiet_row(state, words::ASSUMES, &detail::assumption_words(quarter, objective, assumption))
                 .indented(1),
         )
     }));
@@ -87,13 +85,6 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
         Entry::new(target, quiet_row(state, anywhere::ASKED, &negotiation.to_string()).indented(1))
     }));
     entries
-}
-
-/// Where a dependency stands, both sides heard.
-fn stands(state: &State, key_result: &KeyResult, dependency: &Dependency) -> String {
-    let here = state.here();
-    here.map(|(quarter, _)| standing(&state.workspace.asked(quarter, key_result, dependency)))
-        .unwrap_or_default()
 }
 
 fn quiet_row(state: &State, sign: &'static str, words: &str) -> ListRow<'static> {

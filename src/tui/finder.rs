@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+mod behind;
 mod lines;
 mod places;
 pub mod search;

@@ -101,6 +101,9 @@ pub const GUIDE: &str = "Guide";
 pub fn hides(key: impl Display) -> String {
     format!("{key} hides")
 }
+pub fn on_the_command_line(verb: impl Display) -> String {
+    format!("okr {verb}")
+}
 pub const EVERYTHING: &str = "Everything";
 pub const TEAMS: &str = "Teams";
 pub const KEEP: &str = "keep";

@@ -3,13 +3,20 @@
 
 use std::sync::Arc;
 
+use quarterdeck::method::fields::{
+    ACTION, ANSWER, ASSUMPTION, CHECK_IN, CYCLE, DELIVERY, DEPENDENCY, EFFORT, FRAME, Field, INITIATIVE,
+    KEY_RESULT, LESSON, LIST_LINE, NEGOTIATION, NOTE, OBJECTIVE, SCORING, SETTINGS, TEAM,
+};
 use quarterdeck::method::find::{self, Passage};
 use quarterdeck::settings::actions::ScreenName;
+use quarterdeck::tui::finder::{Find, FinderLine};
 use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::entries;
+use quarterdeck::tui::state::Overlay;
 use quarterdeck::tui::{list, matches, update};
 
 use super::scene::{Player, Scene, has};
+use crate::support::cli::verbs;
 
 /// Everything that is said in what was read.
 fn said(player: &Player) -> Arc<Vec<Arc<Passage>>> {
@@ -66,6 +73,56 @@ fn what_is_called_so_is_found_before_what_only_speaks_of_it() {
         let chosen = text.lines().find(|line| line.starts_with('\u{25b8}')).unwrap_or_default();
         assert!(chosen.contains(first), "{typed}: {text}");
     }
+}
+
+#[test]
+fn every_field_every_verb_and_every_word_of_the_method_finds_what_is_behind_it() {
+    fn labels<T>(fields: &'static [Field<T>]) -> Vec<String> {
+        fields.iter().map(|field| field.label.to_owned()).collect()
+    }
+    let set = [labels(OBJECTIVE), labels(KEY_RESULT), labels(ASSUMPTION), labels(NEGOTIATION)].concat();
+    let beside = [labels(DEPENDENCY), labels(INITIATIVE), labels(ANSWER), labels(FRAME)].concat();
+    let lists = [labels(LIST_LINE), labels(DELIVERY), labels(TEAM), labels(CYCLE), labels(SETTINGS)].concat();
+    let said = [labels(EFFORT), labels(CHECK_IN), labels(SCORING), labels(NOTE), labels(LESSON)].concat();
+    let method = [
+        "owner",
+        "contact",
+        "sponsor",
+        "template",
+        "import",
+        "guardrail",
+        "source",
+        "baseline",
+        "initiative",
+        "waiver",
+        "backup",
+        "carry",
+        "blocker",
+        "member",
+        "cadence",
+        "ground rules",
+        "kick-off",
+        "hours",
+        "comment",
+        "deadline",
+        "csv",
+        "git",
+        "pre-mortem",
+        "dots",
+        "fist",
+        "calendar",
+    ];
+    let method = method.map(str::to_owned).to_vec();
+    let palette = Scene::Setting.begin().press(":");
+    let mut words = [set, beside, lists, said, labels(ACTION), verbs(), method].concat();
+    words.retain(|word| {
+        let mut found = palette.clone();
+        update::update(&mut found.state, Message::Paste(word.clone()));
+        let Some(Overlay::Finder(finder)) = &found.state.overlay else { panic!("no palette") };
+        let leads = |line: &FinderLine| matches!(line.find, Find::Does(_) | Find::Nowhere);
+        !(0..finder.len()).any(|at| finder.line(at).is_some_and(leads))
+    });
+    assert_eq!(words, Vec::<String>::new(), "these find nothing");
 }
 
 #[test]

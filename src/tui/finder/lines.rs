@@ -1,6 +1,6 @@
 //! The lines of help and palette, and the words each is found by.
 
-use super::{Find, FinderLine, Scope, places};
+use super::{Find, FinderLine, Scope, behind, places};
 use crate::domain::display::first_upper;
 use crate::method::elsewhere::Nameable;
 use crate::method::fields::Elsewhere;
@@ -143,6 +143,7 @@ fn everything(state: &State) -> Vec<(FinderLine, String)> {
     let of_forms = state.keymap.rows(Context::Form).iter();
     let of_forms = of_forms.filter(|row| matches!(row.action, Action::Form(_)));
     all.extend(of_forms.map(|row| action_line(state, &Shown::of(row))));
+    all.extend(behind::verbs());
     let last = |find: &Find| state.recent.iter().position(|recent| recent == find);
     all.sort_by_key(|(line, _)| last(&line.find).unwrap_or(usize::MAX));
     all
@@ -153,8 +154,9 @@ fn action_line(state: &State, shown: &Shown) -> (FinderLine, String) {
     let row = &shown.row;
     let enabled = actions::enabled(state, row.action);
     let keys: Vec<String> = shown.keys.iter().map(|keys| settings::actions::shown(keys)).collect();
-    let (aliases, keys) = (row.words.aliases.join(" "), keys.join(" "));
-    let words = folded(&format!("{} {} {aliases} {} {keys}", row.words.title, row.words.help, row.id));
+    let aliases = [row.words.aliases, &behind::fields(row.action)].concat().join(" ");
+    let (title, help, keys) = (row.words.title, row.words.help, keys.join(" "));
+    let words = folded(&format!("{title} {help} {aliases} {} {keys}", row.id));
     // A word of two is also looked for as one: check-in, checkin.
     let words = format!("{words} {}", words.replace('-', ""));
     let says = enabled.as_ref().err().cloned().unwrap_or_else(|| row.words.help.to_owned());

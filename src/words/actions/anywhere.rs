@@ -48,7 +48,7 @@ pub const SESSION: Words = words(
     "Play a session",
     "session",
     "Plays a meeting step by step on one shared screen, or goes on with the one that is open.",
-    &["meeting", "room", "facilitate", "resume", "agenda", "kick-off"],
+    &["meeting", "room", "facilitate", "resume", "agenda", "kick-off", "dots", "fist", "pre-mortem"],
 );
 pub const UNDO: Words = words("Undo", "undo", "Takes the last change back and says which.", &[]);
 pub const REDO: Words = words("Redo", "redo", "Does the change taken back again.", &[]);
@@ -56,7 +56,7 @@ pub const EXPORT: Words = words(
     "Export",
     "",
     "Writes the quarter for others: a page, Markdown, a table or a calendar.",
-    &["html", "markdown", "csv", "ics", "print", "report", "pdf", "slides"],
+    &["html", "markdown", "csv", "ics", "print", "report", "pdf", "slides", "backup"],
 );
 pub const SYNC: Words = words(
     "Sync",

@@ -21,7 +21,7 @@ pub const REWRITE: Words = words(
     "Say it anew",
     "say anew",
     "Turns a key result that describes work into the change it is for; the old sentence is kept.",
-    &["rewrite", "output", "outcome"],
+    &["rewrite", "output", "outcome", "template"],
 );
 pub const LIBRARY: Words = words(
     "Choose from a list",

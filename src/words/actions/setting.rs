@@ -9,13 +9,10 @@ pub const EDIT: Words = words(
     &[
         "open",
         "workbench",
-        "metric",
-        "target",
-        "baseline",
         "goal",
         "kr",
+        "owner",
         "rename",
-        "guardrail",
         "ground rules",
         "deadline",
         "carry over",
@@ -62,7 +59,7 @@ pub const WAIVE: Words = words(
     "Answer a question with a reason",
     "waive",
     "Waives a question of the coach on the selected row with a reason that is kept, or asks it again.",
-    &["lint", "coach", "finding"],
+    &["lint", "coach", "finding", "waiver"],
 );
 pub const COMMIT: Words = words(
     "Commit the set",

@@ -90,7 +90,6 @@ pub fn overdue(days: impl Display, since: impl Display) -> String {
 
 pub const READ_IN_THIS_QUARTER: &str = "read in this quarter";
 pub const TO_BE_READ_IN_THIS_QUARTER: &str = "to be read in this quarter";
-pub const WHAT_DOES_IT_READ_NOW: &str = "what does it read now?";
 pub fn effect_in(label: impl Display, quarter: impl Display, asks: impl Display) -> String {
     format!("{label}, effect in {quarter}  {asks}")
 }

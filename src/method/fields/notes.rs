@@ -23,7 +23,7 @@ fn is_one_with_decimals(typed: &str) -> bool {
 
 /// A check-in on one key result: number first (CHK-1).
 pub const CHECK_IN: &[Field<CheckIn>] = &[
-    field!("reading", words::READING, words::NUMBER_FIRST, reading),
+    asks(Step::Chk1, 0, field!("reading", words::READING, words::NUMBER_FIRST, reading)),
     field!(
         "confidence",
         words::CONFIDENCE,
@@ -48,23 +48,27 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
             Ok(())
         }
     ),
-    field!("changed", words::CHANGED, words::WHAT_CHANGED_SINCE_LAST_TIME, changed),
-    field!(
-        "blocked",
-        words::BLOCKED,
-        words::WHAT_BLOCKS,
-        Input::Text,
-        |record| match record.blocked.as_deref() {
-            Some("") => words::NOTHING_BLOCKS.to_owned(),
-            blocked => blocked.unwrap_or_default().to_owned(),
-        },
-        |record, typed, context| {
-            record.blocked.write(typed, context)?;
-            if record.blocked.as_deref().is_some_and(says_none) {
-                record.blocked = Some(String::new());
+    asks(Step::Chk1, 1, field!("changed", words::CHANGED, words::SINCE_LAST_TIME, changed)),
+    asks(
+        Step::Chk1,
+        2,
+        field!(
+            "blocked",
+            words::BLOCKED,
+            words::WHO_CAN_CLEAR_IT,
+            Input::Text,
+            |record| match record.blocked.as_deref() {
+                Some("") => words::NOTHING_BLOCKS.to_owned(),
+                blocked => blocked.unwrap_or_default().to_owned(),
+            },
+            |record, typed, context| {
+                record.blocked.write(typed, context)?;
+                if record.blocked.as_deref().is_some_and(says_none) {
+                    record.blocked = Some(String::new());
+                }
+                Ok(())
             }
-            Ok(())
-        }
+        ),
     ),
     field!("plan", words::PLAN, words::IS_THE_PLAN_STILL_RIGHT, plan),
     field!("not_readable", words::NOT_READABLE, words::YES_WHEN_THERE_IS_NO_NUMBER_YET, not_readable),
@@ -101,7 +105,7 @@ pub const SCORING: &[Field<Scoring>] = &[
     field!("score", words::SCORE, words::N_0_0_TO_1_0, score),
     field!("reason", words::REASON, words::WHEN_FAR_FROM_THE_FORMULA, reason),
     asks(Step::Sco3, 1, field!("tells_us", words::TELLS_US, "", tells_us)),
-    field!("work_done", words::WORK_DONE, words::APART_FROM_THE_OUTCOME, work_done),
+    asks(Step::Sco1, 1, field!("work_done", words::WORK_DONE, words::APART_FROM_THE_OUTCOME, work_done)),
     field!(
         "reads_later",
         anywhere::READS_LATER,

@@ -39,6 +39,11 @@ pub(super) fn asks(form: &Form, state: &State) -> Vec<String> {
         // It is the title of the form.
         return guide.others(at);
     }
+    // Where each has a field of its own it is asked there, one at a time.
+    let has_field = |at: usize| form.entries.iter().any(|entry| entry.hint.asks == Some((step, at)));
+    if !is_large(state) && (0..guide.ask.len()).all(has_field) {
+        return Vec::new();
+    }
     guide.asked(score.as_deref().map(|score| ("score", score)).as_slice())
 }
 

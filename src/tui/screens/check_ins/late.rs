@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::cycle::Cycle;
 use crate::domain::quarter::Quarter;
+use crate::method::step::{Step, Steps};
 use crate::method::watch::{Watched, watch_list};
 use crate::tui::screens::Entry;
 use crate::tui::state::State;
@@ -29,7 +30,9 @@ fn entry(state: &State, watched: Watched) -> Entry {
     let sign = if watched.is_read { glyphs.done } else { glyphs.draft };
     let asks = match () {
         () if watched.is_read => words::READ_IN_THIS_QUARTER,
-        () if watched.is_asked(state.today) => words::WHAT_DOES_IT_READ_NOW,
+        () if watched.is_asked(state.today) => {
+            Steps::with(&state.workspace.steps).guide(Step::Chk1).question(0)
+        }
         () => words::TO_BE_READ_IN_THIS_QUARTER,
     };
     let words = words::effect_in(label, &watched.effect_quarter, asks);

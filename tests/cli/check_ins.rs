@@ -264,7 +264,7 @@ fn a_confidence_is_never_proposed() {
     let home = committed();
     run(&home, "checkin sign-in-f --confidence 73");
     let mut screen = asked(&home, "checkin sign-in-f");
-    screen.press("?<enter>", "confidence (");
+    screen.press("none<enter>", "confidence (");
     assert!(!screen.text().contains("73"), "{}", screen.text());
 }
 

@@ -217,10 +217,12 @@ fn breaks_between_words(screen: &Screen) {
 fn questions_and_answers_of_commands_break_between_words() {
     let home = committed();
     let mut screen = Screen::start(&home, &home.work(), 60, 40, "checkin");
-    screen.wait_for("Enter skips):").press("many<enter>", "is not a number");
+    screen.wait_for("skips):").press("many<enter>", "is not a number");
+    screen.press("?<enter>", "Type the answer and Enter: What does it read now?");
     screen.press("1.4<enter>", "confidence").press("<enter>", "changed").press("<enter>", "blocked");
     screen.press("<enter>", "yes, adjust, stop");
     breaks_between_words(&screen);
+    assert!(!screen.text().contains("?;"), "{}", screen.text());
     drop(screen);
     let mut screen = Screen::start(&home, &home.work(), 60, 40, "checkin nothing-like-it");
     screen.wait_for("nothing-like-it");

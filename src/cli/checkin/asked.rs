@@ -74,13 +74,15 @@ fn kept_in_sight(guardrail: &Guardrail, last: Option<Number>) -> String {
 /// Asks for one field until it is answered or skipped.
 fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, (context, desk): (&Context, &Desk<'_>)) -> Asked {
     let steps = Steps::with(&desk.workspace.steps);
-    let question = question(field, &field.hint.of(steps), context);
+    let says = said_beside(field, &field.hint.of(steps), context);
+    let question = words::asks(field.label, &says);
     let mut doubted = String::new();
     loop {
         match ask(&question) {
             ReadLine::Ended => return Asked::Ended,
             ReadLine::Skipped => return Asked::All,
-            ReadLine::Text(text) if text == "?" && field.name == "reading" => {
+            ReadLine::Text(text) if text == "?" => talk(&[words::how_to_answer(&says)]),
+            ReadLine::Text(text) if field.name == "reading" && text.eq_ignore_ascii_case("none") => {
                 entry.not_readable = true;
                 return Asked::All;
             }
@@ -119,14 +121,21 @@ pub(super) fn are_several(entry: &CheckIn) -> bool {
     entry.confidence.sorted().len() > 1
 }
 
-fn question(field: &Field<CheckIn>, hint: &str, context: &Context) -> String {
-    let label = field.label;
-    match (field.name, field.input) {
-        ("reading", _) if !context.unit.is_empty() => words::asks_a_reading_in(label, hint, &context.unit),
-        ("reading", _) => words::asks_a_reading(label, hint),
-        (_, Input::Choice(answers)) => words::asks_one_of(label, hint, answers.join(", ")),
-        _ => words::asks(label, hint),
-    }
+/// What stands beside the name of a field: its question, the unit, the words it takes. Behind a question begins a sentence.
+fn said_beside(field: &Field<CheckIn>, hint: &str, context: &Context) -> String {
+    let unit = match field.name {
+        "reading" => context.unit.as_str(),
+        "guardrail" => context.guardrail.as_str(),
+        _ => "",
+    };
+    let unit = Some(unit).filter(|unit| !unit.is_empty()).map(words::in_unit);
+    let none = (field.name == "reading").then(|| words::NONE_WHILE_IT_CANNOT_BE_READ.to_owned());
+    let answers = if let Input::Choice(answers) = field.input { Some(answers.join(", ")) } else { None };
+    let beside = [answers, unit, none, Some(words::ENTER_SKIPS.to_owned())].into_iter().flatten();
+    beside.fold(hint.to_owned(), |says, next| {
+        let by = if says.ends_with('?') { "" } else { ";" };
+        format!("{says}{by} {next}")
+    })
 }
 
 /// Before the first day nothing is to be logged, and so nothing is asked for one by one.

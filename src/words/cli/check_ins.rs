@@ -49,17 +49,16 @@ pub fn and_last(says: impl Display, value: impl Display) -> String {
 pub fn the_rooms_last_median_on(median: impl Display, today: impl Display) -> String {
     format!("  the room's last median {median} on {today}")
 }
-pub fn asks(label: impl Display, hint: impl Display) -> String {
-    format!("  {label} ({hint}; Enter skips): ")
+pub fn asks(label: impl Display, says: impl Display) -> String {
+    format!("  {label} ({says}): ")
 }
-pub fn asks_one_of(label: impl Display, hint: impl Display, answers: impl Display) -> String {
-    format!("  {label} ({hint} {answers}; Enter skips): ")
+pub fn in_unit(unit: impl Display) -> String {
+    format!("in {unit}")
 }
-pub fn asks_a_reading(label: impl Display, hint: impl Display) -> String {
-    format!("  {label} ({hint}; ? when it cannot be read yet; Enter skips): ")
-}
-pub fn asks_a_reading_in(label: impl Display, hint: impl Display, unit: impl Display) -> String {
-    format!("  {label} ({hint}; in {unit}, ? when it cannot be read yet; Enter skips): ")
+pub const NONE_WHILE_IT_CANNOT_BE_READ: &str = "none while it cannot be read";
+pub const ENTER_SKIPS: &str = "Enter skips";
+pub fn how_to_answer(says: impl Display) -> String {
+    format!("    Type the answer and Enter: {says}. A dash skips it as well.")
 }
 
 pub const A_CHECK_IN_IS_NEEDED_HERE: &str = "a check-in is needed here";

@@ -746,6 +746,22 @@ fn a_number_that_is_not_typed_is_asked_for_as_one() {
 }
 
 #[test]
+#[test]
+fn a_number_that_is_left_empty_is_answered_with_an_example_of_it() {
+    let check_in = || begun(SessionKind::CheckIn, Scene::CheckIns);
+    for (keys, example) in [
+        ("a<ctrl-u><enter>", "a whole number up to 1000, such as 6"),
+        ("M<ctrl-u><enter>", "such as 6"),
+        ("E<ctrl-u><enter>", "such as 6"),
+        ("tNx<enter>", "how many thumbs are up, such as 4"),
+        ("tNv<enter><enter>", "one each, without names: 40 55 60"),
+    ] {
+        let refused = check_in().press(keys);
+        let text = one_line(&refused);
+        assert!(text.contains(example) && !text.contains("a few words"), "{keys}: {}", refused.text());
+    }
+}
+
 fn the_question_that_is_answered_or_voted_on_is_the_one_on_the_wall() {
     for (width, height) in SIZES {
         let wall = |kind, scene: Scene, keys: &str| {

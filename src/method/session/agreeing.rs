@@ -212,7 +212,10 @@ impl FromStr for Shown {
 /// The numbers of the room, shown at once.
 fn numbers(sheet: Sheet, hint: &'static str, show: impl Fn(Vec<Option<u8>>) -> Blind + 'static) -> Sheet {
     sheet.blank("numbers", words::NUMBERS, hint).does(words::SHOW).read(move |typed, _, _| {
-        let shown: Vec<Shown> = typed.numbers("numbers")?;
+        let shown: Vec<Shown> = typed.numbers("numbers").map_err(|_| wrong("numbers", hint))?;
+        if shown.is_empty() {
+            return Err(wrong("numbers", hint));
+        }
         Ok(Act::Blind(show(shown.into_iter().map(|one| one.0).collect())))
     })
 }

@@ -14,7 +14,7 @@ pub(super) fn people(player: &Player) -> Sheet {
     let blank = ("people", words::PEOPLE, words::EVERYONE_WHO_IS_HERE);
     Sheet::new(words::HOW_MANY_ARE_IN_THE_ROOM)
         .typed(Input::Text, blank, &player.people().to_string())
-        .read(|typed, _, _| Ok(Act::People(typed.count("people", MOST_PEOPLE)?)))
+        .read(|typed, _, _| Ok(Act::People(typed.needed_count("people", MOST_PEOPLE)?)))
 }
 
 pub(super) fn park() -> Sheet {
@@ -56,7 +56,7 @@ pub(super) fn minutes(player: &Player) -> Sheet {
     let blank = ("minutes", words::MINUTES, words::HOW_LONG_IT_TOOK);
     Sheet::new(words::HOW_LONG_DID_IT_TAKE)
         .typed(Input::Text, blank, &player.session_minutes().to_string())
-        .read(|typed, _, _| match typed.count("minutes", LONGEST_SESSION)? {
+        .read(|typed, _, _| match typed.needed_count("minutes", LONGEST_SESSION)? {
             0 => Err(Wrong { blank: Some("minutes"), says: words::AT_LEAST_A_MINUTE.to_owned() }),
             minutes => Ok(Act::Minutes(minutes)),
         })
@@ -77,8 +77,8 @@ pub(super) fn declare(at: usize, player: &Player, desk: &Desk<'_>) -> Sheet {
             let Some(declared) = declared else {
                 return Err(wrong("minutes", words::NOTHING_WAS_TO_BE_DONE_ALONE));
             };
-            let (minutes, people) =
-                (typed.count("minutes", LONGEST_SESSION)?, typed.count("people", MOST_PEOPLE)?);
+            let minutes = typed.needed_count("minutes", LONGEST_SESSION)?;
+            let people = typed.needed_count("people", MOST_PEOPLE)?;
             Ok(Act::Declare(Declared { minutes, people, ..declared }))
         })
 }

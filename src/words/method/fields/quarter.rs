@@ -1,7 +1,5 @@
 //! The names of the fields of quarters, teams, cycles and effort, and the question each asks.
 
-use std::fmt::Display;
-
 pub const CADENCE: &str = "cadence";
 pub const BI_WEEKLY_OR_MONTHLY_AND_NO_OTHER: &str = "bi-weekly or monthly; there is no other";
 pub const FOLLOWS: &str = "follows";
@@ -75,6 +73,7 @@ pub const THE_DAY_IT_WAS_SPENT_ON: &str = "the day it was spent on";
 pub const MINUTES: &str = "minutes";
 pub const HOW_LONG_IT_TOOK: &str = "how long it took";
 pub const HOW_MANY_TOOK_PART: &str = "how many took part";
-pub fn a_whole_number_from_to_is_needed(least: impl Display, most: impl Display) -> String {
-    format!("a whole number from {least} to {most} is needed")
+#[must_use]
+pub fn a_whole_number_from_to_is_needed(least: u32, most: u32) -> String {
+    format!("a whole number from {least} to {most} is needed, such as {}", most.min(6))
 }

@@ -26,11 +26,11 @@ pub const EITHER_IS_FINE: &str = "either is fine";
 pub const THUMBS_DOWN: &str = "thumbs down";
 pub const MOVE_ON: &str = "move on";
 pub const COUNT: &str = "count";
-pub const HOW_MANY_THUMBS_ARE_UP: &str = "how many thumbs are up?";
+pub const HOW_MANY_THUMBS_ARE_UP: &str = "how many thumbs are up, such as 4";
 pub const MINUTES: &str = "minutes";
 pub const HOW_LONG_IT_TOOK: &str = "how long it took, where the clock did not run along";
 pub const HOW_LONG_DID_IT_TAKE: &str = "How long did it take?";
-pub const AT_LEAST_A_MINUTE: &str = "at least a minute";
+pub const AT_LEAST_A_MINUTE: &str = "at least a minute, such as 6";
 pub fn alone_before_the_meeting(title: impl Display) -> String {
     format!("Alone before the meeting: {title}")
 }

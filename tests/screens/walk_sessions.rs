@@ -14,6 +14,24 @@ use super::walk::{Before, SIZES};
 const ELSEWHERE: [&str; 2] = ["room.close", "room.extend"];
 
 #[test]
+fn where_there_is_little_room_the_footer_answers_starts_the_clock_goes_on_and_closes() {
+    every_step(|step, player| {
+        for height in [16, 20] {
+            let player = player.clone().at(60, height);
+            let text = player.text();
+            let footer = text.lines().last().unwrap_or_default();
+            let keys: Vec<&str> = footer.split("  ").filter_map(|hint| hint.split(' ').next()).collect();
+            let answers: Vec<String> =
+                room::offered(&player.state).iter().take(2).map(|offer| offer.letter.to_string()).collect();
+            let wanted = ["Enter", "t", "C", "?"].into_iter().chain(answers.iter().map(String::as_str));
+            for key in wanted {
+                assert!(keys.contains(&key), "{step} at 60x{height}: no {key} in {footer:?}");
+            }
+        }
+    });
+}
+
+#[test]
 fn everything_the_room_can_do_does_what_is_seen() {
     let (mut found, mut seen) = (BTreeSet::new(), BTreeSet::new());
     every_step(|step, player| {

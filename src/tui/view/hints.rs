@@ -101,7 +101,10 @@ pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let of_row = |shown: &Shown| {
         let row = &shown.row;
         let rank = match row.action {
-            _ if context == Context::Room && row.rank > 1 => row.rank + OFFERED,
+            Action::Room(RoomAction::GoOn) => FIRST,
+            Action::Room(RoomAction::Clock) if context == Context::Room => CLOCK,
+            Action::Room(RoomAction::Close) => CLOSE,
+            _ if context == Context::Room => row.rank + OFFERED,
             // Where something is chosen from a list, that goes before typing it in the editor.
             Action::Form(FormAction::Library) if form(state).and_then(forms::at_hand).is_some() => CHOSEN,
             // What is asked of work, what takes what somebody else wrote, and what a change can be taken back by are named wherever
@@ -152,15 +155,22 @@ const FIRST: u8 = 1;
 /// The rank of choosing from a list what a field names.
 const CHOSEN: u8 = 5;
 
-/// The ranks kept free for what the room can say, which stays longest beside going on.
-const OFFERED: u8 = 10;
+/// What stands longest in a session: going on, and the first two answers of the step; then its clock, the next answer, and
+/// the way out, and after these what else the room can say.
+const ANSWERS: [u8; 3] = [2, 3, 5];
+/// The rank of the clock of a session.
+const CLOCK: u8 = 4;
+/// The rank of closing it.
+const CLOSE: u8 = 6;
+/// The ranks kept free for those and for what else the room can say.
+const OFFERED: u8 = 16;
 
 /// What the room can say now, as hints.
 fn offers<'a>(state: &State, context: Context) -> Vec<Place<'a>> {
     if context != Context::Room {
         return Vec::new();
     }
-    let offered = room::offered(state).into_iter().zip(2..);
+    let offered = room::offered(state).into_iter().zip(ANSWERS.into_iter().chain(CLOSE + 1..));
     offered
         .map(|(offer, rank)| {
             (Hint::new(offer.letter.to_string(), offer.label, rank), Hit::Offer(offer.letter))

@@ -175,6 +175,7 @@ pub fn begun(state: &mut State, workspace: Workspace, place: QuarterKey, day: Op
 /// Shows the menu of the first run where no quarter is open.
 pub fn welcome(state: &mut State) {
     if state.place.is_none() {
-        state.overlay = Some(Overlay::Menu(super::menu::first_run(state.elsewhere)));
+        let leaves = state.keymap.key(GlobalAction::Leave);
+        state.overlay = Some(Overlay::Menu(super::menu::first_run(state.elsewhere, &leaves)));
     }
 }

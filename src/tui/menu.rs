@@ -279,9 +279,12 @@ pub fn open(state: &mut State, menu: Menu) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The choice of the first run (J1): nothing is written before "create". Where none can begin here, it says where.
+/// The choice of the first run (J1): nothing is written before "create". Where none can begin here, it says where. It is left by
+/// the letter that leaves everywhere.
 #[must_use]
-pub fn first_run(elsewhere: Option<&str>) -> Menu {
+pub fn first_run(elsewhere: Option<&str>, leaves: &str) -> Menu {
+    let is_free = |letter: &char| leaves.chars().count() == 1 && !['c', 's'].contains(letter);
+    let leaves = leaves.chars().next().filter(is_free).unwrap_or('q');
     let menu = match elsewhere {
         Some(says) => Menu::new(words::NO_WORKSPACE_HERE, says),
         None => Menu::new(words::NO_WORKSPACE_HERE, words::WHAT_QUARTERDECK_KEEPS).answer(
@@ -290,5 +293,5 @@ pub fn first_run(elsewhere: Option<&str>) -> Menu {
             Choice::Form(Subject::FirstRun),
         ),
     };
-    menu.answer('s', words::LOOK_AROUND_THE_SAMPLE, Choice::Sample).answer('q', words::QUIT, Choice::Quit)
+    menu.answer('s', words::LOOK_AROUND_THE_SAMPLE, Choice::Sample).answer(leaves, words::QUIT, Choice::Quit)
 }

@@ -51,6 +51,11 @@ pub fn thing_of(kind: impl Display, name: impl Display) -> String {
 pub const DRAFT_WAITS: &str = "Draft kept. Open the form again to go on.";
 pub const TYPED_AND_NOT_SAVED: &str = "Typed before and not saved";
 pub const OPENING_ITS_FORM_BRINGS_IT_BACK: &str = "Choose one to open its form with the text in it. One that no form asks for any more is copied or dropped.";
+pub fn has_no_form_here(text: impl Display) -> String {
+    format!(
+        "It is of another quarter, of a session, or of an older program: its form cannot be opened here. Copy it to where it belongs. {text}"
+    )
+}
 pub const OPEN_IT: (&str, &str) = ("open", "its form, with the text in it");
 pub const COPY_IT: (&str, &str) = ("copy", "to the clipboard");
 pub const DROP_IT: (&str, &str) = ("drop", "for good");

@@ -9,6 +9,7 @@ use quarterdeck::method::alignment::Spot;
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::settings::keys::Chord;
 use quarterdeck::tui::list;
+use quarterdeck::tui::menu::first_run;
 use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::{detail, entries};
 use quarterdeck::tui::state::Pane;
@@ -689,4 +690,13 @@ fn an_opening_vote_is_counted_beside_its_key_result_and_shown_once_the_room_has_
     let room = room.at(120, 41);
     has(&room, "opening vote");
     lacks(&room, "given alone");
+}
+
+#[test]
+fn the_first_menu_is_left_by_the_letter_that_leaves() {
+    let letters = |leaves| {
+        let menu = first_run(None, leaves);
+        menu.answers.iter().map(|answer| answer.letter).collect::<String>()
+    };
+    assert_eq!(["q", "x", "c", "Ctrl-Q", ""].map(letters), ["csq", "csx", "csq", "csq", "csq"]);
 }

@@ -53,9 +53,11 @@ pub fn menu(state: &State) -> Menu {
 pub fn menu_of(state: &State, name: &str) -> Menu {
     let left = state.kept.get(name);
     let text = left.map(text).unwrap_or_default();
-    let menu = Menu::new(left.map_or(name, |left| called(name, left)), &text);
-    let opened = form_of(state, name).into_iter();
+    let opened = form_of(state, name);
+    let says = if opened.is_some() { text.clone() } else { words::has_no_form_here(&text) };
+    let menu = Menu::new(left.map_or(name, |left| called(name, left)), &says);
     opened
+        .into_iter()
         .fold(menu, |menu, subject| menu.answer('o', words::OPEN_IT, Choice::Form(subject)))
         .answer('y', words::COPY_IT, Choice::Copy(text))
         .answer('d', words::DROP_IT, Choice::DropKept(name.to_owned()))
@@ -140,6 +142,19 @@ mod tests {
         here.place = Some(key("search"));
         assert_eq!(name_of(&here, &Subject::Rename(Box::new(Subject::Settings))), named);
         assert_eq!(named, r#"{"rename":"settings"}"#);
+    }
+
+    #[test]
+    fn what_an_older_program_kept_is_said_to_have_no_form_here_and_can_be_copied() {
+        let mut state = state();
+        let left = LeftForm { called: "objective".to_owned(), ..LeftForm::default() };
+        let name = name_of(&state, &Subject::NewObjective);
+        state.kept = [("new-objective".to_owned(), left.clone()), (name.clone(), left)].into();
+        let older = menu_of(&state, "new-objective");
+        assert!(older.says.contains("its form cannot be opened here"), "{}", older.says);
+        let letters = |menu: &Menu| menu.answers.iter().map(|answer| answer.letter).collect::<String>();
+        assert_eq!(letters(&older), "yd");
+        assert_eq!(letters(&menu_of(&state, &name)), "oyd");
     }
 
     #[test]

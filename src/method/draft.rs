@@ -4,7 +4,6 @@
 use crate::coach::better::better;
 use crate::coach::draft;
 use crate::coach::label::{self, Label};
-use crate::coach::rule::{Rule, Scope};
 use crate::coach::statement::Statement;
 use crate::domain::apart::{Apart, apart};
 use crate::domain::cycle::Cycle;
@@ -98,8 +97,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Fills the key result with what this sentence says in place of an older one: what that had given goes, what somebody
-    /// has changed since stays, and with a number that stays its unit. The questions on the old words that were waived are
-    /// asked again. Tells whether anything was filled in.
+    /// has changed since stays, and with a number that stays its unit. Tells whether anything was filled in.
     pub fn fill_instead(&self, older: &Self, key_result: &mut KeyResult) -> bool {
         let before = key_result.measure.clone();
         older.take_back(&mut key_result.measure);
@@ -111,9 +109,6 @@ impl<'a> Draft<'a> {
         if measure.metric != before.metric {
             measure.metric_id = None;
         }
-        // What was asked of the old words and answered with a reason.
-        let is_on_words = |id: &String| Rule::named(id).is_some_and(|rule| rule.scope() == Scope::KeyResult);
-        key_result.waivers.retain(|id, _| !is_on_words(id));
         is_filled
     }
 

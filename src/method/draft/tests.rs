@@ -1,6 +1,5 @@
 use super::*;
 use crate::domain::id::KeyResultId;
-use crate::domain::lint::Waiver;
 
 fn cycle() -> Cycle {
     Cycle::calendar("2027-q1").unwrap()
@@ -231,20 +230,6 @@ fn a_sentence_said_anew_takes_the_old_figures_away() {
         measure.baseline_date = Day::new(2026, 11, 20);
     });
     assert_eq!((measure.movement("->").as_str(), measure.baseline_date), ("42 min -> 12 min", november));
-}
-
-#[test]
-fn what_was_waived_of_the_old_words_is_asked_of_the_new() {
-    let today = Day::new(2026, 12, 10).unwrap();
-    let (old, new) = ("Build the wizard", "Setup time from 3 days to 1 hour");
-    let (mut key_result, _) = filled(old, |_| false);
-    let waiver = Waiver { reason: "the board wants it".to_owned(), date: today };
-    for rule in ["output-verb", "no-source"] {
-        key_result.waivers.insert(rule.to_owned(), waiver.clone());
-    }
-    let (older, newer) = (Draft::read(old, today, &cycle()), Draft::read(new, today, &cycle()));
-    newer.fill_instead(&older, &mut key_result);
-    assert_eq!(key_result.waivers.keys().collect::<Vec<_>>(), ["no-source"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::hint::asks;
 use super::number::number;
 use super::{Elsewhere, Field, Input, Place, cycle_name, field};
+use crate::coach::rule::{Rule, Scope};
 use crate::domain::day::{Day, Looks};
 use crate::domain::dependency::{Answer, Dependency};
 use crate::domain::id::LineId;
@@ -15,6 +16,12 @@ use crate::method::step::Step;
 use crate::words::anywhere;
 use crate::words::method::fields::key_result as words;
 
+/// What was asked of the old words of a draft and answered with a reason is asked of its new ones.
+fn ask_of_the_words_again(draft: &mut KeyResult) {
+    let is_on_words = |id: &String| Rule::named(id).is_some_and(|rule| rule.scope() == Scope::KeyResult);
+    draft.waivers.retain(|id, _| !is_on_words(id));
+}
+
 /// A key result, in the order of the questions of SET-7: which measure, what is it now, what are we aiming for.
 pub const KEY_RESULT: &[Field<KeyResult>] = &[
     field!(
@@ -25,7 +32,12 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         |record| record.title.shown(),
         |record, typed, context| {
             whole(typed)?;
-            record.title.write(typed, context)
+            let before = record.title.clone();
+            record.title.write(typed, context)?;
+            if record.title != before && !record.is_committed() {
+                ask_of_the_words_again(record);
+            }
+            Ok(())
         }
     ),
     asks(Step::Set7, 0, field!("metric", words::METRIC, words::ONE_QUANTITY, measure.metric)),

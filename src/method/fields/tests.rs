@@ -6,6 +6,7 @@ use crate::domain::cycle::Cycle;
 use crate::domain::frame::Frame;
 use crate::domain::id::{KeyResultId, ObjectiveId, TeamId};
 use crate::domain::key_result::KeyResult;
+use crate::domain::lint::Waiver;
 use crate::domain::measure::Bound;
 use crate::domain::objective::Objective;
 use crate::domain::scoring::Scoring;
@@ -148,6 +149,38 @@ fn an_unknown_field_offers_the_nearest() {
         ("1", &context()),
     );
     assert!(problem.unwrap_err().says.contains("why_now"));
+}
+
+#[test]
+fn what_was_waived_of_the_old_words_of_a_draft_is_asked_of_the_new() {
+    let mut record = key_result();
+    let waiver = Waiver { reason: "the board wants it".to_owned(), date: context().today };
+    for rule in ["output-verb", "no-source"] {
+        record.waivers.insert(rule.to_owned(), waiver.clone());
+    }
+    let mut say = |title: &str| {
+        set(KEY_RESULT, "title", &mut record, (title, &context())).unwrap();
+        record.waivers.keys().cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(say("Build the wizard").len(), 1);
+    assert_eq!(say("Setup time from 3 days to 1 hour"), ["no-source"]);
+}
+
+#[test]
+fn a_day_is_typed_as_people_write_it_and_a_quarter_has_its_year() {
+    let mut record = key_result();
+    let quarter = Cycle::calendar("2027-q2").unwrap().typing_day(context().today).quarter;
+    let context = Context { quarter, ..context() };
+    for (typed, due) in
+        [("end of the quarter", "2027-06-30"), ("in two weeks", "2027-02-25"), ("31/5", "2027-05-31")]
+    {
+        set(KEY_RESULT, "due", &mut record, (typed, &context)).unwrap();
+        assert_eq!(record.measure.due.map(|day| day.to_string()).as_deref(), Some(due), "{typed}");
+    }
+    set(KEY_RESULT, "effect_quarter", &mut record, ("q1", &context)).unwrap();
+    assert_eq!(record.effect_quarter.as_deref(), Some("2027-q1"), "it runs");
+    let refused = set(KEY_RESULT, "due", &mut record, ("5/2", &context)).unwrap_err();
+    assert!(refused.says.contains("5 Feb or 2 May"), "{}", refused.says);
 }
 
 #[test]

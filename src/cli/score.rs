@@ -115,6 +115,9 @@ impl Score {
             scoring.score = None;
             return Ok((scoring, None));
         }
+        if self.is_said_alone() {
+            return Ok((scoring, None));
+        }
         scoring.reads_later = None;
         let said =
             if self.reading.is_none() { take_last_reading(desk, key_result, &mut scoring) } else { None };
@@ -137,6 +140,12 @@ impl Score {
     fn scores(&self) -> bool {
         let is_scored = self.agreed.is_some() || self.reading.is_some() || self.given().is_empty();
         is_scored && !self.reading_only
+    }
+
+    /// Whether it is only said what it tells us, or whether the work was done: that scores nothing.
+    fn is_said_alone(&self) -> bool {
+        let given = self.given();
+        !given.is_empty() && given.iter().all(|one| one.is_about("tells_us") || one.is_about("work_done"))
     }
 
     fn later_reading(

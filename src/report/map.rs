@@ -172,7 +172,11 @@ pub fn brief(sum: &Sum) -> String {
     ];
     let said = parts.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count} {words}"));
     let said = said.collect::<Vec<_>>().join(", ");
-    if said.is_empty() { words::ALL_SETTLED.to_owned() } else { said }
+    match said.is_empty() {
+        true if sum.links + sum.waiting == 0 => words::NO_LINKS_YET.to_owned(),
+        true => words::ALL_SETTLED.to_owned(),
+        false => said,
+    }
 }
 
 /// The whole map as plain text, no line longer than 80 columns.

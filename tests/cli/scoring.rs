@@ -14,6 +14,18 @@ fn last_week() -> Home {
 }
 
 #[test]
+fn that_the_work_was_done_is_said_without_a_score() {
+    let home = last_week();
+    run(&home, "score sign-in-f --work yes");
+    let record = toml(home.work(), &path_like(home.work(), SCORES));
+    assert_eq!(record.get("work_done").and_then(|done| done.as_str()), Some("yes"));
+    assert!(record.get("score").is_none() && record.get("reading").is_none(), "{record}");
+    run(&home, "score sign-in-f");
+    let record = toml(home.work(), &path_like(home.work(), SCORES));
+    assert!(record.get("score").is_some() && record.get("work_done").is_some(), "{record}");
+}
+
+#[test]
 fn a_commit_names_every_stop_and_marks_the_hard_ones() {
     let home = draft();
     run(&home, "add kr sign-in 'Faster sign-in'");

@@ -44,6 +44,7 @@ pub fn of_them_open(unsettled: impl Display) -> String {
     format!("{unsettled} of them open")
 }
 pub const TO_SETTLE: &str = "to settle";
+pub const NO_LINKS_YET: &str = "no links yet";
 pub const ALL_SETTLED: &str = "all settled";
 pub fn map_of(label: impl Display, sum: impl Display) -> String {
     format!("Map of {label}: {sum}")

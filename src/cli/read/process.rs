@@ -76,7 +76,7 @@ pub(super) fn output(words: &[String], bounds: &Bounds<'_>, signals: &Signals) -
     // Not the workspace: a relative name in an argument must not find what others put there.
     let folder = home();
     refuse_what_lies_within(words, &folder, bounds.root)?;
-    if program.contains('/') && !Path::new(program).is_absolute() {
+    if program.contains(std::path::is_separator) && !Path::new(program).is_absolute() {
         return Err(Failed::Relative(program.clone()));
     }
     let mut command = Command::new(program);

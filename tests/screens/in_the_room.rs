@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use quarterdeck::domain::check_in::{Action, CheckIn, Sitting};
 use quarterdeck::domain::confidence::Confidence;
+use quarterdeck::domain::day::Day;
 use quarterdeck::domain::frame::{Alignment, Dropped, Handed, HandedVerdict, Nearer};
 use quarterdeck::domain::id::{KeyResultId, LineId, SittingId};
 use quarterdeck::domain::key_result::{Refinement, Revision};
 use quarterdeck::domain::measure::Kind;
 use quarterdeck::domain::number::Number;
 use quarterdeck::domain::objective::AssumptionState;
-use quarterdeck::domain::retrospective::Judged;
+use quarterdeck::domain::retrospective::{Judged, NoteKind};
 use quarterdeck::domain::step::SessionKind;
 use quarterdeck::method::calibration::tracks;
 use quarterdeck::method::check_ins::Rounds;
@@ -746,7 +747,6 @@ fn a_number_that_is_not_typed_is_asked_for_as_one() {
 }
 
 #[test]
-#[test]
 fn a_number_that_is_left_empty_is_answered_with_an_example_of_it() {
     let check_in = || begun(SessionKind::CheckIn, Scene::CheckIns);
     for (keys, example) in [
@@ -762,6 +762,7 @@ fn a_number_that_is_left_empty_is_answered_with_an_example_of_it() {
     }
 }
 
+#[test]
 fn the_question_that_is_answered_or_voted_on_is_the_one_on_the_wall() {
     for (width, height) in SIZES {
         let wall = |kind, scene: Scene, keys: &str| {
@@ -771,6 +772,12 @@ fn the_question_that_is_answered_or_voted_on_is_the_one_on_the_wall() {
         assert!(rules.contains("Do all of us agree") && !rules.contains("What direction"), "{rules}");
         let answered = wall(SessionKind::KickOff, Scene::Setting, "ryyyyy");
         assert!(answered.contains("What direction"), "{answered}");
+        let direction = wall(SessionKind::KickOff, Scene::Setting, "r<tab>");
+        assert!(direction.contains("What direction") && direction.contains("sponsor"), "{direction}");
+        assert!(!direction.contains("no review") && !direction.contains("y yes"), "{direction}");
+        let lessons = wall(SessionKind::KickOff, Scene::Setting, "r<tab><tab>");
+        assert!(lessons.contains("What did last quarter teach"), "{lessons}");
+        assert!(!lessons.contains("no review"), "{lessons}");
         let tone = wall(SessionKind::Retrospective, Scene::Retro, "tv");
         assert!(tone.contains("How freely can you speak"), "{tone}");
         let proposed = begun(SessionKind::Score, Scene::Scoring).at(width, height).press("tNNP").text();
@@ -788,12 +795,6 @@ fn a_form_about_the_meeting_itself_carries_no_question_of_the_step() {
         let text = room.press(keys).text();
         assert!(!text.contains(question), "{text}");
     }
-        let direction = wall(SessionKind::KickOff, Scene::Setting, "r<tab>");
-        assert!(direction.contains("What direction") && direction.contains("sponsor"), "{direction}");
-        assert!(!direction.contains("no review") && !direction.contains("y yes"), "{direction}");
-        let lessons = wall(SessionKind::KickOff, Scene::Setting, "r<tab><tab>");
-        assert!(lessons.contains("What did last quarter teach"), "{lessons}");
-        assert!(!lessons.contains("no review"), "{lessons}");
 }
 
 #[test]
@@ -824,4 +825,68 @@ fn who_facilitates_and_types_stands_as_it_stood_while_the_clock_runs() {
         assert!(text.contains("Ferreira facilitates, Léa Dubois types"), "{text}");
         pass(&mut player, 1);
     }
+}
+
+#[test]
+fn a_retrospective_without_lessons_says_where_they_come_from_and_offers_no_dots() {
+    let mut player = Scene::Retro.begin();
+    let key = player.state.place.clone().unwrap();
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    quarter.notes.retain(|note| note.kind != NoteKind::Lesson);
+    let mut player = played(player, SessionKind::Retrospective);
+    while !player.text().contains("RET-7") {
+        assert!(goes_on(&mut player), "{}", player.text());
+    }
+    let text = one_line(&player);
+    assert!(text.contains("No lesson is written") && !text.contains("d dots"), "{}", player.text());
+}
+
+#[test]
+fn the_marked_assumption_hangs_as_the_others_do() {
+    let mut player = begun(SessionKind::Retrospective, Scene::Retro).at(60, 20);
+    while !player.text().contains("RET-5") {
+        assert!(goes_on(&mut player), "{}", player.text());
+    }
+    let text = player.press("jjjj").text();
+    let rows: Vec<&str> = text.lines().collect();
+    let marked = rows.iter().rposition(|row| row.trim_start().starts_with('▸')).unwrap();
+    let indent = |row: &str| row.chars().take_while(|sign| *sign == ' ').count();
+    assert_eq!(indent(rows[marked + 1]), indent(rows[marked]) + 2, "{text}");
+}
+
+#[test]
+fn an_assumption_that_is_a_sentence_has_no_full_stop_before_what_became_of_it() {
+    let mut player = Scene::Closed.begin().on(ScreenName::Setting).at(120, 60);
+    let key = player.state.place.clone().unwrap();
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    let all = quarter.objectives.iter_mut().flat_map(|objective| &mut objective.assumptions);
+    let sentences =
+        all.filter(|one| one.text.ends_with('.')).map(|one| one.state = Some(AssumptionState::Held));
+    assert!(sentences.count() > 0);
+    settle(&mut player.state);
+    let text = player.text();
+    assert!(text.contains(", held") && !text.contains(".,"), "{text}");
+}
+
+#[test]
+fn the_next_quarter_of_a_retrospective_is_the_one_that_is_open() {
+    let player = Scene::Retro.begin();
+    let (team, before) = player.state.place.clone().map(|key| (key.team, key.cycle)).unwrap();
+    let player = player.press("N");
+    let after = player.state.place.clone().unwrap();
+    assert!(player.state.overlay.is_none(), "no form asks for one: {}", player.text());
+    assert_eq!((after.team, after.cycle.as_str(), before.as_str()), (team, "2027-q2", "2027-q1"));
+}
+
+#[test]
+fn a_long_need_cuts_neither_the_day_nor_the_state_of_a_dependency() {
+    let mut player = Scene::CheckIns.begin().on(ScreenName::Setting).at(80, 70);
+    let key = player.state.place.clone().unwrap();
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    let all = quarter.objectives.iter_mut().flat_map(|one| &mut one.key_results);
+    let on = all.flat_map(|one| &mut one.dependencies).next().unwrap();
+    (on.need, on.by) = ("a rota for reviews ".repeat(12), Day::new(2027, 3, 20));
+    settle(&mut player.state);
+    let text = one_line(&player);
+    assert!(text.contains("by 20 Mar): a rota"), "{}", player.text());
 }

@@ -339,33 +339,24 @@ impl Quarter {
                 if let Some(at) = self.objectives.iter().position(|old| old.id == objective.id) {
                     objective.key_results = self.objectives.remove(at).key_results;
                 }
-                self.objectives.push(objective);
-                self.objectives.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
+                put_in_order(&mut self.objectives, objective, |one| &one.id, |one| one.rank);
             }
             (Address::KeyResult(_, under, _), Record::KeyResult(key_result)) => {
                 if let Some(objective) = self.objectives.iter_mut().find(|objective| objective.id == *under) {
-                    objective.key_results.retain(|old| old.id != key_result.id);
-                    objective.key_results.push(key_result);
-                    objective.key_results.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
+                    put_in_order(&mut objective.key_results, key_result, |one| &one.id, |one| one.rank);
                 }
             }
             (_, Record::Sitting(sitting)) => {
-                self.sittings.retain(|old| old.id != sitting.id);
-                self.sittings.push(sitting);
-                self.sittings.sort_by(|a, b| (a.date, a.order, &a.id).cmp(&(b.date, b.order, &b.id)));
+                put_in_order(&mut self.sittings, sitting, |one| &one.id, |one| (one.date, one.order));
             }
             (_, Record::Scoring(scoring)) => {
                 self.scorings.insert(scoring.key_result.clone(), scoring);
             }
             (_, Record::Note(note)) => {
-                self.notes.retain(|old| old.id != note.id);
-                self.notes.push(note);
-                self.notes.sort_by(|a, b| (a.date, a.order, &a.id).cmp(&(b.date, b.order, &b.id)));
+                put_in_order(&mut self.notes, note, |one| &one.id, |one| (one.date, one.order));
             }
             (_, Record::Effort(effort)) => {
-                self.efforts.retain(|old| old.id != effort.id);
-                self.efforts.push(effort);
-                self.efforts.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
+                put_in_order(&mut self.efforts, effort, |one| &one.id, |one| one.date);
             }
             (
                 _,
@@ -396,5 +387,34 @@ impl Quarter {
             Address::Settings | Address::Steps | Address::Team(_) | Address::Cycle(_) | Address::Frame(_) => {
             }
         }
+    }
+}
+
+/// Puts a record over the one of its id, where it stands in order. The others are in order already: a quarter is read record by
+/// record, and there may be thousands.
+fn put_in_order<T, I: Ord, K: Ord>(all: &mut Vec<T>, new: T, id: fn(&T) -> &I, key: fn(&T) -> K) {
+    all.retain(|old| id(old) != id(&new));
+    let at = all.partition_point(|old| (key(old), id(old)) < (key(&new), id(&new)));
+    all.insert(at, new);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::frame::Frame;
+    use crate::domain::retrospective::{Note, NoteKind};
+
+    #[test]
+    fn records_stand_in_order_and_once_in_whatever_order_they_come() {
+        let key = QuarterKey { team: "payments".parse().unwrap(), cycle: "2027-q1".parse().unwrap() };
+        let mut quarter = Quarter::new(key.clone(), Frame::default());
+        for (id, day, text) in [("c", 3, "old"), ("b", 1, "b"), ("d", 1, "d"), ("a", 2, "a"), ("c", 1, "new")]
+        {
+            let note =
+                Note::new(id.parse().unwrap(), NoteKind::Lesson, text, Day::new(2027, 2, day).unwrap());
+            quarter.put(&Address::Note(key.clone(), note.id.clone()), Record::Note(note));
+        }
+        let texts: Vec<&str> = quarter.notes.iter().map(|note| note.text.as_str()).collect();
+        assert_eq!(texts, ["b", "new", "d", "a"]);
     }
 }

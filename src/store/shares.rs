@@ -81,16 +81,40 @@ pub fn in_shares<T: Sync, R: Send>(all: &[T], share: usize, work: impl Fn(&[T]) 
 pub fn in_order<T, R: Send, E>(
     things: impl Iterator<Item = T> + Send,
     work: impl Fn(T) -> R + Sync,
+    take: impl FnMut(R) -> Result<(), E>,
+) -> Result<(), E> {
+    in_order_on(all_cores(), (things, work), take)
+}
+
+/// The same behind the screen: one core is left to the keys, where there are several.
+///
+/// # Errors
+///
+/// As [`in_order`].
+pub fn in_order_behind<T, R: Send, E>(
+    things: impl Iterator<Item = T> + Send,
+    work: impl Fn(T) -> R + Sync,
+    take: impl FnMut(R) -> Result<(), E>,
+) -> Result<(), E> {
+    in_order_on((all_cores() - 1).max(1), (things, work), take)
+}
+
+fn all_cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+fn in_order_on<T, R: Send, E>(
+    cores: usize,
+    (things, work): (impl Iterator<Item = T> + Send, impl Fn(T) -> R + Sync),
     mut take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let source = Mutex::new(things.enumerate());
     let gate = Gate::default();
     thread::scope(|scope| {
         let (tell, hear) = mpsc::sync_channel(cores * AHEAD);
         for _ in 0..cores {
             let (tell, source, gate, work) = (tell.clone(), &source, &gate, &work);
-            scope.spawn(move || {
+            let work = move || {
                 let _ends = EndsAll(gate);
                 loop {
                     // Whoever has a thing lets the next take one: the source is not held over the work.
@@ -100,7 +124,8 @@ pub fn in_order<T, R: Send, E>(
                         return;
                     }
                 }
-            });
+            };
+            like_this().spawn_scoped(scope, work).expect("the system gives a thread");
         }
         drop(tell);
         let _ends = EndsAll(&gate);
@@ -173,7 +198,7 @@ fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// How many threads so many shares are worth. The system is asked only where it matters: it reads files to answer.
 fn cores_for(shares: usize) -> usize {
-    if shares < 2 { shares } else { thread::available_parallelism().map_or(1, NonZero::get).min(shares) }
+    if shares < 2 { shares } else { all_cores().min(shares) }
 }
 
 #[cfg(test)]
@@ -218,6 +243,24 @@ mod tests {
             Ok(())
         });
         assert!(outcome.is_ok() && have_met, "one waits while another works");
+    }
+
+    #[test]
+    fn behind_the_screen_one_core_is_left_to_the_keys() {
+        let (at_work, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let work = |thing: usize| {
+            most.fetch_max(at_work.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+            thread::yield_now();
+            at_work.fetch_sub(1, Ordering::SeqCst);
+            thing
+        };
+        let mut all = Vec::new();
+        let outcome: Result<(), ()> = in_order_behind(0..1000, work, |thing| {
+            all.push(thing);
+            Ok(())
+        });
+        assert_eq!((outcome, all), (Ok(()), (0..1000).collect()));
+        assert!(most.into_inner() <= (all_cores() - 1).max(1));
     }
 
     #[test]

@@ -160,6 +160,8 @@ mod tests {
     use crate::tui::message::{Effect, Message, WhatWasRead};
     use crate::tui::state::Overlay;
     use crate::tui::update::update;
+    use crate::tui::view::view;
+    use crate::tui::widgets::trial;
 
     fn key(team: usize) -> QuarterKey {
         QuarterKey { team: format!("t{team}").parse().unwrap(), cycle: "2027-q1".parse().unwrap() }
@@ -195,6 +197,10 @@ mod tests {
         &finder.search
     }
 
+    fn shown(state: &State) -> String {
+        trial::drawn(100, 20, |area, buf| drop(view(state, area, buf))).join("\n")
+    }
+
     /// Matches from so many quarters.
     fn matches(state: &State, teams: std::ops::Range<usize>) -> Vec<Arc<Passage>> {
         teams.flat_map(|team| find::of_quarter(&state.workspace, &quarter(team))).map(Arc::new).collect()
@@ -214,8 +220,22 @@ mod tests {
         assert_eq!((wish.near.keys.len(), wish.near.keys.contains(&key(0))), (1, true));
         assert_eq!((search(&state).found().len(), search(&state).left()), (1, None));
         let (round, found) = (wish.round, matches(&state, 1..3));
+        assert_eq!(update(&mut state, Message::Gathered(round, (Vec::new(), 998))), []);
+        assert!(shown(&state).contains("1 of 1, 998 more to read"), "{}", shown(&state));
         assert_eq!(update(&mut state, Message::Gathered(round, (found, 997))), []);
         assert_eq!((search(&state).found().len(), search(&state).left()), (3, Some(997)));
+    }
+
+    #[test]
+    fn how_much_is_still_to_be_read_is_said_before_anything_is_found() {
+        let mut state = state(3, 5_000);
+        press(&mut state, "f");
+        let round = round(&type_in(&mut state, "zeppelin"));
+        assert!(shown(&state).contains("0 found, more to read"), "{}", shown(&state));
+        update(&mut state, Message::Gathered(round, (Vec::new(), 4_000)));
+        assert!(shown(&state).contains("0 found, 4000 more to read"), "{}", shown(&state));
+        update(&mut state, Message::Gathered(round, (Vec::new(), 0)));
+        assert!(shown(&state).contains("0 found\n"), "{}", shown(&state));
     }
 
     #[test]

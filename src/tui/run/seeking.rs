@@ -1,12 +1,13 @@
-//! The search behind the screen: a thread looks through the quarters one by one, hands on what it finds and lets the rest go.
-//! It ends when something else is sought, or nothing any more.
+//! The search behind the screen: threads look through the quarters, one hands on in their order what is found, and the rest is let
+//! go. It ends when something else is sought, or nothing any more.
 
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use crate::domain::quarter::QuarterKey;
-use crate::method::find::{self, Passage};
+use crate::method::find::{self, Passage, Sought};
+use crate::store::shares::in_order_behind;
 use crate::store::{Loaded, Names, Store};
 use crate::tui::event::Events;
 use crate::tui::finder::search::Wish;
@@ -70,7 +71,8 @@ impl Seeking {
     }
 }
 
-/// Looks through one quarter after the other, for more letters once more are asked for; ends early when nobody hears.
+/// Looks through one quarter after the other, for more letters once more are asked for; ends early when nobody hears. What was
+/// looked through ahead for fewer letters holds all that more letters find.
 fn seek(
     store: &Store,
     (mut wish, asked): (Wish, &Receiver<Wish>),
@@ -79,20 +81,33 @@ fn seek(
     let Ok(outline) = store.outline(&Names::All) else { return hand_on((Vec::new(), 0)).then_some(()) };
     let far = outline.workspace.unopened.iter().filter(|key| !wish.near.keys.contains(key));
     let keys = find::by_nearness(&outline.workspace, wish.near.team.as_ref(), far);
-    let (mut found, mut told) = (Vec::new(), None::<Instant>);
-    for (at, key) in keys.iter().enumerate() {
-        keep_up(&mut wish, asked).then_some(())?;
-        let more = within(store, &outline, (key, &wish));
-        wish.room = wish.room.saturating_sub(more.len());
-        found.extend(more);
-        let left = keys.len() - at - 1;
-        let is_due = told.is_none_or(|at| at.elapsed() >= TOLD);
-        if is_due && (!found.is_empty() || told.is_some()) || wish.room == 0 || left == 0 {
-            told = Some(Instant::now());
-            hand_on((std::mem::take(&mut found), left)).then_some(())?;
-        }
+    if keys.is_empty() {
+        return hand_on((Vec::new(), 0)).then_some(());
     }
-    if keys.is_empty() { hand_on((found, 0)).then_some(()) } else { Some(()) }
+    let sought = RwLock::new(wish.sought.clone());
+    let look = |key| {
+        let sought = sought.read().unwrap_or_else(PoisonError::into_inner).clone();
+        within(store, &outline, (key, &sought))
+    };
+    let (mut found, mut has_found, mut told, mut left) = (Vec::new(), false, Instant::now(), keys.len());
+    let take = |more: Vec<Arc<Passage>>| {
+        if !keep_up(&mut wish, asked) {
+            return Err(());
+        }
+        sought.write().unwrap_or_else(PoisonError::into_inner).clone_from(&wish.sought);
+        let before = found.len();
+        found.extend(more.into_iter().filter(|passage| wish.sought.is_in(passage)));
+        wish.room = wish.room.saturating_sub(found.len() - before);
+        left -= 1;
+        // The first is not kept waiting for the others.
+        let is_first = !has_found && !found.is_empty();
+        if !is_first && wish.room > 0 && left > 0 && told.elapsed() < TOLD {
+            return Ok(());
+        }
+        (has_found, told) = (has_found || is_first, Instant::now());
+        hand_on((std::mem::take(&mut found), left)).then_some(()).ok_or(())
+    };
+    in_order_behind(keys.iter(), look, take).ok()
 }
 
 /// Takes in what is sought from now on, where that has changed; while there is no room for more it waits for it. Tells whether
@@ -109,8 +124,8 @@ fn keep_up(wish: &mut Wish, asked: &Receiver<Wish>) -> bool {
 }
 
 /// What of a quarter is found; one that cannot be looked through says nothing.
-fn within(store: &Store, outline: &Loaded, (key, wish): (&QuarterKey, &Wish)) -> Vec<Arc<Passage>> {
-    let (workspace, sought) = (&outline.workspace, &wish.sought);
+fn within(store: &Store, outline: &Loaded, (key, sought): (&QuarterKey, &Sought)) -> Vec<Arc<Passage>> {
+    let workspace = &outline.workspace;
     let must = sought.must_stand_at(&find::place_of(workspace, key));
     let quarter = store.sifted(outline, key, |text| must.is_in_text(text)).ok().flatten();
     let said = quarter.map(|quarter| find::of_quarter(workspace, &quarter)).unwrap_or_default();
@@ -125,7 +140,6 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::method::find::Sought;
     use crate::tui::finder::search::MOST;
 
     /// Teams with a quarter each, of which every other one speaks of a lighthouse, and all speak of the sea.

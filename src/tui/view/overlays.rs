@@ -122,10 +122,14 @@ fn note(finder: &Finder) -> String {
     if looks_for_nothing(finder) {
         return String::new();
     }
-    if finder.scope != Scope::Texts || count == 0 {
-        return words::found(count);
+    let is_searched = finder.scope == Scope::Texts;
+    let found = match count {
+        1.. if is_searched => anywhere::part_of(finder.at + 1, count),
+        _ => words::found(count),
+    };
+    if !is_searched {
+        return found;
     }
-    let found = anywhere::part_of(finder.at + 1, count);
     match finder.search.left() {
         _ if finder.search.is_full() => words::and_more(&found),
         None => words::with_more_to_read(&found),

@@ -18,6 +18,12 @@ use crate::domain::score::Score;
 use crate::domain::scoring::Scoring;
 use crate::domain::workspace::Workspace;
 
+#[cfg(test)]
+thread_local! {
+    /// How often all quarters were looked back on.
+    pub(crate) static LOOKED_BACK: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// The scores there are, in tenths.
 pub const TENTHS: usize = 11;
 
@@ -143,6 +149,8 @@ impl<'a> History<'a> {
     /// an earlier day, look at [`Workspace::as_of`] that day.
     #[must_use]
     pub fn of(workspace: &'a Workspace, team: &TeamId, today: Day) -> Self {
+        #[cfg(test)]
+        LOOKED_BACK.with(|count| count.set(count.get() + 1));
         let quarters = begun(workspace, team, today);
         let reviews = quarters.iter().map(|one| review(workspace, team, *one, today));
         let late = quarters.iter().flat_map(|(quarter, cycle)| {
@@ -160,8 +168,8 @@ impl<'a> History<'a> {
         key: &QuarterKey,
         today: Day,
     ) -> Option<Review<'a>> {
-        let quarter = begun(workspace, team, today).into_iter().find(|(quarter, _)| quarter.key == *key);
-        quarter.map(|quarter| review(workspace, team, quarter, today))
+        let quarter = workspace.quarters.get(key).zip(workspace.cycles.get(&key.cycle));
+        quarter.filter(|one| has_begun(*one, today)).map(|one| review(workspace, team, one, today))
     }
 
     /// The tracks of all quarters, oldest first.
@@ -250,10 +258,13 @@ fn merged_name<'a>(workspace: &'a Workspace, team: &TeamId, quarter: &'a Quarter
 /// The quarters a team looks back on that began or were committed by a day, oldest first.
 fn begun<'a>(workspace: &'a Workspace, team: &TeamId, today: Day) -> Vec<(&'a Quarter, &'a Cycle)> {
     let mut quarters = workspace.past_of(team);
-    quarters.retain(|(quarter, cycle)| {
-        cycle.first <= today || quarter.frame.committed.is_some_and(|day| day <= today)
-    });
+    quarters.retain(|one| has_begun(*one, today));
     quarters
+}
+
+/// Whether a quarter began or was committed by a day.
+fn has_begun((quarter, cycle): (&Quarter, &Cycle), day: Day) -> bool {
+    cycle.first <= day || quarter.frame.committed.is_some_and(|committed| committed <= day)
 }
 
 fn review<'a>(

@@ -31,6 +31,7 @@ use crate::words::check_ins as of_check_ins;
 use crate::words::counted;
 use crate::words::lists as words;
 pub use entry::{Entry, Later};
+pub use history::Figures;
 
 /// The list of a screen as it was found once; it stands until something is said or done but for moving among its rows,
 /// hiding some and looking at them in other colours, which it knows by itself. It is no part of what a state is, so any two
@@ -48,6 +49,7 @@ struct List {
     first: Option<Target>,
     caption: (String, String),
     sum: String,
+    figures: Arc<Figures>,
     /// How many rows there are, whatever it is filtered by.
     total: usize,
 }
@@ -68,7 +70,7 @@ impl Listed {
 }
 
 /// The list of a screen as it is found by one look, before its filter.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Listing {
     /// Its rows.
     pub rows: Vec<Entry>,
@@ -76,6 +78,8 @@ pub struct Listing {
     pub caption: (String, String),
     /// What is said of all of it beside one of its rows.
     pub sum: String,
+    /// What all quarters of the History say together.
+    pub figures: Figures,
 }
 
 /// What every screen has. The layout is shared: list, detail, guide.
@@ -97,7 +101,7 @@ pub trait Screen {
     /// All of it, where it is found by one look.
     #[must_use]
     fn listed(state: &State) -> Listing {
-        Listing { rows: Self::entries(state), caption: Self::caption(state), sum: String::new() }
+        Listing { rows: Self::entries(state), caption: Self::caption(state), ..Listing::default() }
     }
     /// What the guide says, in so many cells: the questions of the step, why it matters, an example.
     fn guide(state: &State, width: usize) -> Vec<Line<'static>>;
@@ -254,11 +258,12 @@ pub fn list(state: &mut State) {
     if Listed::of(state).is_some() {
         return;
     }
-    let Listing { rows: all, caption, sum } = found(state);
+    let Listing { rows: all, caption, sum, figures } = found(state);
     let (total, rows) = (all.len(), Arc::new(filtered(state, all)));
     let first = if state.list().selected.is_none() { first(state) } else { None };
     let (screen, look, folds) = (state.screen, state.look.clone(), state.folds.clone());
-    state.listed = Listed(Some(List { screen, look, folds, rows, first, caption, sum, total }));
+    let figures = Arc::new(figures);
+    state.listed = Listed(Some(List { screen, look, folds, rows, first, caption, sum, figures, total }));
 }
 
 /// The row the open screen begins with.
@@ -293,6 +298,12 @@ fn lacking(state: &State) -> usize {
 #[must_use]
 pub fn sum(state: &State) -> String {
     Listed::of(state).map_or_else(|| found(state).sum, |list| list.sum.clone())
+}
+
+/// What all quarters of the History say together; it is worked out with the list, never for a frame.
+#[must_use]
+pub fn figures(state: &State) -> Arc<Figures> {
+    Listed::of(state).map_or_else(|| Arc::new(found(state).figures), |list| Arc::clone(&list.figures))
 }
 
 /// How many rows the list of the open screen has, whatever it is filtered by.

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 mod figures;
 mod key_result;
 
-use super::{Entry, Screen, go_to};
+use super::{Entry, Listing, Screen, go_to};
 use crate::domain::day::Day;
 use crate::domain::effort::EffortPhase;
 use crate::domain::id::TeamId;
@@ -19,7 +19,7 @@ use crate::domain::word::word;
 use crate::domain::workspace::Workspace;
 use crate::method::budget::Budget;
 use crate::method::calibration::Track;
-use crate::method::history::{History as Quarters, Review, dated_days, said_anew};
+use crate::method::history::{History as Quarters, Review, said_anew};
 use crate::method::step::Step;
 use crate::method::texts::Empty;
 use crate::report::history::{MOMENTS, expected_words, says};
@@ -29,12 +29,14 @@ use crate::tui::actions::Enabled;
 use crate::tui::detail::{self, Lines};
 use crate::tui::list::{self, selected};
 use crate::tui::message::Effect;
+use crate::tui::screens;
 use crate::tui::state::{Believed, Caught, State};
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::{Fold, Row as ListRow};
 use crate::words::anywhere;
 use crate::words::counted;
 use crate::words::history as words;
+pub use figures::Figures;
 
 /// The screen.
 pub struct History;
@@ -48,23 +50,15 @@ impl Screen for History {
     type Action = Action;
 
     fn entries(state: &State) -> Vec<Entry> {
-        looked_back(state, |history| {
-            if history.reviews.is_empty() {
-                return vec![heading(state, Heading::Calibration, words::NOTHING_TO_LOOK_BACK_ON_YET)];
-            }
-            let of_quarter = |review| quarter_entries(state, review);
-            let mut entries: Vec<Entry> = history.reviews.iter().rev().flat_map(of_quarter).collect();
-            let headings = [
-                (Heading::Calibration, anywhere::HOW_RIGHT_WE_WERE, true),
-                (Heading::Expected, words::EXPECTED_AGAINST_REACHED, history.expected().is_some()),
-                (Heading::MostWrong, words::WHERE_WE_WERE_MOST_WRONG, !history.gaps().is_empty()),
-                (Heading::Late, words::WHAT_PAYS_BACK_LATE, !history.late.is_empty()),
-            ];
-            entries.extend(
-                headings.into_iter().filter(|row| row.2).map(|(of, title, _)| heading(state, of, title)),
-            );
-            entries
-        })
+        Self::listed(state).rows
+    }
+
+    fn listed(state: &State) -> Listing {
+        let caption = Self::caption(state);
+        let Some(team) = team(state) else { return Listing { caption, ..Listing::default() } };
+        let history = Quarters::of(believed_then(state), team, as_of(state));
+        let figures = Figures::of(state, team, &history);
+        Listing { rows: rows(state, &history, &figures), caption, figures, ..Listing::default() }
     }
 
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
@@ -73,15 +67,16 @@ impl Screen for History {
                 reviewed(state, key).map(|review| quarter_detail(state, &review, width)).unwrap_or_default()
             }
             Target::Reviewed(key) => key_result::detail(state, key, width),
-            Target::Heading(heading) => looked_back(state, |history| match heading {
-                Heading::Calibration if !history.reviews.is_empty() => {
-                    figures::calibration(state, history, width)
+            Target::Heading(heading) => {
+                let figures = screens::figures(state);
+                match heading {
+                    Heading::Calibration if figures.has_quarters => figures.calibration(state, width),
+                    Heading::Expected => figures.expected(state, width),
+                    Heading::MostWrong => figures.gaps(state, width),
+                    Heading::Late => figures.late(state, width),
+                    _ => nothing(state, width),
                 }
-                Heading::Expected => figures::expected(state, history, width),
-                Heading::MostWrong => figures::gaps(state, history, width),
-                Heading::Late => figures::late(state, history, width),
-                _ => nothing(state, width),
-            }),
+            }
             _ => nothing(state, width),
         }
     }
@@ -105,7 +100,7 @@ impl Screen for History {
             Action::Open | Action::Fold => {
                 matches!(selected(state), Some(Target::Quarter(_) | Target::Reviewed(..)))
             }
-            Action::Earlier => before(state).is_some(),
+            Action::Earlier => screens::figures(state).before.is_some(),
             Action::Later => state.as_of.is_some(),
         };
         if fits {
@@ -121,8 +116,8 @@ impl Screen for History {
 
     fn update(state: &mut State, action: Action) -> Vec<Effect> {
         match action {
-            Action::Earlier => state.as_of = before(state).or(state.as_of),
-            Action::Later => state.as_of = after(state),
+            Action::Earlier => state.as_of = screens::figures(state).before.or(state.as_of),
+            Action::Later => state.as_of = screens::figures(state).after,
             Action::Fold => {
                 if let Some(Target::Quarter(key) | Target::Reviewed(KeyResultKey { quarter: key, .. })) =
                     selected(state)
@@ -195,26 +190,25 @@ fn believed_then(state: &State) -> &Workspace {
     state.then.0.as_ref().map_or(&state.workspace, |(_, _, then)| then)
 }
 
-/// Looks at the team's history as of the chosen day.
-fn looked_back<T: Default>(state: &State, look: impl FnOnce(&Quarters<'_>) -> T) -> T {
-    let Some(team) = team(state) else { return T::default() };
-    look(&Quarters::of(believed_then(state), team, as_of(state)))
-}
-
-/// Looks at one quarter of it.
+/// Looks at one quarter as of the chosen day.
 fn reviewed<'s>(state: &'s State, key: &QuarterKey) -> Option<Review<'s>> {
     Quarters::review_of(believed_then(state), team(state)?, key, as_of(state))
 }
 
-/// The last day before the chosen one on which anything was said.
-fn before(state: &State) -> Option<Day> {
-    dated_days(&state.workspace, team(state)?).filter(|day| *day < as_of(state)).max()
-}
-
-/// The next day after the chosen one; none where that is today or later.
-fn after(state: &State) -> Option<Day> {
-    let next = dated_days(&state.workspace, team(state)?).filter(|day| *day > as_of(state)).min();
-    next.filter(|day| *day < state.today)
+/// The quarters, the newest first, and below them what they say together.
+fn rows(state: &State, history: &Quarters<'_>, figures: &Figures) -> Vec<Entry> {
+    if !figures.has_quarters {
+        return vec![heading(state, Heading::Calibration, words::NOTHING_TO_LOOK_BACK_ON_YET)];
+    }
+    let headings = [
+        (Heading::Calibration, anywhere::HOW_RIGHT_WE_WERE, true),
+        (Heading::Expected, words::EXPECTED_AGAINST_REACHED, !figures.expected.is_empty()),
+        (Heading::MostWrong, words::WHERE_WE_WERE_MOST_WRONG, !figures.gaps.is_empty()),
+        (Heading::Late, words::WHAT_PAYS_BACK_LATE, !figures.late.is_empty()),
+    ];
+    let headings = headings.into_iter().filter(|row| row.2);
+    let quarters = history.reviews.iter().rev().flat_map(|review| quarter_entries(state, review));
+    quarters.chain(headings.map(|(of, title, _)| heading(state, of, title))).collect()
 }
 
 /// A quarter, and below it its key results where it is unfolded or filtered by.

@@ -63,8 +63,9 @@ impl Screen for Map {
             rows: shown(state, map),
             caption: captioned(state, map),
             sum: report::head(&map.sum()),
+            ..Listing::default()
         });
-        found.unwrap_or_else(|| Listing { rows: Vec::new(), caption: nowhere(), sum: String::new() })
+        found.unwrap_or_else(|| Listing { caption: nowhere(), ..Listing::default() })
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {

@@ -162,6 +162,11 @@ impl Pen {
         let gap = match self.at {
             Some((from, row)) if row == y && from == x => return,
             Some((from, row)) if row == y && from < x && self.doubtful == 0 => x - from,
+            // As after what was erased, which leaves it where that begins.
+            Some((from, row)) if row < y && from == x && self.doubtful == 0 => {
+                let rows = if y - row == 1 { String::new() } else { (y - row).to_string() };
+                return self.say(format_args!("\x1b[{rows}B"));
+            }
             // Whatever each sign took, the row has not ended.
             Some((from, row)) if row == y && from.saturating_add(self.doubtful) < page.area.right() => {
                 self.doubtful = 0;
@@ -390,6 +395,17 @@ mod tests {
         assert_eq!(bytes, format!("{BEGIN}\x1b[1;2H    \x1b[1H{END}"));
         let bytes = written(&[(0, 0, "abcdefgh", marked)], &[(0, 0, "        ", marked)]);
         assert_eq!(bytes, format!("{BEGIN}\x1b[1H\x1b[7m        \x1b[m\x1b[1H{END}"));
+    }
+
+    #[test]
+    fn below_what_was_erased_the_same_column_is_stepped_down_to() {
+        let words = |y| (4, y, "words", Style::new());
+        let bytes = written(&[words(0), words(1), words(2)], &[]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1;5H\x1b[K\x1b[B\x1b[K\x1b[B\x1b[K\x1b[1H{END}"));
+        assert_eq!(
+            written(&[words(0), words(2)], &[]),
+            format!("{BEGIN}\x1b[1;5H\x1b[K\x1b[2B\x1b[K\x1b[1H{END}")
+        );
     }
 
     #[test]

@@ -48,12 +48,16 @@ pub use watched::watched;
 const COLUMN: usize = 14;
 /// The width from which on labels have a column.
 const COLUMN_FROM: usize = 38;
+/// The rows from which on a terminal is tall.
+const TALL_FROM: u16 = 30;
 
 /// Lines of a detail, put together one after the other.
 pub struct Lines<'a> {
     look: &'a Look,
     today: Day,
     width: usize,
+    /// Whether a line more or less matters little.
+    is_tall: bool,
     made: Vec<Line<'static>>,
 }
 
@@ -61,13 +65,13 @@ impl<'a> Lines<'a> {
     /// Begins with nothing, as the screens look.
     #[must_use]
     pub fn new(state: &'a State, width: usize) -> Self {
-        Self::on(&state.look, state.today, width)
+        Self { is_tall: is_tall(state), ..Self::on(&state.look, state.today, width) }
     }
 
     /// Begins with nothing, on a day.
     #[must_use]
     pub fn on(look: &'a Look, today: Day, width: usize) -> Self {
-        Self { look, today, width, made: Vec::new() }
+        Self { look, today, width, is_tall: false, made: Vec::new() }
     }
 
     /// How they look.
@@ -150,6 +154,17 @@ impl<'a> Lines<'a> {
         self
     }
 
+    /// The same below a title, which takes so many lines with what belongs to it. On a tall screen what follows begins no higher
+    /// however short the title is, so that it stands still while one goes from row to row.
+    #[must_use]
+    pub fn gap_below(self, lines: usize) -> Self {
+        let mut all = self.gap();
+        if all.is_tall && all.made.len() <= lines {
+            all.made.resize(lines + 1, Line::default());
+        }
+        all
+    }
+
     /// A label with its words beside it, in a column of their own where there is room; left out when there are none.
     #[must_use]
     pub fn field(self, label: &str, words: Option<&str>) -> Self {
@@ -186,11 +201,17 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Whether the terminal has so many rows that a line more or less of a detail matters little.
+#[must_use]
+pub fn is_tall(state: &State) -> bool {
+    state.size.height >= TALL_FROM
+}
+
 /// An objective: why now, what it contributes to, what is assumed.
 #[must_use]
 pub fn objective(state: &State, quarter: &Quarter, id: &ObjectiveId, width: usize) -> Vec<Line<'static>> {
     let Some(objective) = quarter.objective(id) else { return Vec::new() };
-    let mut lines = Lines::new(state, width).title(&objective.title).gap();
+    let mut lines = Lines::new(state, width).title(&objective.title).gap_below(2);
     if let Some(dropped) = &objective.dropped {
         lines =
             lines.attention(&anywhere::dropped_on(dropped.date.short(state.today), &dropped.reason)).gap();
@@ -234,7 +255,7 @@ pub fn assumption(
     let Some(assumption) = found.assumptions.iter().find(|one| one.id == *id) else { return Vec::new() };
     Lines::new(state, width)
         .title(&assumption.text)
-        .gap()
+        .gap_below(2)
         .field(words::NOTICED_BY, assumption.noticed_by.as_deref())
         .field(words::ASSUMED_FOR, Some(&found.title))
         .done()
@@ -253,7 +274,7 @@ pub fn negotiation(
     let asked = words::from(word(&negotiation.from), negotiation.date.short(state.today));
     Lines::new(state, width)
         .title(&negotiation.asked)
-        .gap()
+        .gap_below(2)
         .field(anywhere::ASKED, Some(&asked))
         .field(words::OUTCOME, Some(negotiation.outcome.as_deref().unwrap_or(words::OPEN)))
         .field(words::OF, Some(&found.title))
@@ -378,6 +399,20 @@ fn begins_at(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn on_a_tall_screen_what_follows_a_title_stands_still() {
+        let look = Look::default();
+        let begins = |is_tall, title: &str| {
+            let lines = Lines { is_tall, ..Lines::on(&look, Day::new(2027, 1, 1).unwrap(), 20) };
+            let lines = lines.title(title).gap_below(2).text("moved").done();
+            lines.iter().position(|line| line.to_string() == "moved").unwrap()
+        };
+        let titles = ["Sign-in failures", "Sign-in failures from 8 to 2 %"];
+        assert_eq!(titles.map(|title| begins(true, title)), [3, 3]);
+        assert_eq!(titles.map(|title| begins(false, title)), [2, 3]);
+        assert_eq!(begins(true, "Sign-in failures caused by authentication"), 4);
+    }
 
     #[test]
     fn a_line_hangs_after_its_number() {

@@ -26,7 +26,7 @@ pub fn asked(state: &State, asked: &Asked<'_>, width: usize) -> Vec<Line<'static
     let dependency = asked.dependency;
     let lines = Lines::new(state, width)
         .title(&dependency.need)
-        .gap()
+        .gap_below(2)
         .field(words::ASKED_BY, Some(team_name(state, &asked.quarter.key.team)))
         .field(words::WHO_ASKS, dependency.asker.as_deref())
         .field(words::ASKED_OF, Some(asked.team.map_or(dependency.team.as_str(), |team| &team.name)))
@@ -53,7 +53,7 @@ pub fn measured(state: &State, found: &Measured<'_>, width: usize) -> Vec<Line<'
     let measure = key_result.committed_measure();
     Lines::new(state, width)
         .title(&key_result.title)
-        .gap()
+        .gap_below(2)
         .way(quarter, key_result)
         .gap()
         .field(words::OF, Some(team_name(state, &quarter.key.team)))

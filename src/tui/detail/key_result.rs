@@ -18,6 +18,7 @@ use crate::domain::word::word;
 use crate::method::calibration;
 use crate::method::check_ins::Rounds;
 use crate::method::course;
+use crate::method::find::folded;
 use crate::report::list::between::standing;
 use crate::tui::fit;
 use crate::tui::state::State;
@@ -42,7 +43,7 @@ pub fn key_result(
     if let Some(first) = &key_result.first_wording {
         lines = lines.quiet(&anywhere::first(first));
     }
-    lines = lines.gap().way(quarter, key_result).gap();
+    lines = lines.gap_below(2).way(quarter, key_result).gap();
     if !key_result.is_committed() {
         lines = lines.lights(key_result).gap();
         let silent = key_result.gaps().into_iter().filter(|gap| is_silent(*gap));
@@ -94,8 +95,11 @@ fn facts<'a>(lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'
     let find_out = key_result.find_out_by.map(Day::long);
     let guardrail = key_result.guardrail.as_ref().map(|guardrail| guardrail_words(guardrail, None));
     let ambition = word(&key_result.ambition);
+    // A sentence that was agreed on needs not be said twice; until then it is to be seen what is taken for the metric.
+    let title = folded(&key_result.title);
+    let is_said = |metric: &&str| key_result.is_committed() && title.contains(&folded(metric));
     lines
-        .field(labels::METRIC, measure.metric.as_deref())
+        .field(labels::METRIC, measure.metric.as_deref().filter(|metric| !is_said(metric)))
         .field(labels::AGGREGATION, measure.aggregation.as_ref().map(word).as_deref())
         .field(labels::SCOPE, measure.scope.as_deref())
         .field(labels::SOURCE, measure.source.as_deref())

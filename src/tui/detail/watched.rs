@@ -23,7 +23,7 @@ pub fn watched(state: &State, key: &KeyResultKey, width: usize) -> Vec<Line<'sta
     let lines = Lines::new(state, width)
         .title(&key_result.title)
         .quiet(&cycle.label)
-        .gap()
+        .gap_below(3)
         .way(quarter, key_result)
         .lines([came])
         .gap();

@@ -251,7 +251,7 @@ fn key_result_detail(
     rounds: &Rounds,
     width: usize,
 ) -> Vec<Line<'static>> {
-    let mut lines = Lines::new(state, width).title(&key_result.title).gap();
+    let mut lines = Lines::new(state, width).title(&key_result.title).gap_below(2);
     lines = lines.way(quarter, key_result);
     lines = lines.text(&quarter.progress(key_result).to_string()).gap();
     let opening = rounds.opening(&key_result.id);

@@ -297,7 +297,7 @@ fn note_detail(state: &State, quarter: &Quarter, id: &NoteId, width: usize) -> V
     let first = note.first_date.map(crate::domain::day::Day::long);
     Lines::new(state, width)
         .title(&note.text)
-        .gap()
+        .gap_below(2)
         .field(words::DOTS, note.dots.map(|dots| dots.to_string()).as_deref())
         .field(words::WHO_STARTS, note.starts.as_deref())
         .field(words::FIRST_DATE, first.as_deref())
@@ -338,7 +338,7 @@ fn key_result_detail(
     let belief = state.desk().map(|desk| detail::belief(&desk, &key_result.id)).unwrap_or_default();
     Lines::new(state, width)
         .title(&key_result.title)
-        .gap()
+        .gap_below(2)
         .way(quarter, key_result)
         .gap()
         .text(&belief)

@@ -243,7 +243,7 @@ fn key_result_detail(
     key_result: &KeyResult,
     width: usize,
 ) -> Vec<Line<'static>> {
-    let mut lines = Lines::new(state, width).title(&key_result.title).gap();
+    let mut lines = Lines::new(state, width).title(&key_result.title).gap_below(2);
     lines = lines.way(quarter, key_result).gap();
     lines = lines.text(&quarter.progress(key_result).to_string());
     if let Some(proposed) = quarter.progress(key_result).proposed_score() {

@@ -63,7 +63,7 @@ fn votes(track: &Track, gap: &str) -> Option<String> {
 pub(super) fn detail(state: &State, key: &KeyResultKey, width: usize) -> Vec<Line<'static>> {
     let Some(review) = reviewed(state, &key.quarter) else { return Vec::new() };
     let Some((objective, key_result)) = review.quarter.key_result(&key.id) else { return Vec::new() };
-    let lines = Lines::new(state, width).title(key_result.name()).quiet(&review.label()).gap();
+    let lines = Lines::new(state, width).title(key_result.name()).quiet(&review.label()).gap_below(3);
     let lines = lines.lines(course(state, &review, key_result, width)).gap();
     let came = Line::from(detail::outcome(&state.look, review.quarter.outcome(key_result), BAR));
     let lines =

@@ -117,7 +117,7 @@ fn of_link<'a>(lines: Lines<'a>, state: &State, link: &Link<'_>) -> Lines<'a> {
     lines
         .title(&objective.title)
         .quiet(detail::team_name(state, &link.quarter.key.team))
-        .gap()
+        .gap_below(3)
         .field(anywhere::CONTRIBUTES_TO, above.as_deref())
         .field(anywhere::HOW, objective.contribution.as_deref())
         .field(anywhere::WEIGHED, objective.alternative.as_deref())

@@ -74,7 +74,7 @@ pub(super) fn line_detail(state: &State, frame: &Frame, id: &LineId, width: usiz
     if let Some(line) = plain {
         return Lines::new(state, width)
             .title(&line.text)
-            .gap()
+            .gap_below(2)
             .field(words::WHY, line.reason.as_deref())
             .done();
     }
@@ -82,7 +82,7 @@ pub(super) fn line_detail(state: &State, frame: &Frame, id: &LineId, width: usiz
     let due = line.due.map(crate::domain::day::Day::long);
     Lines::new(state, width)
         .title(&line.text)
-        .gap()
+        .gap_below(2)
         .field(anywhere::DUE, due.as_deref())
         .field(words::PROMISED_TO, line.promised_to.as_deref())
         .field(words::DONE, line.done.then_some(anywhere::YES))
@@ -101,7 +101,7 @@ pub(super) fn handed_detail(state: &State, id: &LineId, width: usize) -> Vec<Lin
     Lines::new(state, width)
         .quiet(kind_word(point.kind))
         .title(&point.text)
-        .gap()
+        .gap_below(2)
         .lines(came_of(state, &point, width))
         .gap()
         .quiet(&asks)

@@ -277,10 +277,11 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
         .each(review.expected(), |lines, both| lines.text(&expected_words(&both)))
         .each(says(review), |lines, says| lines.attention(&says))
         .gap();
-    for (tenths, count) in review.scores.iter().enumerate().rev().filter(|(_, count)| **count > 0) {
+    let has_gaps = detail::is_tall(state) && review.counts.with_score() > 0;
+    let scores = review.scores.iter().enumerate().rev();
+    for (tenths, count) in scores.filter(|(_, count)| has_gaps || **count > 0) {
         let score = u8::try_from(tenths).ok().and_then(Score::from_tenths).map(|score| score.to_string());
-        let bar = state.look.glyphs.bar_full.repeat((*count).min(BAR));
-        lines = lines.field(&score.unwrap_or_default(), Some(&format!("{bar} {count}")));
+        lines = lines.field(&score.unwrap_or_default(), Some(&bar_of(state, *count)));
     }
     lines = lines
         .gap()
@@ -303,6 +304,16 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
         lines = lines.lines(key_result_lines(state, review, key_result, width)).gap();
     }
     lines.done()
+}
+
+/// How many key results have a score: a bar and the number, a gap for none.
+fn bar_of(state: &State, count: usize) -> String {
+    let glyphs = state.look.glyphs;
+    if count == 0 {
+        glyphs.gap.to_owned()
+    } else {
+        format!("{} {count}", glyphs.bar_full.repeat(count.min(BAR)))
+    }
 }
 
 /// A key result: its way with the mark of 0.7, its readings, and what was believed against what came out.

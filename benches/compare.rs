@@ -3,8 +3,8 @@
 //!
 //! `cargo bench --bench compare` measures workspaces of 1, 100 and 1,000 team-quarters; `-- --large` 10,000 as well, which
 //! writes 400,000 files; `-- --rounds 7` is how often each is measured, in turns, so that whatever else the machine does
-//! falls on both. Every figure is a ratio of medians of one run; three rounds of three sizes take some five minutes once all
-//! is built. Linux only, as memory and wakes are read from `/proc`.
+//! falls on both; `-- --screens` leaves the commands out. Every figure is a ratio of medians of one run; three rounds of three
+//! sizes take some five minutes once all is built. The bytes of a key are the same however that was. Linux only, as memory and wakes are read from `/proc`.
 
 #![expect(clippy::print_stdout, reason = "a benchmark says what it found")]
 
@@ -44,13 +44,18 @@ fn main() {
     let rounds =
         given.iter().position(|word| word == "--rounds").and_then(|at| given.get(at + 1)?.parse().ok());
     let is_large = given.iter().any(|word| word == "--large");
+    let rounds = rounds.unwrap_or(3);
+    let has_commands = !given.iter().any(|word| word == "--screens");
     let sizes = if is_large { &SIZES[..] } else { &SIZES[..3] };
     let programs = Programs::install();
     for &(teams, quarters) in sizes {
         let folder = tempfile::tempdir().expect("there is room for a workspace");
         let files = generator::write(folder.path(), teams, quarters).expect("a workspace can be written");
         println!("\n{} team-quarters, {files} files", teams * quarters);
-        compare(folder.path(), &programs, rounds.unwrap_or(3));
+        compare(folder.path(), &programs, rounds);
+        if has_commands {
+            batches(folder.path(), &programs.okr, rounds);
+        }
     }
 }
 
@@ -100,7 +105,6 @@ fn compare(workspace: &Path, programs: &Programs, rounds: usize) {
     for ((name, _), ours) in SCREENS.into_iter().zip(&ours) {
         say(name, ours, &theirs);
     }
-    batches(workspace, &programs.okr, rounds);
 }
 
 fn say(name: &str, ours: &[Figures], theirs: &[Figures]) {

@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn what_an_older_program_kept_is_said_to_have_no_form_here_and_can_be_copied() {
         let mut state = state();
-        let left = LeftForm { called: "objective".to_owned(), ..LeftForm::default() };
+        let left = TypedForm { form: String::new(), called: "objective".to_owned(), fields: Vec::new() };
         let name = name_of(&state, &Subject::NewObjective);
         state.kept = [("new-objective".to_owned(), left.clone()), (name.clone(), left)].into();
         let older = menu_of(&state, "new-objective");

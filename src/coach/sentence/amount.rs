@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::quantifier::is_of_none;
 use super::unit::is_rate;
 use super::words::Words;
 use crate::coach::lexicon::Tags;
@@ -177,8 +178,9 @@ fn spelled(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
     {
         return Amount::part(of.into(), whole.into(), at + 1);
     }
-    if words.has_before(at, Tags::TO) && (is_none(words, at) || words.is(at, "no") && words.is_word(at + 1)) {
-        return Some(Amount::plain(0, at + 1));
+    let is_no = words.is(at, "no") && words.is_word(at + 1) && is_of_none(words, at + 1);
+    if words.has_before(at, Tags::TO) && (is_no || is_none(words, at)) {
+        return Some(Amount::plain(0, at + 1 + usize::from(words.is(at + 1, "more"))));
     }
     let mut value = small(word)?;
     let is_coined = value == 0 && words.is_any(at + 1, &["trust", "day", "knowledge", "click"]);

@@ -39,16 +39,7 @@ fn is_compared(words: &Words<'_, '_>) -> bool {
 /// "no", "nobody", "none of" outside brackets, and no comparison.
 fn is_none(words: &Words<'_, '_>, at: usize) -> bool {
     let is_said = match words.lower(at) {
-        "no" if words.is(at + 1, "more") => {
-            words.is_word(at + 2) && !words.has(at + 2, Tags::STOP.or(Tags::MEASURE))
-        }
-        "no" => !words.is_any(
-            at + 1,
-            &[
-                "more", "less", "later", "longer", "fewer", "matter", ".", "slower", "worse", "harder",
-                "larger", "lower", "higher", "smaller", "bigger", "better", "shorter", "older",
-            ],
-        ),
+        "no" => is_of_none(words, at + 1),
         "nobody" | "none" | "no-one" | "nothing" => true,
         "not" => {
             words.is_any(at + 1, &["a", "one"]) && (words.is(at + 1, "one") || words.is(at + 2, "single"))
@@ -56,6 +47,16 @@ fn is_none(words: &Words<'_, '_>, at: usize) -> bool {
         _ => false,
     };
     is_said && !words.is_before(at, &["(", "or", "yes", "/"])
+}
+
+/// "No bugs", "no more outages", and neither "no longer than 5" nor "no matter".
+pub(super) fn is_of_none(words: &Words<'_, '_>, behind: usize) -> bool {
+    const COMPARED: &[&str] = &[
+        "less", "later", "longer", "fewer", "matter", ".", "slower", "worse", "harder", "larger", "lower",
+        "higher", "smaller", "bigger", "better", "shorter", "older",
+    ];
+    let is_thing = |at: usize| words.is_word(at) && !words.has(at, Tags::STOP.or(Tags::MEASURE));
+    if words.is(behind, "more") { is_thing(behind + 1) } else { !words.is_any(behind, COMPARED) }
 }
 
 /// "all", "every", "each" before a noun, where it is what the sentence is about.

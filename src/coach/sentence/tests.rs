@@ -2,6 +2,7 @@ mod amounts;
 mod asides;
 mod plain;
 mod plans;
+mod present;
 mod remarks;
 mod ways;
 mod wording;

@@ -61,6 +61,9 @@ const CHANGES: &[&str] = &[
     "saving",
 ];
 
+/// Verbs of which the number behind is what something gets to.
+pub(super) const BECOMES: &[&str] = &["become", "becomes", "became"];
+
 /// "Deviates from actuals by less than 15 %", "off by at most 10 %": how far apart two things may be, and no way to go.
 pub(super) fn is_apart(words: &Words<'_, '_>, range: Range<usize>) -> bool {
     const APART: &[&str] = &[

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::changes::{change, is_apart};
+use super::changes::{BECOMES, change, is_apart};
 use super::figures::{Found, Sign};
 use super::now::{is_earlier, is_past, is_told, is_usual_bracket, names_time, says_now, tells_when};
 use super::unit::Unit;
@@ -294,7 +294,7 @@ fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize
     } else if is_to && at > floor && words.is(at - 1, "used") {
         (clues.is_now, clues.lead) = (true, at - 1);
         return true;
-    } else if words.has(at, Tags::TO) {
+    } else if words.has(at, Tags::TO) || words.is_any(at, BECOMES) {
         (clues.is_to, clues.is_arrow) = (true, words.has(at, Tags::ARROW));
     } else if words.has(at, Tags::FROM) {
         clues.is_from = true;

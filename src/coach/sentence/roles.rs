@@ -8,10 +8,10 @@ use super::clues::{Clues, Side, clues};
 use super::doubt::unclear;
 use super::figure::Role;
 use super::figures::{Found, Sign, figures};
-use super::movement::{first_word, is_part_of_verb};
+use super::movement::{first_word, is_part_of_verb, opening};
 use super::target::{is_compared, target};
-use super::unit::{Rate, Unit, rate};
-use super::ways::{behind_noun, behind_remark, closes, is_marked_way};
+use super::unit::{PER, Rate, Unit, rate};
+use super::ways::{behind_noun, behind_remark, closes, is_led_on, is_marked_way};
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 
@@ -223,19 +223,6 @@ fn near_end(words: &Words<'_, '_>, all: &[Placed], from: usize) -> Option<usize>
     (touches && is_level && !is_other && same_unit(&all[from].found, &to.found)).then_some(next)
 }
 
-/// "Bring the 90 open issues down to 40": the same things, so many now and so many then.
-fn is_led_on(words: &Words<'_, '_>, from: &Placed, to: &Placed) -> bool {
-    let between = from.found.at.end..to.clues.lead;
-    let turns = words.has(to.clues.lead, Tags::FALLEN.or(Tags::RISEN));
-    to.clues.is_to
-        && turns
-        && counts(words, from)
-        && !counts(words, to)
-        && from.found.unit == to.found.unit
-        && !between.clone().any(|at| words.ends(at))
-        && between.len() <= FAR
-}
-
 /// "3 to 5 articles", "takes 10 to 15 minutes": two ends of a range, and no way from one to the other.
 fn is_range(words: &Words<'_, '_>, all: &[Placed], from: usize) -> bool {
     let Some(to) = all.get(from + 1) else { return false };
@@ -275,7 +262,7 @@ pub(super) fn counts(words: &Words<'_, '_>, figure: &Placed) -> bool {
 }
 
 /// Two units between which a movement can be.
-fn same_unit(one: &Found, other: &Found) -> bool {
+pub(super) fn same_unit(one: &Found, other: &Found) -> bool {
     one.unit.lengths(other.unit).is_some() || one.unit == Unit::Bare || other.unit == Unit::Bare
 }
 
@@ -306,7 +293,9 @@ fn is_origin(words: &Words<'_, '_>, all: &[Placed], at: usize) -> bool {
     if !figure.clues.is_from || figure.weight == Weight::Aside {
         return false;
     }
-    let is_led = words.has(figure.clues.lead, Tags::RISEN.or(Tags::FALLEN));
+    // "Reduce open bugs from 40 down to single digits"
+    let is_moved = opening(words, None).is_some() && !counts(words, figure);
+    let is_led = is_moved || words.has(figure.clues.lead, Tags::RISEN.or(Tags::FALLEN));
     let fits = |other: &Placed| {
         let is_open = other.is_difference() || same_unit(&other.found, &figure.found);
         is_open && other.weight > Weight::Aside

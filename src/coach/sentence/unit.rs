@@ -184,7 +184,7 @@ pub(super) struct Rate {
 const PERIODS: &[&str] = &["second", "minute", "hour", "day", "week", "month", "quarter", "year"];
 
 /// What leads a period that says how often.
-const PER: &[&str] = &["per", "a", "an", "each", "every", "/"];
+pub(super) const PER: &[&str] = &["per", "a", "an", "each", "every", "/"];
 
 /// Tells whether "per month", "an hour", "each sprint" begins at a token.
 pub(super) fn is_rate(words: &Words<'_, '_>, at: usize) -> bool {

@@ -1,6 +1,10 @@
 //! What leads from one figure to another without a word: marks, and what may stand between.
 
+use std::ops::Range;
+
+use super::changes::BECOMES;
 use super::clues::{is_separator, noun_end};
+use super::movement::first_word;
 use super::now::names_time;
 use super::roles::{Placed, counts};
 use super::unit::{Unit, repeats};
@@ -54,6 +58,43 @@ pub(super) fn behind_noun(words: &Words<'_, '_>, figure: &Placed) -> Option<usiz
         _ => return None,
     })
 }
+
+/// "Bring the 90 open issues down to 40", "downtime of 40 minutes falls to 10", "turn 4 days of lead time into 1": so many now
+/// and so many then, with what they are between them and a word that leads on.
+pub(super) fn is_led_on(words: &Words<'_, '_>, from: &Placed, to: &Placed) -> bool {
+    const FAR: usize = 8;
+    let between = behind_remark(words, from.found.at.end)..to.clues.lead;
+    let is_near = between.len() <= FAR && !between.clone().any(|at| words.ends(at));
+    let is_apart = from.clues.is_within || from.clues.is_share || from.clues.side.is_some();
+    let is_level = !is_apart && !from.is_difference();
+    if !to.clues.is_to || counts(words, to) || !is_near || !is_level {
+        return false;
+    }
+    if words.has(to.clues.lead, Tags::FALLEN.or(Tags::RISEN)) && counts(words, from) {
+        return from.found.unit == to.found.unit;
+    }
+    let is_one_kind = from.found.unit.lengths(to.found.unit).is_some() || to.found.unit == Unit::Bare;
+    is_one_kind && is_told_first(words, from) && moves_on(words, from.clues.lead..to.clues.lead)
+}
+
+/// "Incidents of 40 a month", "42 minutes of CI", "reduce the 42 minutes": the level of what is measured, and nothing that
+/// tells it apart.
+fn is_told_first(words: &Words<'_, '_>, from: &Placed) -> bool {
+    let lead = from.clues.lead;
+    from.clues.is_of || from.clues.is_the || lead <= first_word(words) + 1
+}
+
+/// Tells whether a verb leads from one figure to the other: the one before "to" in "is reduced to", "goes down to", else the
+/// one that opens the sentence.
+fn moves_on(words: &Words<'_, '_>, way: Range<usize>) -> bool {
+    let moves = Tags::UP.or(Tags::DOWN).or(Tags::RISEN).or(Tags::FALLEN);
+    let opens = first_word(words);
+    let leads = opens < way.start && (words.has(opens, moves) || words.is_any(opens, TURNS));
+    leads || words.has(way.end, moves) || words.has_before(way.end, moves) || words.is_any(way.end, BECOMES)
+}
+
+/// Verbs that make one thing of another.
+const TURNS: &[&str] = &["turn", "bring", "take", "get"];
 
 /// Tells whether nothing is counted behind a figure.
 pub(super) fn closes(words: &Words<'_, '_>, figure: &Placed) -> bool {

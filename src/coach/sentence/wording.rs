@@ -208,7 +208,9 @@ const READ: Tags = Tags::MEASURE.or(Tags::SCORE).or(Tags::DURATION);
 /// Tells what stands before a name: small words, how values become one, the verb that opens the sentence.
 fn leads(words: &Words<'_, '_>, at: usize, end: usize) -> bool {
     let is_noun_form = words.lower(at).ends_with('s') && !words.lower(at).ends_with("ss");
-    let is_verb = words.has(at, MOVES.or(Tags::MAKE)) && !is_noun_form && !is_kind_of(words, at);
+    let is_verb = words.has(at, MOVES.or(Tags::MAKE)) || words.is_any(at, &["want", "wants"]);
+    let is_verb = is_verb || words.is(at, "turn") && at + 1 == end;
+    let is_verb = is_verb && !is_noun_form && !is_kind_of(words, at);
     let opens = at == first_word(words) && is_verb;
     let is_read = words.has(at + 1, READ) || time_unit(words.lower(at + 1)).is_some();
     // "Release of a hotfix"

@@ -19,3 +19,43 @@ fn a_bound_behind_to_is_a_bound_and_no_zero() {
         ("Reduce open bugs from 40 to none", "40 -> 0 bugs v"),
     ]);
 }
+
+#[test]
+fn a_verb_leads_from_the_level_of_a_thing_to_the_next() {
+    assert_read(&[
+        ("Customer-visible downtime of 40 minutes a month falls to 10 minutes", "40 -> 10 min v"),
+        ("Incidents of 40 a month fall to 10", "40 -> 10 incidents v"),
+        ("Downtime of 40 minutes a month goes down to 10 minutes", "40 -> 10 min v"),
+        ("A lead time of 4 days becomes 1 day", "4 -> 1 days v"),
+        ("Lead time of 4 days shrinks to 1 day", "4 -> 1 days v"),
+        ("We turn 4 days of lead time into 1 day", "4 -> 1 days v"),
+        ("p95 latency of 900 ms is reduced to 350 ms", "900 -> 350 ms v"),
+        ("42 minutes of CI become 15 minutes", "42 -> 15 min v"),
+        ("Reduce the 42 minutes CI takes to 15", "42 -> 15 min v"),
+        ("Reduce the backlog of 300 bugs to 50", "300 -> 50 bugs v"),
+        ("Reduce our current CI time of 42 minutes to 15", "42 -> 15 min v"),
+        ("Bring our 9 pages a shift down to 3", "9 -> 3 pages v"),
+    ]);
+}
+
+#[test]
+fn what_tells_cases_apart_leads_nowhere() {
+    assert_read(&[
+        ("Teams of 5 people publish 3 posts", "? -> 3 posts ^"),
+        ("Readmissions within 30 days fall to 10", "? -> 10 readmissions v"),
+        ("Connect 30 tools to 5 teams", "? -> 30 tools ^"),
+        ("Bring 50% of teams to 90% coverage", "? -> 50 % ^"),
+        ("Move 80 % of services to 99.9 % availability", "? -> 80 % ^"),
+        ("Feedback from 12 customers", "? -> 12 customers ^"),
+    ]);
+}
+
+#[test]
+fn a_number_behind_from_is_where_it_moves_from_also_where_the_other_is_no_number() {
+    assert_read(&[
+        ("Reduce open bugs from 40 down to single digits", "40 -> ? v"),
+        ("Reduce open bugs from 40", "40 -> ? v"),
+        ("Average time in code review down from 26 hours", "26 -> ? v"),
+        ("Increase contributions from 30 allies", "? -> 30 allies ^"),
+    ]);
+}

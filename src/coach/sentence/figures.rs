@@ -72,24 +72,35 @@ pub(super) fn figures(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Found> {
     found
 }
 
-/// "9 out of 10 hires merge, up from 5 out of 10": of two numbers of one whole both are parts where one of them is, or where
-/// things of the whole are counted behind it.
+/// "9 out of 10 hires merge, up from 5 out of 10", "80 % of services (2 of 10 today)": numbers of a whole are parts of it where
+/// one of them is, where a share is told beside them, or where things of the whole are counted behind.
 fn as_shares(words: &Words<'_, '_>, found: &mut [Found]) {
     let parts = |figure: &Found| {
         let end = figure.at.end;
         let counts = words.is_word(end) && !words.has(end, Tags::STOP.or(Tags::SCORE));
         figure.is_part || figure.whole.is_some() && words.is(figure.at.start + 1, "out") && counts
     };
-    if !found.iter().any(parts) {
+    let is_share = |figure: &Found| figure.unit == Unit::Percent && words.is(figure.at.end, "of");
+    let (are_parts, are_shares) = (found.iter().any(parts), found.iter().any(is_share));
+    if !are_parts && !are_shares {
         return;
     }
     for figure in found.iter_mut().filter(|figure| matches!(figure.unit, Unit::Bare | Unit::Points)) {
-        let part = figure.whole.and_then(|whole| Amount::part(figure.value, whole, figure.at.end));
+        let scored = figure.whole.filter(|_| are_parts || !words.is(figure.at.start + 1, "/"));
+        let whole = scored.or_else(|| whole_behind(words, figure));
+        let part = whole.and_then(|whole| Amount::part(figure.value, whole, figure.at.end));
         if let Some(part) = part {
             (figure.value, figure.unit, figure.is_part, figure.whole) =
                 (part.value, Unit::Percent, true, None);
         }
     }
+}
+
+/// The whole of which a number is told as a part: the 14 of "3 of 14".
+fn whole_behind(words: &Words<'_, '_>, part: &Found) -> Option<Decimal> {
+    let at = part.at.end + 1;
+    let whole = (words.is(at - 1, "of") && words.is_kind(at, Kind::Number)).then(|| amount(words, at))??;
+    (whole.value >= part.value && unit(words, whole.end).unit == Unit::Bare).then_some(whole.value)
 }
 
 fn figure(words: &Words<'_, '_>, at: usize) -> Option<Found> {

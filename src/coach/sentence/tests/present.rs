@@ -59,3 +59,27 @@ fn a_number_behind_from_is_where_it_moves_from_also_where_the_other_is_no_number
         ("Increase contributions from 30 allies", "? -> 30 allies ^"),
     ]);
 }
+
+#[test]
+fn a_part_of_so_many_beside_a_share_is_a_share() {
+    for now in [
+        "(2 of 10 in Q4)",
+        "(2 of 10 today)",
+        ", 2 of 10 in Q4",
+        "(today 2 of 10)",
+        ", now 2 of 10",
+        ", up from 2 of 10",
+        "(2 out of 10 in Q4)",
+        ", up from 1 in 5",
+        "(3 of 15 today)",
+    ] {
+        let text = format!("80% of new services are created from the template {now}");
+        assert_eq!(read_as(&text), "20 -> 80 % ^", "{text}");
+        assert_eq!(due(&text), None, "{text}");
+    }
+    assert_read(&[
+        ("9 out of 10 deploys succeed, today 6 out of 10", "60 -> 90 % ^"),
+        ("Itineraries score 4/5 on average, and 25% of users share them", "? -> 4 points ^"),
+        ("Teams on the paved road: 14 of 40 → 30 of 40", "14 -> 30 teams ^"),
+    ]);
+}

@@ -16,6 +16,7 @@ mod now;
 mod quantifier;
 mod roles;
 mod target;
+mod times;
 mod unit;
 mod unmeasured;
 mod ways;
@@ -99,7 +100,7 @@ pub(super) struct Reading {
 pub(super) fn read(tokens: &[Token<'_>], on: ReadingDay) -> Reading {
     let words = Words::of(tokens);
     let dates = dates::dates(&words, on);
-    let (placed, doubt) = roles::placed(&words, &dates.holds);
+    let (placed, doubt) = roles::placed(&words, &dates);
     let unclear = doubt.map(|at| span(tokens, &at));
     let mut sentence = Sentence { unclear, ..Sentence::default() };
     let with = |role: Role| placed.iter().find(|figure| figure.role == role);

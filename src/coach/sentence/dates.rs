@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::roles::Placed;
+use super::times::{Time, meant};
 use super::ways::opens_remark;
 use super::words::Words;
 use crate::coach::lexicon::Tags;
@@ -18,6 +19,8 @@ pub(super) struct Dates {
     pub(super) dues: Vec<(usize, Day)>,
     /// For each token whether it belongs to a date or leads to one.
     pub(super) holds: Vec<bool>,
+    /// The times of which a day can be told.
+    pub(super) times: Vec<Time>,
 }
 
 impl Dates {
@@ -42,7 +45,7 @@ struct Named {
 
 /// Finds the dates of a sentence.
 pub(super) fn dates(words: &Words<'_, '_>, on: ReadingDay) -> Dates {
-    let mut dates = Dates { dues: Vec::new(), holds: vec![false; words.len()] };
+    let mut dates = Dates { holds: vec![false; words.len()], ..Dates::default() };
     let mut at = 0;
     while at < words.len() {
         let Some(named) = named(words, at, on) else {
@@ -50,9 +53,13 @@ pub(super) fn dates(words: &Words<'_, '_>, on: ReadingDay) -> Dates {
             continue;
         };
         let lead = lead(words, at);
-        let due = named.days.and_then(|days| due(words, lead..at, days));
+        let has_year = (at..named.end).any(|at| year(words, at).is_some());
+        let at_all = lead..named.end;
+        let days = named.days.map(|days| if has_year { days } else { meant(words, &at_all, days, on) });
+        let due = days.and_then(|days| due(words, lead..at, days));
         dates.dues.extend(due.filter(|due| *due >= on.day).map(|due| (at, due)));
         dates.holds[lead..named.end.min(words.len())].fill(true);
+        dates.times.extend(days.map(|days| Time::new(words, at_all, days, on)));
         at = named.end;
     }
     dates

@@ -2,6 +2,7 @@
 
 use super::clues::Clues;
 use super::figures::Found;
+use super::now::names_time;
 use super::unit::Unit;
 use super::words::Words;
 use crate::coach::lexicon::Tags;
@@ -119,6 +120,7 @@ fn is_proper_name(words: &Words<'_, '_>, at: usize) -> bool {
     let is_acronym = text.len() > 1 && text.chars().all(char::is_uppercase);
     let is_inside = at > 0 && !words.is_before(at, &[".", ":", ";", "!"]);
     (is_inside || is_acronym)
+        && (!names_time(words, at) || words.has(at, Tags::MONTH))
         && !words.is_any(at, &["eoy", "eoq", "eom"])
         && words.is_word(at)
         && text.starts_with(char::is_uppercase)

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::amount::with_scale_of;
 use super::asides::{Weight, weight};
 use super::clues::{Clues, Side, clues};
+use super::dates::Dates;
 use super::doubt::unclear;
 use super::figure::Role;
 use super::figures::{Found, Sign, figures};
@@ -53,9 +54,9 @@ impl Placed {
 
 /// Finds the figures of a sentence and gives each its role; where nobody can tell what they say, none has one, and the
 /// tokens that leave it open are named.
-pub(super) fn placed(words: &Words<'_, '_>, is_date: &[bool]) -> (Vec<Placed>, Option<Range<usize>>) {
+pub(super) fn placed(words: &Words<'_, '_>, dates: &Dates) -> (Vec<Placed>, Option<Range<usize>>) {
     let mut all: Vec<Placed> = Vec::new();
-    for found in figures(words, is_date) {
+    for found in figures(words, &dates.holds) {
         let floor = all.last().map_or(0, |before| before.found.at.end);
         let mut clues = clues(words, &found, floor);
         let found = with_sign(found, &mut clues);
@@ -72,7 +73,7 @@ pub(super) fn placed(words: &Words<'_, '_>, is_date: &[bool]) -> (Vec<Placed>, O
         return (all, Some(unclear));
     }
     if !all.iter().any(|figure| figure.role == Role::Baseline) {
-        baseline(words, &mut all);
+        baseline(words, &mut all, dates);
     }
     if !all.iter().any(|figure| figure.role == Role::Target)
         && let Some(at) = target(words, &all)
@@ -273,18 +274,39 @@ fn is_same(one: &Found, other: &Found) -> bool {
 }
 
 /// "(currently A)", "up from A", "B instead of A", "B from A".
-fn baseline(words: &Words<'_, '_>, all: &mut [Placed]) {
+fn baseline(words: &Words<'_, '_>, all: &mut [Placed], dates: &Dates) {
     let said = |at: &usize| {
         let figure = &all[*at];
         let is_again = *at > 0 && figure.clues.is_bracketed && is_same(&all[*at - 1].found, &figure.found);
         figure.weight > Weight::Aside && (figure.clues.is_now || figure.clues.is_versus) && !is_again
     };
-    let found = (0..all.len()).find(said);
+    let found = earlier(words, all, dates).or_else(|| (0..all.len()).find(said));
     let found = found.or_else(|| (0..all.len()).find(|at| is_origin(words, all, *at)));
     let found = found.or_else(|| (0..all.len()).find(|at| is_before_aim(words, all, *at)));
     if let Some(at) = found {
         all[at].role = Role::Baseline;
     }
+}
+
+/// "210 in Q4, 80 in Q1": of two numbers of one kind that of the earlier time, also where only that time is told and is over.
+/// Of times that are over both the first one told is the earlier.
+fn earlier(words: &Words<'_, '_>, all: &[Placed], dates: &Dates) -> Option<usize> {
+    let is_level = |at: &usize| all[*at].says_something() && !all[*at].is_difference();
+    let told = |at: usize| dates.time_of(words, &all[at]);
+    let timed = (0..all.len()).filter(is_level).filter_map(|at| Some((at, told(at)?)));
+    let (at, time) =
+        timed.min_by_key(|(at, time)| (!time.is_over, if time.is_over { *at } else { 0 }, time.first))?;
+    let is_alike = |other: &Placed| {
+        let (one, unit) = (all[at].found.unit, other.found.unit);
+        let is_bare = unit == Unit::Bare || one == Unit::Bare;
+        if is_bare { !counts(words, other) } else { one.lengths(unit).is_some() }
+    };
+    let is_later = |other: usize| match told(other) {
+        Some(of_other) => of_other.first > time.last || of_other.is_over,
+        None => time.is_over,
+    };
+    let later = |other: usize| other != at && is_level(&other) && is_alike(&all[other]) && is_later(other);
+    (!time.is_aim && (0..all.len()).any(later)).then_some(at)
 }
 
 /// "from A" behind the number to reach; where it counts something else it says whose: "10 answers from 3 teams".

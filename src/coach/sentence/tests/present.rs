@@ -83,3 +83,28 @@ fn a_part_of_so_many_beside_a_share_is_a_share() {
         ("Teams on the paved road: 14 of 40 → 30 of 40", "14 -> 30 teams ^"),
     ]);
 }
+
+#[test]
+fn of_two_numbers_with_their_times_the_earlier_is_where_it_stands() {
+    for (text, by) in [
+        ("Wrong invoices: 210 in Q4, 80 in Q1", Some("2027-03-31")),
+        ("Wrong invoices: 210 in December, 80 in March", Some("2027-03-31")),
+        ("Wrong invoices: 210 in Q4 2026, 80 in Q1 2027", Some("2027-03-31")),
+        ("Wrong invoices: Q4 210, Q1 80", None),
+        ("Wrong invoices: 80 in Q1, 210 in Q4", Some("2027-03-31")),
+        ("Wrong invoices: 210 last quarter, 80 this quarter", None),
+        ("Wrong invoices: 210 (Q4) -> 80 (Q1)", Some("2027-03-31")),
+        ("Wrong invoices down to 80 in Q1 (Q4: 210)", Some("2027-03-31")),
+        ("Wrong invoices at 80 (Q4 2026: 210)", None),
+    ] {
+        assert!(read_as(text).starts_with("210 -> 80"), "{text}: {}", read_as(text));
+        assert_eq!(due(text).as_deref(), by, "{text}");
+    }
+    assert_read(&[
+        ("Checkout p95: 900 ms as of 12 January, 350 ms by 15 March", "900 -> 350 ms v"),
+        ("Pupils reading at or above age: 61 % in September, 78 % in July", "61 -> 78 % ^"),
+        ("Setup rated 4.2 out of 5 or better, 3.1 in the October survey", "3.1 -> 4.2 points ^"),
+        ("Bring outages under 84 minutes by June, and to 81 by December", "? -> 84 min v"),
+        ("Accuracy of 94 % by 30 Sept 2027, and 95 % by 30 Sept 2028", "? -> 94 % ^"),
+    ]);
+}

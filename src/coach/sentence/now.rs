@@ -19,7 +19,7 @@ pub(super) fn is_told(words: &Words<'_, '_>, range: Range<usize>) -> bool {
     const WHO: &[&str] = &["we", "it", "that", "this", "they"];
     let end =
         (range.start..range.end).rev().take_while(|at| words.is_any(*at, STANDS)).last().unwrap_or(range.end);
-    if is_told_of(words, range.start..end) || is_first_of(words, &range) {
+    if is_told_of(words, range.start..end) || is_first_of(words, &range) || is_compared_with(words, &range) {
         return true;
     }
     let who = end.checked_sub(1).filter(|at| *at >= range.start && words.is_any(*at, WHO));
@@ -52,6 +52,16 @@ fn is_first_of(words: &Words<'_, '_>, range: &Range<usize>) -> bool {
     let opens = range.clone().rev().take(5).find(|at| words.is(*at, "("));
     opens
         .is_some_and(|at| words.is_any(at + 1, &["first", "last", "previous", "prior"]) && at + 2 < range.end)
+}
+
+/// "3x faster than today (24 min)", "60 % fewer compared to Q4 (210)": what the bracket says of the time it is compared with.
+fn is_compared_with(words: &Words<'_, '_>, range: &Range<usize>) -> bool {
+    const FAR: usize = 5;
+    let Some(opens) = range.end.checked_sub(1).filter(|at| words.is(*at, "(")) else { return false };
+    let than = |at: &usize| words.has(*at, Tags::VERSUS) || words.is_any(*at, &["than", "as"]);
+    let clause = (range.start..opens).rev().take(FAR).take_while(|at| !words.ends(*at)).find(than);
+    let is_time = |at: usize| words.has(at, Tags::NOW) || names_time(words, at) || is_past(words, at);
+    clause.is_some_and(|than| (than + 1..opens).any(is_time))
 }
 
 /// "5 today", "5 (now)", "5 at present"; but not "5 now use it".

@@ -12,6 +12,13 @@ use crate::domain::quantity::OFTEN;
 pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     let first = first_word(words);
     let first = first + usize::from(words.has(first, Tags::ARTICLE));
+    // "Drive down support load"
+    if words.has(first, Tags::REACH)
+        && !is_part_of_verb(words, first + 1)
+        && words.has(first + 1, Tags::RISEN.or(Tags::FALLEN))
+    {
+        return Some(way(words, first + 1));
+    }
     if let Some(at) = (0..words.len()).find(|at| is_placeholder(words, *at)) {
         return Some(to_come(words, at));
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Sentence;
 use super::clues::noun_end;
 use super::figure::Role;
-use super::movement::first_word;
+use super::movement::{WAYS, behind_phrase, first_word, is_manner};
 use super::roles::Placed;
 use super::unit::{Unit, is_rate};
 use super::words::Words;
@@ -22,10 +22,11 @@ pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], s
     sentence.aggregation = aggregation(words, target).or(is_level_of_share.then_some(Aggregation::Share));
     let runs = runs(words, &used);
     let is_unclear = placed.iter().any(|figure| figure.found.is_unclear);
+    let begins = behind_phrase(words);
     let may_name = |run: &&Range<usize>| {
         let is_said =
             sentence.target.is_some() || sentence.is_count || is_unclear || reads(words, (*run).clone());
-        is_said && names(words, (*run).clone())
+        is_said && run.end > begins && names(words, (*run).clone())
     };
     if let Some(share) = placed.iter().find(|figure| figure.clues.is_share && figure.says_something())
         && target.is_some_and(|target| target.found.unit == Unit::Percent)
@@ -183,7 +184,6 @@ fn trimmed(words: &Words<'_, '_>, run: Range<usize>) -> Range<usize> {
 
 /// "Implement caching to reduce p95 latency": where the last verb of movement stands that opening work is for, else the start.
 fn behind_work(words: &Words<'_, '_>, run: Range<usize>) -> usize {
-    const WAYS: Tags = Tags::UP.or(Tags::DOWN).or(Tags::IMPROVE).or(Tags::SPEED);
     let is_work = run.start == first_word(words) && words.has(run.start, Tags::MAKE);
     let goes_on =
         |at: &usize| words.has(*at, WAYS) && words.is_before(*at, &["to", "and"]) && *at + 1 < run.end;
@@ -216,7 +216,8 @@ fn leads(words: &Words<'_, '_>, at: usize, end: usize) -> bool {
     // "Release of a hotfix"
     let is_named = words.is(at + 1, "of") && !words.has(at, MOVES);
     let is_noun = at + 1 < end && (is_read && may_name(words, at) || is_named);
-    words.has(at, SMALL) || is_percentile(words, at) || words.is(at, "times") || opens && !is_noun
+    let is_small = words.has(at, SMALL) || words.is(at, "times") || is_manner(words, at);
+    is_small || is_percentile(words, at) || opens && !is_noun
 }
 
 /// "Build time", "return rate": words that are a verb or a name.

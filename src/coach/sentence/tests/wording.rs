@@ -238,3 +238,27 @@ fn reading_takes_linear_time() {
         assert!(long < short * 20, "{piece:?}: {short} looks, then {long}");
     }
 }
+
+#[test]
+fn a_phrase_in_front_and_the_manner_are_no_metric_and_the_verb_behind_says_the_way() {
+    for (text, metric) in [
+        ("For mobile users, cut cold start from 8 s to 2 s", "cold start"),
+        ("With the new pipeline, lower lead time from 4 days to 1 day", "lead time"),
+        ("By introducing caching, reduce checkout latency from 900 ms to 300 ms", "checkout latency"),
+        ("To make on-call bearable, reduce pages from 14 to 5 per shift", "pages"),
+        ("In Q1, reduce checkout latency from 900 ms to 300 ms", "checkout latency"),
+        ("Significantly reduce p95 latency", "latency"),
+        ("Further lower p99 latency", "latency"),
+        ("Continue to reduce incident count", "incident count"),
+        ("Drive down support load", "support load"),
+    ] {
+        let sentence = Statement::read(text, today()).sentence;
+        assert_eq!(sentence.metric.as_deref(), Some(metric), "{text}");
+        assert_eq!(sentence.movement, Some(Movement::Decrease), "{text}");
+    }
+    assert_read(&[
+        ("Set up nightly builds", "? -> ?"),
+        ("For 3 teams, publish 2 guides", "? -> 2 guides ^"),
+        ("Early access for 20 customers", "? -> 20 customers ^"),
+    ]);
+}

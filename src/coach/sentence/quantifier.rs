@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::amount::amount;
+use super::movement::{WAYS, first_word};
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 
@@ -25,8 +26,14 @@ pub(super) fn quantified(words: &Words<'_, '_>) -> Option<Quantified> {
     if let Some(at) = none.filter(|none| !is_first(*none)) {
         return Some(Quantified { value: Decimal::ZERO, at, is_none: true });
     }
-    let every = every.filter(|_| !is_compared(words))?;
+    let every = every.filter(|at| !is_compared(words) && !is_moved(words, *at))?;
     Some(Quantified { value: Decimal::ONE_HUNDRED, at: every, is_none: false })
+}
+
+/// "Improve quality for all users": what is to move is no share, and all of them only says for whom. "Trim all hedges" is work.
+fn is_moved(words: &Words<'_, '_>, every: usize) -> bool {
+    let opens = first_word(words);
+    opens + 1 < every && words.has(opens, WAYS)
 }
 
 /// "Each new product takes less time than the old": a comparison, and no share.

@@ -108,3 +108,18 @@ fn of_two_numbers_with_their_times_the_earlier_is_where_it_stands() {
         ("Accuracy of 94 % by 30 Sept 2027, and 95 % by 30 Sept 2028", "? -> 94 % ^"),
     ]);
 }
+
+#[test]
+fn all_of_what_is_to_move_only_says_for_whom() {
+    assert_read(&[
+        ("Reduce latency for all customers", "? -> ? v"),
+        ("Reduce lead time for all teams", "? -> ? v"),
+        ("Lower the number of incidents in all regions", "? -> ? v"),
+        ("Improve the reliability of all payment systems", "? -> ? ^"),
+        ("Increase satisfaction of all engineers", "? -> ? ^"),
+        ("Trim all hedges", "? -> 100 % ^"),
+        ("All services run signed images", "? -> 100 % ^"),
+        ("Signed images in all services", "? -> 100 % ^"),
+        ("Reduce latency for all customers from 3 s to 2 s", "3 -> 2 s v"),
+    ]);
+}

@@ -230,7 +230,8 @@ fn article(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
             return Some(Amount::plain(large / 2, at + 3));
         }
         let or_more = words.is(at + 1, "or") && words.is(at + 3, "of");
-        return (or_more || words.is_any(at + 1, &["of", "the", "our", "all"]))
+        let is_way = words.has_before(at, Tags::FROM) && words.has(at + 1, Tags::TO);
+        return (or_more || is_way || words.is_any(at + 1, &["of", "the", "our", "all"]))
             .then(|| Amount::part(1.into(), 2.into(), at + 1))?;
     }
     if let Some(large) = large(words.lower(at + 1)) {
@@ -246,7 +247,18 @@ fn is_part_of(words: &Words<'_, '_>, at: usize) -> bool {
         || words.is_any(at, &["thirds", "fifths"])
         || words.is_any(at + 1, &["fewer", "less", "more"])
         || words.is_before(at - 1, &["by"])
+        || is_way_of_parts(words, at)
         || words.has_before(at - 1, Tags::RISEN.or(Tags::FALLEN).or(Tags::UP).or(Tags::DOWN))
+}
+
+/// "From two thirds to nine tenths", "80 %, up from a quarter": what a way leads from or to. A quarter is a part only near
+/// others, else it is a time.
+fn is_way_of_parts(words: &Words<'_, '_>, at: usize) -> bool {
+    const FAR: usize = 12;
+    const PARTS: &[&str] = &["%", "half", "third", "thirds", "fifth", "fifths", "tenth", "tenths"];
+    let near = at.saturating_sub(FAR)..at + FAR;
+    words.has_before(at - 1, Tags::FROM.or(Tags::TO))
+        && (words.is_any(at, PARTS) || { near }.any(|at| words.is_any(at, PARTS)))
 }
 
 /// Tells the number one from the pronoun.

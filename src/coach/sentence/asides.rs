@@ -122,8 +122,9 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
         || found.at.start > 0 && words.has_before(found.at.start, Tags::AHEAD)
         || words.is(found.at.end, "old") && !words.is_before(lead, &["to"]);
     let is_long = length >= DAY;
-    let spans =
-        is_long && (lead..found.at.start).any(|at| words.is(at, "over") || words.has(at, Tags::AHEAD));
+    let spans = is_long
+        && !clues.is_from
+        && (lead..found.at.start).any(|at| words.is(at, "over") || words.has(at, Tags::AHEAD));
     if found.is_bound && is_time_of(words, clues.noun_end) {
         return false;
     }

@@ -136,6 +136,9 @@ fn gone(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> Option<Sign> {
 /// "from A to B", "A -> B", "A % to B %".
 fn pair(words: &Words<'_, '_>, all: &mut [Placed]) {
     for at in 0..all.len() {
+        if is_span(all, at) {
+            join(all, at);
+        }
         let is_led = all.get(at + 1).is_some_and(|to| is_led_on(words, &all[at], to));
         let is_tight = all.get(at + 1).is_some_and(|to| is_from_to(&all[at], to));
         if all[at].weight == Weight::Aside && !is_led && !is_tight {
@@ -240,6 +243,17 @@ fn is_range(words: &Words<'_, '_>, all: &[Placed], from: usize) -> bool {
         && !is_gone
         && words.first_move >= lead
         && (counts(words, to) || is_led || is_named || low.clues.is_by)
+}
+
+/// "From 3 to 5 days to under 1 day", "today 3 to 5 days, target 1 day": where things stand lies between two ends, and a third
+/// number is to be reached.
+fn is_span(all: &[Placed], at: usize) -> bool {
+    let Some([low, upper, to]) = all.get(at..at + 3) else { return false };
+    let touches = upper.clues.is_to && !upper.clues.is_arrow && upper.clues.lead == low.found.at.end;
+    let is_range = low.found.unit == Unit::Bare && upper.found.unit != Unit::Bare;
+    let rises = low.found.value < upper.found.value;
+    let leads = (low.clues.is_from || low.clues.is_now) && (to.clues.is_to || to.clues.is_aim);
+    touches && is_range && rises && leads && to.says_something() && same_unit(&upper.found, &to.found)
 }
 
 /// Makes one figure of the two ends of a range.

@@ -123,3 +123,28 @@ fn all_of_what_is_to_move_only_says_for_whom() {
         ("Reduce latency for all customers from 3 s to 2 s", "3 -> 2 s v"),
     ]);
 }
+
+#[test]
+fn where_things_stand_may_lie_between_two_ends() {
+    assert_read(&[
+        ("Lead time from 3 to 5 days to under 1 day", "3 -> 1 days v"),
+        ("Lead time from 3 to 5 days down to 1 day", "3 -> 1 days v"),
+        ("Lead time: today 3 to 5 days, target 1 day", "3 -> 1 days v"),
+        ("Lead time from 3-5 days to 1 day", "3 -> 1 days v"),
+        ("Lead time from over 4 days to under 1 day", "4 -> 1 days v"),
+        ("Lead time from 5 to 3 days", "5 -> 3 days v"),
+        ("Users from 10 to 20", "10 -> 20 users ^"),
+    ]);
+}
+
+#[test]
+fn a_way_from_part_to_part_is_one_of_shares() {
+    assert_read(&[
+        ("Success rate from two thirds to nine tenths", "67 -> 90 % ^"),
+        ("Success rate from nine tenths to ninety-nine percent", "90 -> 99 % ^"),
+        ("Success rate from half to nine tenths", "50 -> 90 % ^"),
+        ("Success rate from one third to three quarters", "33 -> 75 % ^"),
+        ("Two thirds of teams deploy daily, up from a quarter", "25 -> 67 % ^"),
+        ("Time to hire from three quarters to one month", "3 -> 1 months v"),
+    ]);
+}

@@ -49,6 +49,14 @@ pub(super) fn weight(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> Wei
     }
 }
 
+/// "Top 10 alerts", "the 3 busiest endpoints": how many of them are looked at.
+pub(super) fn stands_out(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
+    let (start, end) = (found.at.start, found.at.end);
+    let is_top = words.is_before(start, &["top"]) || start > 1 && words.is(start - 2, "top");
+    let is_most = words.is(end, "most") || words.lower(end).ends_with("est") && !words.has(end, Tags::CASE);
+    is_top || found.unit == Unit::Bare && clues.is_the && is_most
+}
+
 /// "% of calls answered within an hour", "fewer readmissions within 30 days": what is counted, and no level of it.
 fn is_under_heading(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let is_share = (words.is(0, "%") || words.has(0, Tags::SHARE)) && words.is(1, "of");
@@ -238,8 +246,6 @@ fn is_release(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
 /// A limit of time, a place, a means, or a clause that tells which cases.
 fn is_weak(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let is_limit = clues.is_within && !clues.is_strict && matches!(found.unit, Unit::Time(..));
-    let is_top = words.is_before(found.at.start, &["top"])
-        || found.at.start > 1 && words.is(found.at.start - 2, "top");
     let first = clues.lead;
     let is_place = found.unit == Unit::Bare
         && (clues.is_within
@@ -247,7 +253,12 @@ fn is_weak(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
                 .is_before(first, &["at", "across", "on", "with", "for", "among", "amongst", "in", "over"]));
     let is_age = found.unit == Unit::Bare && clues.side.is_some() && words.is_before(first, PEOPLE);
     let is_group = clues.is_bracketed && clues.side.is_some() && found.unit == Unit::Bare;
-    is_limit || is_group || is_top || is_place || is_age || words.is(found.at.start, "once")
+    is_limit
+        || is_group
+        || stands_out(words, found, clues)
+        || is_place
+        || is_age
+        || words.is(found.at.start, "once")
 }
 
 /// Those of whom "under 5" tells the age.

@@ -153,6 +153,9 @@ fn head(words: &Words<'_, '_>, from: usize, end: usize, many: Many) -> Option<St
         .clone()
         .rev()
         .find(|at| many != Many::One && is_plural(words.lower(*at)) && is_noun(words, *at));
+    // "3 teams use feature flags": a verb goes on behind those who do it.
+    let actor = |at: &usize| is_plural(words.lower(*at)) && words.has(*at, Tags::GROUP.or(Tags::CASE));
+    let plural = range.clone().find(actor).filter(|at| many != Many::One && at + 2 < range.end).or(plural);
     let last = || range.clone().rev().find(|at| is_noun(words, *at) && often(words, *at).is_none());
     // Which word of another language is a noun nobody can tell.
     let is_sure = |at: &usize| is_plural_word(words.lower(*at)) || is_english(words);

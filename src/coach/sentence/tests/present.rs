@@ -148,3 +148,25 @@ fn a_way_from_part_to_part_is_one_of_shares() {
         ("Time to hire from three quarters to one month", "3 -> 1 months v"),
     ]);
 }
+
+#[test]
+fn how_many_stand_out_is_a_number_to_reach_only_where_there_is_no_other() {
+    assert_read(&[
+        ("Error rate of the 3 busiest endpoints below 0.1% (0.8% now)", "0.8 -> 0.1 % v"),
+        ("Clean builds of the ten largest crates 25% quicker", "? -> 25 % change v"),
+        ("Latency for the top 10 customers from 900 ms to 300 ms", "900 -> 300 ms v"),
+        ("Renegotiate the three largest supplier contracts", "? -> 3 contracts ^"),
+        ("Write runbooks for the top 10 alerts", "? -> 10 alerts ^"),
+    ]);
+}
+
+#[test]
+fn those_who_do_something_are_counted_and_not_what_they_do_it_with() {
+    assert_read(&[
+        ("3 teams use feature flags weekly", "? -> 3 teams ^"),
+        ("8 services emit traces", "? -> 8 services ^"),
+        ("At least four customers run structural searches", "? -> 4 customers ^"),
+        ("Publish 5 customer success stories", "? -> 5 stories ^"),
+        ("Hold 3 team meetings", "? -> 3 meetings ^"),
+    ]);
+}

@@ -338,7 +338,8 @@ fn is_origin(words: &Words<'_, '_>, all: &[Placed], at: usize) -> bool {
     };
     let before = all[..at].iter().rev().find(|other| other.weight > Weight::Aside);
     // "Reduce latency from 800 ms by 300 ms"
-    let goes_by = |other: &Placed| other.is_difference() && other.clues.lead <= figure.clues.noun_end;
+    let each = usize::from(words.is_any(figure.clues.noun_end, PER)) * 2;
+    let goes_by = |other: &Placed| other.is_difference() && other.clues.lead <= figure.clues.noun_end + each;
     let behind = all.get(at + 1).filter(|other| goes_by(other) && fits(other));
     is_led || behind.is_some() || before.is_some_and(fits) && !counts(words, figure)
 }

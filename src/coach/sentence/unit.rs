@@ -103,6 +103,7 @@ fn direct(words: &Words<'_, '_>, at: usize) -> Option<(Unit, usize)> {
     let is_points = |at| words.is_any(at, &["point", "points", "pts", "pt", "pp"]);
     match words.lower(at) {
         "%" | "percent" | "percentage" | "pct" | "٪" if is_points(at + 1) => Some((Unit::Points, at + 2)),
+        "%" if words.is(at + 1, "-") && is_points(at + 2) => Some((Unit::Points, at + 3)),
         "%" | "percent" | "pct" | "٪" => Some((Unit::Percent, at + 1)),
         "per" if words.is(at + 1, "cent") => {
             let is_short = words.is(at + 2, ".") && words.is_word(at + 3) && words.is_glued(at + 2);

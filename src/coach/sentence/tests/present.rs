@@ -85,6 +85,29 @@ fn a_part_of_so_many_beside_a_share_is_a_share() {
 }
 
 #[test]
+fn the_level_of_the_time_it_is_compared_with_is_where_it_starts() {
+    for (text, from, to, unit) in [
+        ("Builds 3x faster than today (24 min)", "24", "8", "min"),
+        ("Lead time 50% shorter than in Q4 (4 days)", "4", "2", "days"),
+        ("Reduce tickets about wrong invoices by 60% compared to Q4 (210 tickets)", "210", "84", "tickets"),
+        ("Deploy twice as often as last quarter (5 per week)", "5", "10", "per week"),
+        ("Average time in stage 4 shorter by 35% (to 39 days)", "?", "39", "days"),
+        ("Builds 3x faster than elsewhere (24 min)", "?", "24", "min"),
+        ("Cut 10 minutes off the CI pipeline (today 42)", "42", "32", "min"),
+        ("Median time to merge goes down by a third, from 30h", "30", "20", "h"),
+        ("Reduce pages from 9 per shift by 4", "9", "5", "pages"),
+        ("Reduce pages from 9 per shift by two thirds", "9", "3", "pages"),
+        ("Reduce tickets from 120 a month by 60", "120", "60", "tickets per month"),
+        ("Raise trial conversion by 3%-points, 8% today", "8", "11", "%"),
+    ] {
+        let measure = draft::measure(&Statement::read(text, today()));
+        let read = (number(measure.baseline), number(measure.target), measure.unit());
+        assert_eq!(read, (from.to_owned(), to.to_owned(), unit), "{text}");
+    }
+    assert_eq!(due("Lead time 50% shorter than in Q4 (4 days)"), None);
+}
+
+#[test]
 fn of_two_numbers_with_their_times_the_earlier_is_where_it_stands() {
     for (text, by) in [
         ("Wrong invoices: 210 in Q4, 80 in Q1", Some("2027-03-31")),

@@ -195,11 +195,10 @@ fn window(words: &Words<'_, '_>, target: &Placed, sentence: &mut Sentence) {
         return;
     }
     sentence.upper = target.found.upper.and_then(|upper| Number::new(upper).ok());
-    sentence.kind = match (target.clues.side, sentence.upper) {
+    sentence.kind = match (kept::side(words, target), sentence.upper) {
         (_, Some(_)) => Kind::Between,
-        (Some(Side::AtMost), None) => Kind::AtMost,
-        (None, None) if movement::is_better_low(words, target) => Kind::AtMost,
-        (Some(Side::AtLeast) | None, None) => Kind::AtLeast,
+        (Side::AtMost, None) => Kind::AtMost,
+        (Side::AtLeast, None) => Kind::AtLeast,
     };
 }
 

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use super::clues::Side;
+use super::movement::{is_better_low, is_low};
 use super::roles::Placed;
 use super::unit::Unit;
 use super::words::Words;
 use crate::coach::lexicon::Tags;
+use crate::domain::quantity::is_plural;
 
 /// "stays below 5": a verb of keeping whose figure is a level, and no share of the times something was kept; or a window.
 pub(super) fn keeps(words: &Words<'_, '_>, target: &Placed) -> bool {
@@ -23,6 +26,15 @@ pub(super) fn keeps(words: &Words<'_, '_>, target: &Placed) -> bool {
         return (near..end).any(|at| lasts(words, at));
     }
     is_kept && !target.is_difference() && !kept_free(words, near..end)
+}
+
+/// On which side of its number a thing is to stay: as said, else at most of what nobody wants more of, else at least.
+pub(super) fn side(words: &Words<'_, '_>, target: &Placed) -> Side {
+    const USED: &[&str] = &["memory", "usage", "consumption", "pages", "tickets", "queue", "footprint"];
+    let named = || 0..target.clues.noun_end;
+    let is_used = || named().any(|at| words.is_any(at, USED));
+    let is_low = || is_better_low(words, target) || is_low(words, named()) || is_used();
+    target.clues.side.unwrap_or_else(|| if is_low() { Side::AtMost } else { Side::AtLeast })
 }
 
 /// "99.9 % of the time", "of opening hours".
@@ -57,8 +69,9 @@ fn kept_free(words: &Words<'_, '_>, range: Range<usize>) -> bool {
     kept.any(|at| {
         words.is_any(
             at + 1,
-            &["free", "up", "alive", "up-to-date", "using", "coming", "open", "going", "for", "and", "by"],
-        ) || words.lower(at + 1).ends_with("ing")
+            &["free", "up", "alive", "up-to-date", "using", "coming", "going", "for", "and", "by"],
+        ) || words.is(at + 1, "open") && !is_plural(words.lower(at + 2))
+            || words.lower(at + 1).ends_with("ing")
     })
 }
 

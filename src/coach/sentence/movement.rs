@@ -6,7 +6,7 @@ use super::Movement;
 use super::clues::Side;
 use super::doubt::is_english;
 use super::figures::Sign;
-use super::kept::keeps;
+use super::kept::{keeps, side};
 use super::roles::Placed;
 use super::unit::Unit;
 use super::unmeasured::without_figure;
@@ -28,9 +28,11 @@ pub(super) fn movement(words: &Words<'_, '_>, figures: &Figures<'_>) -> Option<M
         return Some(Movement::Maintain);
     }
     let way = figures.baseline.and_then(|baseline| between(words, baseline, target));
-    // "Stays above 97 %, currently 98.2 %"
+    // "Stays above 97 %, currently 98.2 %"; what stays "90 minutes instead of 65" moves.
     let is_kept = !target.clues.is_to && keeps(words, target);
-    if is_kept && target.clues.side.zip(way).is_some_and(|(side, way)| way != side.wanted()) {
+    let is_read = figures.baseline.is_some_and(|baseline| !baseline.clues.is_versus);
+    let side = target.clues.side.or_else(|| is_read.then(|| side(words, target)));
+    if is_kept && side.zip(way).is_some_and(|(side, way)| way != side.wanted()) {
         return Some(Movement::Maintain);
     }
     if let Some(way) = figures.baseline.and_then(|baseline| bounded(words, baseline, target)).or(way) {

@@ -108,6 +108,27 @@ fn the_level_of_the_time_it_is_compared_with_is_where_it_starts() {
 }
 
 #[test]
+fn what_is_kept_stays_on_the_side_that_is_wanted() {
+    for (text, kind, direction) in [
+        ("Hold infrastructure cost at the level of Q4 (40k EUR)", Kind::AtMost, None),
+        ("Keep memory use at 6 GB", Kind::AtMost, None),
+        ("Keep the backlog at 50 tickets", Kind::AtMost, None),
+        ("Keep the number of pages at 3 per shift", Kind::AtMost, None),
+        ("Keep open incidents at 2", Kind::AtMost, None),
+        ("Keep open bugs under 10 (currently 8)", Kind::AtMost, None),
+        ("Stay below 5 Sev2 incidents per month (4 now)", Kind::AtMost, None),
+        ("Maintain 99.9% availability (99.93% in Q4)", Kind::AtLeast, None),
+        ("Maintain an NPS of 40 (42 now)", Kind::AtLeast, None),
+        ("Visitors stay 90 minutes instead of 65", Kind::Change, Some(Direction::Increase)),
+        ("Keep churn at 2 % (3 % now)", Kind::Change, Some(Direction::Decrease)),
+        ("Keep the shop open 99 % of the time", Kind::Change, Some(Direction::Increase)),
+    ] {
+        let measure = draft::measure(&Statement::read(text, today()));
+        assert_eq!((measure.kind, measure.direction), (kind, direction), "{text}");
+    }
+}
+
+#[test]
 fn of_two_numbers_with_their_times_the_earlier_is_where_it_stands() {
     for (text, by) in [
         ("Wrong invoices: 210 in Q4, 80 in Q1", Some("2027-03-31")),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Sentence;
+use super::asides::stands_out;
 use super::clues::noun_end;
 use super::figure::Role;
 use super::movement::{WAYS, behind_phrase, first_word, is_manner};
@@ -16,8 +17,8 @@ use crate::domain::quantity::{is_plural, time_unit};
 
 /// Puts metric, scope and aggregation into a sentence whose figures are known.
 pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], sentence: &mut Sentence) {
-    let used = used(words, placed, is_date);
     let target = placed.iter().find(|figure| figure.role == Role::Target);
+    let used = used(words, placed, is_date);
     let is_level_of_share = sentence.unit.as_deref() == Some("%");
     sentence.aggregation = aggregation(words, target).or(is_level_of_share.then_some(Aggregation::Share));
     let runs = runs(words, &used);
@@ -53,6 +54,18 @@ pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], s
     let later =
         || runs.iter().find(|run| is_scope(words, (*run).clone()) && names(words, (*run).clone())).cloned();
     sentence.scope = scope.or_else(later).map(|scope| text(words, scope));
+}
+
+/// "90 % of pull requests reviewed within 4 hours": what each case is to keep is part of the name of the share.
+fn is_threshold(words: &Words<'_, '_>, target: Option<&Placed>, figure: &Placed) -> bool {
+    let Some(share) = target.filter(|target| target.clues.is_share && !target.clues.is_placed) else {
+        return false;
+    };
+    let between = share.found.at.end..figure.clues.lead;
+    let is_limit =
+        figure.found.unit != Unit::Percent && (figure.clues.side.is_some() || figure.clues.is_within);
+    let is_joined = |at: usize| words.ends(at) || words.is(at, "and");
+    is_limit && figure.role != Role::Baseline && !between.is_empty() && !{ between }.any(is_joined)
 }
 
 /// The figure from which a way leads to a share: "sign-in failures from 2.3 % to 0.5 % of all sign-ins" is about the failures.
@@ -99,10 +112,12 @@ fn subject_of_share(words: &Words<'_, '_>, figure: &Placed) -> Option<Range<usiz
         "remains",
     ];
     let lead = figure.clues.lead;
-    let is_way = figure.role == Role::Baseline && figure.clues.is_from;
+    // "Unplanned work down to 20 % of capacity"
+    let is_moved = figure.clues.is_to && words.has(lead, Tags::FALLEN.or(Tags::RISEN));
+    let is_way = figure.role == Role::Baseline && figure.clues.is_from || is_moved;
     let is_verb = words.is_any(lead, &["is", "are"]) && !words.has_before(lead, Tags::AIM);
     let at = if words.is(lead, ":") || is_way || is_verb { lead } else { lead.checked_sub(1)? };
-    let at = if words.is_any(at, &["up", "for"]) { at.checked_sub(1)? } else { at };
+    let at = if words.is_any(at, &["up", "for"]) && !is_moved { at.checked_sub(1)? } else { at };
     // "Help desk: 95 % of tickets solved" is about the tickets.
     let of = figure.found.at.end + 1;
     let of = of + usize::from(words.has(of, Tags::THE.or(Tags::ARTICLE)));
@@ -120,7 +135,12 @@ fn subject_of_share(words: &Words<'_, '_>, figure: &Placed) -> Option<Range<usiz
 /// The tokens that say something else: verbs of movement, figures with the words around them, dates.
 fn used(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool]) -> Vec<bool> {
     let mut used = is_date.to_vec();
-    for figure in placed.iter().filter(|figure| figure.says_something()) {
+    let target = placed.iter().find(|figure| figure.role == Role::Target);
+    let names = |figure: &Placed| {
+        let selects = figure.role == Role::Aside && stands_out(words, &figure.found, &figure.clues);
+        !figure.says_something() || selects || is_threshold(words, target, figure)
+    };
+    for figure in placed.iter().filter(|figure| !names(figure)) {
         let (start, mut end) = (figure.clues.lead, figure.found.at.end);
         while words.has(end, Tags::WIDER.or(Tags::NARROWER).or(Tags::NOW)) || open(words, end) {
             end += 1;
@@ -142,8 +162,10 @@ fn open(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// The stretches of tokens that are left between marks.
 fn runs(words: &Words<'_, '_>, used: &[bool]) -> Vec<Range<usize>> {
-    let is_inside =
-        |at: usize| !used[at] && (words.is_glued(at + 1) && words.is_glued(at) || !words.ends(at));
+    let is_path = |at: usize| words.is(at, "/") && words.is_glued(at + 1) && !words.is_glued(at);
+    let is_inside = |at: usize| {
+        !used[at] && (is_path(at) || words.is_glued(at + 1) && words.is_glued(at) || !words.ends(at))
+    };
     let mut runs = Vec::new();
     let mut start = 0;
     for at in (0..words.len()).filter(|at| !is_inside(*at)).chain([words.len()]) {
@@ -238,8 +260,8 @@ fn trails(words: &Words<'_, '_>, at: usize) -> bool {
     let is_sign = words.is_kind(at, Kind::Sign) && !words.is_any(at, &["#", "+"]);
     let verbs = MOVES.or(Tags::COSTS).or(Tags::RISEN).or(Tags::FALLEN);
     let is_use = words.is(at, "use") && words.has(at + 1, Tags::FROM);
-    let goes_on =
-        words.has(at, verbs) && !is_use && !words.has(at, READ) && !words.is_before(at, &["of", "to"]);
+    let is_bound = words.is_before(at, &["of", "to"]) && !words.is(at, "go");
+    let goes_on = words.has(at, verbs) && !is_use && !words.has(at, READ) && !is_bound;
     let is_done = words.has(at, Tags::MAKE) && words.lower(at).ends_with("ed");
     // "In the checkout team" names whose it is.
     let is_named = words.is_any(at, &["team", "teams"]) && at > 0 && !words.has(at - 1, SMALL);
@@ -274,16 +296,36 @@ fn percentile(word: &str) -> Option<Aggregation> {
 /// Parts a name from what is counted in: "lead time | across product teams".
 fn parted(words: &Words<'_, '_>, run: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
     let run = trimmed(words, run);
+    // "Time in code review" is none without its place.
+    let is_time = words.is_any(run.start, &["time", "hours", "week", "day"]);
+    let needs_place = |at: usize| at == run.start + 1 && is_time;
     let at = (run.start + 1..run.end).find(|at| is_scope(words, *at..run.end));
-    match at {
-        Some(at) => (run.start..at, Some(at..run.end)),
+    match at.filter(|at| !needs_place(*at) && !has_limit(words, *at..run.end)) {
+        Some(at) => (without_marks(words, run.start..at), Some(at..run.end)),
         None => (run, None),
     }
 }
 
+/// `**Flaky test rate**`: a name without the marks behind it.
+fn without_marks(words: &Words<'_, '_>, run: Range<usize>) -> Range<usize> {
+    let is_mark = |at: &usize| words.is_kind(*at, Kind::Sign) && !words.is_any(*at, &["#", "+"]);
+    let end = run.clone().rev().find(|at| !is_mark(at)).map_or(run.end, |last| last + 1);
+    run.start..end
+}
+
+/// "Questions in the channel within 1 hour": the limit of each case belongs to the name.
+fn has_limit(words: &Words<'_, '_>, mut run: Range<usize>) -> bool {
+    run.any(|at| {
+        let is_led = words.has_before(at, Tags::WITHIN.or(Tags::LESS)) || words.is_before(at, &["than"]);
+        is_led && words.is_kind(at, Kind::Number)
+    })
+}
+
 fn is_scope(words: &Words<'_, '_>, run: Range<usize>) -> bool {
-    let begins = words.has(run.start, Tags::SCOPE)
-        || words.is(run.start, "for") && words.is_any(run.start + 1, &["the", "all", "our"]);
+    let is_read = words.has_before(run.start, READ.or(Tags::LOW)) && !words.is_before(run.start, &["time"]);
+    let is_for = words.is_any(run.start + 1, &["the", "all", "our"])
+        || is_read && !words.has(run.start + 1, Tags::ARTICLE);
+    let begins = words.has(run.start, Tags::SCOPE) || words.is(run.start, "for") && is_for;
     let is_time = run.clone().take(4).any(|at| words.has(at, Tags::PERIOD));
     // "Age at remediation"
     let is_whose = run.start > 0 && words.is(run.start, "at") && words.is_before(run.start, &["age"]);

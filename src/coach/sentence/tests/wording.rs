@@ -240,6 +240,43 @@ fn reading_takes_linear_time() {
 }
 
 #[test]
+fn the_name_of_a_metric_is_whole_and_nothing_else() {
+    for (text, metric, scope) in [
+        (
+            "75% of pull requests are reviewed within 4 hours, up from 40%",
+            "pull requests are reviewed within 4 hours",
+            "",
+        ),
+        ("99% of requests under 300 ms (97.2% now)", "requests under 300 ms", ""),
+        (
+            "Answer 90% of questions in the channel within 1 hour",
+            "questions in the channel within 1 hour",
+            "",
+        ),
+        ("80% of teams and 5 days of lead time", "teams", ""),
+        ("Engineers spend 60% of their week on planned work, up from 45%", "week on planned work", ""),
+        ("Average time in code review down from 26 hours", "time in code review", ""),
+        ("Unplanned work down to 20% of capacity (35% in Q4)", "Unplanned work", ""),
+        ("p95 of POST /orders from 900 ms to 300 ms", "POST /orders", ""),
+        ("Lower p95 latency for checkout from 900 ms to 350 ms", "latency", "for checkout"),
+        ("Lower review wait for payments from 11 h to 4 h", "review wait", "for payments"),
+        ("Shorten the wait for a cast from 50 to 30 minutes", "wait for a cast", ""),
+        ("Latency for the top 10 customers from 900 ms to 300 ms", "Latency", "for the top 10 customers"),
+        ("We want the flaky test rate on main to go from 6.5% to 1%", "flaky test rate", "on main"),
+        ("**Flaky test rate** on main from 6.5% to 1%", "Flaky test rate", "on main"),
+        ("Raise calls solved at the first contact to 60", "calls solved", "at the first contact"),
+    ] {
+        let sentence = Statement::read(text, today()).sentence;
+        let words = |said: &Option<String>| said.clone().unwrap_or_default();
+        assert_eq!(
+            (words(&sentence.metric), words(&sentence.scope)),
+            (metric.into(), scope.into()),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_phrase_in_front_and_the_manner_are_no_metric_and_the_verb_behind_says_the_way() {
     for (text, metric) in [
         ("For mobile users, cut cold start from 8 s to 2 s", "cold start"),

@@ -1,5 +1,6 @@
 //! What a sentence fills in before anybody types a field: the measure it names, every value as it stands in the sentence.
 
+use super::better::better;
 use super::sentence::{Movement, Role, Sentence, Unit, level};
 use super::statement::Statement;
 use crate::domain::measure::{Bound, Direction, Gap, Kind, Measure};
@@ -42,6 +43,19 @@ pub fn difference(sentence: &Sentence) -> Option<String> {
     let by = sentence.target.filter(|_| sentence.is_difference)?;
     let unit = sentence.unit.as_deref().unwrap_or("");
     Some(format!("by {}", with_unit(by, unit.strip_suffix(" change").unwrap_or(unit))))
+}
+
+/// Where a difference a sentence says leads from a baseline: 540 of "by 40 %" and 900. None for one that says where to.
+#[must_use]
+pub fn reached(sentence: &Sentence, baseline: Number) -> Option<Number> {
+    level(baseline, sentence, sentence.target.filter(|_| sentence.is_difference)?.decimal())
+}
+
+/// Which way is better of what a sentence measures, as far as the name of that says so. Of a share of cases it says nothing:
+/// "90 % of bugs fixed" is better when higher.
+#[must_use]
+pub fn better_way(sentence: &Sentence) -> Option<Direction> {
+    sentence.metric.as_deref().filter(|_| !sentence.is_of_cases).and_then(better)
 }
 
 /// Fills what a measure does not say yet with what a sentence says. `is_said` names the fields somebody has spoken about,
@@ -171,9 +185,5 @@ fn in_rate(value: Number, statement: &Statement<'_>) -> Option<Number> {
 /// The number to reach: as said, or where a said difference leads from a said baseline.
 fn target(statement: &Statement<'_>, baseline: Option<Number>) -> Option<Number> {
     let sentence = &statement.sentence;
-    if sentence.is_difference {
-        level(baseline?, sentence, sentence.target?.decimal())
-    } else {
-        sentence.target
-    }
+    if sentence.is_difference { reached(sentence, baseline?) } else { sentence.target }
 }

@@ -81,6 +81,8 @@ pub struct Sentence {
     pub is_count: bool,
     /// Whether the target says by how much and not where to: "by 20 %", "3x", "5 more".
     pub is_difference: bool,
+    /// Whether it is a share of cases, which its metric names: "90 % of bugs fixed".
+    pub is_of_cases: bool,
     /// The sort of movement: a change, or a window to stay in.
     pub kind: Kind,
     /// The upper end, where the target is a range to stay in: "between 60 % and 70 %".

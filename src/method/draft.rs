@@ -1,7 +1,6 @@
 //! What the sentence of a key result fills in before anybody types a field (SET-7): one reading for `okr add kr`, the
 //! workbench and whatever else begins a key result.
 
-use crate::coach::better::better;
 use crate::coach::draft;
 use crate::coach::label::{self, Label};
 use crate::coach::statement::Statement;
@@ -72,7 +71,7 @@ impl<'a> Draft<'a> {
         let is_moved = read.kind == Kind::Change && read.baseline.is_some() && read.target.is_some();
         if let Some(metric) = read.metric.as_deref().filter(|_| is_moved) {
             let known = library::called(metric).map(|metric| metric.direction);
-            read.direction = known.or_else(|| better(metric)).or(read.direction);
+            read.direction = known.or_else(|| draft::better_way(&statement.sentence)).or(read.direction);
         }
         Self { title, today, read, difference }
     }

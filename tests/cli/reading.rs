@@ -99,3 +99,22 @@ fn what_was_read_stands_in_the_json() {
     assert_eq!(json["read"]["target"], 35);
     assert_eq!(json["read"]["metric"], "NPS");
 }
+
+#[test]
+fn a_share_of_cases_is_better_when_higher_whatever_the_cases_are() {
+    let home = draft();
+    for (said, is_blocked) in [
+        ("90% of Sev2 bugs resolved within 5 days (60% now)", false),
+        ("Fix 90% of bugs within 5 days, up from 60%", false),
+        ("Triage 95% of bugs within a day (50% now)", false),
+        ("Find 80% of bugs in staging (40% now)", false),
+        ("90% of tickets answered within an hour, today 60%", false),
+        ("Bug rate from 60% to 90%", true),
+    ] {
+        let id = run(&home, &format!("add kr sign-in '{said}'"));
+        let direction = if is_blocked { "direction=decrease" } else { "direction=increase" };
+        assert!(measure(&home, &id).contains(direction), "{said}: {}", measure(&home, &id));
+        let lint = okr(&home).args("lint --json").run();
+        assert_eq!(lint.stdout().contains("wrong-way"), is_blocked, "{said}");
+    }
+}

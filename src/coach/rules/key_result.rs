@@ -1,8 +1,7 @@
 //! Rules on one key result: its sentence, read together with its objective, and what its file says beside it.
 
 use super::ask;
-use crate::coach::better::better;
-use crate::coach::draft::measure;
+use crate::coach::draft::{better_way, measure};
 use crate::coach::finding::{Finding, Level, Raised};
 use crate::coach::label::{self, Assessed, Label};
 use crate::coach::lexicon::{Tags, tags};
@@ -297,7 +296,7 @@ fn wrong_way(case: &Case<'_>) -> Option<Raised> {
 
 /// Which way is better: as the name of the metric says, else as the verb does.
 fn wanted(statement: &Statement<'_>) -> Option<Direction> {
-    statement.sentence.metric.as_deref().and_then(better).or(statement.sentence.said)
+    better_way(&statement.sentence).or(statement.sentence.said)
 }
 
 fn no_gap(case: &Case<'_>) -> Option<Raised> {

@@ -47,6 +47,7 @@ pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], s
     let behind =
         counted.and_then(|target| runs.iter().find(|run| run.start >= target.found.at.end && may_name(run)));
     let bare = || runs.first().filter(|_| target.is_some() && !sentence.is_count);
+    sentence.is_of_cases = behind.is_some() && target.is_some_and(|target| target.clues.is_share);
     let Some(run) = behind.or_else(|| runs.iter().find(may_name)).or_else(bare) else { return };
     let (metric, scope) = parted(words, run.clone());
     let metric = if metric.is_empty() { without_tail(words, run.clone()) } else { metric };

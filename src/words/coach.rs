@@ -5,6 +5,9 @@ use std::fmt::Display;
 pub fn it_says(what: impl Display) -> String {
     format!("(it says: {what})")
 }
+pub fn it_says_so(what: impl Display, so: impl Display) -> String {
+    format!("(it says: {what}, so {so})")
+}
 pub fn could_be_read_in_two_ways(what: impl Display) -> String {
     format!("(“{what}” could be read in two ways)")
 }

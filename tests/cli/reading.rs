@@ -118,3 +118,16 @@ fn a_share_of_cases_is_better_when_higher_whatever_the_cases_are() {
         assert_eq!(lint.stdout().contains("wrong-way"), is_blocked, "{said}");
     }
 }
+
+#[test]
+fn a_difference_leads_on_from_the_baseline_of_the_file() {
+    let home = draft();
+    let id = run(&home, "add kr sign-in 'Reduce p95 checkout latency by 40%'");
+    okr(&home).args("lint").run().stdout_has("(it says: by 40 %)");
+    run(&home, &format!("set {id} baseline='900 ms' source=Grafana"));
+    okr(&home).args("lint").run().stdout_has("(it says: by 40 %, so 540 ms)");
+    run(&home, &format!("set {id} target=40"));
+    okr(&home).args("lint").run().stdout_has("said-otherwise").stdout_has("540");
+    run(&home, &format!("set {id} target=540"));
+    okr(&home).args("lint").run().stdout_lacks(&id);
+}

@@ -272,7 +272,7 @@ fn no_target(case: &Case<'_>) -> Option<Raised> {
         Some(_) => case.lacks(Gap::Target),
         None => said.target.is_none(),
     };
-    let read = said.target.map(words::it_says).or_else(|| case.unclear());
+    let read = said::by_how_much(case).or_else(|| said.target.map(words::it_says)).or_else(|| case.unclear());
     lacks.then(|| case.lacking("measure.target", read))
 }
 

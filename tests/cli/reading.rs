@@ -131,3 +131,13 @@ fn a_difference_leads_on_from_the_baseline_of_the_file() {
     run(&home, &format!("set {id} target=540"));
     okr(&home).args("lint").run().stdout_lacks(&id);
 }
+
+#[test]
+fn a_metric_that_only_says_the_sentence_again_leaves_it_vague() {
+    let home = draft();
+    let id = run(&home, "add kr sign-in 'Improve system reliability'");
+    let asked = || okr(&home).args("lint").run().stdout().contains("vague");
+    assert!(asked(), "{}", measure(&home, &id));
+    run(&home, &format!("set {id} metric='failed sign-ins'"));
+    assert!(!asked(), "a metric of its own is one");
+}

@@ -6,7 +6,7 @@ use crate::coach::finding::{Finding, Level, Raised};
 use crate::coach::label::{self, Assessed, Label};
 use crate::coach::lexicon::{Tags, tags};
 use crate::coach::rule::Rule;
-use crate::coach::sentence::{Figure, Movement, Role};
+use crate::coach::sentence::{Movement, Role};
 use crate::coach::statement::Statement;
 use crate::coach::token::{Kind as TokenKind, Token};
 use crate::domain::cycle::Cycle;
@@ -19,6 +19,8 @@ use crate::words::coach as words;
 use crate::words::domain::values::per;
 
 mod said;
+mod twofold;
+mod vague;
 
 /// What the coach makes of the sentence of a key result.
 #[derive(Debug, Clone)]
@@ -70,9 +72,9 @@ pub const RULES: &[(Rule, Find)] = &[
     (Rule::OutputVerb, output_verb),
     (Rule::WorkOrEffect, work_or_effect),
     (Rule::OutcomeTest, outcome_test),
-    (Rule::Vague, vague),
-    (Rule::YesNo, yes_no),
-    (Rule::TwoInOne, two_in_one),
+    (Rule::Vague, vague::vague),
+    (Rule::YesNo, vague::yes_no),
+    (Rule::TwoInOne, twofold::two_in_one),
     (Rule::NoMetric, no_metric),
     (Rule::NoBaseline, no_baseline),
     (Rule::NoTarget, no_target),
@@ -193,51 +195,6 @@ fn work_or_effect(case: &Case<'_>) -> Option<Raised> {
 fn outcome_test(case: &Case<'_>) -> Option<Raised> {
     let answered = case.record?.key_result.refinement.still_have_problem;
     (answered == Some(true)).then(|| Raised::on("refinement.still_have_problem"))
-}
-
-/// Tells whether there is no number: neither in the sentence, nor a metric or a target in the file. One that is in doubt or
-/// still to come is one.
-fn has_no_number(case: &Case<'_>) -> bool {
-    let said = &case.judged.statement.sentence;
-    let in_file = case.measure().is_some_and(|measure| measure.metric.is_some() || measure.target.is_some());
-    let is_open = said.unclear.is_some() || leaves_numbers_open(case.judged.statement);
-    said.baseline.is_none() && said.target.is_none() && !in_file && !is_open
-}
-
-/// "Lower change lead time from [now] to [then]": the measure is named, its numbers are to come and are asked for. In
-/// "Lower [metric] from [now]" it is not.
-fn leaves_numbers_open(statement: &Statement<'_>) -> bool {
-    let leads = Tags::FROM.or(Tags::TO);
-    let is_place = |pair: &[Token<'_>]| tags(&pair[0].lower).any(leads) && pair[1].is("[");
-    let verb_and_metric = statement.tokens.iter().take_while(|token| !token.is("[")).count();
-    verb_and_metric > 2 && statement.tokens.windows(2).any(is_place)
-}
-
-fn vague(case: &Case<'_>) -> Option<Raised> {
-    let is_vague = !case.is(Label::Output) && has_no_number(case) && !case.judged.assessed.is_measurable;
-    let span = case.judged.assessed.judgement.span.clone();
-    let words = case.judged.statement.text.get(span.clone()).filter(|words| !words.is_empty());
-    let words = shortened(words.unwrap_or(case.judged.statement.text));
-    is_vague.then(|| Raised::title().at(span).with("words", words))
-}
-
-fn yes_no(case: &Case<'_>) -> Option<Raised> {
-    let is_event = case.judged.assessed.is_measurable && !case.judged.assessed.has_metric;
-    (!case.is(Label::Output) && has_no_number(case) && is_event).then(Raised::title)
-}
-
-/// Two targets with an "and" or a comma between them; "50 % of queries at three customers" is one.
-fn two_in_one(case: &Case<'_>) -> Option<Raised> {
-    let Statement { text, figures, tokens, .. } = case.judged.statement;
-    let first = figures.iter().find(|figure| figure.role == Role::Target)?;
-    let is_second = |figure: &&Figure| {
-        let between = first.span.end..figure.span.start;
-        let mut between = tokens.iter().filter(|token| between.contains(&token.start));
-        figure.role == Role::FurtherTarget && between.any(parts)
-    };
-    let second = figures.iter().rev().find(is_second)?;
-    let words = [first, second].map(|figure| text.get(figure.span.clone()).unwrap_or_default());
-    Some(Raised::title().at(second.span.clone()).with("words", words.join(", ")))
 }
 
 fn no_metric(case: &Case<'_>) -> Option<Raised> {

@@ -12,17 +12,10 @@ use crate::domain::quantity::OFTEN;
 pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     let first = first_word(words);
     let first = first + usize::from(words.has(first, Tags::ARTICLE));
-    // "Drive down support load"
-    if words.has(first, Tags::REACH)
-        && !is_part_of_verb(words, first + 1)
-        && words.has(first + 1, Tags::RISEN.or(Tags::FALLEN))
-    {
-        return Some(way(words, first + 1));
-    }
     if let Some(at) = (0..words.len()).find(|at| is_placeholder(words, *at)) {
         return Some(to_come(words, at));
     }
-    if let Some(way) = how_often(words) {
+    if let Some(way) = how_often(words).or_else(|| driven(words, first)) {
         return Some(way);
     }
     if stays(words) {
@@ -71,6 +64,13 @@ pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     let is_subject = ends
         || said > 0 && words.has(said - 1, Tags::MEASURE.or(Tags::LOW).or(Tags::DURATION).or(Tags::CASE));
     is_subject.then(|| way(words, at))
+}
+
+/// "Drive down support load", but not "set up nightly builds".
+fn driven(words: &Words<'_, '_>, first: usize) -> Option<Movement> {
+    let at = first + 1;
+    let leads = words.has(first, Tags::REACH) && words.has(at, Tags::RISEN.or(Tags::FALLEN));
+    (leads && !is_part_of_verb(words, at)).then(|| way(words, at))
 }
 
 /// "From weekly to daily": more often, or less.

@@ -299,6 +299,11 @@ fn baseline(words: &Words<'_, '_>, all: &mut [Placed], dates: &Dates) {
     let found = found.or_else(|| (0..all.len()).find(|at| is_before_aim(words, all, *at)));
     if let Some(at) = found {
         all[at].role = Role::Baseline;
+        let is_added = all[at].clues.is_to && words.is(first_word(words), "add");
+        // "Add 500 sign-ups to today's 1,200"
+        if let Some(more) = all[..at].last_mut().filter(|_| is_added) {
+            more.clues.turn = Some(Sign::Plus);
+        }
     }
 }
 

@@ -21,9 +21,12 @@ pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], s
     let used = used(words, placed, is_date);
     let is_level_of_share = sentence.unit.as_deref() == Some("%");
     sentence.aggregation = aggregation(words, target).or(is_level_of_share.then_some(Aggregation::Share));
-    let runs = runs(words, &used);
+    let mut runs = runs(words, &used);
     let is_unclear = placed.iter().any(|figure| figure.found.is_unclear);
     let begins = behind_phrase(words);
+    if let Some(run) = runs.iter_mut().find(|run| run.contains(&begins)) {
+        run.start = begins;
+    }
     let may_name = |run: &&Range<usize>| {
         let is_said =
             sentence.target.is_some() || sentence.is_count || is_unclear || reads(words, (*run).clone());

@@ -99,6 +99,7 @@ fn the_level_of_the_time_it_is_compared_with_is_where_it_starts() {
         ("Reduce pages from 9 per shift by two thirds", "9", "3", "pages"),
         ("Reduce tickets from 120 a month by 60", "120", "60", "tickets per month"),
         ("Raise trial conversion by 3%-points, 8% today", "8", "11", "%"),
+        ("Add 500 sign-ups to today's 1,200", "1200", "1700", "sign-ups"),
     ] {
         let measure = draft::measure(&Statement::read(text, today()));
         let read = (number(measure.baseline), number(measure.target), measure.unit());

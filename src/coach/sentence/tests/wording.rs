@@ -283,6 +283,7 @@ fn a_phrase_in_front_and_the_manner_are_no_metric_and_the_verb_behind_says_the_w
         ("With the new pipeline, lower lead time from 4 days to 1 day", "lead time"),
         ("By introducing caching, reduce checkout latency from 900 ms to 300 ms", "checkout latency"),
         ("To make on-call bearable, reduce pages from 14 to 5 per shift", "pages"),
+        ("Through better caching we reduce checkout latency from 900 ms to 300 ms", "checkout latency"),
         ("In Q1, reduce checkout latency from 900 ms to 300 ms", "checkout latency"),
         ("Significantly reduce p95 latency", "latency"),
         ("Further lower p99 latency", "latency"),

@@ -23,7 +23,7 @@ use crate::domain::objective::Objective;
 use crate::domain::seed::Seed;
 use crate::domain::team::{Team, Turn};
 use crate::domain::word::from_word;
-use crate::method::draft::Draft;
+use crate::method::draft::{Draft, take};
 use crate::method::fields::{self, Context, Field};
 use crate::report::json;
 use crate::words::cli::add as words;
@@ -250,22 +250,28 @@ fn objective(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, 
 fn key_result(desk: &Desk<'_>, under: &Under, metric: Option<&str>, seed: &mut Seed) -> Result<Made, Halt> {
     let objective = objective_of(desk, &under.id)?;
     let title = line(words::KEY_RESULT, &under.titled.text)?;
+    let metric = metric.map(typed::metric).transpose()?;
     let mut words = vec![Assignment::new("title", &title)];
-    words.extend(metric.map(typed::of_metric).transpose()?.unwrap_or_default());
     words.extend(assignments(&under.titled.fields)?);
     let draft = Draft::read(&title, desk.today, desk.cycle);
-    let given = words.iter().rev().find_map(|word| word.of("metric")).filter(|_| !title.is_empty());
+    let given = words.iter().find_map(|word| word.of("metric")).or(metric.map(|metric| metric.name.as_str()));
+    let given = given.filter(|_| !title.is_empty());
     let (mut change, id) = desk.add_key_result(&objective.id, given.unwrap_or(draft.name()), seed)?;
     let (mut read, mut left) = (None, None);
     if let Some(Record::KeyResult(key_result)) = change.made() {
         let context = |kr: &KeyResult| Context::of(kr, desk.typing_day());
+        if let Some(metric) = metric {
+            take(metric, key_result, false);
+        }
         typed::write(fields::KEY_RESULT, key_result, &words, context)?;
         if draft.fill(key_result, |name| words.iter().any(|word| word.is_about(name))) {
             let measure = key_result.measure.clone();
             read = Some(Read { says: draft.words(&measure, "->", desk.today), measure });
         }
         let is_typed = |field: &str| words.iter().any(|word| word.is_about(field));
-        left = stands_otherwise(&draft, key_result, |field| field != "unit" && is_typed(field));
+        let is_meant = |field: &str| is_typed(field) || field == "metric" && metric.is_some();
+        left = stands_otherwise(&draft, key_result, |field| field != "unit" && is_meant(field));
+        left = left.or(metric.and_then(|metric| typed::unit_stays(metric, key_result)));
     }
     Ok(Made { change, id: id.to_string(), read, left })
 }

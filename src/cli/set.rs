@@ -15,9 +15,10 @@ use crate::domain::display::shortened;
 use crate::domain::frame::Frame;
 use crate::domain::key_result::KeyResult;
 use crate::domain::named::Named;
+use crate::domain::objective::Objective;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
-use crate::method::draft::Draft;
+use crate::method::draft::{Draft, take};
 use crate::method::fields::{self, Context, Field, PartFields};
 use crate::words::cli::add as words;
 use crate::words::cli::help::add as help;
@@ -38,14 +39,16 @@ pub(super) struct Set {
 impl Set {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::of_team(call)?;
-        let mut words = assignments(&self.fields)?;
+        let words = assignments(&self.fields)?;
         let reason = maybe_line("reason", self.reason.as_deref())?;
         typed::read_linked(&mut opened, &words)?;
         self.read_judged_by(&mut opened, &words)?;
         let (desk, named) = opened.pick(call, &self.id)?;
-        if let Some(metric) = &self.metric {
-            words.splice(0..0, of_library(named, metric)?);
-        }
+        let metric = self.metric.as_deref();
+        let taken = metric.map(|metric| of_library(named, metric)).transpose()?;
+        let (named, stays) = taken
+            .as_ref()
+            .map_or((named, None), |(under, taken, stays)| (Named::KeyResult(under, taken), stays.clone()));
         let key = desk.as_ref().map(|desk| desk.quarter.key.clone());
         let is_said_anew = words.iter().any(|word| word.is_about("title"));
         let mut change = match &desk {
@@ -59,7 +62,11 @@ impl Set {
         let apart = desk.as_ref().filter(|_| is_said_anew).and_then(|desk| apart(desk, &mut change));
         let asks = opened.asks_of(&change);
         opened.save(&change)?;
-        Ok(apart.into_iter().chain(asks).fold(Answer::saved(&change.sentence, key.as_ref()), Answer::say))
+        Ok(stays
+            .into_iter()
+            .chain(apart)
+            .chain(asks)
+            .fold(Answer::saved(&change.sentence, key.as_ref()), Answer::say))
     }
 
     /// Reads the quarters of other teams that keep what is changed as it was: committed ones their cadence when that of all is
@@ -84,15 +91,20 @@ fn apart(desk: &Desk<'_>, change: &mut Change) -> Option<String> {
     stands_otherwise(&Draft::read(&key_result.title, desk.today, desk.cycle), key_result, |_| false)
 }
 
-/// What a metric of the library says of a key result; what somebody wrote down to watch stays.
-fn of_library(named: Named<'_>, metric: &str) -> Result<Vec<Assignment>, Halt> {
-    let Named::KeyResult(_, key_result) = named else {
+/// A key result with a metric of the library in it, under which objective it stands, and what is said of its unit.
+fn of_library<'a>(
+    named: Named<'a>,
+    metric: &str,
+) -> Result<(&'a Objective, KeyResult, Option<String>), Halt> {
+    let Named::KeyResult(under, key_result) = named else {
         let says = words::metric_is_no_key_result(shortened(named.title()));
         return Err(Halt::usage(says, words::OKR_SET_KEY_RESULT_METRIC_METRIC));
     };
-    let mut words = typed::of_metric(metric)?;
-    words.retain(|word| key_result.guardrail.is_none() || !word.is_about("guardrail"));
-    Ok(words)
+    let metric = typed::metric(metric)?;
+    let mut taken = key_result.clone();
+    take(metric, &mut taken, false);
+    let stays = typed::unit_stays(metric, &taken);
+    Ok((under, taken, stays))
 }
 
 fn edit_has_quarter(edit: &Edit) -> bool {

@@ -7,11 +7,13 @@ use super::opened::Opened;
 use crate::domain::cycle::ReadingDay;
 use crate::domain::day::{Day, Looks};
 use crate::domain::display::shortened;
+use crate::domain::key_result::KeyResult;
 use crate::domain::word::{ClosedList, from_word};
 use crate::domain::workspace::Workspace;
 use crate::method::fields::{self, Context, Field, FieldError};
-use crate::method::library;
+use crate::method::library::{self, Metric};
 use crate::method::step::Steps;
+use crate::words::anywhere;
 use crate::words::cli::add as words;
 
 /// A word of a closed list, with help beside each where there is some.
@@ -69,16 +71,21 @@ pub(super) fn assignments(words: &[String]) -> Result<Vec<Assignment>, Halt> {
     }
 }
 
-/// What a metric of the library says of a key result, as if each field were typed.
-pub(super) fn of_metric(id: &str) -> Result<Vec<Assignment>, Halt> {
-    let Some(metric) = library::metric(id.trim()) else {
+/// The metric of the library of a typed id.
+pub(super) fn metric(id: &str) -> Result<&'static Metric, Halt> {
+    library::metric(id.trim()).ok_or_else(|| {
         let near: Vec<&str> = library::search(id).into_iter().take(3).map(|near| near.id.as_str()).collect();
         let list = words::OKR_LIST_METRICS_WORD_SEARCHES_IT;
         let hint =
             if near.is_empty() { list.to_owned() } else { format!("near: {}; {list}", near.join(", ")) };
-        return Err(Halt::usage(words::metric_the_library_has_no_metric(shortened(id)), hint));
-    };
-    Ok(metric.fields().into_iter().map(|(name, value)| Assignment::new(name, &value)).collect())
+        Halt::usage(words::metric_the_library_has_no_metric(shortened(id)), hint)
+    })
+}
+
+/// What is said where the numbers of a key result keep a unit that its metric of the library is not counted in.
+pub(super) fn unit_stays(metric: &Metric, key_result: &KeyResult) -> Option<String> {
+    let unit = key_result.measure.unit();
+    (!metric.counts_in(unit)).then(|| anywhere::unit_stays(unit, &metric.name, &metric.unit))
 }
 
 /// Reads the quarters that a typed link names, so that it can be told whether it leads anywhere.

@@ -7,7 +7,7 @@ use crate::coach::statement::Statement;
 use crate::domain::apart::{Apart, apart};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
-use crate::domain::key_result::KeyResult;
+use crate::domain::key_result::{Guardrail, KeyResult};
 use crate::domain::measure::{Bound, Direction, Kind, Measure};
 use crate::domain::number::Number;
 use crate::domain::quantity::{currency, is_rate, lengths, read_in_unit, same_unit, with_unit};
@@ -70,7 +70,7 @@ impl<'a> Draft<'a> {
         }
         let is_moved = read.kind == Kind::Change && read.baseline.is_some() && read.target.is_some();
         if let Some(metric) = read.metric.as_deref().filter(|_| is_moved) {
-            let known = library::called(metric).map(|metric| metric.direction);
+            let known = library_metric(title, &read).map(|metric| metric.direction);
             read.direction = known.or_else(|| draft::better_way(&statement.sentence)).or(read.direction);
         }
         Self { title, today, read, difference }
@@ -157,10 +157,16 @@ impl<'a> Draft<'a> {
         &self.read
     }
 
-    /// Tells whether its numbers can be counted in a unit.
+    /// The metric of the library it is on: the one its metric is called, or the one whose template it follows.
     #[must_use]
-    pub fn fits(&self, unit: &str) -> bool {
-        same_unit(self.read.unit(), unit) || in_unit(&self.read, unit).is_some()
+    pub fn library_metric(&self) -> Option<&'static Metric> {
+        library_metric(self.title, &self.read)
+    }
+
+    /// Tells whether its sentence describes work, or may as well.
+    #[must_use]
+    pub fn may_be_work(&self, today: Day) -> bool {
+        label::key_result(&Statement::read(self.title, today), None).judgement.label != Label::Outcome
     }
 
     /// What can stand in the places of a template. Of work only the day is taken: its numbers count what is done.
@@ -194,7 +200,7 @@ impl<'a> Draft<'a> {
         let (metric, scope) =
             (metric.as_deref().unwrap_or(words::OPEN_METRIC), scope.as_deref().unwrap_or(words::OPEN_WHERE));
         let (now, then) = (shown(baseline, words::OPEN_NOW), shown(target, words::OPEN_THEN));
-        words::a_key_result([verb, metric, scope, &now, &then, &due.unwrap_or(by).short(by)])
+        words::a_key_result([&format!("{verb} {metric}"), scope, &now, &then, &due.unwrap_or(by).short(by)])
     }
 
     /// A measure it filled, in a line: the metric, the way with this arrow, the day.
@@ -206,6 +212,31 @@ impl<'a> Draft<'a> {
         let said: Vec<String> = [filled.metric.clone(), movement, due].into_iter().flatten().collect();
         said.join(", ")
     }
+}
+
+fn library_metric(title: &str, read: &Measure) -> Option<&'static Metric> {
+    let called = read.metric.as_deref().and_then(library::called);
+    called.or_else(|| library::on_template(title))
+}
+
+/// Takes a metric of the library into a key result: all it says stands in place of what stood there, but for an aggregation
+/// that `keeps_aggregation`, and a guardrail. Numbers that stand there are counted in its unit; those that cannot be keep
+/// theirs.
+pub fn take(metric: &Metric, key_result: &mut KeyResult, keeps_aggregation: bool) {
+    let measure = &mut key_result.measure;
+    if let Some(unit) = metric.own_unit() {
+        match in_unit(measure, unit) {
+            Some(counted) => *measure = counted,
+            None if metric.counts_in(measure.unit()) => measure.unit = Some(unit.to_owned()),
+            None => {}
+        }
+    }
+    measure.metric = Some(metric.name.clone());
+    measure.metric_id = Some(metric.id.clone());
+    measure.direction = Some(metric.direction);
+    measure.aggregation = measure.aggregation.filter(|_| keeps_aggregation).or(Some(metric.aggregation));
+    let guardrail = metric.guardrail.clone().map(|metric| Guardrail { metric, ..Guardrail::default() });
+    key_result.guardrail = key_result.guardrail.take().or(guardrail);
 }
 
 /// Tells whether a sentence describes work.

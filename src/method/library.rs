@@ -9,8 +9,7 @@ use crate::coach::rule::Rule;
 use crate::domain::day::Day;
 use crate::domain::measure::{Aggregation, Bound, Direction, Measure};
 use crate::domain::number::Number;
-use crate::domain::quantity::{read_in_unit, with_unit};
-use crate::domain::word::word;
+use crate::domain::quantity::{currency, read_in_unit, same_unit, with_unit};
 use crate::words::method::rules as words;
 
 mod search;
@@ -129,23 +128,25 @@ impl Metric {
         starters().iter().find(|starter| starter.metric_id == self.id)
     }
 
-    /// What it says of a key result, by the names of its fields: the measure, its lasting id, and the guardrail.
-    #[must_use]
-    pub fn fields(&self) -> Vec<(&'static str, String)> {
-        let measure = [
-            ("metric", self.name.clone()),
-            ("metric_id", self.id.clone()),
-            ("aggregation", word(&self.aggregation)),
-            ("direction", word(&self.direction)),
-        ];
-        let unit = self.own_unit().map(|unit| ("unit", unit.to_owned()));
-        let guardrail = self.guardrail.clone().map(|guardrail| ("guardrail", guardrail));
-        measure.into_iter().chain(unit).chain(guardrail).collect()
+    /// Its unit, where it is not one that each team has its own of: money.
+    pub(super) fn own_unit(&self) -> Option<&str> {
+        Some(self.unit.as_str()).filter(|unit| !unit.starts_with("currency"))
     }
 
-    /// Its unit, where it is not one that each team has its own of: money.
-    fn own_unit(&self) -> Option<&str> {
-        Some(self.unit.as_str()).filter(|unit| !unit.starts_with("currency"))
+    /// Tells whether numbers in a unit can be its own; those without a unit can.
+    #[must_use]
+    pub fn counts_in(&self, unit: &str) -> bool {
+        let is_money = || unit.split(' ').next().is_some_and(|sign| currency(&sign.to_lowercase()).is_some());
+        unit.is_empty() || self.own_unit().map_or_else(is_money, |own| same_unit(unit, own))
+    }
+
+    /// How its sentence begins: "Lower review wait".
+    fn opening(&self) -> String {
+        let verb = match self.direction {
+            Direction::Increase => words::RAISE,
+            Direction::Decrease => words::LOWER,
+        };
+        format!("{verb} {}", lowered(&self.name))
     }
 
     /// Its unit as a sentence says it behind a number, without what explains it: `days` of `days to 10th merged change`, `h
@@ -161,10 +162,6 @@ impl Metric {
     /// and the rest left open.
     #[must_use]
     pub fn template(&self, read: &Measure, by: Day) -> String {
-        let verb = match self.direction {
-            Direction::Increase => words::RAISE,
-            Direction::Decrease => words::LOWER,
-        };
         let read_as = |value: Option<Number>| {
             let value = read.shown(value?);
             let is_said = read.unit().is_empty() || self.own_unit().is_none();
@@ -177,7 +174,7 @@ impl Metric {
         let (now, then) = (in_unit(read.baseline, words::OPEN_NOW), in_unit(read.target, words::OPEN_THEN));
         let scope = read.scope.as_deref().unwrap_or(words::OPEN_WHERE);
         let day = read.due.unwrap_or(by).short(by);
-        words::a_key_result([verb, &lowered(&self.name), scope, &now, &then, &day])
+        words::a_key_result([&self.opening(), scope, &now, &then, &day])
     }
 }
 
@@ -261,6 +258,16 @@ pub fn metric(id: &str) -> Option<&'static Metric> {
 pub fn called(name: &str) -> Option<&'static Metric> {
     let name = name.trim().to_lowercase();
     metrics().iter().find(|metric| metric.name.to_lowercase() == name)
+}
+
+/// The metric on whose template a sentence was written: "Lower review wait for payments from 12 h to 5 h".
+#[must_use]
+pub fn on_template(sentence: &str) -> Option<&'static Metric> {
+    let sentence = sentence.trim().to_lowercase();
+    let goes_on = |rest: &str| rest.starts_with(" for ") || rest.starts_with(" from ");
+    let is_on =
+        |metric: &&Metric| sentence.strip_prefix(&metric.opening().to_lowercase()).is_some_and(goes_on);
+    metrics().iter().find(is_on)
 }
 
 /// Key results to start from.

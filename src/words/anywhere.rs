@@ -17,6 +17,9 @@ pub const KEEP_RUNNING: &str = "Keep running";
 pub fn by(day: impl Display) -> String {
     format!("by {day}")
 }
+pub fn unit_stays(unit: impl Display, metric: impl Display, its: impl Display) -> String {
+    format!("The unit stays {unit}; {metric} is counted in {its}.")
+}
 pub const HOW_RIGHT_WE_WERE: &str = "How right we were";
 pub const SELECT_A_KEY_RESULT: &str = "Select a key result.";
 pub const DRAFT: &str = "draft";

@@ -219,6 +219,66 @@ fn a_sentence_on_a_metric_of_the_library_takes_what_the_library_says_of_it() {
 }
 
 #[test]
+fn what_was_chosen_from_the_library_is_that_metric_when_its_sentence_is_filled_in() {
+    let home = proposed();
+    let is_review_wait = |name: &str| {
+        let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/{name}*.toml"));
+        for (key, value) in
+            [("metric_id", "review-wait"), ("aggregation", "median"), ("unit", "h to first review")]
+        {
+            assert_eq!(stored["measure"][key].as_str(), Some(value), "{stored:?}");
+        }
+        let numbers = ["baseline", "target"].map(|key| stored["measure"][key].to_string());
+        assert_eq!(numbers, ["12", "5"], "{stored:?}");
+        assert_eq!(stored["guardrail"]["metric"].as_str(), Some("defects"), "{stored:?}");
+    };
+    let mut screen = setting(&home, (120, 40), "Sign-in people");
+    let filled = "Lower review wait for payments from 12 h to 5 h by 31 Mar";
+    let choose = |screen: &mut Screen| {
+        screen.press("<f2>", "Metrics to start from").keys("review wait").wait_for("1 found");
+        screen.press("<enter>", "review wait for [where]");
+        fill(screen, "sentence", filled);
+    };
+    screen.press("n", "What do you want to add?").press("k", "New key result");
+    choose(&mut screen);
+    screen.press("<enter>", "Saved: add").press("<esc>", "The set");
+    is_review_wait("review-wait");
+    select(&mut screen, "Complete the OAuth");
+    screen.press("<enter>", FORM).wait_for(QUESTION).press("<f3>", "from [now] to [then]");
+    choose(&mut screen);
+    screen.press("<c-s>", "Saved: say").press("<esc>", "The set");
+    leave(screen);
+    is_review_wait("complete");
+}
+
+#[test]
+fn a_metric_counts_the_numbers_that_stand_in_its_unit_or_leaves_them_theirs() {
+    let home = proposed();
+    run(&home, "add kr sign-in 'Deployment lead time' baseline='4 days' target='1 day' source=wall");
+    run(&home, "add kr sign-in 'Review queue from 9 to 3 changes'");
+    let movement = |name: &str| {
+        let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/{name}*.toml"));
+        let measure = &stored["measure"];
+        format!("{} -> {} {}", measure["baseline"], measure["target"], measure["unit"].as_str().unwrap())
+    };
+    let mut screen = setting(&home, (120, 40), "Deployment lead time");
+    screen.press("<enter>", FORM).press("<f2>", "Metrics to start from").keys("change lead");
+    screen.wait_for("1 found").press("<enter>", "Change lead time fills").press("<c-s>", "Saved:");
+    assert_eq!(movement("deployment-lead-time"), "96 -> 24 h");
+    select(&mut screen, "Review queue");
+    screen.press("<enter>", FORM).press("<f2>", "Metrics to start from").keys("review wait");
+    screen.wait_for("1 found").press("<enter>", "The unit stays changes").press("<c-s>", "Saved:");
+    leave(screen);
+    assert_eq!(movement("review-queue"), "9 -> 3 changes");
+    okr(&home).args("set deployment --metric ci-duration").run().code(0).stderr_lacks("stays");
+    assert_eq!(movement("deployment-lead-time"), "5760 -> 1440 min");
+    let other = okr(&home).args("set deployment --metric availability").run();
+    other.code(0).stderr_has("The unit stays min; Availability is counted in");
+    let money = okr(&home).args("add kr sign-in 'Wait from 4 to 1 days' --metric cost-per-request").run();
+    money.code(0).stderr_has("The unit stays days; Cost per request is counted in currency per 1000.");
+}
+
+#[test]
 fn a_metric_of_the_library_fills_a_key_result_by_command_as_well() {
     let home = proposed();
     let add = okr(&home)

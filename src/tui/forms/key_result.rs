@@ -12,7 +12,7 @@ use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::seed::Seed;
-use crate::method::draft::{Draft, whole};
+use crate::method::draft::{Draft, take, whole};
 use crate::method::fields::{Context, KEY_RESULT, one_line, set};
 use crate::method::library;
 use crate::method::lint::Coach;
@@ -41,11 +41,12 @@ pub(super) fn save_new(form: &mut Form, state: &State, seed: &mut Seed, under: &
     let title = one_line(form.typed("title"));
     let desk = state.desk()?;
     let draft = Draft::read(&title, desk.today, desk.cycle);
-    let (mut change, id) = desk.add_key_result(under, draft.name(), seed)?;
+    let name = draft.library_metric().map_or(draft.name(), |metric| &metric.name);
+    let (mut change, id) = desk.add_key_result(under, name, seed)?;
     if let Some(Record::KeyResult(key_result)) = change.made() {
         say(key_result, form, desk.today)?;
-        know(key_result, &draft, desk.today);
         draft.fill(key_result, |_| false);
+        know(key_result, &draft);
     }
     Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
 }
@@ -57,23 +58,10 @@ pub(super) fn say(key_result: &mut KeyResult, form: &Form, today: Day) -> Result
         .map_err(|bad| Trouble { field: Some(0), says: words::sentence(&bad.says) })
 }
 
-/// Takes over what the library says of the metric a sentence names: its lasting id, and what neither the sentence nor anybody
-/// has said otherwise.
-pub(super) fn know(key_result: &mut KeyResult, draft: &Draft<'_>, today: Day) {
-    let read = draft.measure();
-    let Some(metric) = read.metric.as_deref().and_then(library::called) else { return };
-    for (name, value) in metric.fields() {
-        let measure = &key_result.measure;
-        let is_open = match name {
-            "metric_id" => measure.metric_id.is_none(),
-            "aggregation" => measure.aggregation.or(read.aggregation).is_none(),
-            "unit" => measure.unit.is_none() && draft.fits(&value),
-            "guardrail" => key_result.guardrail.is_none(),
-            _ => false,
-        };
-        let context = Context::of(key_result, today);
-        // What the library says of a metric any key result takes.
-        let _taken = is_open && set(KEY_RESULT, name, key_result, (&value, &context)).is_ok();
+/// Takes over what the library says of the metric a sentence is on, but for an aggregation the key result has.
+pub(super) fn know(key_result: &mut KeyResult, draft: &Draft<'_>) {
+    if let Some(metric) = draft.library_metric() {
+        take(metric, key_result, true);
     }
 }
 

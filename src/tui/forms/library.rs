@@ -1,11 +1,12 @@
 //! A metric of the library, taken into the form of a key result: its fields at the workbench, its sentence before.
 
+use super::key_result::{as_typed, found};
 use super::{Form, Subject};
-use crate::method::draft::Draft;
-use crate::method::fields::one_line;
+use crate::method::draft::{Draft, take};
+use crate::method::fields::{KEY_RESULT, one_line};
 use crate::method::library::Metric;
 use crate::tui::state::{Overlay, State, Tone};
-use crate::words::forms as words;
+use crate::words::{anywhere, forms as words};
 
 /// Tells whether a form has a place for a metric.
 pub(super) fn takes_metric(subject: &Subject) -> bool {
@@ -16,11 +17,15 @@ pub(super) fn takes_metric(subject: &Subject) -> bool {
 pub fn take_metric(state: &mut State, metric: &Metric) {
     let today = state.today;
     let Some(cycle) = state.here().map(|(_, cycle)| cycle.clone()) else { return };
+    let filled = filled(state, metric);
     let Some(Overlay::Form(form)) = &mut state.overlay else { return };
-    if matches!(form.subject, Subject::KeyResult(_)) {
-        let taken = fill(form, metric);
-        let says = words::metric_fills(&metric.name, taken.join(", "));
-        state.say(Tone::Done, says);
+    if let Some((fields, unit)) = filled {
+        let taken: Vec<&str> =
+            fields.into_iter().filter_map(|(name, value)| set(form, name, &value)).collect();
+        let stays =
+            (!metric.counts_in(&unit)).then(|| anywhere::unit_stays(unit, &metric.name, &metric.unit));
+        let fills = words::metric_fills(&metric.name, taken.join(", "));
+        state.say(Tone::Done, [fills].into_iter().chain(stays).collect::<Vec<_>>().join(" "));
     } else {
         let typed = one_line(form.typed("title"));
         set(form, "title", &Draft::read(&typed, today, &cycle).on(metric, cycle.last));
@@ -30,11 +35,17 @@ pub fn take_metric(state: &mut State, metric: &Metric) {
     }
 }
 
-/// Fills the fields a metric speaks of, its lasting id with them; the guardrail only where none is named.
-fn fill(form: &mut Form, metric: &Metric) -> Vec<&'static str> {
-    let has_guardrail = !form.typed("guardrail").trim().is_empty();
-    let fields = metric.fields().into_iter().filter(|(name, _)| !has_guardrail || *name != "guardrail");
-    fields.filter_map(|(name, value)| set(form, name, &value)).collect()
+/// What a metric changes in the fields of an open workbench, and the unit its numbers have then.
+fn filled(state: &State, metric: &Metric) -> Option<(Vec<(&'static str, String)>, String)> {
+    let Some(Overlay::Form(form)) = &state.overlay else { return None };
+    let Subject::KeyResult(id) = &form.subject else { return None };
+    let desk = state.desk().ok()?;
+    let typed = as_typed(form, state, found(&desk, id).ok()?);
+    let mut taken = typed.clone();
+    take(metric, &mut taken, false);
+    let changed = KEY_RESULT.iter().filter(|field| (field.get)(&taken) != (field.get)(&typed));
+    let fields = changed.map(|field| (field.name, (field.get)(&taken))).collect();
+    Some((fields, taken.measure.unit().to_owned()))
 }
 
 /// Puts a text into a field, as a step that can be undone there; gives the field's label.

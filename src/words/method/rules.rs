@@ -16,10 +16,10 @@ pub const WHAT_WOULD_BE_DIFFERENT: &str = "what would be different in the world 
 pub const THE_HAND_OVER: &str = "the hand-over";
 pub const USED_KEPT_OR_DISMISSED: &str = "used, kept or dismissed; continue, reshape or retire";
 
-/// A key result as the method words it: raised or lowered, its metric, where, from what, to what, by which day.
+/// A key result as the method words it: its metric raised or lowered, where, from what, to what, by which day.
 #[must_use]
-pub fn a_key_result([verb, metric, scope, now, then, day]: [&str; 6]) -> String {
-    format!("{verb} {metric} for {scope} from {now} to {then} by {day}")
+pub fn a_key_result([moved, scope, now, then, day]: [&str; 5]) -> String {
+    format!("{moved} for {scope} from {now} to {then} by {day}")
 }
 pub const RAISE: &str = "Raise";
 pub const LOWER: &str = "Lower";

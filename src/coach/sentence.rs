@@ -101,7 +101,10 @@ pub(super) struct Reading {
 /// Reads the tokens of a text.
 pub(super) fn read(tokens: &[Token<'_>], on: ReadingDay) -> Reading {
     let words = Words::of(tokens);
-    let dates = dates::dates(&words, on);
+    let mut dates = dates::dates(&words, on);
+    if let Some(heading) = &words.heading {
+        dates.holds[heading.at.clone()].fill(true);
+    }
     let (placed, doubt) = roles::placed(&words, &dates);
     let unclear = doubt.map(|at| span(tokens, &at));
     let mut sentence = Sentence { unclear, ..Sentence::default() };
@@ -139,7 +142,8 @@ fn rate(words: &Words<'_, '_>, (target, baseline): (&Placed, Option<&Placed>)) -
     let told = |figure: &Placed| {
         figure.rate(words).filter(|_| !matches!(figure.found.unit, Unit::Percent | Unit::Points))
     };
-    told(target).or_else(|| told(baseline?)).map(|rate| rate.period)
+    let said = told(target).or_else(|| told(baseline?)).map(|rate| rate.period);
+    said.or_else(|| words.heading.as_ref()?.rate)
 }
 
 /// Puts where a difference leads in its place: "halve build time from 40 minutes" is 20.

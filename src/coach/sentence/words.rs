@@ -1,5 +1,6 @@
 //! The tokens of a text with the tags of their words, for readers that look to the left and right of a place.
 
+use super::unit::{Heading, heading};
 use crate::coach::lexicon::{Tags, tags};
 use crate::coach::token::{Kind, Token, is_one_of};
 use crate::domain::decimals::Decimals;
@@ -34,6 +35,8 @@ pub(super) struct Words<'t, 'a> {
     pub(super) first_fall: usize,
     /// How its numbers write their decimals.
     pub(super) decimals: Decimals,
+    /// What its bare numbers are counted in, where it says so before them.
+    pub(super) heading: Option<Heading>,
 }
 
 impl<'t, 'a> Words<'t, 'a> {
@@ -52,7 +55,10 @@ impl<'t, 'a> Words<'t, 'a> {
         let first_fall = tags.iter().position(|tags| tags.any(Tags::DOWN.or(Tags::FALLEN)));
         let first_move = first_move.unwrap_or(tokens.len());
         let first_fall = first_fall.unwrap_or(tokens.len());
-        Self { tokens, tags, is_timed, first_move, first_fall, decimals: decimals(tokens) }
+        let decimals = decimals(tokens);
+        let mut words = Self { tokens, tags, is_timed, first_move, first_fall, decimals, heading: None };
+        words.heading = heading(&words);
+        words
     }
 
     pub(super) fn len(&self) -> usize {
@@ -126,7 +132,7 @@ impl<'t, 'a> Words<'t, 'a> {
     /// Tells whether a part of the sentence ends here: the end, or a mark that parts.
     pub(super) fn ends(&self, at: usize) -> bool {
         at >= self.len()
-            || self.is_any(at, &[".", ",", ";", ")", "]", "(", "!", "|", "/", ":", "-", "–", "—", "..."])
+            || self.is_any(at, &[".", ",", ";", ")", "]", "(", "[", "!", "|", "/", ":", "-", "–", "—", "..."])
     }
 }
 

@@ -140,3 +140,28 @@ fn of_thousands_and_decimals_nobody_can_tell_apart_none_is_taken() {
         ("Weight from 1.250 kg to 0.900 kg", "1.25 -> 0.9 kg v"),
     ]);
 }
+
+#[test]
+fn a_unit_that_stands_with_the_metric_is_that_of_bare_numbers() {
+    for (text, read) in [
+        ("CI duration (min): 42 -> 15", "42 -> 15 min v"),
+        ("CI duration [min] 42 -> 15", "42 -> 15 min v"),
+        ("CI duration in minutes from 42 to 15", "42 -> 15 min v"),
+        ("Latency (in ms) from 900 to 350", "900 -> 350 ms v"),
+        ("Error rate (%) from 0.8 to 0.2", "0.8 -> 0.2 % v"),
+        ("Error rate in % from 0.8 to 0.2", "0.8 -> 0.2 % v"),
+        ("Percentage of failed deploys from 20 to 5", "20 -> 5 % v"),
+        ("Bugs (P1) from 40 to 10", "40 -> 10 bugs v"),
+        ("Failures (%) on 3 branches from 9 to 4", "9 -> 4 % v"),
+    ] {
+        assert_eq!(read_as(text), read, "{text}");
+    }
+    let cost = filled("Cost (k€/month) from 38 to 25");
+    assert_eq!(
+        (cost.movement("->").as_str(), cost.metric.as_deref()),
+        ("38000 EUR per month -> 25000 EUR per month", Some("Cost"))
+    );
+    for text in ["CI duration [min] 42 -> 15", "CI duration in minutes from 42 to 15"] {
+        assert_eq!(filled(text).metric.as_deref(), Some("CI duration"), "{text}");
+    }
+}

@@ -228,9 +228,22 @@ pub struct CounterExample {
     pub rule: Rule,
 }
 
+/// What an objective can be about, and the metrics that measure it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Subject {
+    /// Words and word groups that speak of it.
+    words: Vec<String>,
+    /// The ids of its metrics.
+    metrics: Vec<String>,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Library {
+    /// Words that say nothing of what an objective is about.
+    common: Vec<String>,
+    subject: Vec<Subject>,
     metric: Vec<Metric>,
     starter: Vec<Starter>,
     counter_example: Vec<CounterExample>,

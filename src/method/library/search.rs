@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Metric, metrics, starters};
+use super::{LIBRARY, Metric, Subject, metrics, starters};
 
-/// The metrics that fit an objective best, at most so many: those that share most words with it, by themselves or by the
-/// objective of a starter of their theme.
+/// How many shared words it outweighs that an objective speaks of what a metric is for.
+const SUBJECT: usize = 8;
+
+/// The metrics that fit an objective best, at most so many: those of the subjects it speaks of, then those that share most words
+/// with it, by themselves or by the objective of a starter of their theme.
 #[must_use]
 pub fn fitting(objective: &str, most: usize) -> Vec<&'static Metric> {
     let wanted = stems(objective);
@@ -17,17 +20,34 @@ pub fn fitting(objective: &str, most: usize) -> Vec<&'static Metric> {
     // Of the metrics of a theme the one its starter names was made for that objective.
     let of_own = |metric: &Metric| metric.starter().map_or(0, |starter| shared(&starter.objective));
     let of_words = |metric: &Metric| 2 * shared(&metric.name) + shared(&said(metric));
-    let rank = |metric: &Metric| of_words(metric) + of_theme(&metric.theme) + of_own(metric);
+    let said = words(objective);
+    let subjects: Vec<&Subject> =
+        LIBRARY.subject.iter().filter(|subject| speaks_of(&said, subject)).collect();
+    let of_subject = |metric: &Metric| {
+        SUBJECT * subjects.iter().filter(|subject| subject.metrics.contains(&metric.id)).count()
+    };
+    let rank =
+        |metric: &Metric| of_subject(metric) + of_words(metric) + of_theme(&metric.theme) + of_own(metric);
     let mut found: Vec<(usize, &Metric)> = metrics().iter().map(|metric| (rank(metric), metric)).collect();
     found.retain(|(rank, _)| *rank > 0);
     found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
     found.into_iter().take(most).map(|(_, metric)| metric).collect()
 }
 
-/// The beginnings of the longer words of a text, by which "deploys" is near "deployment".
+/// Tells whether words speak of a subject.
+fn speaks_of(said: &[String], subject: &Subject) -> bool {
+    subject.words.iter().any(|group| {
+        let group = words(group);
+        let is_one = |(word, other): (&String, &String)| singular(word) == singular(other);
+        said.windows(group.len()).any(|here| here.iter().zip(&group).all(is_one))
+    })
+}
+
+/// The beginnings of the longer words of a text that say something, by which "deploys" is near "deployment".
 fn stems(text: &str) -> BTreeSet<String> {
     const LETTERS: usize = 5;
-    let long = words(text).into_iter().filter(|word| word.chars().count() >= LETTERS);
+    let says = |word: &String| word.chars().count() >= LETTERS && !LIBRARY.common.contains(word);
+    let long = words(text).into_iter().filter(says);
     long.map(|word| word.chars().take(LETTERS).collect()).collect()
 }
 
@@ -110,11 +130,47 @@ mod tests {
 
     #[test]
     fn metrics_that_share_words_with_an_objective_fit_it() {
-        let ids = |objective: &str| -> Vec<&str> {
-            fitting(objective, 3).into_iter().map(|metric| metric.id.as_str()).collect()
-        };
-        assert_eq!(ids("New people are onboarded in days")[0], "onboarding-time");
-        assert!(ids("Get teams' work into production sooner").contains(&"change-lead-time"));
-        assert!(ids("Books that explain themselves").is_empty());
+        assert_eq!(fit("New people are onboarded in days")[0], "onboarding-time");
+        assert!(fit("Get teams' work into production sooner").contains(&"change-lead-time"));
+        for objective in
+            ["Books that explain themselves", "Product teams trust our data", "Calls people answer"]
+        {
+            assert!(fit(objective).is_empty(), "{objective}");
+        }
+    }
+
+    #[test]
+    fn metrics_of_what_an_objective_speaks_of_fit_it_first() {
+        let on_call = ["on-call-pages", "out-of-hours-pages", "toil"];
+        for objective in [
+            "Calm on-call",
+            "On-call is a job people are happy to take",
+            "Nights on call that one can sleep through",
+            "Nobody fears the pager",
+        ] {
+            assert_eq!(fit(objective), on_call, "{objective}");
+        }
+        for (objective, first) in [
+            ("Less toil for everyone", "toil"),
+            ("A CI we do not wait for", "ci-duration"),
+            ("Our cloud bill is no surprise", "cost-per-request"),
+            ("Every team knows what its service costs", "cost-per-request"),
+            ("Docs people find what they need in", "docs-search-success"),
+            ("Sign-in that shoppers and shops can rely on", "failed-sign-ins"),
+        ] {
+            assert_eq!(fit(objective)[0], first, "{objective}");
+        }
+    }
+
+    #[test]
+    fn a_subject_has_words_and_metrics_of_the_library() {
+        for subject in &LIBRARY.subject {
+            assert!(subject.words.iter().all(|group| !words(group).is_empty()), "{subject:?}");
+            assert!(subject.metrics.iter().all(|id| super::super::metric(id).is_some()), "{subject:?}");
+        }
+    }
+
+    fn fit(objective: &str) -> Vec<&'static str> {
+        fitting(objective, 3).into_iter().map(|metric| metric.id.as_str()).collect()
     }
 }

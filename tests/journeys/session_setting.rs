@@ -149,6 +149,24 @@ fn yes_answers_the_question_that_tab_marked() {
     leave(screen);
 }
 
+#[test]
+fn what_was_waived_stands_with_its_reason_where_the_room_refines_and_commits() {
+    let waived = "no-source waived on 10 Dec: everybody reads it on the wall";
+    for size in SIZES {
+        let home = drafted();
+        run(&home, "add kr sign-in 'Sign-in failures from 2.3 % to 0.5 %'");
+        run(&home, "waive sign-in-failures no-source --reason 'everybody reads it on the wall'");
+        let mut screen = opened(&home, size.0, size.1);
+        screen.press("1", "◆ Setting");
+        begin(&mut screen, "c", "Refine");
+        screen.wait_for(waived).press("C", "Refine is closed");
+        begin(&mut screen, "d", "Commit");
+        screen.press("N", "nothing moved").press("N", "How likely").press("N", "Fist to five");
+        screen.wait_for(waived).press("C", "Commit is closed");
+        leave(screen);
+    }
+}
+
 fn kick_off(screen: &mut Screen) {
     screen.press("1", "◆ Setting");
     begin(screen, "a", "Kick-off");

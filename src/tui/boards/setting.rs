@@ -81,7 +81,7 @@ pub(super) fn aligned(scene: &Scene<'_>) -> Vec<Option<String>> {
     [said.ours, said.above].iter().map(|nearer| nearer.as_ref().map(word)).collect()
 }
 
-/// One key result: its wording, its way, what the coach asks, what was answered, its lights.
+/// One key result: its wording, its way, what the coach asks, what was waived with which reason, its lights.
 pub(super) fn refine(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let Some((objective, key_result)) = scene.key_result() else {
         return super::empty(scene, Empty::KeyResults);
@@ -99,7 +99,7 @@ pub(super) fn refine(scene: &Scene<'_>) -> Vec<Line<'static>> {
         let says = format!("{}  {}", finding.rule.id(), finding.rule.question());
         lines.by_level(finding, &says).quiet(&finding.why())
     });
-    lines.gap().lights(key_result).done()
+    lines.waived(&key_result.waivers).gap().lights(key_result).done()
 }
 
 /// The key results, numbered as the blanks of a session ask for them.
@@ -201,14 +201,17 @@ fn fist<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
     lines.field(words::FIST_TO_FIVE, shown.as_deref())
 }
 
-/// The whole set on one page.
+/// The whole set on one page, with the questions that were waived.
 fn set<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
     let arrow = scene.look.glyphs.to;
-    lines.each(scene.desk.quarter.live_objectives(), |lines, objective| {
-        lines.title(&objective.title).each(objective.live_key_results(), |lines, key_result| {
-            lines.text(&format!("  {}  {}", key_result.name(), key_result.measure.movement(arrow)))
+    let lines = lines.each(scene.desk.quarter.live_objectives(), |lines, objective| {
+        let lines = lines.title(&objective.title).waived(&objective.waivers);
+        lines.each(objective.live_key_results(), |lines, key_result| {
+            let way = key_result.measure.movement(arrow);
+            lines.text(&format!("  {}  {way}", key_result.name())).waived(&key_result.waivers)
         })
-    })
+    });
+    lines.waived(&scene.desk.quarter.frame.waivers)
 }
 
 /// What stands in the way of the commit.

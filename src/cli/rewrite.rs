@@ -43,9 +43,9 @@ pub(super) struct Rewrite {
     id: String,
     #[arg(help = help::REWRITE_TEXT, allow_hyphen_values = true)]
     text: String,
-    #[arg(help = help::REWRITE_OLD, long, default_value = "initiative",
+    #[arg(help = help::REWRITE_OLD, long,
         value_parser = word_of::<OldSentence>(&[help::REWRITE_OLD_INITIATIVE, help::REWRITE_OLD_DELIVERY]))]
-    old: OldSentence,
+    old: Option<OldSentence>,
 }
 
 impl Rewrite {
@@ -57,12 +57,13 @@ impl Rewrite {
         let mut after = key_result_of(&desk, &self.id)?.clone();
         let read = |title| Draft::read(title, desk.today, desk.cycle);
         let (older, draft) = (after.title.clone(), read(&title));
+        let old = self.old.or_else(|| read(&older).may_be_work(desk.today).then(OldSentence::default));
         let is_read = draft.fill_instead(&read(&older), &mut after);
         let read = is_read.then(|| format!("read: {}", draft.words(&after.measure, "->", desk.today)));
         let left = stands_otherwise(&draft, &after, |_| false);
         let said = Assignment::new("title", &title);
         typed::write(fields::KEY_RESULT, &mut after, &[said], |kr| Context::of(kr, desk.typing_day()))?;
-        let change = desk.rewrite(after, self.old, &mut call.seed)?;
+        let change = desk.rewrite(after, old, &mut call.seed)?;
         opened.save(&change)?;
         let answer = Answer::saved(&change.sentence, Some(&key));
         Ok(read.into_iter().chain(left).fold(answer, Answer::say))

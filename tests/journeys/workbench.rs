@@ -327,6 +327,8 @@ fn work_is_said_anew_and_the_old_sentence_is_kept() {
     run(&home, &format!("rewrite complete '{EFFECT}' --old delivery"));
     let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/complete*.toml"));
     assert_eq!(stored["first_wording"].as_str(), Some(WORK));
+    run(&home, "rewrite complete 'Sign-in failures from 2.4 % to 0.5 %'");
+    okr(&home).args("list initiative").run().code(0).stdout_lacks("Sign-in failures");
     assert_eq!(stored["measure"]["target"].to_string(), "0.5");
     okr(&home).args("list delivery").run().code(0).stdout_has(WORK);
     okr(&home).args("check").run().code(0);

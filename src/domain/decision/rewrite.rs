@@ -23,12 +23,12 @@ closed_list! {
 }
 
 impl Desk<'_> {
-    /// Says a key result anew. The old sentence is kept as the first wording, and besides as an initiative or on the
-    /// delivery list.
+    /// Says a key result anew. The old sentence is kept as the first wording, and where it described work besides as an
+    /// initiative or on the delivery list.
     ///
     /// # Errors
     /// The sentence is blank or still the old one, the key result is committed, or the quarter is closed.
-    pub fn rewrite(&self, mut after: KeyResult, old: OldSentence, seed: &mut Seed) -> Decision {
+    pub fn rewrite(&self, mut after: KeyResult, old: Option<OldSentence>, seed: &mut Seed) -> Decision {
         self.still_open()?;
         let (_, before) = self.alone(&after.id)?;
         if before.is_committed() {
@@ -47,13 +47,14 @@ impl Desk<'_> {
         let mut edits = Vec::new();
         let text = before.title.clone();
         match old {
-            OldSentence::Initiative => {
+            Some(OldSentence::Initiative) => {
                 after.initiatives.push(Initiative { id: line_id(seed)?, text, done: false });
             }
-            OldSentence::Delivery => {
+            Some(OldSentence::Delivery) => {
                 let due = before.measure.due.or(Some(self.cycle.last));
                 edits.extend(self.add_line(List::Delivery, &text, due, seed)?.edits);
             }
+            None => {}
         }
         edits.extend(self.revise_key_result(after, None)?.edits);
         Ok(Change { sentence: words::say_anew(quoted(before.name())), edits })

@@ -136,7 +136,7 @@ const KINDS: &[Kind] = &[
             title: "Refunds from 3 to 1 day".to_owned(),
             ..key_result(desk, "refund-time").clone()
         };
-        desk.rewrite(after, OldSentence::Delivery, seed)
+        desk.rewrite(after, Some(OldSentence::Delivery), seed)
     }),
     ("remove", "2027-q2", "2027-03-12", |desk, _| desk.remove_key_result(&kr("refund-time"))),
     ("undo", "2027-q2", "2027-03-12", |desk, _| {

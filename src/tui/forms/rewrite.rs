@@ -95,7 +95,7 @@ pub(super) fn save_rewrite(form: &mut Form, state: &State, seed: &mut Seed, id: 
     draft.fill_instead(&read(&before.title), &mut after);
     know(&mut after, &draft);
     let old: OldSentence = from_word(form.typed("old")).unwrap_or_default();
-    let change = desk.rewrite(after, old, seed)?;
+    let change = desk.rewrite(after, Some(old), seed)?;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id.clone())))
 }
 

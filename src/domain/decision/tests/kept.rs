@@ -84,9 +84,11 @@ fn work_said_anew_stays_as_an_initiative_or_on_the_delivery_list() {
         let id = room.first();
         let before = room.key_result(&id).clone();
         let mut seed = Seed::new(7);
-        assert!(refused(room.desk().rewrite(before.clone(), old, &mut seed)).contains("still the same"));
+        assert!(
+            refused(room.desk().rewrite(before.clone(), Some(old), &mut seed)).contains("still the same")
+        );
         let after = KeyResult { title: "Lost sign-ins from 40 to 10".to_owned(), ..before.clone() };
-        let change = room.desk().rewrite(after, old, &mut seed).unwrap();
+        let change = room.desk().rewrite(after, Some(old), &mut seed).unwrap();
         room.take(&change);
         let now = room.key_result(&id);
         assert_eq!(

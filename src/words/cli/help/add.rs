@@ -96,7 +96,8 @@ Examples:
   okr rewrite complete-the-move \"Lost sign-ins from 40 to 10\" --old delivery";
 pub const REWRITE_ID: &str = "The key result";
 pub const REWRITE_TEXT: &str = "What would be different if it helped";
-pub const REWRITE_OLD: &str = "What becomes of the old sentence";
+pub const REWRITE_OLD: &str =
+    "What becomes of the old sentence; without it one that describes work stays as an initiative";
 pub const SET: &str = "Sets fields of anything by name; `field=` clears one";
 pub const SET_EXAMPLES: &str = "\
 Examples:

@@ -236,7 +236,7 @@ fn what_was_chosen_from_the_library_is_that_metric_when_its_sentence_is_filled_i
     let filled = "Lower review wait for payments from 12 h to 5 h by 31 Mar";
     let choose = |screen: &mut Screen| {
         screen.press("<f2>", "Metrics to start from").keys("review wait").wait_for("1 found");
-        screen.press("<enter>", "review wait for [where]");
+        screen.press("<enter>", "review wait for [where]").keys("<c-u>").wait_gone("review wait for [where]");
         fill(screen, "sentence", filled);
     };
     screen.press("n", "What do you want to add?").press("k", "New key result");
@@ -255,7 +255,7 @@ fn what_was_chosen_from_the_library_is_that_metric_when_its_sentence_is_filled_i
 fn a_metric_counts_the_numbers_that_stand_in_its_unit_or_leaves_them_theirs() {
     let home = proposed();
     run(&home, "add kr sign-in 'Deployment lead time' baseline='4 days' target='1 day' source=wall");
-    run(&home, "add kr sign-in 'Review queue from 9 to 3 changes'");
+    run(&home, "add kr sign-in 'Changes in review' baseline='9 changes' target='3 changes' source=wall");
     let movement = |name: &str| {
         let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/{name}*.toml"));
         let measure = &stored["measure"];
@@ -265,11 +265,11 @@ fn a_metric_counts_the_numbers_that_stand_in_its_unit_or_leaves_them_theirs() {
     screen.press("<enter>", FORM).press("<f2>", "Metrics to start from").keys("change lead");
     screen.wait_for("1 found").press("<enter>", "Change lead time fills").press("<c-s>", "Saved:");
     assert_eq!(movement("deployment-lead-time"), "96 -> 24 h");
-    select(&mut screen, "Review queue");
+    select(&mut screen, "Changes in review");
     screen.press("<enter>", FORM).press("<f2>", "Metrics to start from").keys("review wait");
     screen.wait_for("1 found").press("<enter>", "The unit stays changes").press("<c-s>", "Saved:");
     leave(screen);
-    assert_eq!(movement("review-queue"), "9 -> 3 changes");
+    assert_eq!(movement("changes-in-review"), "9 -> 3 changes");
     okr(&home).args("set deployment --metric ci-duration").run().code(0).stderr_lacks("stays");
     assert_eq!(movement("deployment-lead-time"), "5760 -> 1440 min");
     let other = okr(&home).args("set deployment --metric availability").run();

@@ -78,7 +78,9 @@ fn headed(words: &Words<'_, '_>, found: &mut [Found]) {
     let Some(heading) = &words.heading else { return };
     let is_bare = |figure: &&mut Found| {
         let end = figure.at.end;
-        let is_level = figure.unit == Unit::Bare && !words.is_before(figure.at.start, &["by"]);
+        // "Percentage of ratings above 4" selects.
+        let is_way = words.has_before(figure.at.start, Tags::FROM.or(Tags::TO)) || !heading.at.is_empty();
+        let is_level = figure.unit == Unit::Bare && is_way && !words.is_before(figure.at.start, &["by"]);
         is_level && (!words.is_word(end) || words.has(end, Tags::STOP.or(Tags::NOW)))
     };
     for figure in found.iter_mut().filter(is_bare) {

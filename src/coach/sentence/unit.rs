@@ -220,7 +220,7 @@ pub(super) fn rate(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
 /// The unit of bare numbers, said where what is measured is named.
 #[derive(Debug, Clone)]
 pub(super) struct Heading {
-    /// The tokens that say it.
+    /// The tokens that say it and nothing else; none of "percentage of".
     pub(super) at: Range<usize>,
     pub(super) unit: Unit,
     pub(super) rate: Option<&'static str>,
@@ -232,7 +232,7 @@ pub(super) struct Heading {
 pub(super) fn heading(words: &Words<'_, '_>) -> Option<Heading> {
     let first = (0..words.len()).find(|at| words.is_kind(*at, Kind::Number))?;
     (0..first).find_map(|at| {
-        if words.is_any(at, &["percentage", "%"]) && words.is(at + 1, "of") {
+        if words.is(at, "percentage") && words.is(at + 1, "of") {
             return Some(Heading { at: at..at, unit: Unit::Percent, rate: None, is_thousands: false });
         }
         let close = if words.is(at, "(") { ")" } else { "]" };

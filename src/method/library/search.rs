@@ -132,9 +132,7 @@ mod tests {
     fn metrics_that_share_words_with_an_objective_fit_it() {
         assert_eq!(fit("New people are onboarded in days")[0], "onboarding-time");
         assert!(fit("Get teams' work into production sooner").contains(&"change-lead-time"));
-        for objective in
-            ["Books that explain themselves", "Product teams trust our data", "Calls people answer"]
-        {
+        for objective in ["Books that explain themselves", "Product teams trust our data"] {
             assert!(fit(objective).is_empty(), "{objective}");
         }
     }

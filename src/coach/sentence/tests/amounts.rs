@@ -159,7 +159,7 @@ fn a_unit_that_stands_with_the_metric_is_that_of_bare_numbers() {
     let cost = filled("Cost (k€/month) from 38 to 25");
     assert_eq!(
         (cost.movement("->").as_str(), cost.metric.as_deref()),
-        ("38000 EUR per month -> 25000 EUR per month", Some("Cost"))
+        ("38,000 EUR per month -> 25,000 EUR per month", Some("Cost"))
     );
     for text in ["CI duration [min] 42 -> 15", "CI duration in minutes from 42 to 15"] {
         assert_eq!(filled(text).metric.as_deref(), Some("CI duration"), "{text}");

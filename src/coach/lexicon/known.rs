@@ -212,7 +212,9 @@ fn phrase<'t>(
         let mut phrases = opens?.more().phrases();
         let (rest, senses) = phrases.find(|(rest, senses)| is_open(*senses) && goes_on(rest, &next))?;
         let words = rest.split(' ').count() + 1;
-        Some((words, Known { senses, form: Form::of(ending), ..Known::default() }))
+        let is_plural = ending == Ending::None && next(words - 2) != rest.rsplit(' ').next();
+        let form = Form::of(if is_plural { Ending::S } else { ending });
+        Some((words, Known { senses, form, ..Known::default() }))
     })
 }
 
@@ -327,6 +329,9 @@ mod tests {
             assert!(len == 2 && known.senses.has(Sense::Work), "{first}");
         }
         let next = |at: usize| ["tickets"].get(at).copied();
-        assert!(word_or_phrase("support", next).1.senses.has(Sense::Inflow));
+        let (_, known) = word_or_phrase("support", next);
+        assert!(known.senses.has(Sense::Inflow) && known.form.is_s());
+        let next = |at: usize| ["ticket"].get(at).copied();
+        assert!(!word_or_phrase("support", next).1.form.is_s());
     }
 }

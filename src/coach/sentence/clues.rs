@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::changes::{BECOMES, change, is_apart};
 use super::figures::{Found, Sign};
+use super::movement::is_low;
 use super::now::{is_earlier, is_past, is_told, is_usual_bracket, names_time, says_now, tells_when};
 use super::unit::Unit;
 use super::words::Words;
@@ -262,11 +263,9 @@ fn word(words: &Words<'_, '_>, clues: &mut Clues, at: usize, first: usize) {
 fn is_now(words: &Words<'_, '_>, at: usize) -> bool {
     let is_noun =
         words.is(at, "current") && at > 0 && words.is_word(at - 1) && !words.has(at - 1, Tags::STOP);
-    if is_noun {
-        return false;
-    }
-    !words.is_any(at, &["start", "starting", "base"])
-        || words.is_any(at + 1, &["at", "from", "of", ":", "with"]) && !words.is(at + 2, "least")
+    let is_begun = words.is_any(at, &["start", "starting", "base"]);
+    let is_at = words.is_any(at + 1, &["at", "from", "of", ":", "with"]) && !words.is(at + 2, "least");
+    !is_noun && (!is_begun || is_at)
 }
 
 /// Takes in the preposition that ends the walk; says whether there is one.
@@ -334,15 +333,15 @@ fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found, floor: usize)
     clues.is_placed = clues.is_within
         || clues.is_by
         || words.is_before(clues.lead, &["for", "in", "among", "with", "on", "at"]);
-    let each = words
-        .is_any(clues.noun_end, &["per", "each", "a", "an"])
-        .then(|| noun_end(words, clues.noun_end + 1));
+    let is_each = words.is_any(clues.noun_end, &["per", "each", "a", "an"]);
+    let each = is_each.then(|| noun_end(words, clues.noun_end + 1));
     // "4 of 18 today"
     let of_whole = (words.is(end, "of") && words.is_kind(end + 1, Kind::Number)).then_some(end + 2);
     for at in [Some(end), Some(clues.noun_end), each, of_whole].into_iter().flatten() {
         if let Some(side) = open_end(words, at) {
-            let is_sooner = words.is(at + 1, "better") && matches!(found.unit, Unit::Time(..));
-            (clues.side, clues.is_strict) = (Some(if is_sooner { Side::AtMost } else { side }), false);
+            let is_time = matches!(found.unit, Unit::Time(..));
+            let is_low = words.is(at + 1, "better") && (is_time || is_low(words, 0..found.at.start));
+            (clues.side, clues.is_strict) = (Some(if is_low { Side::AtMost } else { side }), false);
         }
         clues.is_now |= is_past(words, at) && found.unit != Unit::Factor || says_now(words, at, at == end);
         clues.is_now |= clues.is_bracketed

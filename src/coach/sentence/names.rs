@@ -42,8 +42,9 @@ pub(super) fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> b
     let before = at - 1;
     let commands =
         is_command(words, before) && words.is_word(found.at.end) && !words.has(found.at.end, Tags::STOP);
-    // "Bugs/KLOC 1.8 -> 1.0"
-    let is_ratio = before > 0 && words.is(before - 1, "/") && words.is_glued(before);
+    // "Bugs/KLOC 1.8 -> 1.0", "lock-outs per day 30 -> 6"
+    let is_ratio =
+        words.is_before(before, &["/"]) && words.is_glued(before) || words.is_before(before, &["per"]);
     if words.has(found.at.end, Tags::ARROW) && (is_plural(words.lower(before)) || is_ratio) {
         return false;
     }

@@ -59,6 +59,7 @@ fn the_sentence_forms_of_the_method_are_read() {
 #[test]
 fn what_is_said_of_all_before_it_is_the_number_to_reach() {
     assert_read(&[
+        ("Phishing click rate: 2 %", "? -> 2 % v"),
         ("Calls between midnight and six: at most 40 s", "? -> 40 s v"),
         ("Alerts at night: at most 3 a week", "? -> 3 alerts v"),
         ("Moving 1 TB over 100 Mbps takes less than 48 hours", "? -> 48 h v"),
@@ -76,6 +77,8 @@ fn bounds_are_read_whatever_word_they_are_said_by() {
         ("Punctuality does not slip under 86%", "? -> 86 % ="),
         ("Guarantee claims about wobbling legs vanish", "? -> ? v"),
         ("Shelf gaps become rare", "? -> ? v"),
+        ("Unplanned trips from 46 to no more than 20", "46 -> 20 trips v"),
+        ("Change failure rate of 10% or better", "? -> 10 % v"),
     ]);
 }
 
@@ -117,6 +120,7 @@ fn a_way_from_one_number_to_another_is_read() {
 fn an_arrow_or_a_bare_to_leads_from_baseline_to_target() {
     assert_read(&[
         ("Build time: 12 min → 5 min", "12 -> 5 min v"),
+        ("Lock-outs per day 2,300 → 600", "2300 -> 600 lock-outs v"),
         ("Cold start 900 ms -> 250 ms", "900 -> 250 ms v"),
         ("Change failure rate 9% -> 5%", "9 -> 5 % v"),
         ("p50 build time 8m -> 4m", "8 -> 4 min v"),
@@ -243,6 +247,8 @@ fn what_is_kept_is_maintained() {
 fn a_difference_is_told_from_a_level() {
     assert_read(&[
         ("Cut cloud spend by 15%", "? -> 15 % change v"),
+        ("Scope 3 gases lowered by 30%", "? -> 30 % change v"),
+        ("The age gap narrows by 5 points", "? -> 5 points v"),
         ("NPS +10", "? -> 10 points ^"),
         ("Increase NPS by 10 points", "? -> 10 points ^"),
         ("Win rate up 5 points", "? -> 5 points ^"),

@@ -27,7 +27,7 @@ use super::sentence::Movement;
 use super::statement::Statement;
 use super::token::{Kind, Token};
 use clause::Clause;
-use ground::Ground;
+use ground::{Ground, ambiguous};
 use reason::Reason;
 pub use weights::{QUESTIONS, Sums};
 
@@ -90,6 +90,8 @@ pub struct Assessed {
     pub is_measurable: bool,
     /// Whether it names a quantity that is counted or measured, things made included.
     pub has_metric: bool,
+    /// Whether it is the name of a quantity and nothing else: its numbers are still to come.
+    pub is_metric_alone: bool,
     /// Which way is better; `None` for a mere count of what is made, and where nothing moves.
     pub movement: Option<Movement>,
 }
@@ -118,8 +120,11 @@ fn assessed(
     let has_metric = measurable::has_metric(clause);
     let movement = evidence::movement(&statement.sentence, sums);
     let ground = habit::aimed(ground, objective);
+    let is_foreign = ground.label == Label::Output && !statement.is_english();
+    let ground = if is_foreign { ambiguous(Reason::Open, ground.words) } else { ground };
     let judgement = told(statement, clause, ground);
-    Assessed { judgement, is_measurable, has_metric, movement }
+    let is_metric_alone = measurable::is_metric_alone(clause);
+    Assessed { judgement, is_measurable, has_metric, is_metric_alone, movement }
 }
 
 /// What speaks for or against a label in a statement: signals by section and name, as `assets/coach/evidence.toml` has
@@ -230,6 +235,28 @@ mod tests {
                 "Hire two developers who fit in as people too",
             ],
         );
+    }
+
+    #[test]
+    fn the_name_of_a_metric_is_no_work_and_asks_for_its_numbers() {
+        for text in
+            ["Trial conversion rate", "Support response time", "Customer churn", "Number of customers"]
+        {
+            let assessed = key_result(&Statement::read(text, today()), None);
+            assert_eq!(assessed.judgement.label, Label::Outcome, "{text}");
+            assert!(assessed.is_metric_alone && assessed.has_metric && !assessed.is_measurable, "{text}");
+        }
+        for text in ["Track response time", "Measure churn", "Number of playbooks", "Churn falls"] {
+            let assessed = key_result(&Statement::read(text, today()), None);
+            assert!(!assessed.is_metric_alone, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_in_another_language_is_not_called_work() {
+        for text in ["Die Zahl der Kunden steigt auf 50", "Aumentar las ventas a 500"] {
+            assert_ne!(judged(text).label, Label::Output, "{text}");
+        }
     }
 
     #[test]

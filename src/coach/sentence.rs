@@ -137,6 +137,11 @@ pub(super) fn read(tokens: &[Token<'_>], on: ReadingDay) -> Reading {
     Reading { sentence, figures: placed.iter().filter_map(|figure| shown(&words, figure)).collect() }
 }
 
+/// Tells whether tokens may be English.
+pub(super) fn is_english(tokens: &[Token<'_>]) -> bool {
+    doubt::is_english(&Words::of(tokens))
+}
+
 /// How often what is counted happens, where that is said behind the figures.
 fn rate(words: &Words<'_, '_>, (target, baseline): (&Placed, Option<&Placed>)) -> Option<&'static str> {
     let told = |figure: &Placed| {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::outline::place;
-use super::sentence::{Figure, Role, Sentence, read};
+use super::sentence::{Figure, Role, Sentence, is_english, read};
 use super::token::{Token, tokens};
 use crate::domain::cycle::ReadingDay;
 
@@ -29,6 +29,12 @@ impl<'a> Statement<'a> {
         tokens.drain(..place(&tokens));
         let reading = read(&tokens, on.into());
         Self { text, tokens, sentence: reading.sentence, figures: reading.figures }
+    }
+
+    /// Tells whether it may be English; what a sentence in another language is nobody can say.
+    #[must_use]
+    pub(super) fn is_english(&self) -> bool {
+        is_english(&self.tokens)
     }
 
     /// The first figure of a role.

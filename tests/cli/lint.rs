@@ -490,3 +490,20 @@ fn the_name_of_a_metric_that_stands_for_the_sentence_is_called_no_work() {
     run(&home, "set sign-in-f title='sign-in failures' metric='sign-in failures'");
     okr(&home).args("lint").run().stdout_lacks("output-verb").stdout_lacks("work-or-effect");
 }
+
+#[test]
+fn a_bare_metric_is_asked_for_its_numbers_and_goes_the_way_the_library_has() {
+    let lines = concat!(
+        r#"{"id":"a","text":"Trial conversion rate"}"#,
+        "\n",
+        r#"{"id":"b","text":"Batch size: 3"}"#,
+        "\n",
+        r#"{"id":"c","text":"Die Zahl der Kunden steigt auf 50"}"#,
+        "\n",
+    );
+    let answers = answers("lint --jsonl", lines, 1);
+    assert_eq!((&answers[0]["label"], &answers[0]["direction"]), (&json!("outcome"), &json!("increase")));
+    assert_eq!(rules(&answers[0]), ["no-baseline", "no-target"]);
+    assert_eq!(answers[1]["direction"], "decrease");
+    assert!(!rules(&answers[2]).contains(&"output-verb"), "in another language");
+}

@@ -19,7 +19,9 @@ use crate::coach::sentence::{Movement, Role};
 use crate::coach::statement::Statement;
 use crate::domain::day::Day;
 use crate::domain::lint::{Level, Levels, Waivers};
+use crate::domain::measure::Direction;
 use crate::domain::number::Number;
+use crate::method::library;
 use crate::report::json::escape;
 use crate::store::shares::in_order;
 use crate::words::cli::lint as words;
@@ -268,7 +270,7 @@ impl Stream {
             baseline_unit: baseline_unit(&statement),
             target: said.target,
             unit: said.unit.as_deref(),
-            direction: judged.assessed.movement.map(direction),
+            direction: way(&judged).map(direction),
             findings,
         })
     }
@@ -299,6 +301,19 @@ impl Stream {
             self.out = escape(&String::from_utf8_lossy(&self.out)).into_bytes();
         }
         Ok(())
+    }
+}
+
+/// Which way is better: as the library has it of a metric whose sentence says neither by a word nor by a baseline.
+fn way(judged: &key_result::Judged<'_>) -> Option<Movement> {
+    let (said, movement) = (&judged.statement.sentence, judged.assessed.movement);
+    let is_told = said.said.is_some() || said.baseline.is_some() || movement == Some(Movement::Maintain);
+    let is_work = judged.assessed.judgement.label == Label::Output;
+    let named = said.metric.as_deref().filter(|_| !is_told && !is_work);
+    match named.and_then(library::called).map(|metric| metric.direction) {
+        Some(Direction::Increase) => Some(Movement::Increase),
+        Some(Direction::Decrease) => Some(Movement::Decrease),
+        None => movement,
     }
 }
 

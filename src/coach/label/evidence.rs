@@ -10,6 +10,7 @@
 
 use super::clause::{Clause, Voice};
 use super::ground::{Ground, ambiguous, outcome, output};
+use super::measurable;
 use super::reason::Reason;
 use super::signals::Signals;
 use super::weights::{self, EFFECT_TO, OPEN_FROM, STILL, Sums, WORK, WORK_FROM};
@@ -45,6 +46,7 @@ pub(super) fn checked(ground: Ground<Label>, clause: &Clause<'_>, sums: &Sums) -
     }
     let is_left_open = sums[OPEN] >= OPEN_FROM || clause.is_fragment() || ground.reason.is_open_as_defined();
     let label = match sums[WORK] {
+        _ if measurable::is_metric_alone(clause) => Label::Outcome,
         _ if is_left_open => Label::Ambiguous,
         sum if sum >= WORK_FROM => Label::Output,
         sum if sum <= EFFECT_TO => Label::Outcome,

@@ -4,7 +4,7 @@ use super::Label;
 use super::amount::Amount;
 use super::clause::Clause;
 use super::signs::ANY;
-use crate::coach::lexicon::senses::{LEVEL, Sense, Senses};
+use crate::coach::lexicon::senses::{ENGLISH_NOUNS, LEVEL, MAKING, NOUNS, Sense, Senses};
 
 /// Tells whether a quantity is named that is counted or measured, things made included.
 pub(super) fn has_metric(c: &Clause<'_>) -> bool {
@@ -17,6 +17,26 @@ pub(super) fn has_metric(c: &Clause<'_>) -> bool {
         || later
         || c.any_says(c.main(), Sense::Fold)
         || is_quantity(c)
+        || is_metric_alone(c)
+}
+
+/// "Trial conversion rate", "number of customers": the name of a quantity, and nothing else yet.
+pub(super) fn is_metric_alone(c: &Clause<'_>) -> bool {
+    const TAKES: Senses = LEVEL.or(Senses::of(&[Sense::Watch, Sense::Gain]));
+    // The first word of "support response time" only looks like a verb.
+    let is_named = |lead: usize| {
+        let word = &c.words[lead];
+        let takes = word.any(TAKES) || !word.form.is_plain() || !word.any(NOUNS.or(ENGLISH_NOUNS));
+        !takes && c.fits(lead + 1, |next| !next.opens_group())
+    };
+    let about = c.lead.map_or(c.subject.clone(), |_| c.object.clone());
+    let is_number = c.words.first().is_some_and(|first| first.is(&["number"]));
+    c.predicate.is_none()
+        && c.lead.is_none_or(is_named)
+        && c.group(about.clone()).end == c.words.len()
+        && !c.words.iter().any(|word| word.amount.is_some())
+        && !c.moves()
+        && c.head(about).is_some_and(|head| (is_number || head.has(Sense::Metric)) && !head.any(MAKING))
 }
 
 /// A quantity that moves without a figure: "developer satisfaction grows".

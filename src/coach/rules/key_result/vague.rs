@@ -32,7 +32,9 @@ fn has_no_number(case: &Case<'_>) -> bool {
     let in_file = case.measure().is_some_and(|measure| {
         measure.target.is_some() || measure.metric.as_deref().filter(is_own).is_some()
     });
-    let is_open = said.unclear.is_some() || leaves_numbers_open(case.judged.statement);
+    let is_open = said.unclear.is_some()
+        || case.judged.assessed.is_metric_alone
+        || leaves_numbers_open(case.judged.statement);
     said.baseline.is_none() && said.target.is_none() && !in_file && !is_open
 }
 

@@ -315,14 +315,14 @@ fn evidence(file: &Table) -> Outcome<String> {
     text += &map("WORDS", "([i16; 8], (u16, u16))", words);
     let pairs = section("pairs")?.0;
     text += &map("PAIRS", "[i16; 8]", pairs.into_iter().map(|(pair, row)| (pair, format!("{row:?}"))));
-    writeln!(text, "pub(super) static WITH: [(u8, i16); {}] = {:?};", with.rows.len(), with.rows)?;
+    writeln!(text, "pub(super) static WITH: [(u8, [i16; 2]); {}] = {:?};", with.rows.len(), with.rows)?;
     Ok(text)
 }
 
 /// What words weigh with the marks of a statement: rows by mark, and where those of each word stand, by the names of
 /// the file.
 struct With {
-    rows: Vec<(u8, i16)>,
+    rows: Vec<(u8, [i16; 2])>,
     places: BTreeMap<String, (u16, u16)>,
 }
 
@@ -330,7 +330,7 @@ impl With {
     fn of(file: &Table) -> Outcome<Self> {
         let mut with = Self { rows: Vec::new(), places: BTreeMap::new() };
         for (word, marks) in file.get("with").and_then(Value::as_table).into_iter().flatten() {
-            let marks: BTreeMap<String, i16> = marks.clone().try_into()?;
+            let marks: BTreeMap<String, [i16; 2]> = marks.clone().try_into()?;
             let from = u16::try_from(with.rows.len())?;
             for (at, mark) in (0_u8..).zip(Mark::ALL) {
                 with.rows.extend(marks.get(mark.name()).map(|weights| (at, *weights)));

@@ -78,9 +78,9 @@ fn real_sentences_as_they_came_are_judged_as_their_finders_did() {
     hold(twelfth, [0.98, 0.88, 0.98, 0.88, 0.89]);
     hold(found, [0.98, 0.92, 0.98, 0.88, 0.91]);
     hold(gathered, [0.97, 0.93, 0.97, 0.78, 0.83]);
-    hold(fourteenth, [0.96, 0.89, 0.96, 0.90, 0.91]);
+    hold(fourteenth, [0.96, 0.88, 0.96, 0.90, 0.91]);
     // Never learned from.
-    hold(apart, [0.80, 0.76, 0.90, 0.87, 0.88]);
+    hold(apart, [0.80, 0.75, 0.90, 0.87, 0.88]);
     for (lines, [baseline, target, direction]) in [
         (twelfth, [0.97, 0.94, 0.92]),
         (found, [0.99, 0.94, 0.94]),

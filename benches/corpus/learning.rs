@@ -15,8 +15,8 @@ const MET: usize = 2;
 const MET_WITH: usize = 8;
 /// The section of the words with marks.
 const WITH: &str = "with";
-/// How the weights of work are held back, for which words are weighed with marks too.
-const WORK: Held = Held { by: 8.0, with_marks: true };
+/// How the weights of work and of no direction are held back, for which words are weighed with marks too.
+const MARKED: Held = Held { by: 8.0, with_marks: true };
 /// How all others are.
 const OTHERS: Held = Held { by: 3.0, with_marks: false };
 /// How often all sentences are gone through.
@@ -37,6 +37,9 @@ const OPEN_FROM: i32 = 160;
 
 /// The labels of objectives, in the order of the file.
 const OBJECTIVES: [&str; 5] = ["good", "metric_in_objective", "task", "vague", "business_as_usual"];
+
+/// The place of the question whether a key result has no direction.
+const NO_WAY: usize = OBJECTIVES.len() + 1;
 
 /// The label of key results without a direction.
 const STILL: &str = "still";
@@ -74,13 +77,17 @@ pub struct Learned(BTreeMap<Signal, Sums>);
 pub fn learned(key_results: &[&Labelled], objectives: &[&Labelled]) -> Learned {
     let decided: Vec<&Labelled> =
         key_results.iter().copied().filter(|row| row.label != "ambiguous").collect();
-    let work = Lesson::of(&decided, WORK, |row| &row.label);
+    let work = Lesson::of(&decided, MARKED, |row| &row.label);
     let mut aims = Lesson::of(objectives, OTHERS, |row| &row.label);
     for (row, _) in aims.rows.iter_mut().zip(objectives).filter(|(_, said)| super::REAL.contains(&said.set)) {
         row.counts *= REAL_AIM;
     }
-    let read: Vec<&Labelled> = key_results.iter().copied().filter(|row| row.numbers.is_some()).collect();
-    let ways = Lesson::of(&read, OTHERS, |row| {
+    // What goes from one number to another has a direction, whatever is learned.
+    let is_asked = |row: &&Labelled| {
+        row.numbers.as_ref().is_some_and(|numbers| numbers.baseline.is_none() || numbers.target.is_none())
+    };
+    let read: Vec<&Labelled> = key_results.iter().copied().filter(is_asked).collect();
+    let ways = Lesson::of(&read, MARKED, |row| {
         let way = row.numbers.as_ref().and_then(|numbers| numbers.direction.as_deref());
         way.unwrap_or(STILL)
     });
@@ -89,7 +96,7 @@ pub fn learned(key_results: &[&Labelled], objectives: &[&Labelled]) -> Learned {
     for (at, label) in OBJECTIVES.iter().enumerate() {
         aims.note(&mut table, at + 1, &aims.fitted(label));
     }
-    ways.note(&mut table, OBJECTIVES.len() + 1, &ways.fitted(STILL));
+    ways.note(&mut table, NO_WAY, &ways.fitted(STILL));
     let open = Lesson::of(key_results, OTHERS, |row| &row.label);
     open.note(&mut table, OBJECTIVES.len() + 2, &open.fitted("ambiguous"));
     Learned(table)
@@ -113,7 +120,7 @@ impl Learned {
             "# What each signal of a statement weighs, in hundredths of the logarithm of the odds: of a key result, that it is\n\
              # work; of an objective, that it is good, has a figure to reach, is a task, vague, an ordinary duty; of a key result,\n\
              # that it has no direction, that it is open what it is. Found from the sentences of tests/corpus by `cargo bench --bench corpus -- --learn`;\n\
-             # not written by hand. What words weigh beside a mark for the first of these stands last.\n\n\
+             # not written by hand. What words weigh beside a mark, that it is work and that it has no direction, stands last.\n\n\
              work_from = {WORK_FROM}\neffect_to = {EFFECT_TO}\nopen_from = {OPEN_FROM}\n",
         );
         let mut last = "";
@@ -133,7 +140,7 @@ impl Learned {
         let mut words: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for ((_, name), sums) in self.0.iter().filter(|(signal, _)| signal.0 == WITH) {
             let (word, mark) = name.rsplit_once(' ').expect("a word and a mark");
-            words.entry(word).or_default().push(format!("{mark} = {}", sums[0]));
+            words.entry(word).or_default().push(format!("{mark} = [{}, {}]", sums[0], sums[NO_WAY]));
         }
         let rows = words.iter().map(|(word, marks)| format!("{word:?} = {{ {} }}\n", marks.join(", ")));
         format!("\n[{WITH}]\n") + &rows.collect::<String>()

@@ -4,6 +4,7 @@ mod amount;
 mod begun;
 mod between;
 mod clause;
+mod counted;
 mod evidence;
 mod ground;
 mod habit;
@@ -233,6 +234,28 @@ mod tests {
                 "Hold 20 community health talks",
                 "Library of playbooks: from 3 to 7",
                 "Hire two developers who fit in as people too",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_count_that_grows_is_what_is_counted() {
+        all_are(
+            Label::Output,
+            &[
+                "Increase the number of playbooks from 5 to 20",
+                "Raise blog posts to 12",
+                "Bring code reviews up to 30 (12 today)",
+                "Double the number of penetration tests",
+            ],
+        );
+        all_are(
+            Label::Outcome,
+            &[
+                "Increase the number of returning customers from 5 to 20",
+                "Raise sign-ups to 1,200",
+                "Bring members who vote up to 30 (12 today)",
+                "Double the number of referrals",
             ],
         );
     }

@@ -9,6 +9,7 @@
 //! sentences.
 
 use super::clause::{Clause, Voice};
+use super::counted;
 use super::ground::{Ground, ambiguous, outcome, output};
 use super::measurable;
 use super::reason::Reason;
@@ -17,6 +18,7 @@ use super::weights::{self, EFFECT_TO, OPEN_FROM, STILL, Sums, WORK, WORK_FROM};
 use super::{Label, ObjectiveLabel};
 use crate::coach::sentence::{Movement, Sentence};
 use crate::coach::statement::Statement;
+use crate::coach::token::Token;
 
 /// The question whether careful people would answer differently what a key result is.
 const OPEN: usize = 7;
@@ -35,7 +37,7 @@ const OBJECTIVES: [(usize, ObjectiveLabel); 5] = [
 
 /// What speaks for and against a statement being this or that.
 pub(super) fn sums(clause: &Clause<'_>, statement: &Statement<'_>) -> Sums {
-    weights::weigh(&Signals::of(clause, &statement.sentence), &statement.tokens)
+    looked_at(clause, statement, weights::weigh)
 }
 
 /// Leaves open what careful people would answer differently, calls work what enough speaks for, and an effect what
@@ -81,9 +83,10 @@ pub(super) fn weighed(
 /// Which way a key result is better, as its sentence says; `None` for a mere count of what is made, where nothing
 /// moves, and where nobody can tell. What goes from one number to another always moves.
 pub(super) fn movement(sentence: &Sentence, sums: &Sums) -> Option<Movement> {
-    let goes = sentence.baseline.is_some() && sentence.target.is_some();
+    let is_said_to = sentence.said.is_some() && !sentence.is_count;
+    let goes = (sentence.baseline.is_some() || is_said_to) && sentence.target.is_some();
     // What is work is more often counted for its own sake.
-    let is_still = sums[STILL] + sums[WORK].clamp(-MOST_OF_WORK, MOST_OF_WORK) * 3 / 10 > 0 && !goes;
+    let is_still = sums[STILL] + sums[WORK].clamp(-MOST_OF_WORK, MOST_OF_WORK) * 4 / 10 > 0 && !goes;
     let is_untold = sentence.unclear.is_some() || sentence.target.is_some();
     let usual = (!is_untold).then_some(Movement::Increase);
     sentence.movement.or(usual).filter(|_| !is_still)
@@ -100,5 +103,17 @@ fn reason(clause: &Clause<'_>) -> Reason {
 
 /// The signals of a statement by section and name, as the file of weights has them.
 pub(super) fn names(clause: &Clause<'_>, statement: &Statement<'_>) -> Vec<(&'static str, String)> {
-    weights::names(&Signals::of(clause, &statement.sentence), &statement.tokens)
+    looked_at(clause, statement, weights::names)
+}
+
+/// What the signals and words of a statement give; of a count that grows they are those of what is counted.
+fn looked_at<T>(
+    clause: &Clause<'_>,
+    statement: &Statement<'_>,
+    give: impl Fn(&Signals, &[Token<'_>]) -> T,
+) -> T {
+    match counted::alone(statement) {
+        Some(alone) => give(&Signals::of(&Clause::read(&alone), &alone.sentence), &alone.tokens),
+        None => give(&Signals::of(clause, &statement.sentence), &statement.tokens),
+    }
 }

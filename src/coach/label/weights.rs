@@ -70,11 +70,12 @@ fn add(sums: &mut Sums, weights: &Row) {
     sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight));
 }
 
-/// Adds what a word weighs with the marks of its statement, for the question whether it is work.
+/// Adds what a word weighs with the marks of its statement, for the questions whether it is work and has no direction.
 fn add_with(sums: &mut Sums, signals: &Signals, (from, to): With) {
     let rows = &listed::WITH[usize::from(from)..usize::from(to)];
-    for (_, weight) in rows.iter().filter(|(mark, _)| signals.has(usize::from(*mark))) {
-        sums[WORK] += i32::from(*weight);
+    for (_, [work, still]) in rows.iter().filter(|(mark, _)| signals.has(usize::from(*mark))) {
+        sums[WORK] += i32::from(*work);
+        sums[STILL] += i32::from(*still);
     }
 }
 
@@ -117,7 +118,9 @@ mod tests {
             };
             let mut sums = Sums::default();
             if let Some((word, mark)) = name.rsplit_once(' ').filter(|_| section == "with") {
-                sums[WORK] = number(file[section].get(word).and_then(|marks| marks.get(mark)));
+                let weights = file[section].get(word).and_then(|marks| marks.get(mark));
+                sums[WORK] = number(weights.and_then(|weights| weights.get(0)));
+                sums[STILL] = number(weights.and_then(|weights| weights.get(1)));
             } else if let Some(row) = file[section].get(name) {
                 sums = std::array::from_fn(|at| number(row.get(at)));
             }

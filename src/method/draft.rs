@@ -69,7 +69,7 @@ impl<'a> Draft<'a> {
             (read.metric, read.direction) = (None, None);
         }
         let is_moved = read.kind == Kind::Change && read.baseline.is_some() && read.target.is_some();
-        if let Some(metric) = read.metric.as_deref().filter(|_| is_moved) {
+        if is_moved && read.metric.is_some() {
             let known = library_metric(title, &read).map(|metric| metric.direction);
             read.direction = known.or_else(|| draft::better_way(&statement.sentence)).or(read.direction);
         }

@@ -131,6 +131,10 @@ pub fn metric_fills(name: impl Display, taken: impl Display) -> String {
     format!("{name} fills {taken}. Nothing is saved yet.")
 }
 
+pub fn metric_stands(name: impl Display) -> String {
+    format!("All that {name} fills stands there already.")
+}
+
 pub fn metric_replaces(name: impl Display, typed: impl Display) -> String {
     format!("The sentence of {name} stands in place of “{typed}”; Ctrl-Z brings that back.")
 }

@@ -24,7 +24,10 @@ pub fn take_metric(state: &mut State, metric: &Metric) {
             fields.into_iter().filter_map(|(name, value)| set(form, name, &value)).collect();
         let stays =
             (!metric.counts_in(&unit)).then(|| anywhere::unit_stays(unit, &metric.name, &metric.unit));
-        let fills = words::metric_fills(&metric.name, taken.join(", "));
+        let fills = match taken.join(", ") {
+            taken if taken.is_empty() => words::metric_stands(&metric.name),
+            taken => words::metric_fills(&metric.name, taken),
+        };
         state.say(Tone::Done, [fills].into_iter().chain(stays).collect::<Vec<_>>().join(" "));
     } else {
         let typed = one_line(form.typed("title"));

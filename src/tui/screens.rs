@@ -9,6 +9,7 @@ pub mod overview;
 pub mod retrospective;
 pub mod scoring;
 pub mod setting;
+mod unread;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

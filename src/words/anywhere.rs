@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 pub const GROUND_RULES: &str = "Ground rules";
 pub const NO_QUARTER_IS_OPEN: &str = "No quarter is open.";
+pub const CANNOT_BE_READ: &str = "cannot be read";
 pub const QUARTER_CANNOT_BE_READ: &str =
     "Where this quarter stands cannot be read, so nothing is changed; the Overview names the file.";
 pub const QUARTER_IS_CLOSED: &str = "This quarter is closed; what stands here is history.";

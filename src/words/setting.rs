@@ -92,6 +92,9 @@ pub fn less(saved: impl Display) -> String {
     format!("{saved} less")
 }
 
+pub fn it_is_mended_in_its_file(key: impl Display) -> String {
+    format!("It cannot be read; {key} opens its file to mend it.")
+}
 pub const PROMISE_GIVEN: &str = "promise given";
 pub const NO_PROMISE_YET: &str = "no promise yet";
 pub fn promise_and_principles(sponsor: impl Display, promise: impl Display, yes: impl Display) -> String {

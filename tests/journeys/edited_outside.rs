@@ -162,6 +162,11 @@ fn a_file_that_becomes_unreadable_is_named_and_the_rest_works() {
     screen.press("<c-x>", "42 min → 14 min").press("<esc>", "of at most 5");
     leave(screen);
     assert!(file(home.work(), FAILURES).contains("all sign-ins"));
+    for (tab, place) in [("3", "◆ Scoring"), ("2", "◆ Check-ins"), ("1", "◆ Setting")] {
+        screen.press(tab, place).wait_for("! ci-duration  cannot be read");
+    }
+    select(&mut screen, "! ci-duration");
+    screen.wait_for("This is no TOML").press("d", "Select what is to go");
     okr(&home).args("check").run().code(0);
 }
 

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 mod late;
 mod said;
 
-use super::{Entry, Screen, not_committed, still_open};
+use super::{Entry, Screen, not_committed, still_open, unread};
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::Asked;
 use crate::domain::id::KeyResultId;
@@ -54,6 +54,7 @@ impl Screen for CheckIns {
             entries.push(Entry::new(Target::Objective(objective.id.clone()), ListRow::new(title).at_most(1)));
             let rows = objective.key_results.iter().map(|kr| key_result_entry(state, quarter, &rounds, kr));
             entries.extend(rows);
+            entries.extend(unread::entries(state, quarter, objective));
         }
         entries.extend(late::entries(state, quarter, desk.cycle));
         entries
@@ -69,6 +70,7 @@ impl Screen for CheckIns {
                 .unwrap_or_default(),
             Target::Objective(id) => detail::objective(state, quarter, id, width),
             Target::Watched(key) => detail::watched(state, key, width),
+            Target::Trouble(trouble) => unread::detail(state, trouble, width),
             _ => round_detail(state, (quarter, desk.cycle), &rounds, width),
         }
     }

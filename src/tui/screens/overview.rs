@@ -9,8 +9,8 @@ use self::rows::{
     add_quarters, attention_entries, due, due_entries, effort_entries, heading, row_of, rows,
     trouble_entries, words_of,
 };
-use self::said::{attention_detail, due_detail, effort_detail, quarter_detail, team_detail, trouble_detail};
-use super::{Entry, Screen, can_be_written, go_to, screen_of};
+use self::said::{attention_detail, due_detail, effort_detail, quarter_detail, team_detail};
+use super::{Entry, Screen, can_be_written, go_to, screen_of, unread};
 use crate::domain::change::Change;
 use crate::domain::quarter::QuarterKey;
 use crate::method::agenda;
@@ -52,7 +52,7 @@ impl Screen for Overview {
         match target {
             Target::Due => due_detail(state, width),
             Target::Attention(words) => attention_detail(state, words, width),
-            Target::Trouble(trouble) => trouble_detail(state, trouble, width),
+            Target::Trouble(trouble) => unread::detail(state, trouble, width),
             Target::Quarter(key) => quarter_detail(state, key, width),
             Target::Spot(Spot::Team(id)) => team_detail(state, id, width),
             Target::Effort(id) => effort_detail(state, id, width),

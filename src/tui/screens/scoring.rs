@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Entry, Screen, not_committed, still_open};
+use super::{Entry, Screen, not_committed, still_open, unread};
 use crate::domain::change::{Change, Decision};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
@@ -53,6 +53,7 @@ impl Screen for Scoring {
             let row = ListRow::new(Line::from(vec![Span::styled(score, theme.heading), title])).at_most(1);
             entries.push(Entry::new(Target::Objective(objective.id.clone()), row));
             entries.extend(objective.key_results.iter().map(|kr| key_result_entry(state, quarter, kr)));
+            entries.extend(unread::entries(state, quarter, objective));
         }
         let says =
             quarter.frame.pattern.clone().unwrap_or_else(|| words::AMBITIOUS_SAFE_OR_OUT_OF_TOUCH.to_owned());
@@ -69,6 +70,7 @@ impl Screen for Scoring {
                 .map(|(_, key_result)| key_result_detail(state, quarter, key_result, width))
                 .unwrap_or_default(),
             Target::Objective(id) => detail::objective(state, quarter, id, width),
+            Target::Trouble(trouble) => unread::detail(state, trouble, width),
             _ => whole(state, quarter, width),
         }
     }

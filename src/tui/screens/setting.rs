@@ -15,7 +15,7 @@ pub(in crate::tui) use self::off::{delivered, removed};
 use self::plan::{plan_detail, plan_entry};
 use self::rows::{frame_words, handed_entries, heading, list_entries, marked, objective_entries, points};
 use self::said::{empty_detail, frame_detail, handed_detail, line_detail, objective_detail, set_detail};
-use super::{Entry, Screen, still_open};
+use super::{Entry, Screen, still_open, unread};
 use crate::domain::decision::{MOST_OBJECTIVES, Step as Way};
 use crate::domain::frame::{HandedVerdict, List};
 use crate::domain::id::{LineId, ObjectiveId};
@@ -24,8 +24,8 @@ use crate::domain::objective::Objective;
 use crate::domain::quarter::{Phase, Quarter};
 use crate::method::hand_over;
 use crate::method::step::{Step, Steps};
-use crate::settings::actions::GlobalAction;
 use crate::settings::actions::setting::Action;
+use crate::settings::actions::{GlobalAction, ListAction};
 use crate::tui::actions::{Enabled, only};
 use crate::tui::detail;
 use crate::tui::forms::{self, Subject};
@@ -83,6 +83,7 @@ impl Screen for Setting {
             Target::Measured(key) => measured_detail(state, key, width),
             Target::Line(id) => line_detail(state, &quarter.frame, id, width),
             Target::Handed(id) => handed_detail(state, id, width),
+            Target::Trouble(trouble) => unread::detail(state, trouble, width),
             _ => Vec::new(),
         }
     }
@@ -142,14 +143,10 @@ impl Screen for Setting {
                     words::A_HEADING_HAS_NOTHING_TO_EDIT,
                 )?;
                 only(!matches!(target, Some(Target::Measured(..))), words::IT_BELONGS_TO_ANOTHER_TEAM)?;
-                only(!is_only_seen(state, target.as_ref()), words::IT_IS_HERE_TO_BE_SEEN)
+                only(!is_only_seen(state, target.as_ref()), words::IT_IS_HERE_TO_BE_SEEN)?;
+                only(!matches!(target, Some(Target::Trouble(_))), &cannot_be_edited(state))
             }
-            Action::Remove => only(
-                each_is(state, |target| {
-                    !matches!(target, Target::Heading(_) | Target::Handed(_) | Target::Measured(..))
-                }),
-                words::SELECT_WHAT_IS_TO_GO,
-            ),
+            Action::Remove => only(each_is(state, may_go), words::SELECT_WHAT_IS_TO_GO),
             Action::Up | Action::Down => {
                 only(
                     each_is(state, |target| matches!(target, Target::KeyResult(_) | Target::Objective(_))),
@@ -204,6 +201,16 @@ impl Screen for Setting {
 fn is_in_sight(state: &State, target: Option<&Target>) -> Enabled {
     let is_so = target.is_some() || state.list().filter.is_empty();
     if is_so { Ok(()) } else { Err(no_row_says_that(state.keymap.key(GlobalAction::Back))) }
+}
+
+/// Whether a row is something that can be taken off the set or its lists.
+fn may_go(target: &Target) -> bool {
+    !matches!(target, Target::Heading(_) | Target::Handed(_) | Target::Measured(..) | Target::Trouble(_))
+}
+
+/// Why a form cannot show what cannot be read, and the key that opens its file.
+fn cannot_be_edited(state: &State) -> String {
+    words::it_is_mended_in_its_file(state.keymap.key(ListAction::Editor))
 }
 
 /// Whether every marked row, or the selected one, is of a kind; not where there is none.

@@ -14,7 +14,6 @@ use crate::report::show::turn_words;
 use crate::settings::actions::overview::Action;
 use crate::tui::detail::{self, Lines};
 use crate::tui::state::State;
-use crate::tui::trouble::Trouble;
 use crate::tui::widgets::scale::Scale;
 use crate::tui::widgets::wrapped::wrapped;
 use crate::words::anywhere;
@@ -61,15 +60,6 @@ pub(super) fn effort_detail(state: &State, id: &SessionId, width: usize) -> Vec<
 pub(super) fn attention_detail(state: &State, words: &str, width: usize) -> Vec<Line<'static>> {
     let Some(row) = row_of(state, words) else { return Vec::new() };
     Lines::new(state, width).title(&row.about).gap().text(&row.says).gap().quiet(&row.hint).done()
-}
-
-pub(super) fn trouble_detail(state: &State, trouble: &Trouble, width: usize) -> Vec<Line<'static>> {
-    Lines::new(state, width)
-        .attention(&trouble.place.to_string())
-        .text(&trouble.says)
-        .gap()
-        .quiet(&trouble.hint)
-        .done()
 }
 
 /// A team that has no quarter yet, and how it gets one.

@@ -13,7 +13,7 @@ use crate::method::hand_over::{self, HandOver, Point};
 use crate::report::list::between::standing_by;
 use crate::tui::detail::{self, kind_word};
 use crate::tui::fit;
-use crate::tui::screens::Entry;
+use crate::tui::screens::{Entry, unread};
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
@@ -75,6 +75,7 @@ pub(super) fn objective_entries(state: &State, quarter: &Quarter, objective: &Ob
     entries.extend(objective.assumptions.iter().map(|assumption| {
         let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
         Entry::new(
+    entries.extend(unread::entries(state, quarter, objective));
             target,
             quiet_row(state, words::ASSUMES, &detail::assumption_words(quarter, objective, assumption))
                 .indented(1),

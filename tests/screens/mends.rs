@@ -2,7 +2,7 @@
 
 use quarterdeck::domain::check_in::{CheckIn, Sitting, SittingKind};
 use quarterdeck::domain::confidence::{Confidence, Votes};
-use quarterdeck::domain::frame::Dropped;
+use quarterdeck::domain::frame::{Dropped, Frame};
 use quarterdeck::domain::id::{KeyResultId, SittingId};
 use quarterdeck::domain::step::SessionKind;
 use quarterdeck::method::alignment::Spot;
@@ -21,6 +21,28 @@ use super::sessions::begun;
 
 fn check_ins() -> Player {
     Scene::CheckIns.begin()
+}
+
+/// Mid-quarter, where the file of the quarter itself cannot be read.
+fn unread() -> Player {
+    let mut player = check_ins().at(120, 40);
+    let key = player.state.place.clone().unwrap();
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    quarter.frame = Frame { is_unread: true, ..Frame::default() };
+    player
+}
+
+#[test]
+fn of_a_file_that_cannot_be_read_nothing_is_said_to_be_missing() {
+    let setting = unread().on(ScreenName::Setting).press("gg");
+    has(&setting, "Ground rules cannot be read");
+    has(&setting, "From the last quarter cannot be read");
+    for missing in ["no promise yet", "to tick", "No sponsor's promise", "no sponsor's promise"] {
+        lacks(&setting, missing);
+    }
+    has(&setting.press("G"), "Not now cannot be read");
+    lacks(&unread().on(ScreenName::Scoring), "No sponsor has promised");
+    lacks(&unread().on(ScreenName::Overview), "Nothing needs attention");
 }
 
 #[test]

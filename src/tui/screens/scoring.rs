@@ -96,10 +96,14 @@ impl Screen for Scoring {
             Some(Target::Heading(_)) => Step::Sco4,
             _ => Step::Sco3,
         };
-        let promise = state.here().and_then(|(quarter, _)| quarter.frame.sponsor_promise.clone());
-        let promise = promise.unwrap_or_else(|| texts::line(Text::NoSponsorPromise).to_owned());
+        let frame = state.here().map(|(quarter, _)| &quarter.frame);
+        let none = match frame {
+            Some(frame) if frame.is_unread => anywhere::QUARTER_CANNOT_BE_READ,
+            _ => texts::line(Text::NoSponsorPromise),
+        };
+        let promise = frame.and_then(|frame| frame.sponsor_promise.as_deref()).unwrap_or(none);
         let ground_rule = Steps::with(&state.workspace.steps).guide(Step::Sco2).say.unwrap_or_default();
-        let rule = Lines::new(state, width).text(ground_rule).gap().quiet(&promise).gap();
+        let rule = Lines::new(state, width).text(ground_rule).gap().quiet(promise).gap();
         let score = proposed(state).map(|score| score.to_string());
         let values = score.as_deref().map(|score| ("score", score));
         rule.lines(detail::guide(state, step, values.as_slice(), width)).done()
@@ -294,6 +298,9 @@ fn belief(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'stat
 
 /// The set as a whole: how many of each, the pattern, what the room said.
 fn whole(state: &State, quarter: &Quarter, width: usize) -> Vec<Line<'static>> {
+    if quarter.frame.is_unread {
+        return Lines::new(state, width).text(anywhere::QUARTER_CANNOT_BE_READ).done();
+    }
     if quarter.frame.committed.is_none() {
         let empty = detail::empty(state, Empty::Scores, ScreenAction::Scoring(Action::Score), width);
         return Lines::new(state, width).text(&not_committed(state)).gap().lines(empty).done();

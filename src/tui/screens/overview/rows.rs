@@ -93,6 +93,10 @@ pub(super) fn rows(state: &State) -> Vec<Attention> {
 
 pub(super) fn attention_entries(state: &State) -> Vec<Entry> {
     let rows = rows(state);
+    let is_unread = state.here().is_some_and(|(quarter, _)| quarter.frame.is_unread);
+    if is_unread && rows.is_empty() {
+        return Vec::new();
+    }
     let title = if rows.is_empty() { words::NOTHING_NEEDS_ATTENTION } else { anywhere::NEEDS_ATTENTION };
     let mut entries = vec![heading(state, Heading::Attention, title)];
     entries.extend(rows.into_iter().map(|row| {

@@ -38,6 +38,9 @@ pub(super) fn marked(state: &State, entry: Entry) -> Entry {
 
 pub(super) fn frame_words(state: &State, quarter: &Quarter) -> String {
     let frame = &quarter.frame;
+    if frame.is_unread {
+        return anywhere::CANNOT_BE_READ.to_owned();
+    }
     let yes = Principle::ALL.into_iter().filter(|one| one.answer(frame) == Some(true)).count();
     let promise = if frame.sponsor_promise.is_some() { words::PROMISE_GIVEN } else { words::NO_PROMISE_YET };
     words::promise_and_principles(word(&state.workspace.cadence(quarter)), promise, yes)
@@ -72,10 +75,10 @@ pub(super) fn objective_entries(state: &State, quarter: &Quarter, objective: &Ob
             Entry::new(target, quiet_row(state, state.look.glyphs.waiting, &words).indented(2))
         }));
     }
+    entries.extend(unread::entries(state, quarter, objective));
     entries.extend(objective.assumptions.iter().map(|assumption| {
         let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
         Entry::new(
-    entries.extend(unread::entries(state, quarter, objective));
             target,
             quiet_row(state, words::ASSUMES, &detail::assumption_words(quarter, objective, assumption))
                 .indented(1),
@@ -136,17 +139,20 @@ pub(super) fn list_entries(state: &State, frame: &Frame) -> Vec<Entry> {
         ]);
         Entry::new(Target::Line(id.clone()), ListRow::new(words).indented(1))
     };
-    let mut entries =
-        vec![heading(state, Heading::NotNow, anywhere::NOT_NOW, &frame.not_now.len().to_string())];
+    let count = |count: usize| match count {
+        0 if frame.is_unread => anywhere::CANNOT_BE_READ.to_owned(),
+        count => count.to_string(),
+    };
+    let mut entries = vec![heading(state, Heading::NotNow, anywhere::NOT_NOW, &count(frame.not_now.len()))];
     entries.extend(frame.not_now.iter().map(|row| line(&row.id, &row.text, row.reason.clone())));
     entries.push(heading(
         state,
         Heading::KeepRunning,
         anywhere::KEEP_RUNNING,
-        &frame.keep_running.len().to_string(),
+        &count(frame.keep_running.len()),
     ));
     entries.extend(frame.keep_running.iter().map(|row| line(&row.id, &row.text, row.reason.clone())));
-    entries.push(heading(state, Heading::Delivery, words::DELIVERY_LIST, &frame.delivery.len().to_string()));
+    entries.push(heading(state, Heading::Delivery, words::DELIVERY_LIST, &count(frame.delivery.len())));
     entries.extend(frame.delivery.iter().map(|row| {
         let due = row.due.map(|day| anywhere::by(day.short(state.today)));
         line(&row.id, &row.text, if row.done { Some(words::DONE.to_owned()) } else { due })
@@ -160,12 +166,16 @@ pub(super) fn handed_entries(state: &State) -> Vec<Entry> {
     if points.is_empty() {
         return Vec::new();
     }
+    let list = |note: &str| heading(state, Heading::HandOver, words::FROM_THE_LAST_QUARTER, note);
+    if quarter.frame.is_unread {
+        return vec![list(anywhere::CANNOT_BE_READ)];
+    }
     let is_open = |point: &&Point| {
         !point.kind.verdicts().is_empty() && hand_over::verdict(&quarter.frame, &point.id).is_none()
     };
     let open = points.iter().filter(is_open).count();
     let note = if open == 0 { words::ALL_TICKED.to_owned() } else { words::to_tick(open) };
-    let mut entries = vec![heading(state, Heading::HandOver, words::FROM_THE_LAST_QUARTER, &note)];
+    let mut entries = vec![list(&note)];
     for of_kind in points.chunk_by(|one, other| one.kind == other.kind) {
         let kind = of_kind[0].kind;
         let row = ListRow::new(Line::styled(kind_word(kind), state.look.theme.quiet)).indented(1);

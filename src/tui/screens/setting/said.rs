@@ -21,6 +21,7 @@ pub(super) fn frame_detail(state: &State, frame: &Frame, width: usize) -> Vec<Li
     let promise = frame.sponsor_promise.as_deref();
     let lines = Lines::new(state, width).title(anywhere::GROUND_RULES).gap().text(texts::notice()).gap();
     let lines = match promise {
+        None if frame.is_unread => return lines.text(anywhere::QUARTER_CANNOT_BE_READ).done(),
         Some(promise) => lines.field(words::SPONSORS_PROMISE, Some(promise)),
         None => lines.quiet(words::NO_SPONSORS_PROMISE),
     };

@@ -276,9 +276,9 @@ pub(super) fn after_saving(asked: &NoShare) -> String {
     or_undo(asked.asks(LET_IT_STAND))
 }
 
-/// The answer with what is said beside it when files are damaged; its data names them.
+/// The answer with what is said beside it when something in files is lost; its data names those that are damaged.
 pub(super) fn warned(answer: Answer, problems: &[Problem], root: &Path) -> Answer {
-    match problems.iter().filter(|problem| problem.level == Level::Error).count() {
+    match problems.iter().filter(|problem| problem.is_loss()).count() {
         0 => answer,
         count => answer
             .say(words::in_the_files_of(counted::PROBLEMS.of(count), root.display()))

@@ -80,6 +80,10 @@ const fn on_sense(id: &'static str, level: Level, why: &'static str, find: Find)
 
 use Level::{Error, Note, Warn};
 
+/// What it finds within a quarter is told when that is read.
+const REFERENCE: Rule =
+    on_sense("reference", Error, words::WHAT_IS_REFERRED_TO_IS_MISSING, reference::unresolved);
+
 /// Found over all quarters together.
 const OBJECTIVE_LOOP: Rule =
     on_reading("objective-loop", Error, words::AN_OBJECTIVE_CANNOT_CONTRIBUTE_TO_ITSELF);
@@ -102,7 +106,7 @@ pub const RULES: &[Rule] = &[
     on_reading("missing-file", Error, words::WHAT_OTHERS_HANG_ON_IS_MISSING),
     on_reading("format", Error, words::FORMAT_IS_UNKNOWN),
     on_reading("newer-format", Warn, words::A_NEWER_VERSION_WROTE_IT),
-    on_sense("reference", Error, words::WHAT_IS_REFERRED_TO_IS_MISSING, reference::unresolved),
+    REFERENCE,
     on_sense("duplicate-id", Error, words::A_NAME_STANDS_FOR_ONE_THING, duplicate::names),
     on_sense("team-loop", Error, words::A_TEAM_CANNOT_BELONG_TO_ITSELF, team::loops),
     on_sense("merged-twice", Error, words::A_TEAM_GOES_ON_IN_ONE, team::merged_twice),
@@ -149,6 +153,16 @@ pub fn check(store: &Store, loaded: &Loaded) -> Vec<Problem> {
     problems
 }
 
+/// What quarters that were read say about key results and objectives they do not have: it counts for nothing.
+pub(super) fn lost(store: &Store, read: &Loaded) -> Vec<Problem> {
+    let mut placing = Placing { store, texts: HashMap::new() };
+    let scope = Scope::new(read, Elsewhere { store, outline: &read.workspace });
+    let found = scope.quarters().flat_map(|quarter| reference::said(&scope, quarter));
+    let found: Vec<Finding> = found.filter(|finding| scope.is_sound(&finding.at)).collect();
+    let problems = found.into_iter().map(|finding| placing.problem(&REFERENCE, finding));
+    problems.map(|problem| problem.at_level(Level::Warn)).collect()
+}
+
 /// The rings that links of all quarters make.
 fn rings(store: &Store, links: Vec<(ring::At, ring::At)>) -> Vec<Problem> {
     let mut placing = Placing { store, texts: HashMap::new() };
@@ -192,7 +206,8 @@ pub fn check_all(store: &Store, count: &Count) -> Result<Vec<Problem>, OpenError
 
 /// What is wrong with what was read; the outline holds what others may refer to.
 fn within(store: &Store, loaded: &Loaded, outline: &Workspace) -> Vec<Problem> {
-    let mut problems = loaded.problems.clone();
+    let found_again = |problem: &&Problem| problem.rule != REFERENCE.id;
+    let mut problems: Vec<Problem> = loaded.problems.iter().filter(found_again).cloned().collect();
     if loaded.newer_format.is_none() {
         let mut placing = Placing { store, texts: HashMap::new() };
         let scope = Scope::new(loaded, Elsewhere { store, outline });

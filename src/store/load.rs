@@ -18,12 +18,12 @@ use std::error::Error;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::Store;
 use super::place::{Position, place_of};
 use super::problem::{Level, Problem};
 use super::shares::{Count, in_shares};
 use super::walk::{Names, Parts, RecordFile, Walk, walk};
 use super::write::again;
+use super::{Store, check};
 use super::{layout, record, source};
 use crate::domain::change::{Address, Record};
 use crate::domain::cycle::Cycle;
@@ -197,6 +197,9 @@ impl Store {
             assembly.put_into(&mut part);
             // What one quarter gives back the next one takes.
             part.workspace.tighten(key);
+        }
+        if parts == Parts::All {
+            part.problems.extend(check::lost(self, &part));
         }
         Ok(part)
     }

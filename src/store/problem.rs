@@ -63,6 +63,12 @@ impl Problem {
         self.path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
     }
 
+    /// Whether something that was written does not count: it cannot be read, or what it is about is not there.
+    #[must_use]
+    pub fn is_loss(&self) -> bool {
+        self.level == Level::Error || self.rule == "reference"
+    }
+
     fn order(&self) -> (&PathBuf, usize, usize, &str, &str, &str) {
         (&self.path, self.line, self.column, self.rule, &self.message, &self.hint)
     }

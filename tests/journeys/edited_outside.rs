@@ -78,6 +78,21 @@ fn an_objective_takes_nothing_along_that_was_not_named() {
 }
 
 #[test]
+fn a_reading_of_a_key_result_that_is_not_there_is_named_on_the_first_screen_and_by_commands() {
+    let home = committed();
+    let lost = format!("{QUARTER}/checkins/2027-02-11-zzzzzz.toml");
+    let text = "date = 2027-02-11\nkind = \"check-in\"\n\n[[check_in]]\nkey_result = \"sign-in-failure\"\nreading = 1.2\n";
+    write(home.work(), &lost, text);
+    let status = okr(&home).args("status --json").run();
+    status.stderr_has("1 problem in the files of ");
+    let mut screen = opened(&home, 120, 40);
+    screen.wait_for("Odd in the files").wait_for("2027-02-11-zzzzzz.toml:5:1");
+    assert!(!screen.text().contains("cannot be read"), "{}", screen.text());
+    leave(screen);
+    okr(&home).args("check").run().code(1).stderr_has("1 to mend");
+}
+
+#[test]
 fn another_field_changed_in_another_window_is_merged_without_a_word() {
     let home = draft();
     edit(&home, FAILURES, "[measure]", "# agreed with Ana\n[measure]");
@@ -147,6 +162,11 @@ fn a_file_that_becomes_unreadable_is_named_and_the_rest_works() {
     select(&mut screen, "! teams/payments/2027-q1");
     screen.wait_for("toml:10:10").wait_for("This is no TOML");
     screen.press("1", "of at most 5 objectives").wait_for("! 1 file cannot be read").wait_gone("CI duration");
+    for (tab, place) in [("3", "◆ Scoring"), ("2", "◆ Check-ins"), ("1", "◆ Setting")] {
+        screen.press(tab, place).wait_for("! ci-duration  cannot be read");
+    }
+    select(&mut screen, "! ci-duration");
+    screen.wait_for("This is no TOML").press("d", "Select what is to go");
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty(), "a damaged file stays as it is");
 
     select(&mut screen, "sign-in failures");
@@ -162,11 +182,6 @@ fn a_file_that_becomes_unreadable_is_named_and_the_rest_works() {
     screen.press("<c-x>", "42 min → 14 min").press("<esc>", "of at most 5");
     leave(screen);
     assert!(file(home.work(), FAILURES).contains("all sign-ins"));
-    for (tab, place) in [("3", "◆ Scoring"), ("2", "◆ Check-ins"), ("1", "◆ Setting")] {
-        screen.press(tab, place).wait_for("! ci-duration  cannot be read");
-    }
-    select(&mut screen, "! ci-duration");
-    screen.wait_for("This is no TOML").press("d", "Select what is to go");
     okr(&home).args("check").run().code(0);
 }
 

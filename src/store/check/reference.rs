@@ -17,10 +17,16 @@ pub(super) fn unresolved(scope: &Scope<'_>) -> Vec<Finding> {
         found.extend(follows(scope, quarter));
         found.extend(contributions(scope, quarter));
         found.extend(carried(scope, quarter));
-        found.extend(sittings(scope, quarter));
-        found.extend(scorings(scope, quarter));
-        found.extend(quarter.notes.iter().filter_map(|note| subject(scope, quarter, note)));
+        found.extend(said(scope, quarter));
     }
+    found
+}
+
+/// What came of a quarter, and leads nowhere within it.
+pub(super) fn said(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
+    let mut found = sittings(scope, quarter);
+    found.extend(scorings(scope, quarter));
+    found.extend(quarter.notes.iter().filter_map(|note| subject(scope, quarter, note)));
     found
 }
 

@@ -8,11 +8,12 @@ use serde_json::json;
 
 use super::answer::Answer;
 use super::call::Call;
-use super::halt::{Code, Halt};
+use super::halt::Halt;
 use super::opened::Opened;
 use super::typed::maybe_line;
 use crate::domain::change::Edit;
 use crate::report::changes::{Message, message};
+use crate::store::Draft;
 use crate::store::problem::{Level, Problem};
 use crate::sync::{Shared, Stopped, Wishes, changes, install, share};
 use crate::words::cli::help::sharing as help;
@@ -51,16 +52,19 @@ impl Sync {
         } else if let Some(id) = &self.theirs {
             picks::theirs(&mut opened, id)?;
         }
-        let mut answer = self.shared(&opened, call, subject.as_deref())?;
-        while answer.code == Code::Conflict && call.can_ask() && picks::asked(&mut opened, &mut answer, call)?
+        // Whoever picks one by its name is not asked for the others.
+        let picks_one = self.mine.is_some() || self.theirs.is_some();
+        let mut later: Vec<Draft> = if picks_one { opened.store().drafts() } else { Vec::new() };
+        let (mut answer, mut is_clear) = self.shared(&opened, call, subject.as_deref())?;
+        while is_clear && call.can_ask() && picks::asked(&mut opened, &mut answer, (&mut *call, &mut later))?
         {
-            answer = self.shared(&opened, call, subject.as_deref())?;
+            (answer, is_clear) = self.shared(&opened, call, subject.as_deref())?;
         }
         Ok(renamed.into_iter().fold(answer, Answer::say))
     }
 
-    /// Shares once and tells what came of it.
-    fn shared(&self, opened: &Opened, call: &Call, subject: Option<&str>) -> Result<Answer, Halt> {
+    /// Shares once and tells what came of it, and whether nothing stopped it.
+    fn shared(&self, opened: &Opened, call: &Call, subject: Option<&str>) -> Result<(Answer, bool), Halt> {
         let before = errors(opened)?;
         let wishes = Wishes {
             message: &|edits| message_of(opened, edits, subject).text(),
@@ -76,7 +80,8 @@ impl Sync {
         };
         let contradictions = contradictions(opened, &shared, &before)?;
         let waiting = picks::waiting(opened, &shared);
-        Ok(told::answer(&shared, trouble.as_ref(), &contradictions, waiting))
+        let answer = told::answer(&shared, trouble.as_ref(), &contradictions, &waiting);
+        Ok((answer, trouble.is_none()))
     }
 
     /// Tells what would be committed.

@@ -61,10 +61,7 @@ pub const HARD_STOPS_STAND_IN_THE_WAY: Noun = Noun(
     "hard stop stands in the way; no reason goes past it.",
     "hard stops stand in the way; no reason goes past them.",
 );
-pub const DRAFTS_WAIT: Noun = Noun(
-    "draft waits for your pick: okr sync --mine, or --theirs to forget",
-    "drafts wait for your pick: okr sync --mine, or --theirs to forget",
-);
+pub const DRAFTS_WAIT: Noun = Noun("draft waits for your pick", "drafts wait for your pick");
 pub const QUESTIONS_TO_ANSWER: Noun = Noun("question to answer", "questions to answer");
 pub const QUESTIONS_BEFORE_A_COMMIT: Noun =
     Noun("question to answer before a commit", "questions to answer before a commit");

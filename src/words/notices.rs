@@ -162,3 +162,6 @@ pub fn redid(sentence: impl Display) -> String {
     format!("Redid: {sentence}")
 }
 pub const SHARED: &str = "Shared.";
+pub fn shared_but(drafts: impl Display) -> String {
+    format!("Shared; {drafts}.")
+}

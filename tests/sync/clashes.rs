@@ -103,6 +103,29 @@ fn on_a_terminal_it_is_asked() {
 }
 
 #[test]
+fn what_waits_is_told_again_with_both_values_and_asked_again_where_nothing_else_stops_it() {
+    let team = clashing();
+    team.ends("lin", "sync", 4).stdout_has("pulled");
+    team.okr("lin", "set failures contact=Kim");
+    let both = "same `contact` (yours: \"Lin\", theirs: \"Kim\")";
+    team.ends("lin", "sync", 0).stderr_has(both).stderr_has("okr sync --mine failures");
+
+    let mut screen = Screen::start(&team.home, &team.at("lin"), 120, 30, "");
+    screen.wait_for("? more").press("g", "g s Sync").press("s", both).wait_for("yours or theirs?");
+    screen
+        .press("<enter>", "Press Enter to go back")
+        .press("<enter>", "Shared; 1 draft waits for your pick.");
+    screen.keys("q").wait_exit();
+
+    std::fs::rename(team.at("origin.git"), team.at("away.git")).unwrap();
+    let mut screen = Screen::start(&team.home, &team.at("lin"), 120, 30, "sync");
+    screen.wait_for("cannot be reached");
+    assert_eq!(screen.wait_exit(), 4, "{}", screen.text());
+    assert!(!screen.text().contains("yours or theirs?"), "{}", screen.text());
+    assert_eq!((contact(&team, "lin").as_str(), drafts(&team)), ("Kim", 1));
+}
+
+#[test]
 fn what_two_windows_left_is_picked_the_same_way() {
     use quarterdeck::domain::change::{Change, Edit, Record};
     let team = Team::begun();

@@ -14,6 +14,7 @@ use crate::domain::decision::{
 };
 use crate::domain::display::shortened;
 use crate::store::Draft;
+use crate::store::save::Conflict;
 use crate::sync::Shared;
 use crate::words::cli::sync as words;
 
@@ -85,11 +86,19 @@ fn forget(opened: &mut Opened, draft: &Draft) -> Result<(), Halt> {
     discard(opened, draft)
 }
 
-/// Asks about what has just clashed; gives whether anything of yours was taken and is to be shared again.
-pub(super) fn asked(opened: &mut Opened, answer: &mut Answer, call: &mut Call) -> Result<bool, Halt> {
-    talk(&std::mem::take(&mut answer.talk));
+/// Asks about each draft that was not put off before; gives whether anything of yours was taken and is to be shared again.
+pub(super) fn asked(
+    opened: &mut Opened,
+    answer: &mut Answer,
+    (call, later): (&mut Call, &mut Vec<Draft>),
+) -> Result<bool, Halt> {
+    let mut drafts = opened.store().drafts();
+    drafts.retain(|draft| !later.contains(draft));
+    if !drafts.is_empty() {
+        talk(&std::mem::take(&mut answer.talk));
+    }
     let mut is_taken = false;
-    for draft in opened.store().drafts() {
+    for draft in drafts {
         let question = words::yours_or_theirs(&draft.change.sentence);
         match ask(&question) {
             ReadLine::Text(text) if text.eq_ignore_ascii_case("y") => match take(opened, vec![draft], call) {
@@ -101,22 +110,27 @@ pub(super) fn asked(opened: &mut Opened, answer: &mut Answer, call: &mut Call) -
                 Err(halt) => return Err(halt),
             },
             ReadLine::Text(text) if text.eq_ignore_ascii_case("t") => forget(opened, &draft)?,
-            ReadLine::Text(_) | ReadLine::Skipped => {}
+            ReadLine::Text(_) | ReadLine::Skipped => later.push(draft),
             ReadLine::Ended => break,
         }
     }
     Ok(is_taken)
 }
 
-/// How many drafts wait that were not told of just now; what stands already waits no longer.
-pub(super) fn waiting(opened: &Opened, shared: &Shared) -> usize {
+/// The drafts that wait and were not told of just now, each with what stands against it; what stands already waits no longer.
+pub(super) fn waiting(opened: &Opened, shared: &Shared) -> Vec<(Draft, Option<Conflict>)> {
     let is_told = |draft: &Draft| shared.clashes.iter().any(|(_, told)| *told == draft.path);
     let waits = |draft: &Draft| {
         let stands = opened.store().insist(&draft.change).is_ok_and(|change| change.is_empty());
         // One more draft is only untidy.
         !(stands && opened.store().discard(draft).is_ok())
     };
-    opened.store().drafts().iter().filter(|draft| !is_told(draft) && waits(draft)).count()
+    let drafts = opened.store().drafts().into_iter().filter(|draft| !is_told(draft) && waits(draft));
+    let against = |draft: Draft| {
+        let conflict = opened.store().conflict(&draft.change);
+        (draft, conflict)
+    };
+    drafts.map(against).collect()
 }
 
 /// The records a draft is about. What goes along with an objective is not what it is about.

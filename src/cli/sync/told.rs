@@ -4,11 +4,13 @@ use serde_json::{Value, json};
 
 use crate::cli::answer::Answer;
 use crate::cli::halt::{Code, Halt};
+use crate::domain::change::Address;
 use crate::domain::display::visible;
+use crate::store::Draft;
 use crate::store::merge::Clash as Field;
 use crate::store::problem::Problem;
 use crate::store::save::Conflict;
-use crate::sync::{Clash, Shared, Trouble};
+use crate::sync::{Shared, Trouble};
 use crate::words::cli::sync as words;
 use crate::words::counted;
 
@@ -17,16 +19,20 @@ pub(super) fn answer(
     shared: &Shared,
     trouble: Option<&Trouble>,
     contradictions: &[Problem],
-    waiting: usize,
+    waiting: &[(Draft, Option<Conflict>)],
 ) -> Answer {
     let mut answer = Answer::data(String::new(), json(shared, trouble, contradictions));
     for line in lines(shared, trouble.is_none()) {
         answer = answer.with_line(&line);
     }
-    answer.talk.extend(shared.clashes.iter().flat_map(|(clash, _)| clash_lines(clash)));
+    let clashes = shared.clashes.iter().map(|(clash, _)| clash);
+    answer
+        .talk
+        .extend(clashes.flat_map(|one| clash_lines((&one.called(), &one.address), Some(&one.conflict))));
     answer.talk.extend(contradiction_lines(contradictions));
-    if waiting > 0 {
-        answer = answer.say(counted::DRAFTS_WAIT.of(waiting));
+    answer.talk.extend(waiting.iter().flat_map(|(draft, conflict)| waiting_lines(draft, conflict.as_ref())));
+    if !waiting.is_empty() {
+        answer = answer.say(words::pick_from(counted::DRAFTS_WAIT.of(waiting.len())));
     }
     if let Some(trouble) = trouble {
         answer.talk.push(trouble.to_string());
@@ -97,19 +103,30 @@ fn lines(shared: &Shared, is_whole: bool) -> Vec<String> {
     lines
 }
 
-/// What a person has to decide, and how.
-fn clash_lines(clash: &Clash) -> Vec<String> {
-    let id = clash.address.id();
-    vec![
-        format!("{} ({}): {}", clash.called(), clash.address, clash.conflict),
-        words::THEIRS_STANDS.to_owned(),
-        match clash.conflict {
-            Conflict::Committed => words::yours_as_a_revision(id),
-            Conflict::Closed => words::YOURS_WAITS_FOR_THE_CLOSE.to_owned(),
-            _ => words::yours_after_all(id),
-        },
-        words::theirs_it_is(id),
-    ]
+/// What a person has to decide about a record, and how.
+fn clash_lines((called, address): (&str, &Address), conflict: Option<&Conflict>) -> Vec<String> {
+    let id = address.id();
+    let says = conflict.map_or_else(|| words::YOURS_WAITS_AS_A_DRAFT.to_owned(), ToString::to_string);
+    let mut lines = vec![format!("{called} ({address}): {says}")];
+    lines.extend(conflict.map(|_| words::THEIRS_STANDS.to_owned()));
+    lines.push(match conflict {
+        Some(Conflict::Committed) => words::yours_as_a_revision(id),
+        Some(Conflict::Closed) => words::YOURS_WAITS_FOR_THE_CLOSE.to_owned(),
+        _ => words::yours_after_all(id),
+    });
+    lines.push(words::theirs_it_is(id));
+    lines
+}
+
+/// What waits since before: the record a draft is about comes last in it.
+fn waiting_lines(draft: &Draft, conflict: Option<&Conflict>) -> Vec<String> {
+    let edits = draft.change.edits.iter().rev();
+    let Some((address, record)) =
+        edits.filter_map(|edit| edit.after.as_ref().or(edit.before.as_ref())).next()
+    else {
+        return Vec::new();
+    };
+    clash_lines((&record.called(), address), conflict)
 }
 
 /// The most problems that are told one by one.

@@ -6,7 +6,7 @@ use std::path::Path;
 use toml::{Table, Value};
 
 use super::plan::{Plan, Standing, whole};
-use super::{Obstacle, SaveError};
+use super::{Conflict, Obstacle, SaveError};
 use crate::domain::change::{Address, Change, Edit, Record};
 use crate::domain::day::Day;
 use crate::domain::id::ObjectiveId;
@@ -32,6 +32,17 @@ impl Store {
         let mut edits: Vec<Edit> = edits.into_iter().flatten().collect();
         edits.retain(|edit| edit.before != edit.after);
         Ok(Change { sentence: wanted.sentence.clone(), edits })
+    }
+
+    /// What others made that stands against what was wanted; none where it could simply be saved, or where something else
+    /// stands in its way.
+    #[must_use]
+    pub fn conflict(&self, wanted: &Change) -> Option<Conflict> {
+        let mut plan = Plan::new(self.root());
+        match wanted.edits.iter().find_map(|edit| plan.add(edit).err())? {
+            Obstacle::Clash { conflict, .. } => Some(conflict),
+            _ => None,
+        }
     }
 }
 

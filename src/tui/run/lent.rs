@@ -17,8 +17,8 @@ use crate::tui::editor::{self, Edited};
 use crate::tui::event::Events;
 use crate::tui::message::Message;
 use crate::tui::terminal::Console;
-use crate::words::anywhere;
 use crate::words::notices as words;
+use crate::words::{anywhere, counted};
 
 impl Session {
     /// Lets another program have the terminal, which must not read what that answers; meanwhile no clock runs.
@@ -40,10 +40,13 @@ impl Session {
         let Some(store) = &self.outside.store else {
             return Ok(Message::refused(words::NO_WORKSPACE_TO_SHARE));
         };
-        let root = store.root().to_owned();
-        let ended = self.lend(events, || console.hand_over(|| shared(&root)))?;
+        let store = store.clone();
+        let ended = self.lend(events, || console.hand_over(|| shared(store.root())))?;
         Ok(match ended {
-            Ok(status) if status.success() => Message::Told(words::SHARED.to_owned()),
+            Ok(status) if status.success() => Message::Told(match store.drafts().len() {
+                0 => words::SHARED.to_owned(),
+                waiting => words::shared_but(counted::DRAFTS_WAIT.of(waiting)),
+            }),
             Ok(_) => Message::refused(words::NOT_ALL_IS_SHARED),
             Err(why) => Message::refused(words::okr_sync_did_not_start(&why)),
         })

@@ -16,6 +16,9 @@ pub fn no_draft_waits_for_your_pick(about: impl Display) -> String {
 pub fn several_records_wait(id: impl Display) -> String {
     format!("several records wait for your pick about `{id}`")
 }
+pub fn pick_from(drafts: impl Display) -> String {
+    format!("{drafts}: okr sync --mine, or --theirs to forget")
+}
 pub const NAME_ONE_BY_ITS_PATH: &str = "name one of them, by its path:";
 pub const OKR_SYNC_TELLS_OF_CLASHES: &str = "okr sync says when others set the same field";
 pub const YOURS_WAITS: &str =
@@ -32,6 +35,7 @@ pub fn to(commits: impl Display, there: impl Display) -> String {
 pub const ORDER_CHANGED_HERE_AND_THERE: &str = "order      changed here and there; theirs stands";
 pub const NOTHING_TO_SHARE: &str = "nothing to share: all of it is there already";
 pub const THEIRS_STANDS: &str = "  theirs stands; yours is kept as a draft";
+pub const YOURS_WAITS_AS_A_DRAFT: &str = "yours waits as a draft";
 pub fn yours_after_all(id: impl Display) -> String {
     format!("  yours after all: okr sync --mine {id}")
 }

@@ -46,6 +46,18 @@ fn of_a_file_that_cannot_be_read_nothing_is_said_to_be_missing() {
 }
 
 #[test]
+fn esc_in_say_it_anew_goes_back_to_the_form_of_its_key_result() {
+    let mut player = Scene::Setting.begin().at(120, 40);
+    player.state.list_mut().selected = Some(Target::KeyResult("canary-everywhere".parse().unwrap()));
+    let say_it_anew = player.press("<enter><f3>");
+    has(&say_it_anew, "the old one");
+    let say_it_anew_was_left = say_it_anew.press("<esc>");
+    has(&say_it_anew_was_left, "Roll out the canary");
+    lacks(&say_it_anew_was_left, "the old one");
+    assert!(say_it_anew_was_left.state.overlay.is_some(), "{}", say_it_anew_was_left.text());
+}
+
+#[test]
 fn the_way_to_the_target_is_shown_once() {
     let text = check_ins().at(200, 60).text();
     assert_eq!(text.matches("0.7 mark").count(), 1, "{text}");

@@ -248,6 +248,7 @@ fn scroll(state: &mut State, by: i32) {
 fn leave(state: &mut State) {
     let Some(Overlay::Form(mut form)) = state.overlay.take() else { return };
     let drops = words::drops_it(state.keymap.key(FormAction::Leave));
+    let back = if let Subject::Rewrite(id) = &form.subject { Some(id.clone()) } else { None };
     if form.is_changed() && is_blind(&form.subject) && form.problem.as_ref() != Some(&drops) {
         // It is kept nowhere, as it is nobody else's business.
         form.problem = Some(drops);
@@ -269,6 +270,8 @@ fn leave(state: &mut State) {
         drop_draft(state, &form.subject);
     }
     global::welcome(state);
+    // The sentence was about to be said anew from the form of its key result.
+    back.into_iter().for_each(|id| drop(open(state, Subject::KeyResult(id))));
 }
 
 fn discard(state: &mut State) {

@@ -258,7 +258,8 @@ fn a_wrong_answer_is_asked_again_at_once_and_those_of_before_stay() {
     answer(&mut screen, "1.3%", "read on (");
     answer(&mut screen, "31.13.", "the calendar has no 31.13.");
     screen.wait_for("[31.13.]: ");
-    answer(&mut screen, "2027-03-26", "score (");
+    answer(&mut screen, "2027-03-26", "the formula says 0.6");
+    screen.wait_for("score (");
     answer(&mut screen, "0.6", "reason (");
     answer(&mut screen, "the rest is one customer", "tells us (");
     answer(&mut screen, "mails were the half of it", "work done (");

@@ -10,9 +10,10 @@ use crate::domain::workspace::Workspace;
 use crate::method::elsewhere;
 use crate::method::fields::Input;
 use crate::method::session::offers::{Ask, Blank, Sheet};
-use crate::method::session::{Act, Player};
+use crate::method::session::{Act, Player, Say};
 use crate::method::step::Steps;
 use crate::tui::widgets::choice::begins;
+use crate::words::anywhere;
 use crate::words::method::fields::TYPE_IT_AGAIN;
 use crate::words::method::session::ask::LEFT_AND_RIGHT;
 use crate::words::plain as questions;
@@ -43,9 +44,7 @@ pub(super) fn fill_in(
     loop {
         for at in open {
             let blank = &sheet.blanks[at];
-            if answers[at].is_empty() {
-                answers[at] = question.stands(blank, &answers, &scene.desk()?).unwrap_or_default();
-            }
+            stand(question, (&sheet, at), &mut answers, (&scene.desk()?, seed.clone()));
             let named = list(question, blank, &scene.desk()?);
             loop {
                 let text = match answer_to((blank, &scene.workspace), &answers[at], &named) {
@@ -105,6 +104,30 @@ fn begin(question: &Ask, (player, desk): (&Player, &Desk<'_>)) -> Sheet {
 fn no_share(act: Act, (player, desk): (&Player, &Desk<'_>), seed: &mut Seed) -> Option<String> {
     let change = player.act(act, desk, seed).ok()?.change?;
     no_shares(desk.workspace, &change).first().map(|asked| asked.asks(TYPE_IT_AGAIN))
+}
+
+/// Fills in what stands in a blank once those before it are answered; before a score it says what the formula makes of them,
+/// which is what an empty one comes to.
+fn stand(
+    question: &Ask,
+    (sheet, at): (&Sheet, usize),
+    answers: &mut [String],
+    (desk, mut seed): (&Desk<'_>, Seed),
+) {
+    let blank = &sheet.blanks[at];
+    if answers[at].is_empty() {
+        answers[at] = question.stands(blank, answers, desk).unwrap_or_default();
+    }
+    if blank.input != Input::Score {
+        return;
+    }
+    let mut before = answers.to_vec();
+    before[at].clear();
+    if let Ok(Act::Say(Say::Score(record))) = sheet.take(&before, desk, &mut seed)
+        && let Some(score) = record.score
+    {
+        say(&anywhere::the_formula_says(score));
+    }
 }
 
 /// The most that is listed for one answer; more is found by its name.

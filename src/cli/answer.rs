@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::halt::{Code, Halt};
 use crate::domain::quarter::QuarterKey;
 use crate::report::page::Page;
+use crate::words::anywhere;
 
 /// The answer of a verb.
 #[derive(Debug)]
@@ -44,13 +45,13 @@ impl Answer {
 
     /// Answers that something was saved; its sentence is talk, not data.
     pub(super) fn saved(sentence: &str, key: Option<&QuarterKey>) -> Self {
-        let place = key.map(|key| format!("  ({key})")).unwrap_or_default();
         let mut json = Map::from_iter([("saved".to_owned(), json!(sentence))]);
         if let Some(key) = key {
             json.insert("team".to_owned(), json!(key.team.as_str()));
             json.insert("cycle".to_owned(), json!(key.cycle.as_str()));
         }
-        let talk = vec![format!("Saved: {sentence}{place}")];
+        let says = anywhere::saved(sentence);
+        let talk = vec![key.map_or(says.clone(), |key| anywhere::in_quarter(says, key))];
         Self { talk, ..Self::data(String::new(), json.into()) }
     }
 

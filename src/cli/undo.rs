@@ -9,6 +9,7 @@ use super::halt::{Code, Halt};
 use super::opened;
 use crate::report::page::Page;
 use crate::store::undo::{STEPS, Way};
+use crate::words::anywhere;
 use crate::words::cli::anywhere as words;
 use crate::words::cli::help::program as help;
 use crate::words::notices;
@@ -59,7 +60,9 @@ impl Steps {
                 }
             };
             let Some(turned) = turned else { break };
-            answer = answer.say(did(way)(&turned.change.sentence));
+            let says = did(way)(&turned.change.sentence);
+            let quarter = turned.change.quarter();
+            answer = answer.say(quarter.map_or(says.clone(), |key| anywhere::in_quarter(says, key)));
             done.push(turned.change.sentence);
         }
         if done.is_empty() {

@@ -271,6 +271,15 @@ impl Change {
         Self { sentence: self.sentence.clone(), edits: self.edits.iter().rev().map(Edit::inverse).collect() }
     }
 
+    /// The quarter it is in; none where it is above the quarters or in several.
+    #[must_use]
+    pub fn quarter(&self) -> Option<&QuarterKey> {
+        let sides = self.edits.iter().filter_map(|edit| edit.after.as_ref().or(edit.before.as_ref()));
+        let mut keys = sides.filter_map(|(address, _)| address.quarter());
+        let first = keys.next()?;
+        keys.all(|key| key == first).then_some(first)
+    }
+
     /// Both as one step, the other after this one; a record that both change goes the whole way at once.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {

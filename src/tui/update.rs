@@ -241,7 +241,9 @@ fn turned_over(state: &mut State, way: Way, turned: Turned) -> Vec<Effect> {
         Way::Again => words::redid,
     };
     screens::back_from_what_is_gone(state);
-    state.say(Tone::Done, did(turned.change.sentence));
+    let says = did(&turned.change.sentence);
+    let elsewhere = turned.change.quarter().filter(|key| state.place.as_ref() != Some(*key));
+    state.say(Tone::Done, elsewhere.map_or(says.clone(), |key| anywhere::in_quarter(says, key)));
     room::turned(state, way == Way::Back)
 }
 

@@ -35,6 +35,10 @@ pub fn at_the_start(says: impl Display, reading: impl Display) -> String {
     format!("{says}, {reading} at the start")
 }
 pub const PAYS_BACK_LATE: &str = "Pays back late";
+/// What was done, with the quarter it was done in.
+pub fn in_quarter(says: impl Display, key: impl Display) -> String {
+    format!("{says}  ({key})")
+}
 pub fn the_formula_says(score: impl Display) -> String {
     format!("the formula says {score}")
 }

@@ -15,7 +15,7 @@ fn commands_are_taken_back_one_by_one_and_done_again_to_the_byte() {
     okr(&home).args("drop sign-in-failures --reason 'the provider leaves'").run().code(0);
     let after = Snapshot::of(home.work());
     okr(&home).args("undo --list").run().code(0).stdout_has("drop “sign-in failures”\nchange the team");
-    okr(&home).args("undo").run().code(0).stderr_has("Undid: drop");
+    okr(&home).args("undo").run().code(0).stderr_has("Undid: drop “sign-in failures”  (payments/2027-q1)");
     okr(&home).args("undo 2").run().code(0).stderr_has("Undid: change the team");
     assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
     okr(&home).args("redo 3").run().code(0).stderr_has("Redid: drop");

@@ -21,6 +21,20 @@ fn a_quarter_that_is_taken_back_leaves_the_one_before_on_the_screen() {
     leave(screen);
 }
 
+#[test]
+fn what_is_taken_back_in_another_quarter_says_in_which() {
+    let home = committed().today("2027-03-12");
+    run(&home, "init --cycle 2027-Q2");
+    run(&home, "--cycle 2027-Q2 add objective 'Refunds nobody has to ask about'");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("1", "of at most 5 objectives").press("u", "Undid: add the objective");
+    screen
+        .wait_for("(payments/2027-q2)")
+        .press("U", "Redid: add the objective")
+        .wait_for("(payments/2027-q2)");
+    leave(screen);
+}
+
 fn both_are_open((cols, rows): (u16, u16)) {
     let home = committed().today("2027-03-12");
     let before = paths_like(home.work(), &format!("{QUARTER}/checkins/*.toml")).len();

@@ -4,11 +4,13 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::Add;
 
+use rust_decimal::prelude::ToPrimitive as _;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::id::{LineId, SessionId};
+use super::quantity::read_in_unit;
 use super::quarter::Phase;
 use super::serial::tight;
 use super::step::{SessionKind, Step};
@@ -46,6 +48,13 @@ impl fmt::Display for PersonMinutes {
             (hours, minutes) => f.pad(&format!("{hours} h {minutes:02}")),
         }
     }
+}
+
+/// Reads a length of time in whole minutes, as it is typed or shown: `90`, `90 min`, `1 h 30`, `1:30`.
+#[must_use]
+pub fn minutes(typed: &str) -> Option<u32> {
+    let number = read_in_unit(&typed.replace(':', " h "), "min").ok()?.decimal();
+    if number.is_integer() { number.to_u32() } else { None }
 }
 
 closed_list! {
@@ -130,5 +139,32 @@ impl Effort {
     #[must_use]
     pub fn cost(&self) -> PersonMinutes {
         PersonMinutes(self.minutes.saturating_mul(self.people))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_of_time_is_read_as_it_is_shown() {
+        for (typed, read) in [
+            ("90", Some(90)),
+            ("90 min", Some(90)),
+            ("1 h 30", Some(90)),
+            ("1:30", Some(90)),
+            ("1.5 h", Some(90)),
+            (" 2 h ", Some(120)),
+            ("1.5", None),
+            ("-5", None),
+            ("1e999", None),
+            ("soon", None),
+            ("", None),
+        ] {
+            assert_eq!(minutes(typed), read, "{typed:?}");
+        }
+        for cost in [1, 59, 60, 61, 600, LONGEST_SESSION] {
+            assert_eq!(minutes(&PersonMinutes(cost).to_string()), Some(cost));
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::hint::asks;
 use super::{Elsewhere, Field, Input, field, one_line};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Looks;
-use crate::domain::effort::{Effort, LONGEST_SESSION, MOST_PEOPLE};
+use crate::domain::effort::{Effort, LONGEST_SESSION, MOST_PEOPLE, minutes};
 use crate::domain::frame::{Delivery, Frame, ListLine};
 use crate::domain::team::{Settings, Team};
 use crate::method::step::Step;
@@ -131,7 +131,8 @@ pub const EFFORT: &[Field<Effort>] = &[
         Input::Text,
         |record| record.minutes.to_string(),
         |record, typed, _| {
-            record.minutes = whole(typed, 1, LONGEST_SESSION)?;
+            let minutes = minutes(typed).filter(|minutes| (1..=LONGEST_SESSION).contains(minutes));
+            record.minutes = minutes.ok_or_else(|| words::minutes_are_needed(1, LONGEST_SESSION))?;
             Ok(())
         }
     ),

@@ -4,6 +4,7 @@ use crate::domain::change::{Decision, Refusal};
 use crate::domain::cycle::ReadingDay;
 use crate::domain::day::{Day, Looks};
 use crate::domain::decision::Desk;
+use crate::domain::effort::{LONGEST_SESSION, minutes};
 use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
 use crate::method::fields::{self, Context, Field, Hint, Input};
@@ -164,6 +165,12 @@ impl Typed<'_> {
                 count.ok_or_else(|| wrong(name, words::a_whole_number_up_to(most)))
             }
         }
+    }
+
+    /// A length of time in minutes, which cannot stay empty.
+    pub(super) fn minutes(&self, name: &'static str) -> Result<u32, Wrong> {
+        let minutes = minutes(self.text(name)).filter(|minutes| *minutes <= LONGEST_SESSION);
+        minutes.ok_or_else(|| wrong(name, words::a_whole_number_up_to(LONGEST_SESSION)))
     }
 
     /// A count of so many at most that cannot stay empty.

@@ -2,7 +2,7 @@
 
 use super::{Sheet, Wrong, wrong};
 use crate::domain::decision::Desk;
-use crate::domain::effort::{LONGEST_SESSION, MOST_PEOPLE};
+use crate::domain::effort::MOST_PEOPLE;
 use crate::method::fields::Input;
 use crate::method::session::clock::Roman;
 use crate::method::session::{Act, Declared, Player};
@@ -56,7 +56,7 @@ pub(super) fn minutes(player: &Player) -> Sheet {
     let blank = ("minutes", words::MINUTES, words::HOW_LONG_IT_TOOK);
     Sheet::new(words::HOW_LONG_DID_IT_TAKE)
         .typed(Input::Text, blank, &player.session_minutes().to_string())
-        .read(|typed, _, _| match typed.needed_count("minutes", LONGEST_SESSION)? {
+        .read(|typed, _, _| match typed.minutes("minutes")? {
             0 => Err(Wrong { blank: Some("minutes"), says: words::AT_LEAST_A_MINUTE.to_owned() }),
             minutes => Ok(Act::Minutes(minutes)),
         })
@@ -77,7 +77,7 @@ pub(super) fn declare(at: usize, player: &Player, desk: &Desk<'_>) -> Sheet {
             let Some(declared) = declared else {
                 return Err(wrong("minutes", words::NOTHING_WAS_TO_BE_DONE_ALONE));
             };
-            let minutes = typed.needed_count("minutes", LONGEST_SESSION)?;
+            let minutes = typed.minutes("minutes")?;
             let people = typed.needed_count("people", MOST_PEOPLE)?;
             Ok(Act::Declare(Declared { minutes, people, ..declared }))
         })

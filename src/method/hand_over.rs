@@ -224,9 +224,16 @@ impl Package<'_> {
     }
 
     fn add_watched(&mut self, workspace: &Workspace, next: &Cycle) {
-        for watched in watch_list(workspace, &self.from.key.team, next) {
+        let all = watch_list(workspace, &self.from.key.team, next);
+        let names: Vec<String> = all.iter().map(|watched| watched.name.clone()).collect();
+        for watched in all {
+            // Two of one name are told apart by their quarters.
+            let is_alone = names.iter().filter(|name| **name == watched.name).count() == 1;
+            let cycle = workspace.cycles.get(&watched.key.quarter.cycle).filter(|_| !is_alone);
+            let name =
+                cycle.map_or(watched.name.clone(), |cycle| format!("{}, {}", watched.name, cycle.label));
             let id = format!("watch-{}-{}", watched.key.quarter.cycle, watched.key.id);
-            self.add([&id, &format!("also-{id}")], (PointKind::Watch, watched.name), Some(watched.key));
+            self.add([&id, &format!("also-{id}")], (PointKind::Watch, name), Some(watched.key));
         }
     }
 

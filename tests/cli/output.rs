@@ -1,7 +1,7 @@
 //! What is printed: JSON with a version, and nothing of a file that acts on the terminal.
 
 use super::{KEY_RESULT, committed, draft, run};
-use crate::support::okr;
+use crate::support::cli::in_sample;
 use crate::support::tree::write;
 
 #[test]
@@ -45,6 +45,25 @@ fn a_record_is_shown_with_what_follows_from_it() {
 }
 
 #[test]
+#[test]
+fn a_list_that_is_wider_than_its_terminal_is_read_row_by_row() {
+    let home = in_sample();
+    let mut screen = Screen::start(&home, &home.work(), 80, 24, "list check-ins");
+    assert_eq!(screen.wait_exit(), 0);
+    let text = screen.text();
+    assert!(text.lines().any(|line| line.starts_with("  date 2027-")), "{text}");
+    assert!(text.lines().any(|line| line.starts_with("  decision ")), "{text}");
+    okr(&home).args("list check-ins").run().code(0).stdout_has("id ").stdout_lacks("  decision P");
+}
+
+#[test]
+fn two_of_one_name_on_the_watch_list_are_told_apart_by_their_quarters() {
+    let listed = run(&in_sample(), "--team payments --cycle 2027-q2 list hand-over");
+    for name in ["change failure rate, 2026-Q4", "change failure rate, 2027-Q1"] {
+        assert!(listed.contains(name), "{listed}");
+    }
+}
+
 fn columns_are_words_for_a_person_and_keys_for_a_machine() {
     let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/example");
     let home = draft().today("2027-02-11");

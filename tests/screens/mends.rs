@@ -46,6 +46,18 @@ fn of_a_file_that_cannot_be_read_nothing_is_said_to_be_missing() {
 }
 
 #[test]
+fn a_count_in_the_head_of_a_list_stands_whole_at_every_width() {
+    let scored = Scene::Closed.begin().on(ScreenName::Scoring);
+    for (width, height) in [(60, 16), (80, 24), (120, 40)] {
+        has(&scored.clone().at(width, height), "6 scored, 1 dropped, 1 reads later");
+        let filtered = check_ins().at(width, height).press("/change failure rate<enter>");
+        let text = filtered.text();
+        let found = text.lines().find_map(|line| line.split("/change failure rate").nth(1));
+        assert!(found.is_some_and(|line| line.trim_start().starts_with("2 of ")), "{text}");
+    }
+}
+
+#[test]
 fn esc_in_say_it_anew_goes_back_to_the_form_of_its_key_result() {
     let mut player = Scene::Setting.begin().at(120, 40);
     player.state.list_mut().selected = Some(Target::KeyResult("canary-everywhere".parse().unwrap()));

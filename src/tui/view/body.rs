@@ -122,14 +122,19 @@ fn focus(state: &State, pane: Pane) -> Focus {
 fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> Drawn {
     let (title, note) = screens::caption(state);
     let list = state.list();
-    let matching = || anywhere::part_of(entries.len(), screens::total(state));
+    let filtered = |typed: &str| {
+        // The count is what tells: the words give way to it.
+        let count = anywhere::part_of(entries.len(), screens::total(state));
+        let room = usize::from(area.width).saturating_sub(fit::width(&count) + 2);
+        format!("{}  {count}", fit::shorten(&format!("/{typed}"), room, state.look.glyphs.ellipsis))
+    };
     let note = match &state.overlay {
-        Some(Overlay::Finder(finder)) => format!("/{}  {}", finder.query.text(), matching()),
-        _ if !list.filter.is_empty() => format!("/{}  {}", list.filter, matching()),
+        Some(Overlay::Finder(finder)) => filtered(finder.query.text()),
+        _ if !list.filter.is_empty() => filtered(&list.filter),
         _ => [list.order.note(), Some(note)].into_iter().flatten().collect::<Vec<_>>().join(", "),
     };
     let focus = focus(state, Pane::List);
-    let inside = Panel { title: &title, note: &note, focus }.draw(&state.look, area, buf);
+    let inside = draw_head(state, Panel { title: &title, note: &note, focus }, area, buf);
     if entries.is_empty() && !list.filter.is_empty() {
         let clears = match &state.overlay {
             Some(_) => state.keymap.key(FinderAction::Leave),
@@ -156,6 +161,19 @@ fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> 
         }
     }
     Drawn { cursor: drawn.cursor.filter(|_| focus == Focus::Here), hits, began: drawn.begins() }
+}
+
+/// The title of the list with its note; a note that has no room beside it stands below.
+fn draw_head(state: &State, panel: Panel<'_>, area: Rect, buf: &mut Buffer) -> Rect {
+    if panel.has_room_for_note(usize::from(area.width)) {
+        return panel.draw(&state.look, area, buf);
+    }
+    let inside = Panel { note: "", ..panel }.draw(&state.look, area, buf);
+    let note = fit::shown(panel.note);
+    let note = fit::shorten(&note, usize::from(inside.width), state.look.glyphs.ellipsis);
+    put(buf, row(inside, 0), &note, state.look.theme.quiet);
+    let below = inside.height.min(1);
+    Rect { y: inside.y + below, height: inside.height - below, ..inside }
 }
 
 /// Marks a row in the blank behind the sign of the selected one.

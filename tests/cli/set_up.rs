@@ -327,5 +327,13 @@ fn a_workspace_that_is_taken_as_the_last_one_used_is_named() {
     told.code(0).stderr_has("this is the last one used:");
     okr(&home).args("list").run().code(0).stderr_lacks("last one used");
     let mut screen = Screen::start(&home, elsewhere.path(), 80, 24, "");
-    screen.wait_for("this is the last one used:").keys("q").wait_exit();
+    screen.wait_for("this is the last one used:").press("1", "of at most 5 objectives");
+    screen
+        .press("n", "What do you want to add")
+        .press("o", "New objective")
+        .keys("half a")
+        .wait_for("half a");
+    screen.press("<esc>", "Draft kept").keys("qq").wait_exit();
+    let mut screen = Screen::start(&home, elsewhere.path(), 80, 24, "");
+    screen.wait_for("this is the last one used:").wait_for("is kept: New objective").keys("q").wait_exit();
 }

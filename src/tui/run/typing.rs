@@ -37,8 +37,15 @@ impl Typing {
                 more => words::and_others(called, more),
             };
             let lists = state.keymap.key(SaidAction::Reopen);
+            // What is said of the folder one is in goes before it.
+            let noted = state.status.take();
+            let noted =
+                noted.map(|status| format!("{}. ", status.says.trim_end_matches('.'))).unwrap_or_default();
             match state.place {
-                Some(_) => state.say_left(words::what_was_typed_is_kept(all, lists), Left::Before),
+                Some(_) => {
+                    let says = words::what_was_typed_is_kept(all, lists);
+                    state.say_left(format!("{noted}{says}"), Left::Before);
+                }
                 None => state.say(Tone::Done, DRAFT_WAITS),
             }
         }

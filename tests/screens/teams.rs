@@ -66,6 +66,14 @@ fn a_team_without_a_quarter_gets_one_wherever_it_is_shown() {
 }
 
 #[test]
+fn the_palette_leads_to_the_running_quarter_of_a_team_first() {
+    let found = Scene::CheckIns.begin().at(120, 40).press(":engineering");
+    let lines: Vec<String> = found.text().lines().map(str::to_owned).collect();
+    let first = lines.iter().find(|line| line.contains("Engineering  ")).cloned().unwrap_or_default();
+    assert!(first.contains("2027-Q1"), "{}", found.text());
+}
+
+#[test]
 fn names_pasted_one_a_line_are_as_many_people() {
     let form = Scene::FirstRun.begin().press("cPayments<tab>");
     let begun = pasted(form, "- Ann\r\nBob,\n\n3. Celine\n").press("<ctrl-s>");

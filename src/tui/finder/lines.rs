@@ -1,7 +1,10 @@
 //! The lines of help and palette, and the words each is found by.
 
+use std::cmp::Reverse;
+
 use super::{Find, FinderLine, Scope, behind, places};
 use crate::domain::display::first_upper;
+use crate::domain::quarter::QuarterKey;
 use crate::method::elsewhere::Nameable;
 use crate::method::fields::Elsewhere;
 use crate::method::find::folded;
@@ -188,7 +191,14 @@ fn objects(state: &State) -> Vec<(FinderLine, String)> {
         }
     }
     let workspace = &state.workspace;
-    for key in workspace.quarters.keys().chain(&workspace.unopened) {
+    let mut keys: Vec<&QuarterKey> = workspace.quarters.keys().chain(&workspace.unopened).collect();
+    // Of a team the running one first, then what comes, then what was, the newest first.
+    keys.sort_by_cached_key(|key| {
+        let cycle = workspace.cycles.get(&key.cycle);
+        let turn = cycle.map(|cycle| (!cycle.contains(state.today), cycle.first <= state.today));
+        (&key.team, turn, cycle.map(|cycle| Reverse(cycle.first)))
+    });
+    for key in keys {
         let (Some(team), Some(cycle)) = (workspace.teams.get(&key.team), workspace.cycles.get(&key.cycle))
         else {
             continue;

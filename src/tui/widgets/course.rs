@@ -110,7 +110,7 @@ impl Course {
         }
     }
 
-    /// A reading stands until the next one: a step; the last one with its words.
+    /// A reading stands until the next one: a step; the last one with its words, where there is room for them.
     fn draw_readings(&self, grid: &mut Grid<'_>) {
         let places: Vec<(usize, usize)> =
             self.readings.iter().map(|mark| (grid.column(mark.along), grid.row(mark.height))).collect();
@@ -124,13 +124,17 @@ impl Course {
         let Some(((column, row), last)) = places.last().zip(self.readings.last()) else { return };
         let long = fit::width(&last.words);
         let beside = (column + 2 + long <= grid.left + grid.wide).then_some((*row, column + 2));
+        let taken = (grid.left..*column).rev().take_while(|at| !grid.is_free(*row, *at, 1)).count();
+        let before =
+            (column - taken).checked_sub(long + 1).filter(|at| *at >= grid.left).map(|at| (*row, at));
+        let own = beside.into_iter().chain(before).find(|(row, column)| grid.is_free(*row, *column, long));
+        // On the line of a level above or below it would be read as that.
         let ends_at = (column + 1).saturating_sub(long).max(grid.left);
         let around = [row.checked_sub(1), Some(row + 1).filter(|row| *row < grid.rows)];
-        let around = around.into_iter().flatten().map(|row| (row, ends_at));
-        let places: Vec<(usize, usize)> = beside.into_iter().chain(around).collect();
-        let free = places.iter().find(|(row, column)| grid.is_free(*row, *column, long));
-        if let Some((row, column)) = free.or_else(|| places.first()) {
-            grid.words(*row, *column, &last.words, style);
+        let mut around = around.into_iter().flatten().map(|row| (row, ends_at));
+        let place = own.or_else(|| around.find(|(row, column)| grid.is_blank(*row, *column, long)));
+        if let Some((row, column)) = place {
+            grid.words(row, column, &last.words, style);
         }
     }
 
@@ -196,6 +200,12 @@ impl Grid<'_> {
         let style = self.look.theme.score;
         let taken = |cell: &(String, Style)| cell.1 == style || cell.0 == self.look.glyphs.point;
         self.cells.get(row).is_some_and(|cells| !cells.iter().skip(column).take(long).any(taken))
+    }
+
+    /// Whether nothing at all is drawn where words would stand.
+    fn is_blank(&self, row: usize, column: usize, long: usize) -> bool {
+        let is_drawn = |cell: &(String, Style)| cell.0 != " ";
+        self.cells.get(row).is_some_and(|cells| !cells.iter().skip(column).take(long).any(is_drawn))
     }
 
     /// Writes words; a sign of two cells takes the next one too, so that a row keeps its width.
@@ -308,7 +318,26 @@ mod tests {
     fn the_words_of_the_last_reading_keep_inside() {
         let late =
             Course { readings: vec![mark(0.0, 1.0, ""), mark(1.0, 0.0, "0.5 per month")], ..falling() };
-        assert!(rows(&late, &Look::default(), 36)[3].ends_with("0.5 per month"));
+        assert!(rows(&late, &Look::default(), 36)[4].ends_with("0.5 per month\u{2500}\u{25c6}"));
+    }
+
+    #[test]
+    fn the_words_of_the_last_reading_stand_on_no_other_reading_and_on_no_line_of_a_level() {
+        let climbs = |last: f64, words: &str| Course {
+            levels: vec![Level { height: 0.7, words: "to 6".to_owned(), is_aim: false }],
+            readings: vec![
+                mark(0.0, 0.0, ""),
+                mark(0.9, 0.7, ""),
+                mark(0.97, last, ""),
+                mark(1.0, last, words),
+            ],
+            ..Course::default()
+        };
+        let above = rows(&climbs(1.0, "7 per week"), &Look::default(), 36);
+        assert!(above[0].ends_with("7 per week \u{25c6}\u{25c6}"), "{above:#?}");
+        assert!(above[1].ends_with("\u{25c6}\u{2501}\u{251b}\u{2500}"), "{above:#?}");
+        let long = rows(&climbs(0.5, "a reading that is far too long"), &Look::default(), 36);
+        assert!(long.iter().all(|row| !row.contains("far")), "{long:#?}");
     }
 
     #[test]

@@ -290,7 +290,9 @@ impl LineInput {
         let before: usize =
             pieces.iter().filter(|piece| piece.place < self.cursor).map(|piece| piece.width).sum();
         let room = usize::from(inside.width);
-        let at = if focus == Focus::Here { before } else { 0 };
+        // What is selected as a whole is about to be replaced: it is read from its beginning.
+        let is_read = self.is_all_selected && total >= room;
+        let at = if focus == Focus::Here && !is_read { before } else { 0 };
         let start = window_start(at, total, room);
         let mut style = buf[(inside.x, inside.y)].style();
         if self.is_all_selected && focus == Focus::Here {

@@ -125,6 +125,22 @@ fn a_field_fits_any_area() {
     }
 }
 
+#[test]
+fn what_is_selected_as_a_whole_is_read_from_its_beginning() {
+    let look = Look::default();
+    let mut field = LineInput::new("[raise/lower] [metric] for [where]");
+    field.focus();
+    let draw = |field: &LineInput| {
+        trial::drawn(20, 1, |area, buf| {
+            field.draw(&look, Focus::Here, "", area, buf);
+        })
+        .remove(0)
+    };
+    assert!(draw(&field).starts_with("[ [raise/lower] "), "{}", draw(&field));
+    field.press("end".parse().unwrap());
+    assert!(draw(&field).contains("[where]"), "{}", draw(&field));
+}
+
 fn any_key() -> impl Strategy<Value = Chord> {
     let named = [
         "left",

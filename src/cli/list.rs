@@ -13,6 +13,7 @@ use crate::report::list::{self, LISTS, Rows};
 use crate::report::outline;
 use crate::settings::signs::signed;
 use crate::store::Parts;
+use crate::tui::prompt::that_fits;
 use crate::words::cli::anywhere as words;
 use crate::words::cli::help::looking as help;
 
@@ -75,7 +76,7 @@ pub(super) fn rows(
     if table.is_empty() {
         return Ok(Answer::data(String::new(), json).say(list.empty));
     }
-    Ok(Answer::data(table.to_text_in(signed), json))
+    Ok(Answer::data(that_fits(table.to_text_in(signed), || table.to_records_in(signed)), json))
 }
 
 fn unknown(word: &str) -> Halt {

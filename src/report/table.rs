@@ -13,6 +13,9 @@ use crate::domain::number::Number;
 use crate::domain::quantity::with_unit;
 use crate::words::report::columns;
 
+/// What stands where nothing is known.
+const NOT_KNOWN: &str = "-";
+
 /// One field of a row: as it is read, and as a machine takes it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
@@ -26,7 +29,7 @@ impl Cell {
     /// Nothing is known: `-`, and null.
     #[must_use]
     pub fn none() -> Self {
-        Self::shown("-", Value::Null)
+        Self::shown(NOT_KNOWN, Value::Null)
     }
 
     /// A text; an empty one is nothing.
@@ -122,6 +125,29 @@ impl Table {
         lines.iter().map(|line| padded(line, &widths)).collect()
     }
 
+    /// Each row by itself, for who has no room for the columns: what is short stands on one line, each long text on one of its
+    /// own, and what is not known is left out.
+    #[must_use]
+    pub fn to_records_in(&self, signs: impl Fn(Cow<'_, str>) -> Cow<'_, str>) -> String {
+        /// The cells up to which a value is short.
+        const SHORT: usize = 24;
+        let mut text = String::new();
+        for row in &self.rows {
+            let mut named = self.columns.iter().zip(row).map(|(name, cell)| {
+                let value = signs(visible(&cell.shown)).into_owned();
+                (value.width() <= SHORT, columns::valued(columns::head(name), &value), value)
+            });
+            let first = named.next().map(|(.., value)| value).unwrap_or_default();
+            let (short, long): (Vec<_>, Vec<_>) =
+                named.filter(|(.., value)| value != NOT_KNOWN).partition(|(is_short, ..)| *is_short);
+            let short: Vec<String> = short.into_iter().map(|(_, says, _)| says).collect();
+            let lines = [short.join(", ")].into_iter().chain(long.into_iter().map(|(_, says, _)| says));
+            let lines = lines.filter(|line| !line.is_empty()).map(|line| format!("  {line}\n"));
+            text.extend([first, "\n".to_owned()].into_iter().chain(lines));
+        }
+        text
+    }
+
     /// The rows as objects, the columns as their keys.
     #[must_use]
     pub fn to_json(&self) -> Value {
@@ -176,6 +202,15 @@ mod tests {
             "id          due\n9 % -> 5 %  8 May\nnone        8 May\n"
         );
         assert!(table.to_text().contains("none       8 May"));
+    }
+
+    #[test]
+    fn a_row_by_itself_names_what_is_known_and_gives_a_long_text_a_line_of_its_own() {
+        let why = "support is asked about it five times a day, each day";
+        let row = [Cell::text("sign-in"), Cell::none(), Cell::text(why), Cell::text("Ada")];
+        let table = Table::new(&["id", "due", "seen_by", "asker"]).with([row]);
+        let says = format!("sign-in\n  asker Ada\n  seen by {why}\n");
+        assert_eq!(table.to_records_in(|shown| shown), says);
     }
 
     #[test]

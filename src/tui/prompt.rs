@@ -21,9 +21,24 @@ pub enum ReadLine {
 #[must_use]
 pub fn flowed(text: &str, stream: &impl IsTerminal) -> String {
     let text = signed(visible(text));
-    let size = stream.is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
-    let columns = size.map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0);
-    columns.map_or_else(|| text.to_string(), |columns| fit::flowed(&text, columns))
+    columns(stream).map_or_else(|| text.to_string(), |columns| fit::flowed(&text, columns))
+}
+
+/// The text for people as the terminal of stdout has room for it: the first where none of its lines is wider, else the other,
+/// broken between words. Where it goes elsewhere it is the first.
+#[must_use]
+pub fn that_fits(text: String, narrow: impl FnOnce() -> String) -> String {
+    match columns(&io::stdout()) {
+        Some(columns) if text.lines().any(|line| fit::width(line) > columns) => {
+            fit::flowed(&narrow(), columns)
+        }
+        _ => text,
+    }
+}
+
+fn columns(stream: &impl IsTerminal) -> Option<usize> {
+    let size = stream.is_terminal().then(crossterm::terminal::size)?.ok()?;
+    Some(usize::from(size.0)).filter(|columns| *columns > 0)
 }
 
 /// Asks on a stream, without ending the line, and waits for one line.

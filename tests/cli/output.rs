@@ -3,6 +3,7 @@
 use super::{KEY_RESULT, committed, draft, run};
 use crate::support::cli::in_sample;
 use crate::support::tree::write;
+use crate::support::{Screen, okr};
 
 #[test]
 fn whatever_prints_prints_json_with_a_version() {
@@ -45,7 +46,6 @@ fn a_record_is_shown_with_what_follows_from_it() {
 }
 
 #[test]
-#[test]
 fn a_list_that_is_wider_than_its_terminal_is_read_row_by_row() {
     let home = in_sample();
     let mut screen = Screen::start(&home, &home.work(), 80, 24, "list check-ins");
@@ -64,6 +64,7 @@ fn two_of_one_name_on_the_watch_list_are_told_apart_by_their_quarters() {
     }
 }
 
+#[test]
 fn columns_are_words_for_a_person_and_keys_for_a_machine() {
     let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/example");
     let home = draft().today("2027-02-11");

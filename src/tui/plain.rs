@@ -218,7 +218,8 @@ impl Plain {
         let topic = self.player.topic(&self.scene.desk()?);
         // What reads the same of another thing is said of it too.
         if std::mem::replace(&mut self.heard.topic, topic.clone()) != topic {
-            self.heard.board.clear();
+            let all = says::of_all(&self.scene, &self.player)?;
+            self.heard.board.retain(|line| all.contains(line));
         }
         let mut before = std::mem::replace(&mut self.heard.board, board);
         let mut is_new = false;
@@ -265,8 +266,7 @@ impl Plain {
         all.extend(
             offered.map(|offer| (format!("{}: {}", offer.label, offer.says), Choice::Offer(offer.what))),
         );
-        let is_running = self.player.is_running();
-        let (clock, act) = if is_running {
+        let (clock, act) = if self.player.is_running() {
             (words::STOP_THE_CLOCK, Act::Pause)
         } else {
             (words::START_THE_CLOCK, Act::Start)

@@ -283,6 +283,41 @@ fn a_wrong_answer_is_asked_again_at_once_and_those_of_before_stay() {
 }
 
 #[test]
+fn what_is_the_same_of_each_key_result_and_what_is_talked_about_is_said_once() {
+    let home = committed().today("2027-03-29");
+    run(&home, "add assumption sign-in 'the mail gets through' noticed_by='bounces'");
+    for id in ["sign-in-failures", "ci-duration", "builds-run-again"] {
+        run(&home, &format!("score {id} 0.5 --reason 'the room says so'"));
+    }
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Retrospective");
+    answer(&mut screen, &at, "Step 1 of");
+    for step in ["Step 2 of", "Step 3 of"] {
+        choose(&mut screen, "leave this step out", "reason (why");
+        answer(&mut screen, "the test needs no more", step);
+    }
+    let widest = "the widest gaps between what we believed and what came out";
+    screen.wait_for(widest).wait_for("it came out at 0.5").wait_until("the prompt", at_the_prompt);
+    assert!(!screen.text().lines().any(|line| line.trim() == "0.5"), "{}", screen.text());
+    answer(&mut screen, "1", "2 of 3");
+    answer(&mut screen, "1", "3 of 3");
+    screen.wait_until("the prompt", at_the_prompt);
+    assert_eq!(screen.text().matches(widest).count(), 1, "{}", screen.text());
+
+    choose(&mut screen, "leave this step out", "reason (why");
+    answer(&mut screen, "the test needs no more", "Step 4 of");
+    choose(&mut screen, "leave this step out", "reason (why");
+    answer(&mut screen, "the test needs no more", "Step 5 of");
+    screen.wait_for("the provider keeps its API").wait_until("the prompt", at_the_prompt);
+    assert!(!screen.text().contains("nobody leaves"), "{}", screen.text());
+    answer(&mut screen, "1", "noticed by");
+    screen.wait_for("bounces").wait_until("the prompt", at_the_prompt);
+    assert_eq!(screen.text().matches("the provider keeps its API").count(), 1, "{}", screen.text());
+    leave_plain(screen);
+}
+
+#[test]
 fn what_others_save_meanwhile_is_seen_and_an_answer_that_met_theirs_can_be_given_again() {
     let home = committed().today("2027-02-26");
     let mut screen = started(&home);

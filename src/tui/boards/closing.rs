@@ -7,7 +7,7 @@ use crate::domain::frame::ListLine;
 use crate::domain::objective::Objective;
 use crate::domain::retrospective::{Judged, MOST_ACTIONS, Note, NoteKind};
 use crate::domain::scoring::Outcome;
-use crate::method::hand_over::HandOver;
+use crate::method::hand_over::{HandOver, Point};
 use crate::method::session::offers;
 use crate::method::session::topic::Topic;
 use crate::method::texts::{self, Empty, Line as Text};
@@ -154,10 +154,16 @@ pub(super) fn hand_over(scene: &Scene<'_>) -> Vec<Line<'static>> {
     scene
         .lines()
         .each(points.chunk_by(|one, other| one.kind == other.kind), |lines, of_kind| {
+            let is_here = |point: &Point| scene.topic == Some(Topic::Point(point.id.clone()));
+            // Line by line nothing stands out: the one that is gone through now is said alone.
+            let is_alone = scene.look.is_in_words && scene.topic.is_some();
+            if is_alone && !of_kind.iter().any(is_here) {
+                return lines;
+            }
             let lines = lines.quiet(kind_word(of_kind[0].kind));
-            lines.each(of_kind, |lines, point| {
+            lines.each(of_kind.iter().filter(|point| !is_alone || is_here(point)), |lines, point| {
                 let topic = Topic::Point(point.id.clone());
-                let is_here = scene.topic.as_ref() == Some(&topic);
+                let is_here = is_here(point) && !is_alone;
                 let cursor = if is_here { glyphs.cursor } else { " " };
                 let tick = if scene.player.has_ticked(&topic) { glyphs.done } else { " " };
                 let says = format!("{cursor} {tick} {}", point.text);

@@ -153,8 +153,11 @@ pub(super) fn belief<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail:
     let Some((_, key_result)) = scene.key_result() else { return lines };
     let outcome = scene.desk.quarter.outcome(key_result);
     let came_out = || Line::from(detail::outcome(scene.look, outcome, BAR));
-    let lines = lines.text(&detail::belief(&scene.desk, &key_result.id));
-    lines.lines((outcome != Outcome::Open).then(came_out))
+    let believed = detail::belief(&scene.desk, &key_result.id);
+    // Without its bar the number alone would be said twice.
+    let is_said =
+        scene.look.is_in_words && outcome.score().is_some_and(|at| believed.ends_with(&at.to_string()));
+    lines.text(&believed).lines((outcome != Outcome::Open && !is_said).then(came_out))
 }
 
 /// The verdict on a key result, and what tells us.

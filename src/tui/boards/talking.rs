@@ -143,27 +143,53 @@ pub(super) fn assumptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
         true => super::empty(scene, Empty::Assumptions),
         false => Vec::new(),
     };
-    let glyphs = scene.look.glyphs;
+    // Line by line nothing stands out: the one that is talked about is said alone.
+    let is_said = |objective: &Objective, assumption: &Assumption| {
+        !scene.look.is_in_words || scene.topic.is_none() || is_talked_about(scene, objective, assumption)
+    };
     scene
         .lines()
         .lines(empty)
         .each(objectives, |lines, objective| {
+            let said: Vec<&Assumption> =
+                objective.assumptions.iter().filter(|assumption| is_said(objective, assumption)).collect();
+            let believed = believed(scene, objective, &tracks);
+            if said.is_empty() && believed.is_empty() && scene.look.is_in_words {
+                return lines;
+            }
             let lines = lines.quiet(&objective.title);
-            let lines = lines.each(&objective.assumptions, |lines, assumption| {
-                let is_here =
-                    scene.topic == Some(Topic::Assumption(objective.id.clone(), assumption.id.clone()));
-                let sign = if is_here { glyphs.cursor } else { " " };
-                let theme = &scene.look.theme;
-                let style = if is_here { theme.heading } else { theme.text };
-                let lines = lines.signed_in(sign, &assumption.text, style);
-                match verdict(scene, objective, assumption) {
-                    Some(verdict) => lines.quiet(&format!("    {} {verdict}", glyphs.to)),
-                    None => lines,
-                }
-            });
-            lines.each(believed(scene, objective, &tracks), |lines, says| lines.text(&says))
+            let lines =
+                lines.each(said, |lines, assumption| with_assumption(lines, scene, (objective, assumption)));
+            lines.each(believed, |lines, says| lines.text(&says))
         })
         .done()
+}
+
+fn is_talked_about(scene: &Scene<'_>, objective: &Objective, assumption: &Assumption) -> bool {
+    scene.topic == Some(Topic::Assumption(objective.id.clone(), assumption.id.clone()))
+}
+
+/// An assumption and what was said of it; of the one that is talked about, in words, also how it would be noticed.
+fn with_assumption<'a>(
+    lines: detail::Lines<'a>,
+    scene: &Scene<'_>,
+    (objective, assumption): (&Objective, &Assumption),
+) -> detail::Lines<'a> {
+    let (glyphs, theme) = (scene.look.glyphs, &scene.look.theme);
+    let is_here = is_talked_about(scene, objective, assumption);
+    let (sign, style) = match is_here {
+        true if scene.look.is_in_words => (" ", theme.text),
+        true => (glyphs.cursor, theme.heading),
+        false => (" ", theme.text),
+    };
+    let mut lines = lines.signed_in(sign, &assumption.text, style);
+    if is_here && scene.look.is_in_words {
+        lines = lines.field(detail_words::NOTICED_BY, assumption.noticed_by.as_deref());
+    }
+    match verdict(scene, objective, assumption) {
+        Some(verdict) => lines.quiet(&format!("    {} {verdict}", glyphs.to)),
+        None => lines,
+    }
 }
 
 /// Per key result of an objective what the room believed as it opened, and what it believes now (MID-1).

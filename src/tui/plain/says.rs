@@ -69,6 +69,14 @@ pub(super) fn board(scene: &Scene, player: &Player) -> Result<Vec<String>, Refus
     Ok(says)
 }
 
+/// What the board says whichever thing is talked about: once heard it need not be said of the next.
+pub(super) fn of_all(scene: &Scene, player: &Player) -> Result<Vec<String>, Refused> {
+    let (look, asked) = (look(), Vec::new());
+    let scene =
+        boards::Scene { look: &look, asked: &asked, player, desk: scene.desk()?, topic: None, width: WIDTH };
+    Ok(boards::lines(player.board(), &scene).iter().map(Line::to_string).collect())
+}
+
 fn look() -> Look {
     Look { is_in_words: true, ..Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII) }
 }

@@ -1,6 +1,6 @@
 //! Which key does what: the table of actions with a person's own keys in the place of some.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -121,6 +121,18 @@ fn keys_of(value: toml::Value) -> Option<Vec<String>> {
     }
 }
 
+/// The most actions that are named as those that have a key.
+const MOST_NAMED: usize = 3;
+
+/// The names of actions, the first few of many.
+fn named(actions: &BTreeSet<&str>) -> String {
+    let first = actions.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
+    match actions.len().saturating_sub(MOST_NAMED) {
+        0 => first,
+        more => words::and_more(first, more),
+    }
+}
+
 impl Keymap {
     /// The keys nobody has changed.
     #[must_use]
@@ -173,7 +185,7 @@ impl Keymap {
 
     /// Keys that would mean two things in one place, each with where in the file it was asked for.
     fn clashes(&self, lines: &BTreeMap<&str, usize>) -> Vec<(usize, String)> {
-        let mut found = Vec::new();
+        let mut found: BTreeMap<(usize, &str, &str), BTreeSet<&str>> = BTreeMap::new();
         for (_, place) in self.all() {
             for (at, one) in place.bound.iter().enumerate() {
                 let meets = |other: &&Bound| {
@@ -183,12 +195,14 @@ impl Keymap {
                 for other in place.bound[at + 1..].iter().filter(meets) {
                     let (own, foreign) = if lines.contains_key(one.id) { (one, other) } else { (other, one) };
                     let line = lines.get(own.id).copied().unwrap_or_default();
-                    let says = words::is_taken_there(own.id, own.keys, foreign.id);
-                    found.push((line, says));
+                    found.entry((line, own.id, own.keys)).or_default().insert(foreign.id);
                 }
             }
         }
-        found
+        let says = |((line, own, keys), foreign): ((usize, &str, &str), BTreeSet<&str>)| {
+            (line, words::is_taken_there(own, keys, named(&foreign)))
+        };
+        found.into_iter().map(says).collect()
     }
 
     /// Actions without which nobody would get out of a place, where the file takes their last key.
@@ -201,22 +215,18 @@ impl Keymap {
 
     /// Keys that write a letter or edit a line where one types, or answer a question where the room does.
     fn typed(&self, lines: &BTreeMap<&str, usize>) -> Vec<(usize, String)> {
-        let typed_in = |context: Context, chords: &[Chord]| match (context, chords) {
-            (Context::Form | Context::Finder, [chord, ..]) => chord.text().is_some(),
-            (Context::Menu, [chord, ..]) => chord.text().is_some_and(char::is_alphanumeric),
-            (Context::Room, [chord, ..]) => {
-                chord.text().is_some_and(|letter| letter.is_ascii_lowercase() && !TAKEN.contains(letter))
+        let typed_in = |context: Context, chords: &[Chord]| {
+            let letter = chords.first()?.text()?;
+            match context {
+                Context::Form => Some(words::IS_TYPED_IN_FORMS),
+                Context::Finder => Some(words::IS_TYPED_WHERE_ONE_SEARCHES),
+                Context::Menu => letter.is_alphanumeric().then_some(words::ANSWERS_IN_MENUS),
+                Context::Room => {
+                    let is_taken = letter.is_ascii_lowercase() && !TAKEN.contains(letter);
+                    is_taken.then_some(words::ANSWERS_IN_SESSIONS)
+                }
+                Context::Matches | Context::Said | Context::Screen(_) => None,
             }
-            (
-                Context::Form
-                | Context::Finder
-                | Context::Room
-                | Context::Menu
-                | Context::Matches
-                | Context::Said
-                | Context::Screen(_),
-                _,
-            ) => false,
         };
         let edits_in = |context: Context, chords: &[Chord]| {
             let is_typed_in = matches!(context, Context::Form | Context::Finder);
@@ -226,8 +236,9 @@ impl Keymap {
         for (context, place) in self.all() {
             let own = place.bound.iter().filter_map(|bound| Some((bound, *lines.get(bound.id)?)));
             for (bound, line) in own {
-                if typed_in(context, &bound.chords) {
-                    found.push((line, words::is_typed_there(bound.id, bound.keys)));
+                if let Some(does) = typed_in(context, &bound.chords) {
+                    let letter = bound.keys.split(' ').next().unwrap_or_default();
+                    found.push((line, words::a_letter_does_already(bound.id, letter, does)));
                 } else if edits_in(context, &bound.chords) {
                     found.push((line, words::edits_the_line_there(bound.id, bound.keys)));
                 }
@@ -469,7 +480,15 @@ mod tests {
     #[test]
     fn a_letter_that_answers_a_menu_is_given_to_nothing_else_there() {
         let says = says("\"menu.next\" = [\"n\", \"down\"]\n\"menu.leave\" = [\"esc\", \"ctrl-o\"]\n");
-        assert_eq!(says, ["keys.toml:1:15: menu.next: `n` is a letter that is typed there"]);
+        assert_eq!(says, ["keys.toml:1:15: menu.next: `n` answers in menus"]);
+    }
+
+    #[test]
+    fn a_key_that_is_taken_is_told_once_with_the_place_where_it_answers() {
+        assert_eq!(says("\"undo\" = \"g u\"\n"), ["keys.toml:1:10: undo: `g` answers in sessions"]);
+        let taken = says("\"undo\" = \"g\"\n");
+        assert_eq!(taken.iter().filter(|says| says.contains("is a key of")).count(), 1, "{taken:?}");
+        assert!(taken.iter().any(|says| says.contains(" more there")), "{taken:?}");
     }
 
     #[test]

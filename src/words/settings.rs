@@ -46,6 +46,9 @@ pub fn needs_words(name: impl Display) -> String {
 pub fn is_taken_there(own: impl Display, keys: impl Display, foreign: impl Display) -> String {
     format!("{own}: `{keys}` is a key of {foreign} there")
 }
+pub fn and_more(named: impl Display, more: usize) -> String {
+    format!("{named} and {more} more")
+}
 /// In place of a key, for what has none: the key that lists what can be done, and the title there.
 pub fn by_title(list: impl Display, title: impl Display) -> String {
     format!("{list} “{title}”")
@@ -57,8 +60,12 @@ pub fn needs_a_key(id: impl Display) -> String {
 pub fn edits_the_line_there(id: impl Display, keys: impl Display) -> String {
     format!("{id}: `{keys}` edits the line that is typed there")
 }
-pub fn is_typed_there(bound: impl Display, keys: impl Display) -> String {
-    format!("{bound}: `{keys}` is a letter that is typed there")
+pub const IS_TYPED_IN_FORMS: &str = "is a letter that is typed in forms";
+pub const IS_TYPED_WHERE_ONE_SEARCHES: &str = "is a letter that is typed where one searches";
+pub const ANSWERS_IN_MENUS: &str = "answers in menus";
+pub const ANSWERS_IN_SESSIONS: &str = "answers in sessions";
+pub fn a_letter_does_already(bound: impl Display, letter: impl Display, does: impl Display) -> String {
+    format!("{bound}: `{letter}` {does}")
 }
 pub fn no_action_but_near(shown: impl Display, near: impl Display) -> String {
     format!("there is no action `{shown}`; did you mean `{near}`?")

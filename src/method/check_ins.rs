@@ -283,10 +283,12 @@ impl<'a> Rounds<'a> {
         earlier.find_map(|round| self.figure(id, *round)).or_else(|| self.opening_median(id))
     }
 
-    /// Tells whether the last check-in, or else commit and first day, lies more than 1.5 times the cadence back.
+    /// Tells whether the last check-in, or else commit and first day, lies more than 1.5 times the cadence back. It is asked to
+    /// the last day of the quarter, also while that is scored.
     #[must_use]
     pub fn overdue(&self, today: Day) -> Option<Overdue> {
-        let is_running = self.quarter.phase(self.cycle, today) == Phase::CheckIns;
+        let phase = self.quarter.phase(self.cycle, today);
+        let is_running = phase == Phase::CheckIns || phase == Phase::Scoring && today <= self.cycle.last;
         if !is_running || self.list.is_empty() || self.checked().next().is_none() {
             return None;
         }

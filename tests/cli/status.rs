@@ -46,7 +46,8 @@ fn each_phase_says_what_is_due() {
     run(&home, "checkin sign-in-f --value 1.4% --date 2027-01-15");
     let (logged, _) = on(&home, "2027-01-15");
     assert!(!logged.contains("to log"), "{logged}");
-    says(&home, "2027-03-26", 0, &["Scoring, week 13 of 13", "to score          sign-in-failures"]);
+    let silent = "overdue           2027-Q1: Nothing was heard for 70 days";
+    says(&home, "2027-03-26", 1, &["Scoring, week 13 of 13", "to score          sign-in-failures", silent]);
     okr(&home).args("score sign-in-f").env("OKR_TODAY", "2027-03-26").run().code(0);
     says(
         &home,

@@ -120,6 +120,19 @@ fn a_check_in_is_overdue_after_one_and_a_half_cadences() {
 }
 
 #[test]
+fn what_is_late_stays_so_while_the_quarter_is_scored_to_its_last_day() {
+    let silent = workspace(commit);
+    let last = cycle().last.days_since(cycle().first);
+    assert!(rules(&silent, last).contains(&(Rule::CheckInOverdue, true)));
+    assert!(!rules(&silent, last + 1).contains(&(Rule::CheckInOverdue, true)));
+    let heard = workspace(|quarter| {
+        commit(quarter);
+        check_in(quarter, last - 7, None);
+    });
+    assert_eq!(rules(&heard, last), []);
+}
+
+#[test]
 fn an_open_baseline_counts_its_days() {
     let open = workspace(|quarter| {
         let key_result = first_key_result(quarter);
@@ -219,7 +232,7 @@ fn a_retrospective_is_overdue_two_working_days_after_scoring() {
 #[test]
 fn an_unreviewed_quarter_is_told_so_while_it_is_open() {
     let mut unreviewed = workspace(commit);
-    assert_eq!(rules(&unreviewed, 85), [(Rule::Unreviewed, false)]);
+    assert_eq!(rules(&unreviewed, 85), [(Rule::CheckInOverdue, true), (Rule::Unreviewed, false)]);
     unreviewed.quarters.get_mut(&key("2027-q1")).unwrap().frame.closed = Some(cycle().last);
     assert_eq!(rules(&unreviewed, 95), []);
 }

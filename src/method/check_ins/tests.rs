@@ -256,7 +256,8 @@ fn a_check_in_is_overdue_after_one_and_a_half_cadences() {
     sit(&mut quarter, 20, vec![vote("a", &[50])]);
     assert_eq!(overdue(&quarter, Cadence::BiWeekly, 41), None);
     assert_eq!(overdue(&quarter, Cadence::BiWeekly, 42), Some(22));
-    assert_eq!(overdue(&quarter, Cadence::BiWeekly, 88), None, "in the last week scoring is due");
+    assert_eq!(overdue(&quarter, Cadence::BiWeekly, 88), Some(68), "scoring takes no check-in's place");
+    assert_eq!(overdue(&quarter, Cadence::BiWeekly, 90), None, "the quarter is over");
 }
 
 #[test]

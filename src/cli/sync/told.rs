@@ -120,12 +120,9 @@ fn clash_lines((called, address): (&str, &Address), conflict: Option<&Conflict>)
 
 /// What waits since before: the record a draft is about comes last in it.
 fn waiting_lines(draft: &Draft, conflict: Option<&Conflict>) -> Vec<String> {
-    let edits = draft.change.edits.iter().rev();
-    let Some((address, record)) =
-        edits.filter_map(|edit| edit.after.as_ref().or(edit.before.as_ref())).next()
-    else {
-        return Vec::new();
-    };
+    let mut edits = draft.change.edits.iter().rev();
+    let about = edits.find_map(|edit| edit.after.as_ref().or(edit.before.as_ref()));
+    let Some((address, record)) = about else { return Vec::new() };
     clash_lines((&record.called(), address), conflict)
 }
 

@@ -271,7 +271,9 @@ fn leave(state: &mut State) {
     }
     global::welcome(state);
     // The sentence was about to be said anew from the form of its key result.
-    back.into_iter().for_each(|id| drop(open(state, Subject::KeyResult(id))));
+    if let Some(id) = back {
+        drop(open(state, Subject::KeyResult(id)));
+    }
 }
 
 fn discard(state: &mut State) {

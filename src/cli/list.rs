@@ -7,13 +7,13 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
+use super::print::that_fits;
 use crate::domain::display::shortened;
 use crate::method::fields::nearest;
 use crate::report::list::{self, LISTS, Rows};
 use crate::report::outline;
 use crate::settings::signs::signed;
 use crate::store::Parts;
-use crate::tui::prompt::that_fits;
 use crate::words::cli::anywhere as words;
 use crate::words::cli::help::looking as help;
 

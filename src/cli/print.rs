@@ -11,6 +11,7 @@ use crate::domain::display::{cut, visible};
 use crate::report::json::text as json_text;
 use crate::settings::signs::signed;
 use crate::tui::prompt::flowed;
+pub(super) use crate::tui::prompt::that_fits;
 
 /// The most characters of a line of talk; more is what nobody meant to type and it quotes.
 const LONGEST_LINE: usize = 500;

@@ -136,7 +136,7 @@ impl Look<'_> {
     fn scoring(&self) -> Vec<Attention> {
         let rows = [self.scoring_overdue(), self.unreviewed()].into_iter().flatten();
         // To its last day the quarter is played: what is late does not get better by being scored.
-        let is_played = self.today <= self.cycle.last;
+        let is_played = self.desk.today <= self.desk.cycle.last;
         let late = self.check_in().into_iter().chain(self.to_find_out()).chain(self.dependencies());
         rows.chain(late.filter(|row| is_played && row.is_overdue)).chain(self.late_readings()).collect()
     }

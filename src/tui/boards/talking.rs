@@ -22,6 +22,7 @@ use crate::report::list::between::standing;
 use crate::tui::detail;
 use crate::words::anywhere;
 use crate::words::boards as words;
+use crate::words::detail as detail_words;
 
 /// One line a key result: what it reads, or that nobody has read it yet.
 pub(super) fn readings(scene: &Scene<'_>) -> Vec<Line<'static>> {

@@ -72,8 +72,9 @@ pub(super) fn board(scene: &Scene, player: &Player) -> Result<Vec<String>, Refus
 /// What the board says whichever thing is talked about: once heard it need not be said of the next.
 pub(super) fn of_all(scene: &Scene, player: &Player) -> Result<Vec<String>, Refused> {
     let (look, asked) = (look(), Vec::new());
+    let desk = scene.desk()?;
     let scene =
-        boards::Scene { look: &look, asked: &asked, player, desk: scene.desk()?, topic: None, width: WIDTH };
+        boards::Scene { look: &look, asked: &asked, player, desk, topic: None, chosen: None, width: WIDTH };
     Ok(boards::lines(player.board(), &scene).iter().map(Line::to_string).collect())
 }
 

@@ -14,6 +14,7 @@ mod names;
 mod noun;
 mod now;
 mod quantifier;
+mod read_on;
 mod roles;
 mod target;
 mod times;
@@ -24,6 +25,7 @@ mod wording;
 mod words;
 
 pub use self::figure::{Figure, Role};
+pub use self::read_on::ReadOn;
 pub use self::unit::Unit;
 
 use std::ops::Range;
@@ -71,6 +73,8 @@ pub struct Sentence {
     pub said: Option<Direction>,
     /// Where it stands now, where the sentence says so as a number.
     pub baseline: Option<Number>,
+    /// When that was read.
+    pub read_on: ReadOn,
     /// The number to reach.
     pub target: Option<Number>,
     /// Whether the target itself counts: "below 5" is strict.
@@ -112,6 +116,7 @@ pub(super) fn read(tokens: &[Token<'_>], on: ReadingDay) -> Reading {
     let (baseline, target) = (with(Role::Baseline), with(Role::Target));
     sentence.said = movement::opening(&words, target);
     sentence.due = dates.due(&words, baseline);
+    sentence.read_on = baseline.map(|figure| dates.read_on(&words, figure, on)).unwrap_or_default();
     sentence.baseline = baseline.and_then(|figure| Number::new(figure.found.value).ok());
     sentence.movement = movement::movement(&words, &movement::Figures { baseline, target });
     if let Some(target) = target {

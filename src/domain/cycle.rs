@@ -31,8 +31,10 @@ pub struct Cycle {
 /// The day a sentence is read on, which gives a day without a year its year, and what "the quarter" is for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReadingDay {
-    /// The day.
+    /// The day from which what comes is read: today, or the nearest of the quarter it is meant for.
     pub day: Day,
+    /// The day on which it is said.
+    pub today: Day,
     /// The quarter; that of the calendar where none is given.
     pub quarter: Option<QuarterRead>,
 }
@@ -100,7 +102,7 @@ impl QuarterRead {
 
 impl From<Day> for ReadingDay {
     fn from(day: Day) -> Self {
-        Self { day, quarter: None }
+        Self { day, today: day, quarter: None }
     }
 }
 
@@ -207,7 +209,7 @@ impl Cycle {
             months: name.map_or(3, |name| name.months()),
             days: (self.first, self.last),
         };
-        ReadingDay { day: today, quarter: Some(quarter) }
+        ReadingDay { day: today, today, quarter: Some(quarter) }
     }
 
     /// Which quarter its label says it is, where that has no year: 1 of `Q1`.

@@ -3,6 +3,7 @@
 
 use crate::coach::draft;
 use crate::coach::label::{self, Label};
+use crate::coach::sentence::ReadOn;
 use crate::coach::statement::Statement;
 use crate::domain::apart::{Apart, apart};
 use crate::domain::cycle::Cycle;
@@ -48,13 +49,12 @@ pub fn whole(sentence: &str) -> Result<(), String> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft<'a> {
     title: &'a str,
-    today: Day,
     read: Measure,
     difference: Option<String>,
 }
 
 impl<'a> Draft<'a> {
-    /// Reads a sentence that is meant for a cycle: its days are those of the cycle, its baseline was read today.
+    /// Reads a sentence that is meant for a cycle: its days are those of the cycle.
     #[must_use]
     pub fn read(title: &'a str, today: Day, cycle: &Cycle) -> Self {
         let statement = Statement::read(title, cycle.reading_day(today));
@@ -68,12 +68,19 @@ impl<'a> Draft<'a> {
         if read.baseline.is_none() && read.unit() != "%" && is_work(&statement) {
             (read.metric, read.direction) = (None, None);
         }
+        if read.baseline.is_some() {
+            read.baseline_date = match statement.sentence.read_on {
+                ReadOn::Today => Some(today),
+                ReadOn::Day(day) => Some(day),
+                ReadOn::Earlier => None,
+            };
+        }
         let is_moved = read.kind == Kind::Change && read.baseline.is_some() && read.target.is_some();
         if is_moved && read.metric.is_some() {
             let known = library_metric(title, &read).map(|metric| metric.direction);
             read.direction = known.or_else(|| draft::better_way(&statement.sentence)).or(read.direction);
         }
-        Self { title, today, read, difference }
+        Self { title, read, difference }
     }
 
     /// The words its id is made from: the metric, where a number stands beside it, as it outlives numbers and dates.
@@ -83,14 +90,15 @@ impl<'a> Draft<'a> {
     }
 
     /// Fills what the measure of a key result does not say yet. `is_said` names the fields somebody has spoken about, even
-    /// if only to clear them. A baseline it fills was read today, as one that is typed. Tells whether anything was filled in.
+    /// if only to clear them. A baseline it fills was read when the sentence says, else today, as one that is typed. Tells
+    /// whether anything was filled in.
     pub fn fill(&self, key_result: &mut KeyResult, is_said: impl Fn(&str) -> bool) -> bool {
         let before = key_result.measure.clone();
         let converted = in_unit(&self.read, before.unit());
         draft::fill(&mut key_result.measure, converted.as_ref().unwrap_or(&self.read), &is_said);
         let measure = &mut key_result.measure;
         if measure.baseline.is_some() && before.baseline.is_none() && !is_said("baseline_date") {
-            measure.baseline_date = measure.baseline_date.or(Some(self.today));
+            measure.baseline_date = measure.baseline_date.or(self.read.baseline_date);
         }
         key_result.measure != before
     }

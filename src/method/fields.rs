@@ -89,7 +89,7 @@ impl Context {
     /// That of a record whose numbers have no unit.
     #[must_use]
     pub fn plain(on: impl Into<ReadingDay>) -> Self {
-        let ReadingDay { day: today, quarter } = on.into();
+        let ReadingDay { day: today, quarter, .. } = on.into();
         Self { today, quarter, unit: String::new(), guardrail: String::new(), beside: None }
     }
 
@@ -159,7 +159,7 @@ impl<T: Clone> Field<T> {
         match self.input {
             // A writer is given the day itself: which way a weekday is meant is the field's, said once.
             Input::Day(looks) if !typed.trim().is_empty() => {
-                let on = ReadingDay { day: context.today, quarter: context.quarter };
+                let on = ReadingDay { quarter: context.quarter, ..context.today.into() };
                 let day = looks.read(typed, on).map_err(|bad| refuse(bad.to_string()))?;
                 (self.set)(&mut after, &day.to_string(), context)
             }

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use super::roles::Placed;
-use super::times::{Time, meant};
-use super::ways::opens_remark;
+use super::times::{Time, is_aim, is_compared, meant};
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
@@ -15,26 +13,10 @@ use crate::domain::quantity::is_plural;
 /// The dates of a sentence.
 #[derive(Debug, Default)]
 pub(super) struct Dates {
-    /// The days by which, and the token at which each is named.
-    pub(super) dues: Vec<(usize, Day)>,
     /// For each token whether it belongs to a date or leads to one.
     pub(super) holds: Vec<bool>,
-    /// The times of which a day can be told.
+    /// The times it names.
     pub(super) times: Vec<Time>,
-}
-
-impl Dates {
-    /// The first day by which that is not the day of the baseline.
-    pub(super) fn due(&self, words: &Words<'_, '_>, baseline: Option<&Placed>) -> Option<Day> {
-        let its = baseline.map_or(0..0, |figure| {
-            let (end, near) = (figure.found.at.end, figure.clues.noun_end + 3);
-            let close = (end..words.len()).find(|at| words.is(*at, ")"));
-            let close = close.filter(|_| figure.clues.is_bracketed).map_or(near, |close| close.max(near));
-            let colon = figure.found.at.start.checked_sub(1).filter(|at| words.is(*at, ":"));
-            colon.and_then(|at| opens_remark(words, at)).unwrap_or(end)..close
-        });
-        self.dues.iter().find(|(at, _)| !its.contains(at)).map(|(_, day)| *day)
-    }
 }
 
 /// A stretch of days a text names, and the token behind it; some name none we can tell, such as a fiscal year.
@@ -45,22 +27,24 @@ struct Named {
 
 /// Finds the dates of a sentence.
 pub(super) fn dates(words: &Words<'_, '_>, on: ReadingDay) -> Dates {
+    const YEAR: i64 = 365;
     let mut dates = Dates { holds: vec![false; words.len()], ..Dates::default() };
     let mut at = 0;
     while at < words.len() {
-        let Some(named) = named(words, at, on) else {
+        let Some(Named { days, end }) = named(words, at, on) else {
             at += 1;
             continue;
         };
         let lead = lead(words, at);
-        let has_year = (at..named.end).any(|at| year(words, at).is_some());
-        let at_all = lead..named.end;
-        let days = named.days.map(|days| if has_year { days } else { meant(words, &at_all, days, on) });
-        let due = days.and_then(|days| due(words, lead..at, days));
-        dates.dues.extend(due.filter(|due| *due >= on.day).map(|due| (at, due)));
-        dates.holds[lead..named.end.min(words.len())].fill(true);
-        dates.times.extend(days.map(|days| Time::new(words, at_all, days, on)));
-        at = named.end;
+        let (whole, is_aim) = (lead..end, is_aim(words, lead));
+        let back = || named(words, at, ReadingDay { day: on.day.plus(-YEAR), ..on })?.days;
+        let days = days.map(|ahead| if is_aim { ahead } else { meant(ahead, back(), on) });
+        let told = days.filter(|_| !is_compared(words, &whole));
+        let due = told.and_then(|days| due(words, lead..at, days)).filter(|due| *due >= on.day);
+        let is_over = days.is_some_and(|days| days.1 < on.day);
+        dates.holds[lead..end.min(words.len())].fill(true);
+        dates.times.push(Time { at: whole, days, due, is_over, is_aim });
+        at = end;
     }
     dates
 }

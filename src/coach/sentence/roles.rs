@@ -311,17 +311,17 @@ fn baseline(words: &Words<'_, '_>, all: &mut [Placed], dates: &Dates) {
 /// Of times that are over both the first one told is the earlier.
 fn earlier(words: &Words<'_, '_>, all: &[Placed], dates: &Dates) -> Option<usize> {
     let is_level = |at: &usize| all[*at].says_something() && !all[*at].is_difference();
-    let told = |at: usize| dates.time_of(words, &all[at]);
+    let told = |at: usize| dates.times_of(words, &all[at]).find_map(|time| Some((time, time.days?)));
     let timed = (0..all.len()).filter(is_level).filter_map(|at| Some((at, told(at)?)));
-    let (at, time) =
-        timed.min_by_key(|(at, time)| (!time.is_over, if time.is_over { *at } else { 0 }, time.first))?;
+    let (at, (time, days)) =
+        timed.min_by_key(|(at, (time, days))| (!time.is_over, if time.is_over { *at } else { 0 }, days.0))?;
     let is_alike = |other: &Placed| {
         let (one, unit) = (all[at].found.unit, other.found.unit);
         let is_bare = unit == Unit::Bare || one == Unit::Bare;
         if is_bare { !counts(words, other) } else { one.lengths(unit).is_some() }
     };
     let is_later = |other: usize| match told(other) {
-        Some(of_other) => of_other.first > time.last || of_other.is_over,
+        Some((of_other, its)) => its.0 > days.1 || of_other.is_over,
         None => time.is_over,
     };
     let later = |other: usize| other != at && is_level(&other) && is_alike(&all[other]) && is_later(other);

@@ -1,10 +1,13 @@
-//! Times of which numbers are told: "210 in Q4, 80 in Q1".
+//! Times a sentence names: whether they are a day by which, and of which number they are told: "210 in Q4, 80 in Q1".
 
 use std::ops::Range;
 
 use super::dates::Dates;
 use super::roles::Placed;
+use super::unit::is_rate;
+use super::ways::opens_remark;
 use super::words::Words;
+use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 use crate::domain::cycle::ReadingDay;
 use crate::domain::day::Day;
@@ -13,69 +16,90 @@ use crate::domain::day::Day;
 #[derive(Debug)]
 pub(super) struct Time {
     /// The tokens that name it, and those that lead to it.
-    at: Range<usize>,
-    pub(super) first: Day,
-    pub(super) last: Day,
+    pub(super) at: Range<usize>,
+    /// Its first and its last day; none where nobody can tell them.
+    pub(super) days: Option<(Day, Day)>,
+    /// The day by which, where it can be one.
+    pub(super) due: Option<Day>,
     /// Whether it is over on the day the sentence is read.
     pub(super) is_over: bool,
     /// "by Q4": whether something is to be done by its end.
     pub(super) is_aim: bool,
 }
 
-impl Time {
-    /// What is named at some tokens.
-    pub(super) fn new(
-        words: &Words<'_, '_>,
-        at: Range<usize>,
-        (first, last): (Day, Day),
-        on: ReadingDay,
-    ) -> Self {
-        Self { first, last, is_over: last < on.day, is_aim: is_aim(words, at.start), at }
-    }
+/// "By Q4", "no later than 3 March", "due Q4": up to then something is to be reached.
+pub(super) fn is_aim(words: &Words<'_, '_>, lead: usize) -> bool {
+    words.is_any(lead, &["by", "until", "till", "before", "no", "not", "latest"])
+        || words.is_before(lead, &["due", "deadline"])
 }
 
-/// "By Q4", "no later than 3 March": up to then something is to be reached.
-fn is_aim(words: &Words<'_, '_>, lead: usize) -> bool {
-    words.is_any(lead, &["by", "until", "till", "before", "no", "not", "latest"])
+/// "Than in Q4", "we had in Q4", "the December level": a stretch that is only compared with.
+pub(super) fn is_compared(words: &Words<'_, '_>, at: &Range<usize>) -> bool {
+    words.is_before(at.start, &["than", "as", "like", "had", "was", "were"])
+        || words.is_any(at.end, &["level", "levels", "average", "averages", "figure", "figures"])
 }
+
+/// Of the days a name without a year has from now on and those it had a year earlier, the nearer ones; those of the cycle
+/// come first. What was read "in Q4" is told of the one that is over.
+pub(super) fn meant(ahead: (Day, Day), back: Option<(Day, Day)>, on: ReadingDay) -> (Day, Day) {
+    let is_of_cycle = on.quarter.is_some_and(|own| own.days.0 <= ahead.0 && ahead.1 <= own.days.1);
+    let is_nearer = |back: &(Day, Day)| on.day.days_since(back.1) < ahead.0.days_since(on.day);
+    back.filter(|back| !is_of_cycle && is_nearer(back)).unwrap_or(ahead)
+}
+
+/// Most tokens looked at behind a figure for the end of its bracket.
+const REMARK: usize = 24;
+
+/// Most tokens looked at before the words of a figure.
+const CLAUSE: usize = 6;
 
 impl Dates {
-    /// The time of which a figure is told: "210 in Q4", "900 ms as of 12 January", "Q4: 210".
-    pub(super) fn time_of(&self, words: &Words<'_, '_>, figure: &Placed) -> Option<&Time> {
-        let (found, clues) = (&figure.found, &figure.clues);
-        // "(Q4: 210)" is told of the number in the bracket.
-        let is_alone = |time: &Time| words.is(time.at.start - 1, "as") || words.is(time.at.end, ")");
-        let begins = |end: usize, time: &Time| {
-            time.at.start == end
-                || time.at.start == end + 1 && words.is_any(end, &["(", "as"]) && is_alone(time)
-        };
-        let ends = |time: &Time| time.at.end + usize::from(words.is(time.at.end, ":")) == clues.lead;
-        let is_its = |time: &&Time| begins(found.at.end, time) || begins(clues.noun_end, time) || ends(time);
-        self.times.iter().find(is_its)
+    /// The first day by which that is not told of the baseline.
+    pub(super) fn due(&self, words: &Words<'_, '_>, baseline: Option<&Placed>) -> Option<Day> {
+        let its = baseline.map_or(0..0, |figure| self.behind(words, figure));
+        let mut others = self.times.iter().filter(|time| time.is_aim || !its.contains(&time.at.start));
+        others.find_map(|time| time.due)
     }
-}
 
-/// The days that are meant by a name without a year: of values those a year earlier, where these are not of the cycle and those
-/// are nearer. What was read "in Q4" is told of the one that is over.
-pub(super) fn meant(
-    words: &Words<'_, '_>,
-    at: &Range<usize>,
-    (first, last): (Day, Day),
-    on: ReadingDay,
-) -> (Day, Day) {
-    const YEAR: i64 = 365;
-    let is_of_cycle = on.quarter.is_some_and(|own| own.days.0 <= first && last <= own.days.1);
-    let before = (first.plus(-YEAR), last.plus(-YEAR));
-    let is_nearer = on.day.days_since(before.1) < first.days_since(on.day);
-    if is_nearer && !is_of_cycle && is_of_value(words, at) { before } else { (first, last) }
-}
+    /// The times told of a figure: "210 in Q4", "900 ms (as of 12 January)", "Q4: 210".
+    pub(super) fn times_of(&self, words: &Words<'_, '_>, figure: &Placed) -> impl Iterator<Item = &Time> {
+        let within = |range: Range<usize>| {
+            let first = self.times.partition_point(|time| time.at.start < range.start);
+            self.times[first..].iter().take_while(move |time| time.at.start < range.end)
+        };
+        within(self.behind(words, figure)).chain(within(self.before(words, figure)))
+    }
 
-/// "210 in Q4", "(Q4: 210)", "than in Q4": when a value was read, and no day by which.
-fn is_of_value(words: &Words<'_, '_>, at: &Range<usize>) -> bool {
-    const NEAR: usize = 3;
-    let is_number = |at: usize| words.is_kind(at, Kind::Number);
-    let is_told = is_number(at.end + usize::from(words.is(at.end, ":")))
-        || words.is_before(at.start, &["than", "to"])
-        || (at.start.saturating_sub(NEAR)..at.start).any(is_number);
-    is_told && !is_aim(words, at.start)
+    /// The tokens that may tell of a figure when it was so: those behind it, and the bracket in which it stands.
+    pub(super) fn behind(&self, words: &Words<'_, '_>, figure: &Placed) -> Range<usize> {
+        let (end, noun_end) = (figure.found.at.end, figure.clues.noun_end);
+        let near = noun_end + 3 + if is_rate(words, noun_end) { 2 } else { 0 };
+        let is_remarked = figure.clues.is_bracketed || words.is(noun_end, "(");
+        let close = is_remarked.then(|| (end..end + REMARK).find(|at| words.is(*at, ")"))).flatten();
+        let close = close.map_or(near, |close| close.max(near));
+        let close = (end..close).find(|at| words.has(*at, Tags::TO)).unwrap_or(close);
+        // "80 (Q4: 210)" tells of the number in the bracket.
+        let parts = |at: &usize| words.is_any(*at, &["(", ",", ";", "and"]);
+        let other = (noun_end.max(end)..close).find(|at| self.is_figure(words, *at));
+        let close = other.map_or(close, |other| (end..other).rev().find(parts).unwrap_or(other));
+        let colon = figure.found.at.start.checked_sub(1).filter(|at| words.is(*at, ":"));
+        colon.and_then(|at| opens_remark(words, at)).unwrap_or(end)..close
+    }
+
+    /// What stands before a figure in its clause: "Q4 average: 8", "compared to Q4 (24)"; nothing before "from 8".
+    pub(super) fn before(&self, words: &Words<'_, '_>, figure: &Placed) -> Range<usize> {
+        let lead = figure.clues.lead;
+        if figure.clues.is_from {
+            return lead..lead;
+        }
+        let mark = lead - usize::from(words.is_before(lead, &["(", ":"]));
+        let clause = (mark.saturating_sub(CLAUSE)..mark).rev();
+        let clause = clause.take_while(|at| !words.ends(*at) && !self.is_figure(words, *at));
+        clause.last().unwrap_or(mark)..figure.found.at.start
+    }
+
+    /// Tells whether a number stands there that is no part of a time: "12 January", "3 months ago".
+    fn is_figure(&self, words: &Words<'_, '_>, at: usize) -> bool {
+        words.is_kind(at, Kind::Number) && !self.holds[at] && !words.is(at + 2, "ago")
+    }
 }

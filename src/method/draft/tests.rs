@@ -247,3 +247,59 @@ fn what_somebody_has_spoken_about_is_left_alone() {
     assert_eq!(key_result.measure.baseline, None);
     assert!(key_result.measure.target.is_some());
 }
+
+/// The day of the baseline and the day by which, as a sentence of the second week of the quarter names them.
+fn days(title: &str) -> (String, String) {
+    let draft = Draft::read(title, Day::new(2027, 1, 20).unwrap(), &cycle());
+    let shown = |day: Option<Day>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
+    (shown(draft.measure().baseline_date), shown(draft.measure().due))
+}
+
+#[test]
+fn a_baseline_was_read_on_the_day_its_sentence_names() {
+    let today = "2027-01-20";
+    for (title, read_on) in [
+        ("Checkout p95 from 900 ms (12 Jan) to 350 ms", "2027-01-12"),
+        ("Checkout p95 from 900 ms (as of 12 January) to 350 ms", "2027-01-12"),
+        ("Checkout p95 from 900 ms (measured 2027-01-12, Grafana) to 350 ms", "2027-01-12"),
+        ("Checkout p95 from 900 ms on 12 January to 350 ms", "2027-01-12"),
+        ("Checkout p95 from 900 ms (Q4) to 350 ms", "2026-12-31"),
+        ("Checkout p95 from 900 ms in December to 350 ms in March", "2026-12-31"),
+        ("99.9% availability, up from 99.5% in the previous quarter", "2026-12-31"),
+        ("Incidents at 3 vs Q4 2026 (24)", "2026-12-31"),
+        ("Checkout p95 from 900 ms last winter to 350 ms", "open"),
+        ("Checkout p95 from 900 ms 3 months ago to 350 ms", "open"),
+        ("Checkout p95 down to 350 ms (900 ms in W48)", "open"),
+        ("Checkout p95 from 900 ms to 350 ms by 31 March", today),
+        ("Checkout p95 350 ms, 900 ms today", today),
+        ("Checkout p95 350 ms by 15 March, currently 900 ms", today),
+        ("Checkout p95 from 900 ms (Q1) to 350 ms", today),
+    ] {
+        assert_eq!(days(title).0, read_on, "{title}");
+    }
+}
+
+#[test]
+fn a_time_that_is_only_compared_with_is_no_day_by_which() {
+    for title in [
+        "30% fewer incidents than in Q4",
+        "30% fewer incidents than in December",
+        "Halve the incidents we had in Q4",
+        "Half as many incidents as in Q4 (24)",
+        "Reduce monthly incidents to 3 (Q4 average: 8)",
+        "Reduce monthly incidents to 3, Q4 average was 8",
+        "Latency at the December level or better: 350 ms",
+        "Lead time 50% shorter than in Q4 (4 days)",
+        "Satisfaction of 4.0, 3.1 in the October survey",
+    ] {
+        assert_eq!(days(title).1, "open", "{title}");
+    }
+    for (title, due) in [
+        ("Incidents from 8 to 3 in March", "2027-03-31"),
+        ("Incidents from 8 to 3 in April", "2027-04-30"),
+        ("Incidents from 8 to 3 by December", "2027-12-31"),
+        ("Incidents from 8 to 3 by Q4", "2027-12-31"),
+    ] {
+        assert_eq!(days(title).1, due, "{title}");
+    }
+}

@@ -86,14 +86,26 @@ fn context(state: &State) -> impl FnMut(&KeyResult) -> Context {
 pub(super) fn save_workbench(form: &mut Form, state: &State, id: &KeyResultId) -> Outcome {
     let desk = state.desk()?;
     let before = found(&desk, id)?.clone();
-    let after = form.write(KEY_RESULT, before, &mut context(state))?;
+    let mut after = form.write(KEY_RESULT, before, &mut context(state))?;
+    undated(form, &mut after);
     let change = desk.revise_key_result(after, Some(form.typed(WHY))).map_err(for_want_of_why(form))?;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
 
 /// A key result as it would be if the form were saved now.
 pub(super) fn as_typed(form: &Form, state: &State, saved: &KeyResult) -> KeyResult {
-    form.taken_over(KEY_RESULT, saved, &|so_far| Context::of(so_far, state.typing_day()), Entry::is_changed)
+    let context = |so_far: &KeyResult| Context::of(so_far, state.typing_day());
+    let mut typed = form.taken_over(KEY_RESULT, saved, &context, Entry::is_changed);
+    undated(form, &mut typed);
+    typed
+}
+
+/// A baseline that was read from the sentence has the day the sentence tells, and not that on which it is written down.
+fn undated(form: &Form, key_result: &mut KeyResult) {
+    let is_read = form.entries.iter().any(|entry| entry.name == "baseline" && entry.is_read());
+    if is_read && form.typed("baseline_date").is_empty() {
+        key_result.measure.baseline_date = None;
+    }
 }
 
 /// The width from which on what stands beside the fields stands below them, so that what is asked comes first.

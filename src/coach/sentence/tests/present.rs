@@ -135,7 +135,7 @@ fn of_two_numbers_with_their_times_the_earlier_is_where_it_stands() {
         ("Wrong invoices: 210 in Q4, 80 in Q1", Some("2027-03-31")),
         ("Wrong invoices: 210 in December, 80 in March", Some("2027-03-31")),
         ("Wrong invoices: 210 in Q4 2026, 80 in Q1 2027", Some("2027-03-31")),
-        ("Wrong invoices: Q4 210, Q1 80", None),
+        ("Wrong invoices: Q4 210, Q1 80", Some("2027-03-31")),
         ("Wrong invoices: 80 in Q1, 210 in Q4", Some("2027-03-31")),
         ("Wrong invoices: 210 last quarter, 80 this quarter", None),
         ("Wrong invoices: 210 (Q4) -> 80 (Q1)", Some("2027-03-31")),

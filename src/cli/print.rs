@@ -64,6 +64,6 @@ pub(super) fn talk(lines: &[String]) {
     for line in lines {
         let line = visible(line);
         let line = cut(&line, LONGEST_LINE);
-        let _ = writeln!(stderr, "{}", flowed(&line, &stderr).trim_end());
+        let _ = writeln!(stderr, "{}", flowed(line, &stderr).trim_end());
     }
 }

@@ -8,6 +8,7 @@ mod dates;
 mod doubt;
 mod figure;
 mod figures;
+mod heading;
 mod kept;
 mod movement;
 mod names;

@@ -1,5 +1,6 @@
 //! One line that is asked for where lines are read, by commands and where a session is played without screens.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead as _, IsTerminal, Write};
 
 use super::fit;
@@ -17,10 +18,10 @@ pub enum ReadLine {
     Ended,
 }
 
-/// A text as people read it on a stream: in the signs that are printed, on a terminal broken between words.
+/// A text that may be shown as people read it on a stream: in the signs that are printed, on a terminal broken between words.
 #[must_use]
-pub fn flowed(text: &str, stream: &impl IsTerminal) -> String {
-    let text = signed(visible(text));
+pub fn flowed(text: Cow<'_, str>, stream: &impl IsTerminal) -> String {
+    let text = signed(text);
     columns(stream).map_or_else(|| text.to_string(), |columns| fit::flowed(&text, columns))
 }
 
@@ -43,7 +44,7 @@ fn columns(stream: &impl IsTerminal) -> Option<usize> {
 
 /// Asks on a stream, without ending the line, and waits for one line.
 pub fn ask(question: &str, mut stream: impl Write + IsTerminal) -> ReadLine {
-    let question = flowed(question, &stream);
+    let question = flowed(visible(question), &stream);
     let _ = write!(stream, "{question}");
     let _ = stream.flush();
     let mut line = Vec::new();

@@ -66,7 +66,7 @@ fn wrong(takes: Takes) -> Vec<String> {
         Takes::Line => &[],
         Takes::Number => &["1,5,5", "12 34", "two", "3 March"],
         Takes::Day => &["2027-13-01", "31 April", "0-1-1", "yesteryear", "12", "99999-01-01"],
-        Takes::Whole => &["0", "-1", "1.5", "12 min", "99999999999", "+"],
+        Takes::Whole => &["0", "-1", "1.5", "12 xyz", "99999999999", "+"],
         Takes::Dots => &["-1", "1.5", "3001", "12 dots", "+"],
         Takes::Votes => &["101", "-1", "1.5", "50 high", "fifty"],
         Takes::Score => &["1.1", "-0.1", "0.73", "0,73", "7"],

@@ -189,7 +189,10 @@ fn of_very_many_pasted_lines_a_hundred_are_taken_at_once_and_none_is_dropped() {
     assert_eq!(count(), 100);
     screen.press("s", "s 30 lines  line 201");
     // Who goes back has the rest in the field, the first of it too.
-    screen.press("<esc>", "line 230").press("<home>", "line 201 line 202");
+    screen
+        .press("<esc>", "line 201 line 202")
+        .press("<end>", "line 230")
+        .press("<home>", "line 201 line 202");
     screen.press("<esc>", "Draft kept").press("<enter>", "by name, one line");
     screen.wait_for("line 201 line 202");
     screen.press("<esc>", "Draft kept").press("d", "The draft is dropped");

@@ -76,12 +76,12 @@ fn a_long_unit_is_said_whole_where_it_finds_no_room_beside_the_reading() {
         let mut screen = opened(&home, cols, rows);
         screen.press("2", "3 to log");
         select(&mut screen, "CI duration");
-        screen.press("<enter>", "the number first");
+        screen.press("<enter>", "What does it read now?");
         let says = |screen: &Screen, words: &str| {
             let rows: Vec<String> = screen.text().lines().map(|row| row.chars().skip(20).collect()).collect();
             rows.join(" ").split_whitespace().collect::<Vec<_>>().join(" ").contains(words)
         };
-        let unit = "minutes of a median build on the main branch the number";
+        let unit = "minutes of a median build on the main branch What does it read now?";
         screen.wait_until("the whole unit", |screen| says(screen, unit));
         screen.keys("36").wait_until("the whole value", |screen| says(screen, &format!("36 {unit}")));
         screen.press("<c-x>", "is discarded").press("<esc>", "3 to log");

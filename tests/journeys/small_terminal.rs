@@ -31,7 +31,7 @@ fn a_check_in_is_logged_by_the_keys_the_footer_names() {
         let mut screen = opened(&home, cols, rows);
         screen.press("?", "What can be done here").keys("check-ins").wait_for("Goes to Check-ins.");
         screen.press("<enter>", "3 to log");
-        by_footer(&mut screen, ("Enter", "log"), "the number first");
+        by_footer(&mut screen, ("Enter", "log"), "What does it read now?");
         screen.wait_for("last 1.6 % on 29 Jan").wait_for("room's last median 45");
         fill(&mut screen, "reading", "1.4%");
         fill(&mut screen, "confidence", "60");
@@ -167,7 +167,7 @@ fn what_is_too_small_says_so_calmly_and_keeps_what_was_typed() {
     assert!(screen.line_with("retry storm").contains("fixed  "), "{}", screen.text());
     fill(&mut screen, "changed", "retry storm fixed in May");
     screen.wait_for("last 1.6 % on 29 Jan");
-    screen.resize(120, 40).wait_for("retry storm fixed in May").wait_for("What does it read now?");
+    screen.resize(120, 40).wait_for("retry storm fixed in May").wait_for("What changed?");
     screen.resize(50, 12).wait_for("this is 50x12");
     screen.resize(80, 24).wait_for("retry storm fixed in May").press("<enter>", "Saved: log a check-in");
     screen.press("<esc>", "2 to log");

@@ -244,7 +244,7 @@ fn what_was_chosen_from_the_library_is_that_metric_when_its_sentence_is_filled_i
     screen.press("<enter>", "Saved: add").press("<esc>", "The set");
     is_review_wait("review-wait");
     select(&mut screen, "Complete the OAuth");
-    screen.press("<enter>", FORM).wait_for(QUESTION).press("<f3>", "from [now] to [then]");
+    screen.press("<enter>", FORM).wait_for(QUESTION).press("<f3>", "[raise/lower] [metric]");
     choose(&mut screen);
     screen.press("<c-s>", "Saved: say").press("<esc>", "The set");
     leave(screen);
@@ -312,7 +312,7 @@ fn work_is_said_anew_and_the_old_sentence_is_kept() {
     let home = proposed();
     for (size, letter) in [((120, 40), "i"), ((80, 24), "d"), ((60, 20), "d")] {
         let mut screen = setting(&home, size, "Complete the OAuth");
-        screen.press("<enter>", FORM).wait_for(QUESTION).press("<f3>", "from [now] to [then]");
+        screen.press("<enter>", FORM).wait_for(QUESTION).press("<f3>", "[raise/lower] [metric]");
         screen.wait_for("was: Complete the OAuth").press("<c-s>", "sentence: not whole yet");
         fill(&mut screen, "sentence", EFFECT);
         to_field(&mut screen, "the old one");

@@ -753,7 +753,7 @@ fn a_number_that_is_left_empty_is_answered_with_an_example_of_it() {
         ("a<ctrl-u><enter>", "a whole number up to 1000, such as 6"),
         ("M<ctrl-u><enter>", "such as 6"),
         ("E<ctrl-u><enter>", "such as 6"),
-        ("tNx<enter>", "how many thumbs are up, such as 4"),
+        ("tNx<ctrl-s>", "how many thumbs are up, such as 4"),
         ("tNv<enter><enter>", "one each, without names: 40 55 60"),
     ] {
         let refused = check_in().press(keys);

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::amount::{Amount, SCALES, amount, small, with_scale_of};
 use super::asides::{is_denied, is_time_of};
 use super::clues::{is_separator, noun_end};
+use super::heading::headed;
 use super::unit::{Counted, Unit, named_time, repeats, unit};
 use super::words::Words;
 use crate::coach::lexicon::Tags;
@@ -71,24 +72,6 @@ pub(super) fn figures(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Found> {
     as_shares(words, &mut found);
     headed(words, &mut found);
     found
-}
-
-/// Counts bare numbers in the unit that is said before them.
-fn headed(words: &Words<'_, '_>, found: &mut [Found]) {
-    let Some(heading) = &words.heading else { return };
-    let is_bare = |figure: &&mut Found| {
-        let end = figure.at.end;
-        // "Percentage of ratings above 4" selects.
-        let is_way = words.has_before(figure.at.start, Tags::FROM.or(Tags::TO)) || !heading.at.is_empty();
-        let is_level = figure.unit == Unit::Bare && is_way && !words.is_before(figure.at.start, &["by"]);
-        is_level && (!words.is_word(end) || words.has(end, Tags::STOP.or(Tags::NOW)))
-    };
-    for figure in found.iter_mut().filter(is_bare) {
-        figure.unit = heading.unit;
-        if heading.is_thousands && figure.scale == 1 {
-            figure.value = figure.value.checked_mul(1000.into()).unwrap_or(figure.value);
-        }
-    }
 }
 
 /// "9 out of 10 hires merge, up from 5 out of 10", "80 % of services (2 of 10 today)": numbers of a whole are parts of it where

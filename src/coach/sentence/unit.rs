@@ -1,7 +1,5 @@
 //! What a figure is counted in, as far as the token behind it says.
 
-use std::ops::Range;
-
 use rust_decimal::Decimal;
 
 use super::amount::amount;
@@ -215,38 +213,6 @@ pub(super) fn rate(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
         return None;
     }
     Some(Rate { unit: time(words, at + 1)?, period })
-}
-
-/// The unit of bare numbers, said where what is measured is named.
-#[derive(Debug, Clone)]
-pub(super) struct Heading {
-    /// The tokens that say it and nothing else; none of "percentage of".
-    pub(super) at: Range<usize>,
-    pub(super) unit: Unit,
-    pub(super) rate: Option<&'static str>,
-    /// Whether thousands are counted: `k€`.
-    pub(super) is_thousands: bool,
-}
-
-/// "CI duration (min): 42 -> 15", "error rate in % from 0.8 to 0.2", "percentage of failed deploys from 20 to 5".
-pub(super) fn heading(words: &Words<'_, '_>) -> Option<Heading> {
-    let first = (0..words.len()).find(|at| words.is_kind(*at, Kind::Number))?;
-    (0..first).find_map(|at| {
-        if words.is(at, "percentage") && words.is(at + 1, "of") {
-            return Some(Heading { at: at..at, unit: Unit::Percent, rate: None, is_thousands: false });
-        }
-        let close = if words.is(at, "(") { ")" } else { "]" };
-        let is_bracket = words.is_any(at, &["(", "["]);
-        let from = at + usize::from(is_bracket) + usize::from(words.is(at + usize::from(is_bracket), "in"));
-        let is_thousands = words.is(from, "k") && words.currency(from + 1).is_some();
-        let Counted { unit, end, .. } = unit(words, from + usize::from(is_thousands));
-        let rate = rate(words, end);
-        let end = if rate.is_some() { end + 2 } else { end };
-        let goes_on = words.is(end, ":") || words.has(end, Tags::FROM);
-        let closes = if is_bracket { words.is(end, close) } else { from > at && goes_on };
-        let rate = rate.map(|rate| rate.period);
-        (at > 0 && unit != Unit::Bare && closes).then_some(Heading { at: at..end, unit, rate, is_thousands })
-    })
 }
 
 /// `3x per week` counts how often; `3x` alone multiplies.

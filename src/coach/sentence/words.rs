@@ -1,6 +1,6 @@
 //! The tokens of a text with the tags of their words, for readers that look to the left and right of a place.
 
-use super::unit::{Heading, heading};
+use super::heading::{Heading, heading};
 use crate::coach::lexicon::{Tags, tags};
 use crate::coach::token::{Kind, Token, is_one_of};
 use crate::domain::decimals::Decimals;

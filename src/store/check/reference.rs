@@ -4,7 +4,7 @@ use super::Finding;
 use super::scope::{self, Scope};
 use crate::domain::between::{link_parts, links};
 use crate::domain::change::Address;
-use crate::domain::check_in::SittingKind;
+use crate::domain::check_in::{Sitting, SittingKind};
 use crate::domain::id::{CycleId, SittingId};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::Note;
@@ -18,6 +18,7 @@ pub(super) fn unresolved(scope: &Scope<'_>) -> Vec<Finding> {
         found.extend(contributions(scope, quarter));
         found.extend(carried(scope, quarter));
         found.extend(said(scope, quarter));
+        found.extend(corrections(scope, quarter));
     }
     found
 }
@@ -128,15 +129,23 @@ fn sittings(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
                 ));
             }
         }
-        let is_known = |id: &SittingId| quarter.sittings.iter().any(|other| other.id == *id);
-        let joined = sitting.joins.iter().map(|id| ("joins", id));
-        for (key, id) in sitting.supersedes.iter().map(|id| ("supersedes", id)).chain(joined) {
-            if !is_known(id) && scope.is_sound(&scope::sitting(quarter, id)) {
-                found.push(nothing(at(), key, "sitting", id.as_str()));
-            }
-        }
     }
     found
+}
+
+/// What takes the place of a sitting that is not there; it counts all the same.
+fn corrections(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
+    let is_known = |id: &SittingId| quarter.sittings.iter().any(|other| other.id == *id);
+    let lost = |sitting: &Sitting| {
+        let joined = sitting.joins.iter().map(|id| ("joins", id));
+        let before = sitting.supersedes.iter().map(|id| ("supersedes", id)).chain(joined);
+        let is_lost = |id: &SittingId| !is_known(id) && scope.is_sound(&scope::sitting(quarter, id));
+        let found = before
+            .filter(|(_, id)| is_lost(id))
+            .map(|(key, id)| nothing(scope::sitting(quarter, &sitting.id), key, "sitting", id.as_str()));
+        found.collect::<Vec<_>>()
+    };
+    quarter.sittings.iter().flat_map(lost).collect()
 }
 
 fn scorings(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {

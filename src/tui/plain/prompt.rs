@@ -3,6 +3,7 @@
 use std::io::{self, Write as _};
 
 use crate::domain::change::{Force, Refusal, Stop};
+use crate::domain::display::visible;
 use crate::tui::prompt;
 pub(super) use crate::tui::prompt::ReadLine;
 use crate::words::plain as words;
@@ -10,7 +11,7 @@ use crate::words::plain as words;
 /// Says a line; nobody has to listen.
 pub(super) fn say(line: &str) {
     let mut stdout = io::stdout().lock();
-    let _ = writeln!(stdout, "{}", prompt::flowed(line, &stdout).trim_end());
+    let _ = writeln!(stdout, "{}", prompt::flowed(visible(line), &stdout).trim_end());
 }
 
 /// Says several lines, such as a refusal with more than one stop.

@@ -33,6 +33,9 @@ pub fn drops_it(leaves: impl Display) -> String {
 }
 pub const NOTHING_CHANGED: &str = "Nothing changed.";
 /// Of a form by what it is called: `check-in: sign-in failures`.
+pub fn draft_waits_behind(opens: impl Display) -> String {
+    format!("Draft kept; {opens} opens it again.")
+}
 pub fn draft_kept(called: impl Display, reopens: impl Display, drops: impl Display) -> String {
     format!("Draft kept ({called}); {reopens} to reopen, {drops} to drop.")
 }

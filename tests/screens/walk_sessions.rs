@@ -26,7 +26,11 @@ fn where_there_is_little_room_the_footer_answers_starts_the_clock_goes_on_and_cl
             let footer = text.lines().last().unwrap_or_default();
             let keys: Vec<&str> = footer.split("  ").filter_map(|hint| hint.split(' ').next()).collect();
             let can = ways.iter().filter(|(_, way)| enabled(&player.state, (*way).into()).is_ok());
-            let can: Vec<&str> = can.map(|(key, _)| *key).collect();
+            let mut can: Vec<&str> = can.map(|(key, _)| *key).collect();
+            // Where one can go on, a third answer may stand in the place of the way out.
+            if can.contains(&"Enter") {
+                can.retain(|key| *key != "C");
+            }
             closes += usize::from(can.contains(&"C"));
             let answers: Vec<String> =
                 room::offered(&player.state).iter().take(2).map(|offer| offer.letter.to_string()).collect();

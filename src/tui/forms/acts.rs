@@ -261,6 +261,9 @@ fn leave(state: &mut State) {
         state.drafts.insert(left.form.clone(), left);
         if state.place.is_none() {
             state.say(Tone::Done, words::DRAFT_WAITS);
+        } else if back.is_some() {
+            let says = words::draft_waits_behind(state.keymap.key(FormAction::Rewrite));
+            state.say(Tone::Done, says);
         } else {
             let key = |action| state.keymap.key(action);
             let says = words::draft_kept(called, key(SaidAction::Reopen), key(SaidAction::Drop));

@@ -98,10 +98,12 @@ pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     if form(state).is_some_and(Form::enter_saves) {
         rows.retain(|shown| shown.row.action != Action::Form(FormAction::Save));
     }
+    let goes_on = rows.iter().any(|shown| shown.row.action == Action::Room(RoomAction::GoOn));
     let of_row = |shown: &Shown| {
         let row = &shown.row;
         let rank = match row.action {
             Action::Room(RoomAction::GoOn) => FIRST,
+            Action::Room(RoomAction::Close) if !goes_on => FIRST,
             Action::Room(RoomAction::Clock) if context == Context::Room => CLOCK,
             Action::Room(RoomAction::Close) => CLOSE,
             _ if context == Context::Room => row.rank + OFFERED,

@@ -140,7 +140,17 @@ pub(super) fn read(tokens: &[Token<'_>], on: ReadingDay) -> Reading {
         sentence.is_count = (0..words.len()).any(|at| unmeasured::counts_later(&words, at));
     }
     wording::word(&words, &placed, &dates.holds, &mut sentence);
-    Reading { sentence, figures: placed.iter().filter_map(|figure| shown(&words, figure)).collect() }
+    // The upper end of a range lies in the figure that was made of both.
+    let mut end = 0;
+    let is_apart = |figure: &&Placed| {
+        let begins = figure.found.at.start >= end;
+        end = end.max(figure.found.at.end);
+        begins
+    };
+    Reading {
+        sentence,
+        figures: placed.iter().filter(is_apart).filter_map(|figure| shown(&words, figure)).collect(),
+    }
 }
 
 /// Tells whether tokens may be English.

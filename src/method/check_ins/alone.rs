@@ -27,7 +27,7 @@ impl<'a> Rounds<'a> {
 
     /// A sitting whose room votes count what was given alone and waits for them, as at the reveal of a session. Where a number
     /// of everybody is there without it, those who voted alone are among them.
-    fn joined(&self, desk: &Desk<'_>, sitting: &Sitting, round: Option<Round>) -> Sitting {
+    fn joined(&self, desk: &Desk<'_>, sitting: Sitting, round: Option<Round>) -> Sitting {
         let people = desk.workspace.teams.get(&desk.quarter.key.team).map_or(0, |team| team.people.len());
         let join = |entry: &CheckIn| {
             let alone = self.alone(&entry.key_result, round);
@@ -36,7 +36,8 @@ impl<'a> Rounds<'a> {
             let fits = waits && all.sorted().len() <= people;
             CheckIn { confidence: if fits { all } else { entry.confidence.clone() }, ..entry.clone() }
         };
-        Sitting { check_ins: sitting.check_ins.iter().map(join).collect(), ..sitting.clone() }
+        let check_ins = sitting.check_ins.iter().map(join).collect();
+        Sitting { check_ins, ..sitting }
     }
 
     /// What stands today of the last of one's own sittings that holds a single vote on a key result, in the same round. What was
@@ -78,7 +79,7 @@ pub fn log_alone(
     if let Some(id) = voted.as_ref().filter(|id| rounds.has_room_voted(id, round)) {
         return Err(shown_already(desk, id, round));
     }
-    let sitting = rounds.joined(desk, &sitting, round);
+    let sitting = rounds.joined(desk, sitting, round);
     sitting.check_ins.iter().try_for_each(|entry| desk.check_votes(entry, 0))?;
     let before = voted.as_ref().and_then(|id| rounds.own(own, id, &sitting));
     let mut change = desk.log(sitting)?;

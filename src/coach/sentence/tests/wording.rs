@@ -213,6 +213,13 @@ fn assert_spans(text: &str) {
 }
 
 #[test]
+fn figures_never_lie_in_one_another() {
+    for text in ["31 to 52027 ", "5-to 1,200, "] {
+        assert_spans(text);
+    }
+}
+
+#[test]
 fn reading_takes_linear_time() {
     // Counted and not timed: a text sixteen times as long may be looked at sixteen times as often, and a little more.
     for piece in [

@@ -38,20 +38,20 @@ impl Move {
         let reason = maybe_line("reason", self.reason.as_deref())?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
-        let change =
-            match pick::at_desk(&desk, &of_the_set(&desk), &self.id, anywhere::OBJECTIVE_OR_KEY_RESULT)? {
-                Named::Objective(objective) => match step(&self.to) {
-                    Some(step) => desk.move_objective(&objective.id, step)?,
-                    None if self.to == "not-now" => {
-                        desk.park_objective(&objective.id, reason.as_deref(), &mut call.seed)?
-                    }
-                    None => {
-                        let into = objective_of(&desk, &self.to).map_err(|halt| halt.hint(PLACES))?;
-                        desk.merge(&objective.id, &into.id)?
-                    }
-                },
-                named => self.move_key_result(&desk, named.id(), &mut call.seed)?,
-            };
+        let named = pick::at_desk(&desk, &of_the_set(&desk), &self.id, anywhere::OBJECTIVE_OR_KEY_RESULT)?;
+        let change = match named {
+            Named::Objective(objective) => match step(&self.to) {
+                Some(step) => desk.move_objective(&objective.id, step)?,
+                None if self.to == "not-now" => {
+                    desk.park_objective(&objective.id, reason.as_deref(), &mut call.seed)?
+                }
+                None => {
+                    let into = objective_of(&desk, &self.to).map_err(|halt| halt.hint(PLACES))?;
+                    desk.merge(&objective.id, &into.id)?
+                }
+            },
+            named => self.move_key_result(&desk, named.id(), &mut call.seed)?,
+        };
         if change.is_empty() {
             return Ok(Answer::saved(words::NOTHING_AS_IT_STANDS, None));
         }

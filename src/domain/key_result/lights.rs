@@ -1,5 +1,7 @@
 //! The lights of a key result: its five properties, and whether each holds.
 
+use crate::words::domain::values as words;
+
 /// One of the five properties of a good key result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Property {
@@ -20,11 +22,11 @@ impl Property {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Measurable => "measurable",
-            Self::Specific => "specific",
-            Self::Baseline => "baseline",
-            Self::Reachable => "reachable",
-            Self::Connected => "connected",
+            Self::Measurable => words::MEASURABLE,
+            Self::Specific => words::SPECIFIC,
+            Self::Baseline => words::BASELINE,
+            Self::Reachable => words::REACHABLE,
+            Self::Connected => words::CONNECTED,
         }
     }
 

@@ -29,11 +29,11 @@ impl Phase {
     pub fn word(self) -> &'static str {
         match self {
             Self::Unread => words::CANNOT_BE_READ,
-            Self::Setting => "Setting",
-            Self::CheckIns => "Check-ins",
-            Self::Scoring => "Scoring",
-            Self::Retrospective => "Retrospective",
-            Self::Closed => "Closed",
+            Self::Setting => words::SETTING,
+            Self::CheckIns => words::CHECK_INS,
+            Self::Scoring => words::SCORING,
+            Self::Retrospective => words::RETROSPECTIVE,
+            Self::Closed => words::CLOSED,
         }
     }
 

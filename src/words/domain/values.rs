@@ -2,6 +2,16 @@
 
 use std::fmt::Display;
 
+pub const SETTING: &str = "Setting";
+pub const CHECK_INS: &str = "Check-ins";
+pub const SCORING: &str = "Scoring";
+pub const RETROSPECTIVE: &str = "Retrospective";
+pub const CLOSED: &str = "Closed";
+pub const MEASURABLE: &str = "measurable";
+pub const SPECIFIC: &str = "specific";
+pub const BASELINE: &str = "baseline";
+pub const REACHABLE: &str = "reachable";
+pub const CONNECTED: &str = "connected";
 pub const CANNOT_BE_READ: &str = "Cannot be read";
 
 pub const CONFIDENCE_IS_A_WHOLE_NUMBER: &str = "confidence is a whole number from 0 to 100";

@@ -257,7 +257,7 @@ fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<E
     state.own_votes.extend(save.change.votes_alone().map(|(_, _, sitting)| sitting.clone()));
     if let Some(Overlay::Form(form)) = &state.overlay {
         let subject = form.subject.clone();
-        forms::kept::drop_draft(state, &subject);
+        forms::kept::drop_saved(state, &subject);
     }
     if save.is_of_marked {
         marks::clear(state);

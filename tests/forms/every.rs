@@ -6,7 +6,7 @@ use quarterdeck::domain::decision::{Asked, List};
 use quarterdeck::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId, SittingId};
 use quarterdeck::domain::quarter::KeyResultKey;
 use quarterdeck::domain::retrospective::{Judged, NoteKind};
-use quarterdeck::tui::forms::{Drop, Subject};
+use quarterdeck::tui::forms::{Drop, Subject, Work};
 use quarterdeck::tui::state::State;
 
 use super::{quarter, quarter_of};
@@ -100,7 +100,7 @@ every_form! {
         ["1", ">CI duration", "<enter>"] ("baseline", "3 bananas", "this measure is read in min");
     KeyResult(key_result), "2027-q1", [("target", "0.4"), ("revision", "the provider has changed")],
         ["1", ">sign-in failures", "<enter>"] ("target", "3 bananas", "this measure is read in %");
-    Rewrite(blank_key_result), "2027-q2", [("title", "Builds that run again from 20 % to 5 %")],
+    Rewrite(saved_work), "2027-q2", [("title", "Builds that run again from 20 % to 5 %")],
         ["1", ">Builds run again", "<enter>", "<f3>"] ("sentence", HUGE, TOO_LONG);
     KeyResult(blank_key_result), "2027-q2", [],
         ["1", ">Builds run again", "<enter>"] ("target", "1e999", "this measure has no unit");
@@ -215,6 +215,10 @@ fn key_result(state: &State) -> KeyResultId {
 
 fn blank_key_result(state: &State) -> KeyResultId {
     quarter(state).objectives[0].key_results[1].id.clone()
+}
+
+fn saved_work(state: &State) -> Work {
+    Work::Saved(blank_key_result(state))
 }
 
 fn the_objective(state: &State) -> Drop {

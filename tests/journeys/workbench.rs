@@ -338,15 +338,27 @@ fn work_is_said_anew_and_the_old_sentence_is_kept() {
 fn work_is_said_anew_while_it_is_typed() {
     let home = proposed();
     let mut screen = setting(&home, (120, 40), "Complete the OAuth");
+    let before = Snapshot::of(home.work());
     screen.press("n", "What do you want to add?").press("k", "New key result").keys("Ship 6 new error pages");
     screen.wait_for("F3").press("<f3>", "was: Ship 6 new error pages").wait_for("Say it anew");
+    // It goes back to the sentence as it was typed, and saves nothing on the way.
+    screen.press("<esc>", "New key result").wait_for("[ Ship 6 new error pages").press("<f3>", "was: Ship 6");
+    let changes = Snapshot::of(home.work()).changes_since(&before);
+    assert!(changes.iter().all(|change| change.ends_with(".okr/lock")), "{changes:?}");
     fill(&mut screen, "sentence", EFFECT);
     screen.press("<c-s>", "Saved: say").press("<esc>", "The set");
+    // The sentence that was said anew waits nowhere.
+    screen.press("n", "What do you want to add?").press("k", "New key result");
+    screen.wait_until("an empty form", |screen| !screen.text().contains("Ship 6")).press("<esc>", "The set");
     leave(screen);
-    let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/*error-pages*.toml"));
+    let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/sign-in-failures*.toml"));
+    assert_eq!(stored["first_wording"].as_str(), Some("Ship 6 new error pages"));
     let target = stored["measure"]["target"].to_string();
     assert_eq!(target, "0.5", "nothing stays of the 6 pages: {stored:?}");
     okr(&home).args("list initiative").run().code(0).stdout_has("Ship 6 new error pages");
+    // It was one step.
+    run(&home, "undo");
+    okr(&home).args("list kr").run().code(0).stdout_lacks("Sign-in failures");
 }
 
 #[test]

@@ -248,23 +248,21 @@ fn scroll(state: &mut State, by: i32) {
 fn leave(state: &mut State) {
     let Some(Overlay::Form(mut form)) = state.overlay.take() else { return };
     let drops = words::drops_it(state.keymap.key(FormAction::Leave));
-    let back = if let Subject::Rewrite(id) = &form.subject { Some(id.clone()) } else { None };
+    let back = if let Subject::Rewrite(work) = &form.subject { Some(work.form()) } else { None };
     if form.is_changed() && is_blind(&form.subject) && form.problem.as_ref() != Some(&drops) {
         // It is kept nowhere, as it is nobody else's business.
         form.problem = Some(drops);
         state.overlay = Some(Overlay::Form(form));
         return;
     }
-    if form.is_changed() && !is_blind(&form.subject) {
+    let is_kept = form.is_changed() && !is_blind(&form.subject);
+    if is_kept {
         let left = form.left(name_of(state, &form.subject));
         let called = fit::shorten(&fit::shown(&left.called), CALLED, state.look.glyphs.ellipsis).into_owned();
         state.drafts.insert(left.form.clone(), left);
         if state.place.is_none() {
             state.say(Tone::Done, words::DRAFT_WAITS);
-        } else if back.is_some() {
-            let says = words::draft_waits_behind(state.keymap.key(FormAction::Rewrite));
-            state.say(Tone::Done, says);
-        } else {
+        } else if back.is_none() {
             let key = |action| state.keymap.key(action);
             let says = words::draft_kept(called, key(SaidAction::Reopen), key(SaidAction::Drop));
             state.say_left(says, Left::Form(form.subject));
@@ -274,8 +272,11 @@ fn leave(state: &mut State) {
     }
     global::welcome(state);
     // The sentence was about to be said anew from the form of its key result.
-    if let Some(id) = back {
-        drop(open(state, Subject::KeyResult(id)));
+    if let Some(from) = back {
+        drop(open(state, from));
+        if is_kept {
+            state.say(Tone::Done, words::draft_waits_behind(state.keymap.key(FormAction::Rewrite)));
+        }
     }
 }
 

@@ -35,6 +35,14 @@ pub fn drop_draft(state: &mut State, subject: &Subject) {
     state.drafts.remove(&name);
 }
 
+/// Drops what was left in a form that is saved, and the sentence that it said anew.
+pub fn drop_saved(state: &mut State, subject: &Subject) {
+    drop_draft(state, subject);
+    if let Subject::Rewrite(work) = subject {
+        drop_draft(state, &work.form());
+    }
+}
+
 /// What an earlier program left, to look at and to drop: also what no form asks for any more.
 #[must_use]
 pub fn menu(state: &State) -> Menu {
@@ -95,7 +103,7 @@ mod tests {
     use crate::domain::workspace::Workspace;
     use crate::method::session::topic::Topic;
     use crate::settings::actions::FormAction;
-    use crate::tui::forms::{Drop, Entry, being_typed, open, update};
+    use crate::tui::forms::{Drop, Entry, Work, being_typed, open, update};
     use crate::tui::look::Look;
     use crate::tui::state::Overlay;
 
@@ -164,6 +172,7 @@ mod tests {
         for subject in [
             Subject::KeyResult("refunds".parse().unwrap()),
             Subject::Assumption("sign-in".parse().unwrap(), "a1b2".parse().unwrap()),
+            Subject::Rewrite(Work::Typed("sign-in".parse().unwrap(), "Ship \"6\" pages".to_owned())),
             Subject::NewLine(List::NotNow),
             Subject::NewNote(NoteKind::Proud),
             Subject::DropSeveral(vec![Drop::Objective("sign-in".parse().unwrap()), key_result()]),

@@ -6,7 +6,7 @@ use super::reasons::{WHY, ask_why, for_want_of_why};
 use super::setting::gone;
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble, read};
-use crate::domain::change::{Record, Refusal};
+use crate::domain::change::{Change, Record, Refusal};
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
@@ -38,8 +38,18 @@ pub(super) fn new(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
 }
 
 pub(super) fn save_new(form: &mut Form, state: &State, seed: &mut Seed, under: &ObjectiveId) -> Outcome {
+    let (change, id) = added(form, &state.desk()?, seed, under)?;
+    Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
+}
+
+/// Adds a key result with the sentence of a form, filled with what it says.
+pub(super) fn added(
+    form: &Form,
+    desk: &Desk<'_>,
+    seed: &mut Seed,
+    under: &ObjectiveId,
+) -> Result<(Change, KeyResultId), Trouble> {
     let title = one_line(form.typed("title"));
-    let desk = state.desk()?;
     let draft = Draft::read(&title, desk.today, desk.cycle);
     let name = draft.library_metric().map_or(draft.name(), |metric| &metric.name);
     let (mut change, id) = desk.add_key_result(under, name, seed)?;
@@ -48,7 +58,7 @@ pub(super) fn save_new(form: &mut Form, state: &State, seed: &mut Seed, under: &
         draft.fill(key_result, |_| false);
         know(key_result, &draft);
     }
-    Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
+    Ok((change, id))
 }
 
 /// Gives a key result the sentence of a form that begins with it, whether it was typed or stood there as a template.

@@ -3,15 +3,17 @@
 
 use ratatui::text::Line;
 
-use super::acts::save_and;
-use super::key_result::{as_typed, found, is_begun, know, say};
-use super::subject::Subject;
+use super::acts::{open, save_and};
+use super::kept::name_of;
+use super::key_result::{added, as_typed, found, is_begun, know, say};
+use super::setting::gone;
+use super::subject::{Subject, Work};
 use super::{Entry, Form, Outcome};
 use crate::coach::finding::Finding;
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
-use crate::domain::decision::OldSentence;
-use crate::domain::id::KeyResultId;
+use crate::domain::decision::{Desk, OldSentence};
+use crate::domain::objective::Objective;
 use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
 use crate::method::draft::{Draft, whole};
@@ -23,7 +25,7 @@ use crate::settings::actions::FormAction;
 use crate::tui::actions::Enabled;
 use crate::tui::detail::Lines;
 use crate::tui::message::{Effect, Save};
-use crate::tui::state::State;
+use crate::tui::state::{Overlay, State};
 use crate::tui::target::Target;
 use crate::words::anywhere;
 use crate::words::forms::setting as words;
@@ -58,20 +60,41 @@ pub(super) fn enabled(state: &State, form: &Form) -> Enabled {
     if asked.iter().any(is_work) { Ok(()) } else { says(words::IT_IS_NO_WORK) }
 }
 
-/// Leaves the form of a key result for the one that says it anew; what is typed is saved before.
+/// Leaves the form of a key result for the one that says it anew. What is typed at the workbench is saved before; the sentence of
+/// a new key result is kept until it is said anew, or until somebody comes back to it.
 pub(super) fn begin(state: &mut State) -> Vec<Effect> {
+    if let Some(form) = state.overlay.as_ref().and_then(Overlay::form)
+        && let Subject::NewKeyResult(under) = &form.subject
+    {
+        let work = Work::Typed(under.clone(), one_line(form.typed("title")));
+        let left = form.left(name_of(state, &form.subject));
+        state.drafts.insert(left.form.clone(), left);
+        return open(state, Subject::Rewrite(work));
+    }
     save_and(state, |save| match save.select.clone() {
-        Some(Target::KeyResult(id)) => save.then_open(Subject::Rewrite(id)),
+        Some(Target::KeyResult(id)) => save.then_open(Subject::Rewrite(Work::Saved(id))),
         _ => save,
     })
 }
 
-pub(super) fn rewrite(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
+/// The objective that a sentence stands under, and the sentence.
+fn said<'a>(desk: &Desk<'a>, work: &'a Work) -> Result<(&'a Objective, &'a str), Refusal> {
+    match work {
+        Work::Saved(id) => {
+            let under =
+                desk.quarter.key_result(id).map(|(under, key_result)| (under, key_result.title.as_str()));
+            under.ok_or_else(|| gone(anywhere::THE_KEY_RESULT))
+        }
+        Work::Typed(under, sentence) => Ok((super::setting::found(desk, under)?, sentence)),
+    }
+}
+
+pub(super) fn rewrite(state: &State, work: &Work) -> Result<Form, Refusal> {
     let desk = state.desk()?;
-    let key_result = found(&desk, id)?;
-    let template = Draft::read(&key_result.title, state.today, desk.cycle).template(desk.cycle.last);
+    let (_, sentence) = said(&desk, work)?;
+    let template = Draft::read(sentence, state.today, desk.cycle).template(desk.cycle.last);
     let form =
-        Form::new(Subject::Rewrite(id.clone()), words::SAY_IT_ANEW).step(Step::Set9).does(words::REWRITE);
+        Form::new(Subject::Rewrite(work.clone()), words::SAY_IT_ANEW).step(Step::Set9).does(words::REWRITE);
     let mut form = form.text("title", anywhere::SENTENCE, words::FILL_IN_THE_BRACKETS).enter_goes_on();
     form.propose("title", &template);
     let hint = words::WHAT_BECOMES_OF_THE_OLD_ONE;
@@ -84,29 +107,37 @@ pub(super) fn rewrite(state: &State, id: &KeyResultId) -> Result<Form, Refusal> 
     Ok(form)
 }
 
-pub(super) fn save_rewrite(form: &mut Form, state: &State, seed: &mut Seed, id: &KeyResultId) -> Outcome {
-    let title = one_line(form.typed("title"));
+pub(super) fn save_rewrite(form: &mut Form, state: &State, seed: &mut Seed, work: &Work) -> Outcome {
     let desk = state.desk()?;
-    let before = found(&desk, id)?;
-    let mut after = before.clone();
-    say(&mut after, form, desk.today)?;
-    let read = |title| Draft::read(title, desk.today, desk.cycle);
-    let draft = read(&title);
-    draft.fill_instead(&read(&before.title), &mut after);
-    know(&mut after, &draft);
     let old: OldSentence = from_word(form.typed("old")).unwrap_or_default();
-    let change = desk.rewrite(after, Some(old), seed)?;
-    Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id.clone())))
+    let (change, id) = match work {
+        Work::Saved(id) => {
+            let title = one_line(form.typed("title"));
+            let before = found(&desk, id)?;
+            let mut after = before.clone();
+            say(&mut after, form, desk.today)?;
+            let read = |title| Draft::read(title, desk.today, desk.cycle);
+            let draft = read(&title);
+            draft.fill_instead(&read(&before.title), &mut after);
+            know(&mut after, &draft);
+            (desk.rewrite(after, Some(old), seed)?, id.clone())
+        }
+        Work::Typed(under, sentence) => {
+            let (change, id) = added(form, &desk, seed, under)?;
+            (desk.made_anew(change, sentence, old, seed)?, id)
+        }
+    };
+    Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
 }
 
 /// What the coach asks of the new sentence, the old one, and the metrics that fit the objective.
-pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
+pub(super) fn aside(form: &Form, state: &State, work: &Work, width: usize) -> Vec<Line<'static>> {
     let Ok(desk) = state.desk() else { return Vec::new() };
-    let Some((under, key_result)) = desk.quarter.key_result(id) else { return Vec::new() };
+    let Ok((under, sentence)) = said(&desk, work) else { return Vec::new() };
     let typed = form.typed("title");
     let is_said = is_begun(typed) && whole(typed).is_ok();
     let asked = if is_said { Coach::at(&desk).sentence(under, typed) } else { Vec::new() };
-    let lines = Lines::new(state, width).asked(&asked).quiet(&words::was(&key_result.title)).gap();
+    let lines = Lines::new(state, width).asked(&asked).quiet(&words::was(sentence)).gap();
     let searches = state.keymap.key(FormAction::Library);
     let fitting = library::fitting(&under.title, METRICS);
     if fitting.is_empty() {

@@ -69,6 +69,26 @@ impl Drop {
     }
 }
 
+/// The sentence of a key result that describes work and is said anew.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Work {
+    /// It stands in the files.
+    Saved(KeyResultId),
+    /// It was typed for a new key result under an objective, and is not saved.
+    Typed(ObjectiveId, String),
+}
+
+impl Work {
+    /// The form it is said anew from.
+    pub(super) fn form(&self) -> Subject {
+        match self {
+            Self::Saved(id) => Subject::KeyResult(id.clone()),
+            Self::Typed(under, _) => Subject::NewKeyResult(under.clone()),
+        }
+    }
+}
+
 /// Everything a form can be about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -102,7 +122,7 @@ pub enum Subject {
     /// The workbench of a key result.
     KeyResult(KeyResultId),
     /// A key result that describes work, said anew.
-    Rewrite(KeyResultId),
+    Rewrite(Work),
     /// A new assumption.
     NewAssumption(ObjectiveId),
     /// An assumption.
@@ -187,7 +207,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::Objective(id) => setting::objective(state, id),
         Subject::NewKeyResult(under) => key_result::new(state, under),
         Subject::KeyResult(id) => key_result::workbench(state, id),
-        Subject::Rewrite(id) => rewrite::rewrite(state, id),
+        Subject::Rewrite(work) => rewrite::rewrite(state, work),
         Subject::NewAssumption(under) => part::new::<Assumption>(state, under),
         Subject::Assumption(under, id) => part::edit::<Assumption>(state, under, id),
         Subject::NewNegotiation(under) => part::new::<Negotiation>(state, under),
@@ -242,7 +262,7 @@ pub(super) fn save(form: &mut Form, state: &State, seed: &mut Seed) -> Outcome {
         Subject::Objective(id) => setting::save_objective(form, state, &id),
         Subject::NewKeyResult(under) => key_result::save_new(form, state, seed, &under),
         Subject::KeyResult(id) => key_result::save_workbench(form, state, &id),
-        Subject::Rewrite(id) => rewrite::save_rewrite(form, state, seed, &id),
+        Subject::Rewrite(work) => rewrite::save_rewrite(form, state, seed, &work),
         Subject::NewAssumption(under) => part::save::<Assumption>(form, state, seed, (&under, None)),
         Subject::Assumption(under, id) => part::save::<Assumption>(form, state, seed, (&under, Some(&id))),
         Subject::NewNegotiation(under) => part::save::<Negotiation>(form, state, seed, (&under, None)),
@@ -283,7 +303,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
     match &form.subject {
         Subject::KeyResult(id) => key_result::aside(form, state, id, width),
         Subject::NewKeyResult(under) => key_result::new_aside(form, state, under, width),
-        Subject::Rewrite(id) => rewrite::aside(form, state, id, width),
+        Subject::Rewrite(work) => rewrite::aside(form, state, work, width),
         Subject::Objective(id) => setting::aside(form, state, id, width),
         Subject::NewObjective => setting::new_aside(form, state, width),
         Subject::CheckIn(id) | Subject::Correction(id, _) | Subject::OpeningVote(id) => {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::id::{LineId, SessionId};
-use super::quantity::read_in_unit;
+use super::quantity::{read_in_unit, time_unit};
 use super::quarter::Phase;
 use super::serial::tight;
 use super::step::{SessionKind, Step};
@@ -50,9 +50,19 @@ impl fmt::Display for PersonMinutes {
     }
 }
 
-/// Reads a length of time in whole minutes, as it is typed or shown: `90`, `90 min`, `1 h 30`, `1:30`.
+/// Reads a length of time in whole minutes, as it is typed or shown: `90`, `90 min`, `1 h 30`, `1:30`. Days are none: one of work
+/// is as long as the team has it, and no session lasts one (section 6).
 #[must_use]
 pub fn minutes(typed: &str) -> Option<u32> {
+    let mut words = typed.split(|sign: char| !sign.is_alphabetic()).map(str::to_lowercase);
+    let hour = time_unit("h")?.1;
+    if words.any(|word| time_unit(&word).is_some_and(|(_, length)| length > hour)) {
+        return None;
+    }
+    let on_the_clock = typed.split_once(':').map(|(_, minutes)| minutes.trim().parse::<u32>());
+    if on_the_clock.is_some_and(|minutes| minutes.is_ok_and(|minutes| minutes > 59)) {
+        return None;
+    }
     let number = read_in_unit(&typed.replace(':', " h "), "min").ok()?.decimal();
     if number.is_integer() { number.to_u32() } else { None }
 }
@@ -156,6 +166,10 @@ mod tests {
             ("1.5 h", Some(90)),
             (" 2 h ", Some(120)),
             ("1.5", None),
+            ("1 day", None),
+            ("0.5 days", None),
+            ("2 Weeks", None),
+            ("1:75", None),
             ("-5", None),
             ("1e999", None),
             ("soon", None),

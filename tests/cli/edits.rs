@@ -536,3 +536,17 @@ fn an_objective_whose_sentence_is_committed_is_dropped_and_not_removed() {
     }
     run(&home, "drop sign-in-people --reason 'not worth it'");
 }
+
+#[test]
+fn a_metric_in_another_unit_is_refused_where_numbers_were_read_in_the_old_one() {
+    let home = committed();
+    run(&home, "add kr sign-in 'Lead time for partners from 4 days to 2 days'");
+    run(&home, "checkin lead-time --value 3");
+    okr(&home)
+        .args("set lead-time --metric change-lead-time")
+        .run()
+        .code(1)
+        .stderr_has("its readings are in days too")
+        .stderr_has("keep the unit");
+    okr(&home).args("list key-results").run().code(0).stdout_has("moved 50 % of the way");
+}

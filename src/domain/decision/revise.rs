@@ -60,14 +60,12 @@ impl Desk<'_> {
         self.waits_for_others(before, &after)?;
         let ambition = Some(after.ambition).filter(|ambition| *ambition != before.ambition);
         let is_revision = after.is_redefined(before);
+        if is_revision || !self.quarter.readings(&before.id).is_empty() {
+            keeps_its_scale(before, &after)?;
+        }
         if is_revision {
             let name = before.name().to_owned();
             stays_fit(&name, &after)?;
-            let (old, new) = (before.measure.unit(), after.measure.unit());
-            if is_other_scale(old, new) {
-                let says = words::its_readings_are_in(old);
-                return Err(Refusal::one(Step::Mid3, name, says, words::KEEP_THE_UNIT));
-            }
             after.revisions.push(Revision {
                 date: self.today,
                 reason: reason_of(reason, &name)?,
@@ -126,6 +124,15 @@ impl Desk<'_> {
             hint,
         ))
     }
+}
+
+/// Refuses another unit where numbers were read in the old one: they would stay, and mean something else.
+fn keeps_its_scale(before: &KeyResult, after: &KeyResult) -> Result<(), Refusal> {
+    let (old, new) = (before.measure.unit(), after.measure.unit());
+    if !is_other_scale(old, new) {
+        return Ok(());
+    }
+    Err(Refusal::one(Step::Mid3, before.name(), words::its_readings_are_in(old), words::KEEP_THE_UNIT))
 }
 
 /// Refuses a verdict that says drop and drops nothing: what is dropped is dropped with its reason (MID-2).

@@ -272,18 +272,22 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
     let desk = opened.desk(call)?;
     let key = desk.quarter.key.clone();
     let own = opened.store().own_votes().unwrap_or_default();
+    // Where the votes of the room are typed; what else is corrected leaves them as they are.
+    let logged =
+        if sitting.together { Rounds::at(&desk).joined(&desk, sitting.clone()) } else { sitting.clone() };
     let (change, is_replaced) = match &sitting.supersedes {
         None => log_alone(&desk, sitting.clone(), &own, &mut call.seed)?,
-        Some(of) => (correct(&desk, correction(of, sitting), &mut call.seed)?, false),
+        Some(of) => (correct(&desk, correction(of, &logged), &mut call.seed)?, false),
     };
     let is_noted = opened.save(&change)?;
     let desk = opened.desk(call)?;
-    let said = as_said(&desk, sitting);
+    let said = as_said(&desk, &logged);
     let mut answer = Answer::saved(&change.sentence, Some(&key)).with("check_in", as_json(&desk, &said));
     answer = answer.with("replaced", json!(is_replaced));
     for entry in &said.check_ins {
         if let Some((under, key_result)) = desk.quarter.key_result(&entry.key_result) {
             answer = answer.with_line(&line(&desk, key_result, &said, entry));
+            answer = counted_in(sitting, entry).into_iter().fold(answer, Answer::say);
             answer = final_reading(&desk, key_result, entry).into_iter().fold(answer, Answer::say);
             let asked = entry.guardrail.map(|_| Coach::at(&desk).key_result(under, key_result));
             let asks = guardrail_of(asked.iter().flatten());
@@ -295,6 +299,13 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
     }
     let unnoted = words::VOTE_IS_NOT_NOTED_AS_YOURS;
     Ok(if is_noted { answer } else { answer.say(unnoted) })
+}
+
+/// Says how many votes given alone count beside those that were typed.
+fn counted_in(typed: &Sitting, logged: &CheckIn) -> Option<String> {
+    let typed = typed.check_ins.iter().find(|entry| entry.key_result == logged.key_result)?;
+    let more = logged.confidence.sorted().len().checked_sub(typed.confidence.sorted().len())?;
+    (typed.reading == logged.reading && more > 0).then(|| words::votes_given_alone_are_counted_in(more))
 }
 
 /// Says that a reading is not the one the key result is scored by, where a final one stands.

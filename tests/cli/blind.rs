@@ -297,3 +297,28 @@ fn a_vote_of_the_first_days_closes_no_check_in() {
     run(&home, "checkin sign-in-f --confidence 40 --value 2.1%");
     okr(&home).args("show sign-in-f").run().code(0).stdout_has("1 of 2 votes in, hidden");
 }
+
+#[test]
+fn a_vote_of_the_room_says_what_it_counts_and_keeps_that_when_it_is_corrected() {
+    let ada = committed();
+    run(&ada, "checkin sign-in-f --confidence 80");
+    // Another machine types what the room votes, and mistypes it.
+    let lin = cloned(&ada);
+    okr(&lin)
+        .args("checkin sign-in-f --votes 20")
+        .run()
+        .code(0)
+        .stdout_has("confidence 50 (from 20 to 80)")
+        .stderr_has("1 vote that was given alone is counted in");
+    let is_of_the_room = |path: &String| !ada.work().join(path).exists();
+    let room =
+        paths_like(lin.work(), &format!("{SITTINGS}/*.toml")).into_iter().find(is_of_the_room).unwrap();
+    let id = room.rsplit('/').next().unwrap().trim_end_matches(".toml");
+    okr(&lin)
+        .args(["checkin", "sign-in-f", "--corrects", id, "--votes", "30"])
+        .run()
+        .code(0)
+        .stdout_has("confidence 55 (from 30 to 80)")
+        .stderr_has("1 vote that was given alone is counted in");
+    okr(&lin).args("show sign-in-f --json").run().code(0).stdout_has("\"confidence\": 55");
+}

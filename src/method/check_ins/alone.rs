@@ -25,14 +25,23 @@ impl<'a> Rounds<'a> {
         single.flat_map(|(_, entry)| entry.confidence.sorted().iter().copied()).collect()
     }
 
-    /// A sitting whose room votes count what was given alone and waits for them, as at the reveal of a session. Where a number
-    /// of everybody is there without it, those who voted alone are among them.
-    fn joined(&self, desk: &Desk<'_>, sitting: Sitting, round: Option<Round>) -> Sitting {
+    /// The round a sitting belongs to; none for an opening vote.
+    fn voted_in(&self, sitting: &Sitting) -> Option<Round> {
+        self.round_of(sitting.date).filter(|_| sitting.kind == SittingKind::CheckIn)
+    }
+
+    /// A sitting whose room votes count what was given alone and waits for them, as at the reveal of a session, also where it
+    /// takes the place of another. Where a number of everybody is there without it, those who voted alone are among them.
+    #[must_use]
+    pub fn joined(&self, desk: &Desk<'_>, sitting: Sitting) -> Sitting {
+        let round = self.voted_in(&sitting);
+        let corrects = sitting.supersedes.as_ref();
         let people = desk.workspace.teams.get(&desk.quarter.key.team).map_or(0, |team| team.people.len());
         let join = |entry: &CheckIn| {
             let alone = self.alone(&entry.key_result, round);
             let all: Votes = entry.confidence.sorted().iter().chain(alone.sorted()).copied().collect();
-            let waits = sitting.is_of_a_room(entry) && !self.has_room_voted(&entry.key_result, round);
+            let waits = sitting.is_of_a_room(entry)
+                && !self.has_room_voted_beside(&entry.key_result, round, corrects);
             let fits = waits && all.sorted().len() <= people;
             CheckIn { confidence: if fits { all } else { entry.confidence.clone() }, ..entry.clone() }
         };
@@ -74,12 +83,12 @@ pub fn log_alone(
     seed: &mut Seed,
 ) -> Result<(Change, bool), Refusal> {
     let rounds = Rounds::at(desk);
-    let round = rounds.round_of(sitting.date).filter(|_| sitting.kind == SittingKind::CheckIn);
+    let round = rounds.voted_in(&sitting);
     let voted = sitting.voted_alone().map(|entry| entry.key_result.clone());
     if let Some(id) = voted.as_ref().filter(|id| rounds.has_room_voted(id, round)) {
         return Err(shown_already(desk, id, round));
     }
-    let sitting = rounds.joined(desk, sitting, round);
+    let sitting = rounds.joined(desk, sitting);
     sitting.check_ins.iter().try_for_each(|entry| desk.check_votes(entry, 0))?;
     let before = voted.as_ref().and_then(|id| rounds.own(own, id, &sitting));
     let mut change = desk.log(sitting)?;
@@ -101,7 +110,7 @@ pub fn correct(desk: &Desk<'_>, correction: Correction, seed: &mut Seed) -> Deci
     let rounds = Rounds::at(desk);
     let before = desk.quarter.sittings.iter().find(|sitting| sitting.id == correction.of);
     if let (Said::Entry(entry), Some(before)) = (&correction.says, before) {
-        let round = rounds.round_of(before.date).filter(|_| before.kind == SittingKind::CheckIn);
+        let round = rounds.voted_in(before);
         let said = before.check_ins.iter().find(|said| said.key_result == entry.key_result);
         let is_same = said.map_or(entry.confidence.is_empty(), |said| said.confidence == entry.confidence);
         if !is_same && !before.is_of_a_room(entry) && rounds.has_room_voted(&entry.key_result, round) {

@@ -4,7 +4,7 @@ use super::{Entry, Heard, RoomMedian, Round, Rounds, about, pooled};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::confidence::Confidence;
 use crate::domain::day::Day;
-use crate::domain::id::KeyResultId;
+use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::scoring::Outcome;
 
@@ -21,7 +21,18 @@ impl Rounds<'_> {
     /// Tells whether the room has voted on a key result together, in a round or, where none is named, before the commit.
     #[must_use]
     pub fn has_room_voted(&self, id: &KeyResultId, round: Option<Round>) -> bool {
-        let is_of_a_room = |(sitting, entry): &Entry<'_>| sitting.is_of_a_room(entry);
+        self.has_room_voted_beside(id, round, None)
+    }
+
+    /// The same, whatever was said in one sitting.
+    pub(super) fn has_room_voted_beside(
+        &self,
+        id: &KeyResultId,
+        round: Option<Round>,
+        one: Option<&SittingId>,
+    ) -> bool {
+        let is_of_a_room =
+            |(sitting, entry): &Entry<'_>| sitting.is_of_a_room(entry) && Some(&sitting.id) != one;
         match round {
             Some(round) => self.voted(round, &self.of_round(id, round)).iter().any(is_of_a_room),
             None => self.entries(id, SittingKind::Opening).any(|entry| is_of_a_room(&entry)),

@@ -28,6 +28,13 @@ pub const VOTE_IS_NOT_NOTED_AS_YOURS: &str =
 pub fn confidence_from_to(median: impl Display, low: impl Display, high: impl Display) -> String {
     format!("confidence {median} (from {low} to {high})")
 }
+pub fn votes_given_alone_are_counted_in(count: usize) -> String {
+    if count == 1 {
+        "1 vote that was given alone is counted in".to_owned()
+    } else {
+        format!("{count} votes that were given alone are counted in")
+    }
+}
 pub fn no_key_result_of_is_committed_yet(label: impl Display) -> String {
     format!("no key result of {label} is committed yet")
 }

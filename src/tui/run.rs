@@ -40,7 +40,7 @@ use leaving::Leaving;
 use noting::Noting;
 use outside::{Outside, troubles};
 use settings::Settings;
-pub use start::{LookWishes, Place, Start};
+pub use start::{LookWishes, Place, Sample, Start};
 use start::{look, variable};
 use typing::Typing;
 
@@ -90,74 +90,54 @@ pub fn run(start: Start) -> io::Result<u8> {
     let config = read(start.wishes.config.as_deref());
     let look = look(&start.wishes, &config, None);
     terminal::restore_on_panic();
-    let mut console = Console::enter(start.wishes.mouse.unwrap_or(config.mouse), look.depth)?;
-    let mut events = Events::new()?;
+    let console = Console::enter(start.wishes.mouse.unwrap_or(config.mouse), look.depth)?;
+    let events = Events::new()?;
     let settings = Settings::of(start.wishes.clone(), &config);
-    settings.ask_ground(&config, look.depth, (&mut console, &mut events))?;
-    let (mut state, outside) = begin(start, look);
-    settings::hold(&mut state, &config, settings.wishes.config.as_deref());
-    let drawn = Drawn::default();
-    let (typing, noting, leaving) = (Typing::default(), Noting::default(), Leaving::default());
-    let (is_read_at, seen) = (None, Instant::now());
-    let mut session = Session { state, outside, settings, drawn, typing, noting, leaving, is_read_at, seen };
-    session.begin_typing();
-    session.look_back();
-    if presents && let Some(place) = session.state.place.clone() {
-        session.state.begins_large = true;
+    let (state, outside) = begin(start, look);
+    let mut running = Running {
+        console,
+        events,
+        state,
+        outside,
+        settings,
+        drawn: Drawn::default(),
+        typing: Typing::default(),
+        noting: Noting::default(),
+        leaving: Leaving::default(),
+        is_read_at: None,
+        seen: Instant::now(),
+    };
+    running.ask_ground(&config)?;
+    settings::hold(&mut running.state, &config, running.settings.wishes.config.as_deref());
+    running.begin_typing();
+    running.look_back();
+    if presents && let Some(place) = running.state.place.clone() {
+        running.state.begins_large = true;
         // A session looks back on the quarters before.
-        let read = session.outside.read_place(&place, Message::Read);
-        update::update(&mut session.state, read);
-        let effects = update::act(&mut session.state, Action::Global(GlobalAction::Session));
-        session.perform(effects, &mut console, &mut events)?;
+        let read = running.outside.read_place(&place, Message::Read);
+        update::update(&mut running.state, read);
+        let effects = update::act(&mut running.state, Action::Global(GlobalAction::Session));
+        running.perform(effects)?;
     }
-    update::settle(&mut session.state);
-    if let Some(ground) = events.ground()? {
-        session.take_ground(ground, &mut console);
+    update::settle(&mut running.state);
+    if let Some(ground) = running.events.ground()? {
+        running.take_ground(ground);
     }
-    if session.draw(&mut console).is_err() {
+    if running.draw().is_err() {
         return Ok(CANNOT_WRITE);
     }
     // What nobody sees yet waits until the first screen stands.
-    session.settings.watch(since, &events);
-    session.outside.watch(&events, session.state.place.as_ref());
-    if !session.outside.has_all(&session.state) {
-        session.outside.read_behind(&events, &Scope::of(&session.state));
+    running.settings.watch(since, &running.events);
+    running.outside.watch(&running.events, running.state.place.as_ref());
+    if !running.outside.has_all(&running.state) {
+        running.outside.read_behind(&running.events, &Scope::of(&running.state));
     }
-    loop {
-        let mut next = Some(events.wait(session.wakes_at())?);
-        let until = Instant::now() + FRAME;
-        while let Some(event) = next {
-            let ended = session.take(event, &mut console, &mut events);
-            session.note_failures();
-            session.typing.look(&session.state);
-            session.typing.write(false);
-            if let Some(code) = ended? {
-                return Ok(code);
-            }
-            next = if Instant::now() < until { events.ready()? } else { None };
-        }
-        if session.draw(&mut console).is_err() {
-            return Ok(CANNOT_WRITE);
-        }
-    }
+    running.go_on()
 }
 
 fn begin(start: Start, look: Look) -> (State, Outside) {
-    let mut outside = Outside {
-        store: None,
-        folder: start.folder,
-        is_day_fixed: start.is_day_fixed,
-        sample: start.sample,
-        keeps: None,
-        kept: None,
-        unsure: None,
-        watch: None,
-        reading: None,
-        known: None,
-        again: None,
-        seeking: None,
-        record: SessionRecord::new(start.state),
-    };
+    let mut outside = Outside::new(start.folder, start.sample, SessionRecord::new(start.state));
+    outside.is_day_fixed = start.is_day_fixed;
     let mut state = State::new(Workspace::default(), None, start.today, look);
     (state.seed, state.screen) = (start.seed, start.screen);
     if let Some(place) = start.place {
@@ -176,7 +156,10 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
     (state, outside)
 }
 
-struct Session {
+/// The program while the screens are open.
+struct Running {
+    console: Console,
+    events: Events,
     state: State,
     outside: Outside,
     settings: Settings,
@@ -193,7 +176,28 @@ struct Session {
     seen: Instant,
 }
 
-impl Session {
+impl Running {
+    /// Takes in what happens and draws, until somebody leaves; gives the exit code.
+    fn go_on(&mut self) -> io::Result<u8> {
+        loop {
+            let mut next = Some(self.events.wait(self.wakes_at())?);
+            let until = Instant::now() + FRAME;
+            while let Some(event) = next {
+                let ended = self.take(event);
+                self.note_failures();
+                self.typing.look(&self.state);
+                self.typing.write(false);
+                if let Some(code) = ended? {
+                    return Ok(code);
+                }
+                next = if Instant::now() < until { self.events.ready()? } else { None };
+            }
+            if self.draw().is_err() {
+                return Ok(CANNOT_WRITE);
+            }
+        }
+    }
+
     /// When something is to be done though nothing happens: the folder is read again, or a clock shows its next second.
     fn wakes_at(&self) -> Option<Instant> {
         let ticks = self.state.room.as_ref().and_then(Room::wakes_in).map(|left| self.seen + left);
@@ -224,9 +228,9 @@ impl Session {
         update::update(&mut self.state, Message::Passed(elapsed))
     }
 
-    fn draw(&mut self, console: &mut Console) -> io::Result<()> {
+    fn draw(&mut self) -> io::Result<()> {
         let (state, drawn) = (&mut self.state, &mut self.drawn);
-        console.draw(|buffer| {
+        self.console.draw(|buffer| {
             state.size = buffer.area.as_size();
             *drawn = view(state, buffer.area, buffer);
             state.was_drawn(drawn.began);
@@ -235,24 +239,24 @@ impl Session {
     }
 
     /// Takes an event in; gives the exit code when it was the last.
-    fn take(&mut self, event: Event, console: &mut Console, events: &mut Events) -> io::Result<Option<u8>> {
+    fn take(&mut self, event: Event) -> io::Result<Option<u8>> {
         self.notice_day();
         let passed = if event == Event::Resumed { Vec::new() } else { self.pass() };
         self.seen = Instant::now();
-        if let Some(code) = self.perform(passed, console, events)? {
+        if let Some(code) = self.perform(passed)? {
             return Ok(Some(code));
         }
         let unread = update::unread(&self.state).or_else(|| self.outside.reads());
         if let Some(key) = unread.filter(|_| update::decides(&self.state, &event)) {
             let effects = update::update(&mut self.state, self.outside.wait_for(&key));
-            self.perform(effects, console, events)?;
+            self.perform(effects)?;
         }
         let message = match event {
             Event::Key(chord) => Message::Key(chord),
             Event::Paste(text) => Message::Paste(text),
             Event::Resize(size) => {
                 // Of several in a row only the last may be heard: the size may be the old one, and the picture gone.
-                console.repaint();
+                self.console.repaint();
                 Message::Resized(size)
             }
             Event::Mouse(mouse) => match self.mouse(mouse.act, mouse.place) {
@@ -261,29 +265,29 @@ impl Session {
             },
             Event::Woken => {
                 self.is_read_at.get_or_insert_with(|| Instant::now() + SETTLED);
-                return self.hear(console, events);
+                return self.hear();
             }
-            Event::Suspend => return self.perform(vec![Effect::Suspend], console, events),
+            Event::Suspend => return self.perform(vec![Effect::Suspend]),
             Event::Resumed => {
-                console.resume()?;
+                self.console.resume()?;
                 return Ok(None);
             }
             Event::Ended(ending) => return Ok(Some(ending.exit_code())),
             Event::Tick if self.is_read_at.take_if(|at| *at <= Instant::now()).is_some() => {
                 if let Some(config) = self.settings.news() {
-                    self.take_settings(&config, console, events)?;
+                    self.take_settings(&config)?;
                 }
                 let effects = if self.outside.has_news() { vec![Effect::Load] } else { Vec::new() };
-                return self.perform(effects, console, events);
+                return self.perform(effects);
             }
             Event::Ground(ground) => {
-                self.take_ground(ground, console);
+                self.take_ground(ground);
                 return Ok(None);
             }
             Event::Tick | Event::Focused => return Ok(None),
         };
         let effects = self.leaving.update(&mut self.state, message);
-        self.perform(effects, console, events)
+        self.perform(effects)
     }
 
     fn notice_day(&mut self) {
@@ -302,15 +306,10 @@ impl Session {
     }
 
     /// Carries effects out, and those that follow from their results.
-    fn perform(
-        &mut self,
-        effects: Vec<Effect>,
-        console: &mut Console,
-        events: &mut Events,
-    ) -> io::Result<Option<u8>> {
+    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<Option<u8>> {
         let mut waiting = std::collections::VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
-            let came = match self.carry_out(effect, console, events)? {
+            let came = match self.carry_out(effect)? {
                 ControlFlow::Break(code) => return Ok(Some(code)),
                 ControlFlow::Continue(came) => came,
             };
@@ -318,7 +317,7 @@ impl Session {
             let again =
                 (came.is_read_again || unsure.is_some()).then(|| self.outside.load(&Scope::of(&self.state)));
             for message in came.message.into_iter().chain(unsure).chain(again) {
-                self.notice(&message, events);
+                self.notice(&message);
                 waiting.extend(update::update(&mut self.state, message));
             }
         }
@@ -326,13 +325,8 @@ impl Session {
     }
 
     /// Carries one effect out; breaks with the exit code where the screens are left.
-    fn carry_out(
-        &mut self,
-        effect: Effect,
-        console: &mut Console,
-        events: &mut Events,
-    ) -> io::Result<ControlFlow<u8, Came>> {
-        let (outside, state) = (&mut self.outside, &self.state);
+    fn carry_out(&mut self, effect: Effect) -> io::Result<ControlFlow<u8, Came>> {
+        let Self { outside, state, console, events, .. } = self;
         Ok(ControlFlow::Continue(match effect {
             Effect::Quit => {
                 console.clear_away()?;
@@ -342,9 +336,9 @@ impl Session {
             Effect::Save(save) => Came::saved(outside.save(save, state)),
             Effect::Turn(way) => Came::saved(outside.turn(way, state)),
             Effect::Recall => Came::written(outside.recall(state.place.as_ref())),
-            Effect::Share => Came::written(self.share(console, events)?),
-            Effect::EditFile(address) => Came::written(self.edit_file(console, events, &address)?),
-            Effect::Edit(text) => Came::said(self.edit(console, events, &text)?),
+            Effect::Share => Came::written(self.share()?),
+            Effect::EditFile(address) => Came::written(self.edit_file(&address)?),
+            Effect::Edit(text) => Came::said(self.edit(&text)?),
             Effect::Begin(change, quarter) => Came::said(outside.begin(&change, quarter)),
             Effect::OpenSample => Came::said(outside.open_sample()),
             Effect::GoTo(key) => Came::said(outside.go_to(&key)),
@@ -367,25 +361,25 @@ impl Session {
             }
             Effect::Write(page) => Came::said(outside.write(page, state)),
             Effect::Copy(text) => Came::said(clipboard::copy(console, &self.settings.clipboard, &text)?),
-            Effect::KeepTheme(theme) => Came::said(self.keep_theme(theme, console, events)?),
-            Effect::TurnMouse => Came::said(self.turn_mouse(console)?),
+            Effect::KeepTheme(theme) => Came::said(self.keep_theme(theme)?),
+            Effect::TurnMouse => Came::said(self.turn_mouse()?),
             Effect::TurnBell => Came::said(self.turn_bell()),
             Effect::TurnFooter => Came::said(self.turn_footer()),
             Effect::Repaint => {
                 console.repaint();
                 Came::of(None)
             }
-            Effect::Suspend => Came::of(self.suspend(console, events)),
+            Effect::Suspend => Came::of(self.suspend()),
             Effect::Ring if self.settings.has_bell => console.ring().map(|()| Came::of(None))?,
             Effect::Ring => Came::of(None),
         }))
     }
 
     /// What a workspace that was begun or read anew brings with it.
-    fn notice(&mut self, message: &Message, events: &Events) {
+    fn notice(&mut self, message: &Message) {
         if let Message::Begun(_, place, _) = message {
             self.state.keeps = outside::keeps(self.outside.keeps.as_ref());
-            self.outside.watch(events, Some(place));
+            self.outside.watch(&self.events, Some(place));
             self.typing.end(self.outside.keeps.is_some());
             self.begin_typing();
         }

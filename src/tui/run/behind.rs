@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::mpsc::{self, Receiver};
 
-use super::Session;
+use super::Running;
 use super::outside::{Outside, what_was_read};
 use super::seeking::Seeking;
 use crate::domain::quarter::QuarterKey;
@@ -14,7 +14,7 @@ use crate::tui::finder;
 use crate::tui::finder::search::Wish;
 use crate::tui::message::Message;
 use crate::tui::state::State;
-use crate::tui::terminal::{Console, behind, caught};
+use crate::tui::terminal::{behind, caught};
 use crate::tui::update;
 
 /// What a reading brings to the state.
@@ -76,6 +76,27 @@ impl Reading {
     }
 }
 
+/// All that goes on behind the screen. Another workspace begins without any of it.
+#[derive(Default)]
+pub(super) struct Behind {
+    /// What is read behind the screen.
+    reading: Option<Reading>,
+    /// The quarter of which its team, and of the others what concerns it, came from behind the screen last.
+    known: Option<QuarterKey>,
+    /// What is read anew behind the screen.
+    again: Option<Reading>,
+    /// The search that goes on behind the screen.
+    seeking: Option<Seeking>,
+}
+
+impl Behind {
+    /// Forgets what is still being read, as what is read now is newer.
+    pub(super) fn overtake(&mut self) {
+        self.reading = None;
+        self.again = None;
+    }
+}
+
 impl Outside {
     /// Reads behind the screen what is missing: the rest of a team, of the others what concerns it, and what they are called.
     /// Without a thread it is read when it is first asked for.
@@ -84,7 +105,7 @@ impl Outside {
         if let Some(watch) = &self.watch {
             watch.follow(&place.team);
         }
-        self.reading = Reading::begin(self.store.as_ref(), scope, events);
+        self.behind.reading = Reading::begin(self.store.as_ref(), scope, events);
     }
 
     /// Whether all that there is has been read, so that nothing is left to be read behind the screen.
@@ -95,17 +116,17 @@ impl Outside {
     /// Reads behind the screen anew what stands on it, as others have written; the keys pressed meanwhile wait for nothing. One
     /// that is under way already is of yesterday, and another follows it.
     pub(super) fn load_behind(&mut self, events: &Events, scope: &Scope) -> Option<Message> {
-        if self.again.is_some() {
+        if self.behind.again.is_some() {
             self.outdate();
             return None;
         }
-        self.again = Reading::begin(self.store.as_ref(), scope, events);
-        self.again.is_none().then(|| self.load(scope))
+        self.behind.again = Reading::begin(self.store.as_ref(), scope, events);
+        self.behind.again.is_none().then(|| self.load(scope))
     }
 
     /// What is written makes what is being read anew a thing of yesterday.
     pub(super) fn outdate(&mut self) {
-        if let Some(again) = &mut self.again {
+        if let Some(again) = &mut self.behind.again {
             again.is_old = true;
         }
     }
@@ -118,34 +139,34 @@ impl Outside {
     /// What was read anew, if it has come and is still what is wanted: nothing was written since it began, and as much
     /// is shown.
     fn read_again(&mut self, scope: &Scope) -> Option<Result<Message, Old>> {
-        let loaded = self.again.as_ref()?.hears.try_recv().ok()?;
-        let again = self.again.take()?;
+        let loaded = self.behind.again.as_ref()?.hears.try_recv().ok()?;
+        let again = self.behind.again.take()?;
         if again.is_old || again.of != *scope {
             return Some(Err(Old));
         }
         // What is still being read may be older than this.
-        self.reading = None;
+        self.behind.reading = None;
         Some(Ok(read_anew(loaded)))
     }
 
     /// Looks behind the screen for what is wished, or for nothing any more.
     pub(super) fn seek(&mut self, wish: Option<Wish>, events: &Events) {
         let Some(wish) = wish else {
-            self.seeking = None;
+            self.behind.seeking = None;
             return;
         };
-        let goes_on = self.seeking.as_ref().is_some_and(|seeking| seeking.goes_on(&wish));
+        let goes_on = self.behind.seeking.as_ref().is_some_and(|seeking| seeking.goes_on(&wish));
         if !goes_on {
             // Without a thread only what was read is searched.
-            self.seeking = Seeking::begin(self.store.as_ref(), wish, events);
+            self.behind.seeking = Seeking::begin(self.store.as_ref(), wish, events);
         }
     }
 
     /// The quarter for whose sake is being read what may be decided on. Where that is known, and only what runs beside it is
     /// being read, for the map, nothing needs to wait.
     pub(super) fn reads(&self) -> Option<QuarterKey> {
-        let Scope { place, others } = &self.reading.as_ref()?.of;
-        let is_known = *others == Others::Beside && self.known == *place;
+        let Scope { place, others } = &self.behind.reading.as_ref()?.of;
+        let is_known = *others == Others::Beside && self.behind.known == *place;
         place.clone().filter(|_| !is_known)
     }
 
@@ -158,11 +179,11 @@ impl Outside {
 
     /// Waits until the team is read that is read behind the screen; reads it where nobody does.
     pub(super) fn wait_for(&mut self, key: &QuarterKey) -> Message {
-        let reading = self.reading.take();
+        let reading = self.behind.reading.take();
         let place = reading.as_ref().and_then(|reading| reading.of.place.clone());
         match reading.and_then(|reading| reading.hears.recv().ok()) {
             Some(Ok(loaded)) => {
-                self.known = place;
+                self.behind.known = place;
                 is_read(loaded)
             }
             Some(Err(_)) | None => self.read_place(key, Message::Read),
@@ -171,17 +192,17 @@ impl Outside {
 
     /// What has been found and read behind the screen since this was last asked.
     fn heard(&mut self, events: &Events, state: &State) -> Vec<Message> {
-        let read = self.reading.as_ref().and_then(|reading| reading.hears.try_recv().ok());
-        let reading = if read.is_some() { self.reading.take() } else { None };
+        let read = self.behind.reading.as_ref().and_then(|reading| reading.hears.try_recv().ok());
+        let reading = if read.is_some() { self.behind.reading.take() } else { None };
         let read = read.map(|read| match read {
             Ok(loaded) => {
-                self.known = reading.and_then(|reading| reading.of.place);
+                self.behind.known = reading.and_then(|reading| reading.of.place);
                 self.follow(&loaded, state);
                 is_read(loaded)
             }
             Err(says) => Message::danger(says),
         });
-        let found = self.seeking.as_ref().map(Seeking::heard).unwrap_or_default();
+        let found = self.behind.seeking.as_ref().map(Seeking::heard).unwrap_or_default();
         let again = self.heard_again(events, &Scope::of(state));
         found.into_iter().chain(read).chain(again).collect()
     }
@@ -195,13 +216,13 @@ pub(super) fn read_anew(loaded: Result<Loaded, String>) -> Message {
     }
 }
 
-impl Session {
+impl Running {
     /// Takes in what was read behind the screen.
-    pub(super) fn hear(&mut self, console: &mut Console, events: &mut Events) -> io::Result<Option<u8>> {
-        for message in self.outside.heard(events, &self.state) {
-            self.notice(&message, events);
+    pub(super) fn hear(&mut self) -> io::Result<Option<u8>> {
+        for message in self.outside.heard(&self.events, &self.state) {
+            self.notice(&message);
             let effects = update::update(&mut self.state, message);
-            if let Some(code) = self.perform(effects, console, events)? {
+            if let Some(code) = self.perform(effects)? {
                 return Ok(Some(code));
             }
         }
@@ -226,21 +247,9 @@ mod tests {
     fn reading(of: &Scope) -> (Outside, mpsc::Sender<Result<Loaded, String>>) {
         let (tell, hears) = mpsc::channel();
         let again = Some(Reading { of: of.clone(), hears, is_old: false });
-        let outside = Outside {
-            store: None,
-            folder: PathBuf::new(),
-            is_day_fixed: true,
-            sample: Box::new(|| Err(String::new())),
-            keeps: None,
-            kept: None,
-            unsure: None,
-            watch: None,
-            reading: None,
-            known: None,
-            again,
-            seeking: None,
-            record: SessionRecord::new(None),
-        };
+        let mut outside =
+            Outside::new(PathBuf::new(), Box::new(|| Err(String::new())), SessionRecord::new(None));
+        outside.behind.again = again;
         (outside, tell)
     }
 
@@ -253,17 +262,17 @@ mod tests {
             tell.send(Ok(Loaded::default())).unwrap();
             Some(Reading { of: Scope { place: Some(place.clone()), others }, hears, is_old: false })
         };
-        outside.reading = begin(Others::Beside);
+        outside.behind.reading = begin(Others::Beside);
         assert_eq!(
             outside.reads().as_ref(),
             Some(&place),
             "the team is still to come, with all that run beside it"
         );
-        outside.reading = begin(Others::Concerned);
+        outside.behind.reading = begin(Others::Concerned);
         outside.wait_for(&place);
-        outside.reading = begin(Others::Beside);
+        outside.behind.reading = begin(Others::Beside);
         assert_eq!(outside.reads(), None);
-        outside.known = Some(key("search/2027-q1"));
+        outside.behind.known = Some(key("search/2027-q1"));
         assert_eq!(outside.reads().as_ref(), Some(&place), "another team was known");
     }
 
@@ -285,7 +294,7 @@ mod tests {
         tell.send(Err("Quarterdeck erred".to_owned())).unwrap();
         let said = outside.read_again(&place);
         assert!(matches!(&said, Some(Ok(Message::Refused { tone: Tone::Danger, .. }))), "{said:?}");
-        assert!(outside.again.is_none());
+        assert!(outside.behind.again.is_none());
     }
 
     #[test]

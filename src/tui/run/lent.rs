@@ -6,7 +6,7 @@ use std::process::{Command, ExitStatus};
 use std::time::Instant;
 
 use super::outside::Outside;
-use super::{Session, variable};
+use super::{Running, variable};
 use crate::domain::change::Address;
 use crate::settings::actions::ListAction;
 use crate::settings::program;
@@ -14,34 +14,33 @@ use crate::settings::signs::prints_ascii;
 use crate::store::problem::Problem;
 use crate::store::{self, Store, Unfit};
 use crate::tui::editor::{self, Edited};
-use crate::tui::event::Events;
 use crate::tui::message::Message;
 use crate::tui::terminal::Console;
 use crate::words::notices as words;
 use crate::words::{anywhere, counted};
 
-impl Session {
+impl Running {
     /// Lets another program have the terminal, which must not read what that answers; meanwhile no clock runs.
-    fn lend<T>(&mut self, events: &mut Events, program: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-        let ended = events.hear_out().and_then(|()| program());
-        events.forget_signals();
+    fn lend<T>(&mut self, program: impl FnOnce(&mut Console) -> io::Result<T>) -> io::Result<T> {
+        let ended = self.events.hear_out().and_then(|()| program(&mut self.console));
+        self.events.forget_signals();
         self.seen = Instant::now();
         ended
     }
 
     /// Gives the terminal back for a while.
-    pub(super) fn suspend(&mut self, console: &mut Console, events: &mut Events) -> Option<Message> {
-        let suspended = self.lend(events, || console.suspend());
+    pub(super) fn suspend(&mut self) -> Option<Message> {
+        let suspended = self.lend(Console::suspend);
         suspended.err().map(|why| Message::refused(why.to_string()))
     }
 
     /// Lets `okr sync` have the terminal, as it may have to ask for a password or for which of two.
-    pub(super) fn share(&mut self, console: &mut Console, events: &mut Events) -> io::Result<Message> {
+    pub(super) fn share(&mut self) -> io::Result<Message> {
         let Some(store) = &self.outside.store else {
             return Ok(Message::refused(words::NO_WORKSPACE_TO_SHARE));
         };
         let store = store.clone();
-        let ended = self.lend(events, || console.hand_over(|| shared(store.root())))?;
+        let ended = self.lend(|console| console.hand_over(|| shared(store.root())))?;
         Ok(match ended {
             Ok(status) if status.success() => Message::Told(match store.drafts().len() {
                 0 => words::SHARED.to_owned(),
@@ -53,16 +52,11 @@ impl Session {
     }
 }
 
-impl Session {
+impl Running {
     /// Lets the person's editor have the terminal on a text.
-    pub(super) fn edit(
-        &mut self,
-        console: &mut Console,
-        events: &mut Events,
-        text: &str,
-    ) -> io::Result<Message> {
+    pub(super) fn edit(&mut self, text: &str) -> io::Result<Message> {
         let editor = program::editor(&variable);
-        let edited = self.lend(events, || editor::edit_text(console, &editor, text, ".md"))?;
+        let edited = self.lend(|console| editor::edit_text(console, &editor, text, ".md"))?;
         Ok(Message::Edited(match edited {
             Edited::Changed(text) => Ok(text),
             Edited::Unchanged => Ok(text.to_owned()),
@@ -72,12 +66,7 @@ impl Session {
 
     /// Lets the person's editor have the terminal on the text of a record's file, or on what was kept of it, and writes what
     /// it gives back. A text that cannot be written is kept, and opened the next time.
-    pub(super) fn edit_file(
-        &mut self,
-        console: &mut Console,
-        events: &mut Events,
-        address: &Address,
-    ) -> io::Result<Message> {
+    pub(super) fn edit_file(&mut self, address: &Address) -> io::Result<Message> {
         let Some(store) = self.outside.store.clone() else {
             return Ok(Message::refused(words::NO_WORKSPACE_TO_SAVE_TO));
         };
@@ -88,7 +77,7 @@ impl Session {
         };
         let kept = store.kept_text(address, &from);
         let (editor, opened) = (program::editor(&variable), kept.as_ref().unwrap_or(&from));
-        let edited = self.lend(events, || editor::edit_text(console, &editor, opened, ".toml"))?;
+        let edited = self.lend(|console| editor::edit_text(console, &editor, opened, ".toml"))?;
         Ok(match (edited, kept) {
             (Edited::Kept(why), _) => Message::refused(why),
             (Edited::Unchanged, None) => Message::Told(words::NOTHING_CHANGED_IN_THE_FILE.to_owned()),

@@ -1,6 +1,6 @@
 //! What was said as an error goes to the log of the state folder.
 
-use super::Session;
+use super::Running;
 use crate::store::log::{self, Failure};
 use crate::tui::state::{State, Status, Tone};
 use crate::words::notices as words;
@@ -9,7 +9,7 @@ use crate::words::notices as words;
 #[derive(Debug, Default)]
 pub(super) struct Noting(usize);
 
-impl Session {
+impl Running {
     /// Notes the errors said since the last look. Where no log can be written none is named either.
     pub(super) fn note_failures(&mut self) {
         let new = self.state.heard - std::mem::replace(&mut self.noting.0, self.state.heard);

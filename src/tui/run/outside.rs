@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::Place;
-use super::behind::{Reading, Scope, read_anew};
-use super::seeking::Seeking;
+use super::behind::{Behind, Scope, read_anew};
+use super::start::Sample;
 use crate::domain::change::{Address, Change};
-use crate::domain::day::Day;
 use crate::domain::id::SittingId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
@@ -33,7 +32,7 @@ pub(super) struct Outside {
     pub(super) store: Option<Store>,
     pub(super) folder: PathBuf,
     pub(super) is_day_fixed: bool,
-    pub(super) sample: Box<dyn Fn() -> Result<(Place, Day), String>>,
+    sample: Sample,
     /// The temporary folder of the sample, removed at the end.
     pub(super) keeps: Option<TempDir>,
     /// The files of the last change that was refused, and its draft.
@@ -42,14 +41,8 @@ pub(super) struct Outside {
     pub(super) unsure: Option<String>,
     /// What tells that others write.
     pub(super) watch: Option<Watch>,
-    /// What is read behind the screen.
-    pub(super) reading: Option<Reading>,
-    /// The quarter of which its team, and of the others what concerns it, came from behind the screen last.
-    pub(super) known: Option<QuarterKey>,
-    /// What is read anew behind the screen.
-    pub(super) again: Option<Reading>,
-    /// The search that goes on behind the screen.
-    pub(super) seeking: Option<Seeking>,
+    /// What goes on behind the screen.
+    pub(super) behind: Behind,
     /// The record of the session that is played.
     pub(super) record: SessionRecord,
 }
@@ -95,6 +88,22 @@ pub(super) fn keeps(folder: Option<&TempDir>) -> Keeps {
 }
 
 impl Outside {
+    /// Begins without a workspace: the folder in which one may begin, what copies the sample, and the record of sessions.
+    pub(super) fn new(folder: PathBuf, sample: Sample, record: SessionRecord) -> Self {
+        Self {
+            store: None,
+            folder,
+            is_day_fixed: false,
+            sample,
+            keeps: None,
+            kept: None,
+            unsure: None,
+            watch: None,
+            behind: Behind::default(),
+            record,
+        }
+    }
+
     /// Reads a quarter that has not been read, with its team.
     pub(super) fn go_to(&self, key: &QuarterKey) -> Message {
         self.read_place(key, |read| Message::Opened(key.clone(), read))
@@ -262,18 +271,14 @@ impl Outside {
     pub(super) fn load(&mut self, scope: &Scope) -> Message {
         let Some(store) = &self.store else { return Message::refused(words::NO_WORKSPACE_TO_READ) };
         // What is still being read behind the screen may be older than this.
-        self.reading = None;
-        self.again = None;
+        self.behind.overtake();
         read_anew(scope.read(store).map_err(|why| why.to_string()))
     }
 
     /// Takes another workspace; what is still read of the one before is not waited for.
     fn hold(&mut self, store: Store) {
         self.store = Some(self.with_state(store));
-        self.reading = None;
-        self.known = None;
-        self.again = None;
-        self.seeking = None;
+        self.behind = Behind::default();
     }
 
     pub(super) fn begin(&mut self, change: &Change, quarter: QuarterKey) -> Message {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::start::{look, variable, wanted};
-use super::{LookWishes, Session, State};
+use super::{LookWishes, Running, State};
 use crate::settings::actions::GlobalAction;
 use crate::settings::clipboard::Clipboard;
 use crate::settings::colours::{Depth, Ground, ThemeChoice};
@@ -15,7 +15,6 @@ use crate::tui::event::Events;
 use crate::tui::look::Look;
 use crate::tui::message::Message;
 use crate::tui::state::{More, Tone};
-use crate::tui::terminal::Console;
 use crate::tui::watch::Watch;
 use crate::words::notices as words;
 
@@ -48,21 +47,6 @@ impl Settings {
         look(&self.wishes, config, self.ground)
     }
 
-    /// Asks the terminal for its ground where the colours are to follow it and it has not answered yet.
-    pub(super) fn ask_ground(
-        &self,
-        config: &Config,
-        depth: Depth,
-        (console, events): (&mut Console, &mut Events),
-    ) -> io::Result<()> {
-        let follows = wanted(&self.wishes, config) == ThemeChoice::Auto && depth != Depth::None;
-        if follows && self.ground.is_none() && is_asked(&variable) {
-            events.listen_for_ground();
-            console.ask_ground()?;
-        }
-        Ok(())
-    }
-
     /// The settings as they are now, if somebody has changed them.
     pub(super) fn news(&mut self) -> Option<Config> {
         self.watch.as_ref().filter(|watch| watch.has_news())?;
@@ -91,67 +75,68 @@ fn is_asked(env: &dyn Fn(&str) -> Option<String>) -> bool {
     cfg!(unix) && !is_plain && !is_screen
 }
 
-impl Session {
+impl Running {
+    /// Asks the terminal for its ground where the colours are to follow it and it has not answered yet.
+    pub(super) fn ask_ground(&mut self, config: &Config) -> io::Result<()> {
+        let follows = wanted(&self.settings.wishes, config) == ThemeChoice::Auto
+            && self.state.look.depth != Depth::None;
+        if follows && self.settings.ground.is_none() && is_asked(&variable) {
+            self.events.listen_for_ground();
+            self.console.ask_ground()?;
+        }
+        Ok(())
+    }
+
     /// Takes over settings that were changed while the screens are open.
-    pub(super) fn take_settings(
-        &mut self,
-        config: &Config,
-        console: &mut Console,
-        events: &mut Events,
-    ) -> io::Result<()> {
-        self.wear(config, console);
-        self.settings.ask_ground(config, self.state.look.depth, (console, events))?;
+    pub(super) fn take_settings(&mut self, config: &Config) -> io::Result<()> {
+        self.wear(config);
+        self.ask_ground(config)?;
         self.settings.has_bell = config.has_bell;
         self.settings.clipboard = config.clipboard.clone();
-        console.set_mouse(self.settings.wishes.mouse.unwrap_or(config.mouse))?;
+        self.console.set_mouse(self.settings.wishes.mouse.unwrap_or(config.mouse))?;
         hold(&mut self.state, config, self.settings.wishes.config.as_deref());
         Ok(())
     }
 
     /// Lets the colours follow the ground that the terminal has answered.
-    pub(super) fn take_ground(&mut self, ground: Ground, console: &mut Console) {
+    pub(super) fn take_ground(&mut self, ground: Ground) {
         self.settings.ground = Some(ground);
         let config = read(self.settings.wishes.config.as_deref());
         if wanted(&self.settings.wishes, &config) == ThemeChoice::Auto {
-            self.wear(&config, console);
+            self.wear(&config);
         }
     }
 
     /// Looks from the next frame on as the settings say; what is shown large keeps its look until then.
-    fn wear(&mut self, config: &Config, console: &mut Console) {
+    fn wear(&mut self, config: &Config) {
         let look = self.settings.look(config);
-        console.set_depth(look.depth);
+        self.console.set_depth(look.depth);
         match self.state.room.as_mut().and_then(|room| room.presents.as_mut()) {
             Some(usual) => *usual = look,
             None => self.state.look = look,
         }
-        console.repaint();
+        self.console.repaint();
     }
 
     /// Shows other colours, and keeps the choice in the person's settings; where that cannot be, until the screens are left.
-    pub(super) fn keep_theme(
-        &mut self,
-        theme: ThemeChoice,
-        console: &mut Console,
-        events: &mut Events,
-    ) -> io::Result<Message> {
+    pub(super) fn keep_theme(&mut self, theme: ThemeChoice) -> io::Result<Message> {
         // What was just chosen goes before what was asked for at the start.
         self.settings.wishes.theme = Some(theme);
         let kept = self.keep(Chosen::Theme(theme));
         let config = read(self.settings.wishes.config.as_deref());
-        self.take_settings(&config, console, events)?;
+        self.take_settings(&config)?;
         self.settings.wishes.theme = kept.is_err().then_some(theme);
         Ok(told(&words::colours(theme.as_str()), kept))
     }
 
     /// Gives the mouse to the terminal or takes it back, and keeps the choice.
-    pub(super) fn turn_mouse(&mut self, console: &mut Console) -> io::Result<Message> {
-        let (mouse, says) = match console.mouse() {
+    pub(super) fn turn_mouse(&mut self) -> io::Result<Message> {
+        let (mouse, says) = match self.console.mouse() {
             Mouse::Ours => (Mouse::Terminals, words::THE_MOUSE_SELECTS_TEXT),
             Mouse::Terminals => (Mouse::Ours, words::THE_MOUSE_CLICKS),
         };
         self.settings.wishes.mouse = None;
-        console.set_mouse(mouse)?;
+        self.console.set_mouse(mouse)?;
         Ok(told(says, self.keep(Chosen::Mouse(mouse))))
     }
 

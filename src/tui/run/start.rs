@@ -33,6 +33,9 @@ pub struct Place {
     pub keeps: Option<TempDir>,
 }
 
+/// Copies the sample to a temporary folder and opens it there; gives the day on which it is best seen, or why it cannot be opened.
+pub type Sample = Box<dyn Fn() -> Result<(Place, Day), String>>;
+
 /// What the screens begin with.
 pub struct Start {
     /// The workspace, if there is one; else the first run begins.
@@ -56,7 +59,7 @@ pub struct Start {
     /// Whether it begins with a session, shown large.
     pub presents: bool,
     /// Copies the sample to a temporary folder and opens it there, with the day on which it is best seen.
-    pub sample: Box<dyn Fn() -> Result<(Place, Day), String>>,
+    pub sample: Sample,
 }
 
 /// What was asked for on the command line about how the screens look; it goes before the person's own settings.

@@ -109,6 +109,15 @@ fn what_waits_is_told_again_with_both_values_and_asked_again_where_nothing_else_
     team.okr("lin", "set failures contact=Kim");
     let both = "same `contact` (yours: \"Lin\", theirs: \"Kim\")";
     team.ends("lin", "sync", 0).stderr_has(both).stderr_has("okr sync --mine failures");
+    let waiting = team.ends("lin", "sync --json", 0).json()["waiting"].clone();
+    assert_eq!(
+        (waiting[0]["id"].as_str(), waiting[0]["conflict"].as_str()),
+        (Some("failures"), Some("same-field"))
+    );
+    assert_eq!(
+        (waiting[0]["fields"][0]["yours"].as_str(), waiting.as_array().unwrap().len()),
+        (Some("\"Lin\""), 1)
+    );
 
     let mut screen = Screen::start(&team.home, &team.at("lin"), 120, 30, "");
     screen.wait_for("? more").press("g", "g s Sync").press("s", both).wait_for("yours or theirs?");

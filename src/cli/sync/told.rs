@@ -1,10 +1,12 @@
 //! Tells what came of sharing: what went out and came in, what clashes, what stopped it.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use crate::cli::answer::Answer;
 use crate::cli::halt::{Code, Halt};
-use crate::domain::change::Address;
+use crate::domain::change::{Address, Record};
 use crate::domain::display::visible;
 use crate::store::Draft;
 use crate::store::merge::Clash as Field;
@@ -21,7 +23,7 @@ pub(super) fn answer(
     contradictions: &[Problem],
     waiting: &[(Draft, Option<Conflict>)],
 ) -> Answer {
-    let mut answer = Answer::data(String::new(), json(shared, trouble, contradictions));
+    let mut answer = Answer::data(String::new(), json(shared, trouble, contradictions, waiting));
     for line in lines(shared, trouble.is_none()) {
         answer = answer.with_line(&line);
     }
@@ -118,11 +120,14 @@ fn clash_lines((called, address): (&str, &Address), conflict: Option<&Conflict>)
     lines
 }
 
-/// What waits since before: the record a draft is about comes last in it.
+/// The record a draft is about: it comes last in it.
+fn about(draft: &Draft) -> Option<&(Address, Record)> {
+    draft.change.edits.iter().rev().find_map(|edit| edit.after.as_ref().or(edit.before.as_ref()))
+}
+
+/// What waits since before.
 fn waiting_lines(draft: &Draft, conflict: Option<&Conflict>) -> Vec<String> {
-    let mut edits = draft.change.edits.iter().rev();
-    let about = edits.find_map(|edit| edit.after.as_ref().or(edit.before.as_ref()));
-    let Some((address, record)) = about else { return Vec::new() };
+    let Some((address, record)) = about(draft) else { return Vec::new() };
     clash_lines((&record.called(), address), conflict)
 }
 
@@ -144,20 +149,23 @@ fn contradiction_lines(problems: &[Problem]) -> Vec<String> {
     lines
 }
 
-fn json(shared: &Shared, trouble: Option<&Trouble>, contradictions: &[Problem]) -> Value {
+fn json(
+    shared: &Shared,
+    trouble: Option<&Trouble>,
+    contradictions: &[Problem],
+    waiting: &[(Draft, Option<Conflict>)],
+) -> Value {
     let problems = contradictions.iter().map(|problem| {
         let path = problem.path.to_string_lossy();
         json!({ "rule": problem.rule, "path": path, "line": problem.line, "message": problem.message, "hint": problem.hint })
     });
-    let clashes = shared.clashes.iter().map(|(clash, draft)| {
-        json!({
-            "id": clash.address.id(),
-            "path": clash.address.to_string(),
-            "record": clash.called(),
-            "conflict": word(&clash.conflict),
-            "fields": fields(&clash.conflict),
-            "draft": draft.to_string_lossy(),
-        })
+    let clashes = shared
+        .clashes
+        .iter()
+        .map(|(clash, draft)| clash_json((&clash.called(), &clash.address), Some(&clash.conflict), draft));
+    let waiting = waiting.iter().filter_map(|(draft, conflict)| {
+        let (address, record) = about(draft)?;
+        Some(clash_json((&record.called(), address), conflict.as_ref(), &draft.path))
     });
     json!({
         "committed": shared.committed,
@@ -166,8 +174,21 @@ fn json(shared: &Shared, trouble: Option<&Trouble>, contradictions: &[Problem]) 
         "pushed_to": shared.pushed_to,
         "reordered": shared.is_reordered,
         "clashes": clashes.collect::<Vec<Value>>(),
+        "waiting": waiting.collect::<Vec<Value>>(),
         "problems": problems.collect::<Vec<Value>>(),
         "trouble": trouble.map(|trouble| json!({ "says": trouble.to_string(), "hint": trouble.hint() })),
+    })
+}
+
+/// A record that somebody has to pick one of two for, and the file of the draft.
+fn clash_json((called, address): (&str, &Address), conflict: Option<&Conflict>, draft: &Path) -> Value {
+    json!({
+        "id": address.id(),
+        "path": address.to_string(),
+        "record": called,
+        "conflict": conflict.map(word),
+        "fields": conflict.map(fields).unwrap_or_default(),
+        "draft": draft.to_string_lossy(),
     })
 }
 

@@ -233,7 +233,9 @@ fn library_metric(title: &str, read: &Measure) -> Option<&'static Metric> {
 pub fn take(metric: &Metric, key_result: &mut KeyResult, keeps_aggregation: bool) {
     let measure = &mut key_result.measure;
     if let Some(unit) = metric.own_unit() {
-        match in_unit(measure, unit) {
+        // What is counted is so often only where the sentence says how often: "pages from 9 to 4 per shift".
+        let is_named = !unit.starts_with("per ") || key_result.title.to_lowercase().contains(unit);
+        match in_unit(measure, unit).filter(|_| is_named) {
             Some(counted) => *measure = counted,
             None if metric.counts_in(measure.unit()) => measure.unit = Some(unit.to_owned()),
             None => {}

@@ -550,3 +550,15 @@ fn a_metric_in_another_unit_is_refused_where_numbers_were_read_in_the_old_one() 
         .stderr_has("keep the unit");
     okr(&home).args("list key-results").run().code(0).stdout_has("moved 50 % of the way");
 }
+
+#[test]
+fn what_is_counted_gets_no_rate_from_a_metric_that_nobody_has_named() {
+    let home = draft();
+    run(&home, "add kr sign-in 'On-call load from 30 pages to 10 pages'");
+    okr(&home)
+        .args("set on-call-load --metric on-call-pages")
+        .run()
+        .code(0)
+        .stderr_has("The unit stays pages; On-call pages is counted in per shift");
+    okr(&home).args("list key-results").run().code(0).stdout_has("30 pages").stdout_lacks("per shift");
+}

@@ -11,6 +11,7 @@ use super::typed::word_of;
 use crate::domain::decision::Desk;
 use crate::domain::display::shortened;
 use crate::domain::frame::HandedVerdict;
+use crate::domain::measure::Kind;
 use crate::domain::word::word;
 use crate::method::hand_over::{HandOver, Point};
 use crate::words::anywhere;
@@ -38,7 +39,11 @@ impl Carry {
         let desk = opened.desk(call)?;
         Ok(match (verdict, desk.goes_on_as(&point.id)) {
             (HandedVerdict::Continue | HandedVerdict::Reshape, Some(here)) => {
-                let answer = answer.say(words::say_what_it_is_now(&here.id));
+                let says = match here.measure.kind {
+                    Kind::Change => words::say_what_it_is_now(&here.id),
+                    _ => words::say_it_for_this_quarter(&here.id),
+                };
+                let answer = answer.say(says);
                 match &here.guardrail {
                     Some(rail) if rail.start.is_none() => {
                         answer.say(words::what_reads_its_guardrail_now(&here.id))

@@ -78,6 +78,10 @@ pub fn as_the_sentence_says(stays: impl Display, id: impl Display, fields: impl 
 pub fn say_what_it_is_now(id: impl Display) -> String {
     format!("say what it is now: okr set {id} baseline=... title=...")
 }
+/// Of a level that is held: it has no baseline.
+pub fn say_it_for_this_quarter(id: impl Display) -> String {
+    format!("say it for this quarter: okr set {id} title=...")
+}
 pub fn what_reads_its_guardrail_now(id: impl Display) -> String {
     format!("what does its guardrail read now? okr set {id} guardrail_start=...")
 }

@@ -29,10 +29,10 @@ use crate::method::lint::Coach;
 use crate::method::lint::history::guardrail_of;
 use crate::method::watch;
 use crate::report::json::record;
-use crate::words::anywhere;
 use crate::words::check_ins as on_screens;
 use crate::words::cli::check_ins as words;
 use crate::words::cli::help::check_ins as help;
+use crate::words::{anywhere, counted};
 use asked::Asked;
 use corrects::{corrected, correction};
 
@@ -288,7 +288,8 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
         if let Some((under, key_result)) = desk.quarter.key_result(&entry.key_result) {
             answer = answer.with_line(&line(&desk, key_result, &said, entry));
             answer = counted_in(sitting, entry).into_iter().fold(answer, Answer::say);
-            answer = final_reading(&desk, key_result, entry).into_iter().fold(answer, Answer::say);
+            let read = entry.reading.map(|value| Reading { date: said.date, value });
+            answer = final_reading(&desk, key_result, read).into_iter().fold(answer, Answer::say);
             let asked = entry.guardrail.map(|_| Coach::at(&desk).key_result(under, key_result));
             let asks = guardrail_of(asked.iter().flatten());
             answer = asks.into_iter().fold(answer, |answer, finding| answer.say(finding.question()));
@@ -305,17 +306,15 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
 fn counted_in(typed: &Sitting, logged: &CheckIn) -> Option<String> {
     let typed = typed.check_ins.iter().find(|entry| entry.key_result == logged.key_result)?;
     let more = logged.confidence.sorted().len().checked_sub(typed.confidence.sorted().len())?;
-    (typed.reading == logged.reading && more > 0).then(|| words::votes_given_alone_are_counted_in(more))
+    (typed.reading == logged.reading && more > 0).then(|| counted::VOTES_GIVEN_ALONE_COUNT.of(more))
 }
 
 /// Says that a reading is not the one the key result is scored by, where a final one stands.
-fn final_reading(desk: &Desk<'_>, key_result: &KeyResult, entry: &CheckIn) -> Option<String> {
-    let Reading { date, value } = desk.quarter.final_reading(&key_result.id)?;
+fn final_reading(desk: &Desk<'_>, key_result: &KeyResult, read: Option<Reading>) -> Option<String> {
+    let (read, Reading { date, value }) = read.zip(desk.quarter.final_reading(&key_result.id))?;
     let shown = key_result.committed_measure().shown(value);
-    entry
-        .reading
-        .is_some()
-        .then(|| words::the_final_reading_stands(shown, date.short(desk.today), &key_result.id))
+    let stands = words::the_final_reading_stands(shown, date.short(desk.today));
+    Some(format!("{stands}; {}", words::to_score_by_this_one(&key_result.id, read.value, read.date)))
 }
 
 /// What pays back late and was not read in this quarter yet, each with how to note it.

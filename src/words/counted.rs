@@ -61,6 +61,8 @@ pub const HARD_STOPS_STAND_IN_THE_WAY: Noun = Noun(
     "hard stop stands in the way; no reason goes past it.",
     "hard stops stand in the way; no reason goes past them.",
 );
+pub const VOTES_GIVEN_ALONE_COUNT: Noun =
+    Noun("vote that was given alone is counted in", "votes that were given alone are counted in");
 pub const DRAFTS_WAIT: Noun = Noun("draft waits for your pick", "drafts wait for your pick");
 pub const QUESTIONS_TO_ANSWER: Noun = Noun("question to answer", "questions to answer");
 pub const QUESTIONS_BEFORE_A_COMMIT: Noun =

@@ -384,6 +384,13 @@ fn a_check_in_after_the_final_reading_is_taken_by_the_next_score() {
         .code(0)
         .stdout_has("score 1.0")
         .stderr_has("the final reading is that of the last check-in: 0.5 % on 30 Mar");
+    // One of an earlier day is scored by only if it is named.
+    okr(&home)
+        .args("checkin sign-in-f --value 0.9% --date 2027-03-25")
+        .run()
+        .code(0)
+        .stderr_has("to score by this one: okr score sign-in-failures --reading 0.9 --date 2027-03-25");
+    okr(&home).args("score sign-in-f --reading 0.9 --date 2027-03-25").run().code(0).stdout_has("score 0.8");
 }
 
 #[test]

@@ -15,8 +15,11 @@ pub const STOPPED_HERE: &str = "stopped here; what was logged stays";
 pub const NOTHING_WAS_SAID: &str = "nothing was said, so nothing is logged";
 pub const CONFIDENCE_IT_IS_ONE_NUMBER: &str = "confidence: it is one number from 0 to 100";
 pub const A_ROOMS_VOTES: &str = "a room's votes: --votes 40,55,60";
-pub fn the_final_reading_stands(reading: impl Display, date: impl Display, id: impl Display) -> String {
-    format!("the final reading stands: {reading} on {date}; to score by this one: okr score {id}")
+pub fn the_final_reading_stands(reading: impl Display, date: impl Display) -> String {
+    format!("the final reading stands: {reading} on {date}")
+}
+pub fn to_score_by_this_one(id: impl Display, reading: impl Display, date: impl Display) -> String {
+    format!("to score by this one: okr score {id} --reading {reading} --date {date}")
 }
 pub fn okr_set_guardrail_sign_in_time(id: impl Display) -> String {
     format!("okr set {id} guardrail=\"sign-in time\" guardrail_start=\"180 ms\"")
@@ -27,13 +30,6 @@ pub const VOTE_IS_NOT_NOTED_AS_YOURS: &str =
     "that this vote is yours could not be noted here; another one would count beside it";
 pub fn confidence_from_to(median: impl Display, low: impl Display, high: impl Display) -> String {
     format!("confidence {median} (from {low} to {high})")
-}
-pub fn votes_given_alone_are_counted_in(count: usize) -> String {
-    if count == 1 {
-        "1 vote that was given alone is counted in".to_owned()
-    } else {
-        format!("{count} votes that were given alone are counted in")
-    }
 }
 pub fn no_key_result_of_is_committed_yet(label: impl Display) -> String {
     format!("no key result of {label} is committed yet")

@@ -189,10 +189,10 @@ impl Day {
     }
 
     /// Reads a day as people type it: `2027-01-18`, `18.1.`, `31/3`, `18 Jan`, `Jan 18th`, `18 jan 2027`, `end of March`,
-    /// `end of the quarter`, `mon`, `last friday`, `today`, `+2w`, `in two weeks`, `3 days ago`. `5/2` is refused, as it is
-    /// one day here and another there.
+    /// `end of the quarter`, `mon`, `last friday`, `next friday`, `today`, `+2w`, `in two weeks`, `3 days ago`. `5/2` is
+    /// refused, as it is one day here and another there.
     ///
-    /// A weekday means the next such day after `today`; a day without a year is taken in the year that brings it
+    /// A weekday means the first such day after `today`, `next` before it that of the next week, which begins on a Monday; a day without a year is taken in the year that brings it
     /// nearest to `today`.
     ///
     /// # Errors
@@ -344,6 +344,9 @@ mod tests {
             ("tues", "2027-02-16"),
             ("Thurs.", "2027-02-18"),
             ("last friday", "2027-02-05"),
+            ("next friday", "2027-02-19"),
+            ("next thursday", "2027-02-18"),
+            ("next mon", "2027-02-15"),
             ("last thursday", "2027-02-04"),
             ("2 days ago", "2027-02-09"),
             ("in 2 weeks", "2027-02-25"),

@@ -68,12 +68,14 @@ fn after_monday(typed: &str) -> Option<u32> {
     place(&WEEKDAYS, typed.trim_end_matches(['.', ',']))
 }
 
-/// Reads `mon`, `tues`, `Thursday`, `last friday`; there may be no such day.
+/// Reads `mon`, `tues`, `Thursday`, `last friday`, `next friday`, which is that of the next week; there may be no such day.
 pub(super) fn weekday(typed: &str, today: Day, looks: Option<Looks>) -> Option<Result<Day, InvalidDay>> {
-    let last = typed.strip_prefix("last ");
-    let meant = i64::from(after_monday(last.unwrap_or(typed))?);
-    let since = (i64::from(today.0.weekday().num_days_from_monday()) - meant).rem_euclid(7);
+    let (last, next) = (typed.strip_prefix("last "), typed.strip_prefix("next "));
+    let meant = i64::from(after_monday(last.or(next).unwrap_or(typed))?);
+    let behind = i64::from(today.0.weekday().num_days_from_monday()) - meant;
+    let since = behind.rem_euclid(7);
     let days = match since {
+        _ if next.is_some() => 7 - behind,
         0 if last.is_some() => -7,
         _ if last.is_some() || looks == Some(Looks::Back) => -since,
         _ => 7 - since,

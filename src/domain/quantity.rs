@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 mod written;
 
-use self::written::{money_first, of_several_units};
+use self::written::{money_first, of_clock, of_several_units};
 use super::display::repeated;
 use super::number::{InvalidNumber, Number};
 use crate::words::domain::values as words;
@@ -100,6 +100,8 @@ pub enum InvalidQuantity {
         /// The unit the measure is kept in.
         unit: String,
     },
+    /// `1:10` where the unit does not say of what: hours, or minutes.
+    UnclearTime(String),
 }
 
 impl fmt::Display for InvalidQuantity {
@@ -114,6 +116,7 @@ impl fmt::Display for InvalidQuantity {
                     f.write_str(&words::this_measure_is_read_in(unit, &shown))
                 }
             }
+            Self::UnclearTime(text) => f.write_str(&words::could_be_hours_or_minutes(repeated(text))),
         }
     }
 }
@@ -157,7 +160,8 @@ pub fn read_quantity(text: &str) -> Result<(Number, String), InvalidNumber> {
     Ok((number.parse()?, format!("{sign_unit}{}", unit.trim())))
 }
 
-/// Reads a typed value in the unit of its measure; times and sizes are converted (`90 s` is 1.5 for `min`).
+/// Reads a typed value in the unit of its measure; times and sizes are converted (`90 s` is 1.5 for `min`), and `1:30` is
+/// minutes and seconds for `min`, hours and minutes for `h`.
 ///
 /// # Errors
 /// The number cannot be read, or another unit was typed.
@@ -165,6 +169,9 @@ pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
     let counted = counted(unit);
     if let Some(number) = of_several_units(text, counted) {
         return Ok(number?);
+    }
+    if let Some(number) = of_clock(text, counted) {
+        return number;
     }
     if let Some(number) = before_m(text) {
         if time_unit(&counted.to_lowercase()).is_some() {

@@ -46,6 +46,12 @@ fn values_are_read_in_the_unit_of_their_measure() {
         ("1h 10min", "min", "70"),
         ("1 h 10 m", "min per month", "70"),
         ("4h30", "h", "4.5"),
+        ("1:30", "min", "1.5"),
+        ("1:30", "h", "1.5"),
+        ("1:30", "min per month", "1.5"),
+        ("1:30", "h to first review", "1.5"),
+        ("1:30 h", "min", "90"),
+        ("90:00", "minutes", "90"),
         ("2 days 6 hours", "days", "2.25"),
         ("45 days", "days to 10th merged change", "45"),
         ("2 weeks", "days to 10th merged change", "14"),
@@ -136,6 +142,13 @@ fn another_unit_is_refused_by_name() {
         ("GB", "gb", false),
     ] {
         assert_eq!(is_other_scale(one, other), is_other, "{one}, {other}");
+    }
+    let colon = |typed, unit| read_in_unit(typed, unit).unwrap_err().to_string();
+    let unclear = "`1:10` could be hours or minutes; write it with its units, such as 1 hour 10 min";
+    assert_eq!(colon("1:10", "days"), unclear);
+    assert_eq!(colon("1:10", "%"), "this measure is read in %, `1:10` was typed");
+    for (bad, unit) in [("1:70", "min"), ("1:5", "h"), ("1:10:00", "h"), ("-1:10", "h"), (":30", "min")] {
+        assert!(read_in_unit(bad, unit).is_err(), "{bad}");
     }
     for bad in ["", "%", "NaN", "\u{1f389}", "abc %", "1.2.3 %", "two"] {
         assert!(read_in_unit(bad, "%").is_err(), "{bad}");

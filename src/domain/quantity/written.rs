@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::{SECOND, currency, time_unit};
+use super::{InvalidQuantity, SECOND, currency, time_unit};
 use crate::domain::number::{InvalidNumber, Number};
 
 /// Nanoseconds of an hour.
@@ -50,4 +50,24 @@ pub(super) fn of_several_units(text: &str, unit: &str) -> Option<Result<Number, 
     }
     let value = sum.checked_div(in_unit.into())?;
     (lengths.len() > 1).then(|| Number::new(value.round_dp(9)))
+}
+
+/// A length of time with a colon, in a unit of time: `1:10` is 1 min 10 s in `min` and 1 h 10 min in `h`, and the unit that
+/// is typed behind it comes first; `None` where it is no such text.
+pub(super) fn of_clock(text: &str, unit: &str) -> Option<Result<Number, InvalidQuantity>> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, behind) = text.trim().split_once(':')?;
+    let (part, typed) = behind.split_at_checked(2)?;
+    let is_clock = is_number(whole) && is_number(part) && part < "60" && !typed.starts_with([':', '.', ',']);
+    let typed = typed.trim();
+    let named = if typed.is_empty() { unit } else { typed }.to_lowercase();
+    let is_time = is_clock && time_unit(&unit.to_lowercase()).is_some();
+    let several = match time_unit(&named) {
+        _ if !is_clock => return None,
+        Some(("min", _)) if is_time => format!("{whole} min {part} s"),
+        Some(("h", _)) if is_time => format!("{whole} h {part} min"),
+        Some(_) if is_time => return Some(Err(InvalidQuantity::UnclearTime(text.to_owned()))),
+        _ => return Some(Err(InvalidQuantity::OtherUnit { typed: text.to_owned(), unit: unit.to_owned() })),
+    };
+    Some(of_several_units(&several, unit)?.map_err(InvalidQuantity::from))
 }

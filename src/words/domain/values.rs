@@ -85,6 +85,9 @@ pub fn the_number_has_more_than_digits(most_digits: impl Display) -> String {
 pub fn could_mean_two_things(text: impl Display) -> String {
     format!("`{text}` could mean two things; write a decimal with a point (1.5), thousands as 1,500")
 }
+pub fn could_be_hours_or_minutes(text: impl Display) -> String {
+    format!("`{text}` could be hours or minutes; write it with its units, such as 1 hour 10 min")
+}
 pub const A_NUMBER_SUCH_AS_1_4: &str = "a number such as 1.4";
 pub const NAN_IS_NO_NUMBER: &str = "a number is needed; nan and inf are not numbers";
 

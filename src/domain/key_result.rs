@@ -10,6 +10,7 @@ use super::id::{KeyResultId, LineId};
 use super::lint::Waivers;
 use super::measure::{Direction, Gap, Kind, Measure};
 use super::number::Number;
+use super::quantity::is_put_together;
 use super::quarter::Reading;
 use super::serial::tight;
 use super::word::closed_list;
@@ -340,11 +341,17 @@ impl KeyResult {
             Some(false) => LightState::Off,
         };
         let lit = |on: bool| if on { LightState::On } else { LightState::Off };
+        let is_put_together = measure.aggregation.is_some() || !is_put_together(measure.unit());
+        let is_specific = is_written(&measure.metric) && is_put_together && has_aim;
         [
             Light { property: Property::Measurable, state: lit(is_written(&measure.source)) },
             Light {
                 property: Property::Specific,
-                state: lit(is_written(&measure.metric) && measure.aggregation.is_some() && has_aim),
+                state: if is_specific && !is_written(&measure.scope) {
+                    LightState::Ask
+                } else {
+                    lit(is_specific)
+                },
             },
             Light { property: Property::Baseline, state: lit(has_baseline && is_written(&measure.source)) },
             Light { property: Property::Reachable, state: asked(self.refinement.can_move) },
@@ -382,7 +389,7 @@ mod tests {
         );
         key_result.measure = Measure {
             metric: Some("failures".to_owned()),
-            aggregation: Some(Aggregation::Share),
+            scope: Some("all sign-ins".to_owned()),
             baseline: Some(2.into()),
             baseline_date: Day::new(2027, 1, 4),
             source: Some("edge logs".to_owned()),
@@ -395,6 +402,13 @@ mod tests {
             states(&key_result),
             [LightState::On, LightState::On, LightState::On, LightState::Off, LightState::On]
         );
+        let specific = |key_result: &KeyResult| states(key_result)[1];
+        key_result.measure.scope = None;
+        assert_eq!(specific(&key_result), LightState::Ask, "whose, or where?");
+        key_result.measure.unit = Some("min".to_owned());
+        assert_eq!(specific(&key_result), LightState::Off, "many times make one number, and nobody said how");
+        key_result.measure.aggregation = Some(Aggregation::P95);
+        assert_eq!(specific(&key_result), LightState::Ask);
     }
 
     #[test]

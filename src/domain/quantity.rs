@@ -238,6 +238,14 @@ pub fn is_rate(unit: &str) -> bool {
     parted(unit).1.is_some()
 }
 
+/// Tells whether many single values make a number in this unit, so that it is to be said how: times and sizes, but neither
+/// counts and shares nor what is summed per period.
+#[must_use]
+pub fn is_put_together(unit: &str) -> bool {
+    let counted = counted(unit);
+    !is_rate(unit) && lengths(counted, counted).is_some()
+}
+
 /// Tells whether two periods in small letters are one: `week` and `wk`.
 fn is_as_often(one: &str, other: &str) -> bool {
     one == other || lengths(one, other).is_some_and(|(one, other)| one == other)

@@ -48,6 +48,7 @@ pub fn revised_on(day: impl Display, movement: impl Display, reason: impl Displa
     format!("revised on {day}: {movement} ({reason})")
 }
 pub const ASK_THE_ROOM: &str = "ask the room";
+pub const WHOSE_OR_WHERE: &str = "whose, or where? ask the room";
 pub const WHERE_IS_IT_READ: &str = "where is it read?";
 pub const ONE_METRIC_HOW_PUT_TOGETHER: &str = "one metric, how put together, one target";
 pub const NUMBER_DAY_AND_SOURCE: &str = "number, day and source";

@@ -65,7 +65,9 @@ fn the_workbench_asks_for_the_baseline_and_its_lights_follow_the_typing() {
     fill(&mut screen, "source", "edge logs");
     screen.wait_for("baseline   ✓").wait_for("measurable ✓");
     fill(&mut screen, "target", "0.5 %");
-    screen.wait_for("2.3 % → 0.5 %").wait_for("specific   ✓");
+    screen.wait_for("2.3 % → 0.5 %").wait_for("specific   ?");
+    fill(&mut screen, "scope", "all sign-ins");
+    screen.wait_for("specific   ✓");
     choose(&mut screen, "outcome test", "yes");
     screen.wait_for("What would be");
     screen.keys("<bs>").wait_gone("What would be");

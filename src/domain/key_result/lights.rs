@@ -7,7 +7,8 @@ use crate::words::domain::values as words;
 pub enum Property {
     /// It has a source one can read.
     Measurable,
-    /// One metric, its aggregation and its target.
+    /// One metric, how its single values are put together, its scope and its target. A metric may say its scope itself, so
+    /// that without one the room is asked; counts and shares are put together as their unit says.
     Specific,
     /// Number, date and source of today.
     Baseline,

@@ -164,6 +164,7 @@ const WORDS_FROM: usize = 30;
 fn light_words(light: Light) -> &'static str {
     match (light.state, light.property) {
         (LightState::On, _) => "",
+        (LightState::Ask, Property::Specific) => words::WHOSE_OR_WHERE,
         (LightState::Ask, _) => words::ASK_THE_ROOM,
         (LightState::Off, Property::Measurable) => words::WHERE_IS_IT_READ,
         (LightState::Off, Property::Specific) => words::ONE_METRIC_HOW_PUT_TOGETHER,

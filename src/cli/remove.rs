@@ -2,11 +2,12 @@
 
 use clap::Args;
 
+use super::add::key_result_of;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
-use super::pick;
+use super::{pick, score, typed};
 use crate::domain::change::Change;
 use crate::domain::decision::{Correction, Desk, List, Said};
 use crate::domain::dependency::Dependency;
@@ -26,14 +27,31 @@ pub(super) struct Remove {
 
 impl Remove {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        if let Some(("later", typed)) = self.id.split_once(':') {
+            return later(typed, call);
+        }
         Opened::of_team(call)?.decide(call, |desk, seed| {
             if let Some(("score", key_result)) = self.id.split_once(':') {
-                return Ok(desk.clear_score(&super::add::key_result_of(desk, key_result)?.id)?);
+                return Ok(desk.clear_score(&key_result_of(desk, key_result)?.id)?);
             }
             let named = pick::at_desk(desk, &in_quarter(desk.quarter), &self.id, "record")?;
             removal(desk, named, seed)
         })
     }
+}
+
+/// Takes back what was read after the quarter: `KR` for the last, `KR:DAY` for that of a day.
+fn later(typed: &str, call: &mut Call) -> Result<Answer, Halt> {
+    let (typed, day) = typed.split_once(':').map_or((typed, None), |(typed, day)| (typed, Some(day)));
+    let mut opened = Opened::of_team(call)?;
+    let desk = opened.desk(call)?;
+    let watched = score::watched(&desk, call, typed);
+    let desk = watched.map_or(Ok(desk), |key| Desk::at(&opened.workspace, &key, call.today))?;
+    let day = day.map(|day| typed::past_day("later", day, desk.typing_day())).transpose()?;
+    let key = desk.quarter.key.clone();
+    let change = desk.take_back_later(&key_result_of(&desk, typed)?.id, day)?;
+    opened.save(&change)?;
+    Ok(Answer::saved(&change.sentence, Some(&key)))
 }
 
 fn removal(desk: &Desk<'_>, named: Named<'_>, seed: &mut Seed) -> Result<Change, Halt> {

@@ -52,7 +52,7 @@ impl Score {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::of_team(call)?;
         let desk = opened.desk(call)?;
-        let watched = self.watched(&desk, call);
+        let watched = self.later.as_ref().and_then(|_| watched(&desk, call, &self.key_result));
         let desk = watched.map_or(Ok(desk), |key| Desk::at(&opened.workspace, &key, call.today))?;
         let key = desk.quarter.key.clone();
         let key_result = key_result_of(&desk, &self.key_result)?;
@@ -84,20 +84,6 @@ impl Score {
         let answer = Answer::saved(&change.sentence, Some(&key)).with_line(&line).with("score", json);
         let answer = past.into_iter().fold(answer, Answer::say);
         Ok(said.into_iter().chain(asks).fold(answer, Answer::say))
-    }
-
-    /// The earlier quarter a later reading is meant for, where no cycle is named: the one whose key result is on the watch list.
-    fn watched(&self, desk: &Desk<'_>, call: &Call) -> Option<QuarterKey> {
-        if self.later.is_none() || call.options.cycle.is_some() {
-            return None;
-        }
-        let typed = self.key_result.trim().to_lowercase();
-        let all = watch_list(desk.workspace, &desk.quarter.key.team, desk.cycle);
-        let mut latest = all.iter().rev();
-        let exact = latest.clone().find(|watched| watched.key.id.as_str() == typed);
-        let mut begun =
-            || latest.find(|watched| !typed.is_empty() && watched.key.id.as_str().starts_with(&typed));
-        exact.or_else(&mut begun).map(|watched| watched.key.quarter.clone())
     }
 
     /// The record as it will stand, and what was taken for granted on the way.
@@ -176,6 +162,20 @@ impl Score {
         ];
         rows.into_iter().filter_map(|(name, value)| Some(Assignment::new(name, value.as_deref()?))).collect()
     }
+}
+
+/// The earlier quarter a later reading is meant for, where no cycle is named: the one whose key result is on the watch list.
+pub(super) fn watched(desk: &Desk<'_>, call: &Call, typed: &str) -> Option<QuarterKey> {
+    if call.options.cycle.is_some() {
+        return None;
+    }
+    let typed = typed.trim().to_lowercase();
+    let all = watch_list(desk.workspace, &desk.quarter.key.team, desk.cycle);
+    let mut latest = all.iter().rev();
+    let exact = latest.clone().find(|watched| watched.key.id.as_str() == typed);
+    let mut begun =
+        || latest.find(|watched| !typed.is_empty() && watched.key.id.as_str().starts_with(&typed));
+    exact.or_else(&mut begun).map(|watched| watched.key.quarter.clone())
 }
 
 /// Takes the reading of the last check-in for the final one where there is none or only an earlier one, and says so. The date

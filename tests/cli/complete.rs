@@ -171,6 +171,12 @@ const STORY: &[Row] = &[
     row("reply", NEXT, "--team payments --cycle 2027-q2 add answer @ agreed", "answer “a test account”"),
     row("remove_answer", NEXT, "--cycle 2027-q2 remove @", "take an answer back"),
     row("read_later", NEXT, "--cycle 2027-q1 score failures --later 1.5%", "note a later reading"),
+    row(
+        "take_back_later",
+        NEXT,
+        "--cycle 2027-q1 remove later:failures",
+        "take back the later reading of “failures”",
+    ),
 ];
 
 #[test]

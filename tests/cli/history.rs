@@ -118,6 +118,26 @@ fn a_later_reading_stands_beside_the_score_and_leaves_it() {
 }
 
 #[test]
+fn a_later_reading_of_a_wrong_day_is_taken_back_and_the_others_and_the_score_stand() {
+    let home = three_outcomes();
+    run(&home, "set alpha effect_quarter=2027-q2");
+    on(&home, "2027-03-29", "score alpha --reading 14 --tells-us 'early yet'");
+    on(&home, "2027-05-10", "score alpha --later 19");
+    on(&home, "2027-05-20", "score alpha --later 18 --date 2027-05-02");
+    let home = home.today("2027-05-20");
+    let took = |command: &str| okr(&home).args(command).run();
+    took("remove later:alpha:2027-05-03").code(1).stderr_has("nothing was read of it on 2027-05-03");
+    took("remove later:alpha:2027-05-02")
+        .code(0)
+        .stderr_has("take back the later reading of “alpha” on 2 May");
+    let late = &told(&home, "")["late"][0];
+    assert_eq!((&late["score"], &late["score_by_now"]), (&serde_json::json!(0.4), &serde_json::json!(0.9)));
+    took("remove later:alpha").code(0).stderr_has("on 10 May");
+    took("remove later:alpha").code(1).stderr_has("nothing was read of it after its quarter");
+    assert_eq!(told(&home, "")["late"][0]["score"], serde_json::json!(0.4));
+}
+
+#[test]
 fn a_later_reading_is_asked_for_in_each_quarter_up_to_one_after_the_effect_and_leaves_the_score() {
     let home = three_outcomes();
     run(&home, "set alpha effect_quarter=2027-q3 early_sign='half of it'");

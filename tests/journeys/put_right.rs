@@ -162,6 +162,25 @@ fn what_reads_later_is_noted_after_the_close_and_the_score_stands() {
 }
 
 #[test]
+fn a_later_reading_that_was_noted_by_mistake_is_taken_back_in_its_form() {
+    let home = committed().today("2027-03-29");
+    run(&home, "score builds-run-again --reads-later 2027-q2");
+    run_on(&home, "2027-06-20", "score builds-run-again --later '8 %' --date 2027-06-10");
+    let home = home.today("2027-06-20");
+    let mut screen = opened(&home, 80, 24);
+    screen.press("3", "◆ Scoring");
+    select(&mut screen, "builds run again");
+    screen.press("L", "left empty, that of the day");
+    screen.press("<tab>", "the day of the final reading");
+    screen.press("2027-06-10", "Thu 10 Jun");
+    save(&mut screen);
+    screen.wait_for("take back the later reading").wait_gone("read later  8 %");
+    leave(screen);
+    let score = toml(home.work(), &format!("{QUARTER}/scores/builds-run-again.toml"));
+    assert!(score.get("later").is_none() && score.get("reads_later").is_some(), "{score:?}");
+}
+
+#[test]
 fn what_is_committed_is_dropped_and_nothing_else_is_offered_for_it() {
     let home = committed();
     run(&home, "add kr builds 'Flaky tests' metric='flaky tests' baseline=40 target=10");

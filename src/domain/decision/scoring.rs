@@ -2,6 +2,7 @@
 
 use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
+use crate::domain::day::Day;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
@@ -166,6 +167,30 @@ impl Desk<'_> {
         let address = Address::Scoring(self.key(), id.clone());
         let edit = Edit::update(address, Record::Scoring(before.clone()), Record::Scoring(after));
         Ok(Change::one(words::note_a_later_reading_of(&name), edit))
+    }
+
+    /// Takes a later reading away again, that of a day or the last one; the score stands.
+    ///
+    /// # Errors
+    /// The key result does not exist, or nothing was read of it then.
+    pub fn take_back_later(&self, id: &KeyResultId, date: Option<Day>) -> Decision {
+        let (_, key_result) = self.key_result(id)?;
+        let name = quoted(key_result.name());
+        let noted = self.quarter.scorings.get(id);
+        let found = noted.and_then(|before| {
+            let is_meant = |later: &&LaterReading| date.is_none_or(|day| day == later.date);
+            Some((before, before.later.iter().rfind(is_meant)?))
+        });
+        let Some((before, later)) = found else {
+            let says =
+                date.map_or_else(|| words::NOTHING_WAS_READ_LATER.to_owned(), words::nothing_was_read_on);
+            return Err(Refusal::one(Step::Sco1, name, says, words::OKR_SHOW_HAS_WHAT_WAS_READ));
+        };
+        let mut after = before.clone();
+        after.later.retain(|other| other != later);
+        let address = Address::Scoring(self.key(), id.clone());
+        let edit = Edit::update(address, Record::Scoring(before.clone()), Record::Scoring(after));
+        Ok(Change::one(words::take_back_the_later_reading_of(&name, later.date.short(self.today)), edit))
     }
 
     /// Takes a score away again, or that it reads later, so that the key result is open; what was read and said stands. Where

@@ -26,8 +26,9 @@ pub(super) fn of(desk: &Desk<'_>, subject: Subject, id: &KeyResultId) -> Result<
     let form = Form::new(subject, words::read_later(key_result.name())).step(Step::Sco1);
     let form = form.in_unit(key_result.committed_measure().unit());
     let mut form = form.fields(SCORING, &blank(desk, id)).only(&["reading", "date"]).enter_goes_on();
+    let is_noted = desk.quarter.scorings.get(id).is_some_and(|scoring| !scoring.later.is_empty());
     if let Some(entry) = form.entries.first_mut() {
-        let (label, hint) = words::LATER_READING;
+        let (label, hint) = if is_noted { words::LATER_READING_NOTED } else { words::LATER_READING };
         (entry.label, entry.hint) = (label, hint.into());
     }
     Ok(form)
@@ -38,9 +39,15 @@ pub(super) fn change(form: &mut Form, desk: &Desk<'_>, id: &KeyResultId) -> Resu
     let context = Context::of_score(found(desk, id)?, desk.typing_day());
     let read = form.write(SCORING, blank(desk, id), &mut |_| context.clone())?;
     let needed = |field, says: &str| Trouble { field: Some(field), says: says.to_owned() };
-    let reading = read.reading.ok_or_else(|| needed(0, words::LATER_READING_NEEDS_A_NUMBER))?;
     let date = read.date.ok_or_else(|| needed(1, words::READ_ON_WHICH_DATE))?;
-    Ok(desk.read_later(id, LaterReading { date, reading })?)
+    let noted = desk.quarter.scorings.get(id).map(|scoring| &scoring.later);
+    match read.reading {
+        Some(reading) => Ok(desk.read_later(id, LaterReading { date, reading })?),
+        None if noted.is_some_and(|noted| noted.iter().any(|later| later.date == date)) => {
+            Ok(desk.take_back_later(id, Some(date))?)
+        }
+        None => Err(needed(0, words::LATER_READING_NEEDS_A_NUMBER)),
+    }
 }
 
 /// The same for a key result of an earlier quarter, from the one that is open.

@@ -39,6 +39,8 @@ pub fn read_later(name: impl Display) -> String {
     format!("Read later: {name}")
 }
 pub const LATER_READING: (&str, &str) = ("later reading", "what it reads now; the score stands");
+pub const LATER_READING_NOTED: (&str, &str) =
+    ("later reading", "what it reads now; left empty, that of the day below is taken back");
 pub const LATER_READING_NEEDS_A_NUMBER: &str = "later reading: a number is needed, such as 1.4";
 pub const READ_ON_WHICH_DATE: &str = "read on: on which date was it read?";
 

@@ -74,8 +74,10 @@ Examples:
   okr remove faster-builds      a draft, with its draft key results
   okr remove k81x0d             a note, an assumption, a line of a list
   okr remove score:sign-in      the score of a key result, so that it is open again
+  okr remove later:sign-in      what it read last after its quarter, or later:sign-in:2027-05-10
   okr remove 2027-02-11-k3f9q2  a check-in: it is taken back, its file stays";
-pub const REMOVE_ID: &str = "Its id; `score:KR` for the score of a key result";
+pub const REMOVE_ID: &str =
+    "Its id; `score:KR` for the score of a key result, `later:KR` for what it read last after its quarter";
 pub const MOVE: &str = "Moves an objective or key result: up, down, under another objective, or to a list that is not scored, whose new line it prints the id of";
 pub const MOVE_EXAMPLES: &str = "\
 Examples:

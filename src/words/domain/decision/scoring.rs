@@ -20,6 +20,14 @@ pub fn a_later_reading_is_one_after(cycle: impl Display) -> String {
     format!("a later reading is one after {cycle}, and not in the future")
 }
 pub const ON_WHICH_DATE_WAS_IT_READ: &str = "on which date was it read?";
+pub const NOTHING_WAS_READ_LATER: &str = "nothing was read of it after its quarter";
+pub fn nothing_was_read_on(day: impl Display) -> String {
+    format!("nothing was read of it on {day}")
+}
+pub const OKR_SHOW_HAS_WHAT_WAS_READ: &str = "`okr history` lists what was read later, by day";
+pub fn take_back_the_later_reading_of(name: impl Display, day: impl Display) -> String {
+    format!("take back the later reading of {name} on {day}")
+}
 pub fn note_a_later_reading_of(name: impl Display) -> String {
     format!("note a later reading of {name}")
 }

@@ -22,8 +22,7 @@ const MOST: usize = 100;
 pub struct TypedForm {
     /// Which form it is.
     pub form: String,
-    /// What a person calls it; an earlier program kept only which it is.
-    #[serde(default)]
+    /// What a person calls it.
     pub called: String,
     /// Its fields that were typed in.
     #[serde(rename = "field")]

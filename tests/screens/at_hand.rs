@@ -370,12 +370,12 @@ fn what_no_form_asks_for_any_more_is_shown_copied_and_dropped() {
     let field =
         TypedField { name: "title".to_owned(), before: String::new(), text: "Half a sentence".to_owned() };
     let form = "gone/2027-q1 new-objective".to_owned();
-    let left = TypedForm { form: form.clone(), called: String::new(), fields: vec![field] };
+    let left = TypedForm { form: form.clone(), called: "the new objective".to_owned(), fields: vec![field] };
     player.state.kept.insert(form, left);
     player.state.say_left("What was typed is kept", Left::Before);
     let all = player.press("<enter>");
     let text = all.text();
-    assert!(text.contains("gone/2027-q1 new-objective") && text.contains("Half a sentence"), "{text}");
+    assert!(text.contains("the new objective") && text.contains("Half a sentence"), "{text}");
     let mut one = all.press("1");
     assert_eq!(effects(&mut one.clone(), 'y'), [Effect::Copy("Half a sentence".to_owned())]);
     assert!(effects(&mut one, 'd').is_empty());

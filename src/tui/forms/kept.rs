@@ -51,7 +51,7 @@ pub fn menu(state: &State) -> Menu {
         Menu::new(words::TYPED_AND_NOT_SAVED, words::OPENING_ITS_FORM_BRINGS_IT_BACK),
         |menu, (kept, letter)| {
             let (name, left) = kept;
-            menu.answer(letter, (called(name, left), &text(left)), Choice::Kept(name.clone()))
+            menu.answer(letter, (&left.called, &text(left)), Choice::Kept(name.clone()))
         },
     )
 }
@@ -63,17 +63,12 @@ pub fn menu_of(state: &State, name: &str) -> Menu {
     let text = left.map(text).unwrap_or_default();
     let opened = form_of(state, name);
     let says = if opened.is_some() { text.clone() } else { words::has_no_form_here(&text) };
-    let menu = Menu::new(left.map_or(name, |left| called(name, left)), &says);
+    let menu = Menu::new(left.map_or(name, |left| &left.called), &says);
     opened
         .into_iter()
         .fold(menu, |menu, subject| menu.answer('o', words::OPEN_IT, Choice::Form(subject)))
         .answer('y', words::COPY_IT, Choice::Copy(text))
         .answer('d', words::DROP_IT, Choice::DropKept(name.to_owned()))
-}
-
-/// What a person calls it; an earlier program kept only which form it is.
-fn called<'a>(name: &'a str, left: &'a TypedForm) -> &'a str {
-    if left.called.is_empty() { name } else { &left.called }
 }
 
 fn text(left: &TypedForm) -> String {
@@ -85,7 +80,7 @@ fn name(subject: &Subject) -> String {
     serde_json::to_string(subject).unwrap_or_default()
 }
 
-/// The form of a kept name; none where it is asked in a session, is of another quarter, or an older program called it otherwise.
+/// The form of a kept name; none where it is asked in a session or is of another quarter.
 fn form_of(state: &State, name: &str) -> Option<Subject> {
     let place = state.place.as_ref().map(|place| format!("{place} ")).unwrap_or_default();
     let subject: Subject = serde_json::from_str(name.strip_prefix(&place).unwrap_or(name)).ok()?;
@@ -153,15 +148,17 @@ mod tests {
     }
 
     #[test]
-    fn what_an_older_program_kept_is_said_to_have_no_form_here_and_can_be_copied() {
+    fn what_was_left_in_another_quarter_is_said_to_have_no_form_here_and_can_be_copied() {
         let mut state = state();
         let left = TypedForm { form: String::new(), called: "objective".to_owned(), fields: Vec::new() };
         let name = name_of(&state, &Subject::NewObjective);
-        state.kept = [("new-objective".to_owned(), left.clone()), (name.clone(), left)].into();
-        let older = menu_of(&state, "new-objective");
-        assert!(older.says.contains("its form cannot be opened here"), "{}", older.says);
+        let elsewhere =
+            name_of(&State { place: Some(key("search")), ..self::state() }, &Subject::NewObjective);
+        state.kept = [(elsewhere.clone(), left.clone()), (name.clone(), left)].into();
+        let other = menu_of(&state, &elsewhere);
+        assert!(other.says.contains("its form cannot be opened here"), "{}", other.says);
         let letters = |menu: &Menu| menu.answers.iter().map(|answer| answer.letter).collect::<String>();
-        assert_eq!(letters(&older), "yd");
+        assert_eq!(letters(&other), "yd");
         assert_eq!(letters(&menu_of(&state, &name)), "oyd");
     }
 

@@ -890,3 +890,15 @@ fn a_long_need_cuts_neither_the_day_nor_the_state_of_a_dependency() {
     let text = one_line(&player);
     assert!(text.contains("by 20 Mar): a rota"), "{}", player.text());
 }
+
+#[test]
+fn a_room_that_reads_along_has_the_titles_of_the_help_and_what_the_selected_one_does() {
+    let room = begun(SessionKind::Choose, Scene::Setting).at(80, 24);
+    let said = |player: Player| {
+        let text = player.press("?").text();
+        let lines = text.lines().filter(|line| line.contains(". ") || line.trim_end().ends_with('.'));
+        lines.count()
+    };
+    let (usual, large) = (said(room.clone()), said(room.press("P")));
+    assert!(large > 0 && large <= 3 && usual > large, "{usual}, {large}");
+}

@@ -186,10 +186,11 @@ fn found_row(
     let has_key = !line.key.is_empty();
     let column = if has_key { TITLES } else { column };
     let beside = MARKER + usize::from(gutter(&state.look));
-    let room = usize::from(width).saturating_sub(if has_key { KEYS + beside } else { beside });
+    let cells = usize::from(width).saturating_sub(if has_key { KEYS + beside } else { beside });
     let (title, says) = (fit::shown(&line.title), fit::shown(&line.says));
     let needed = (fit::width(&title) + 1).max(column);
-    let left = room.saturating_sub(needed + 1);
+    // A room that reads along has the titles, and what the selected one does.
+    let left = if room::is_large(state) { 0 } else { cells.saturating_sub(needed + 1) };
     let key = has_key.then(|| Span::styled(fit::pad(&line.key, KEYS - 1, Stand::Left, ellipsis), theme.key));
     let keyed = |row: Row<'static>| match &key {
         Some(key) => row.signed(key.clone()),
@@ -197,7 +198,7 @@ fn found_row(
     };
     // A title that leaves no room beside it stands alone, and what it does below where the line is selected.
     if left < LEAST_SAID {
-        let title = if is_selected { title } else { fit::shorten(&title, room, ellipsis) };
+        let title = if is_selected { title } else { fit::shorten(&title, cells, ellipsis) };
         let row = keyed(Row::new(Span::styled(title.into_owned(), style)));
         let says = Span::styled(says.into_owned(), theme.quiet);
         let blank = |row: Row<'static>| if has_key { row.signed(" ".repeat(KEYS - 1)) } else { row };

@@ -214,25 +214,17 @@ impl Pen {
         cell.symbol().len() == 1 && is_same || is_blank(cell) && self.leaves_blank()
     }
 
-    /// Writes as a cell wants it from now on, with what differs alone.
+    /// Writes as a cell wants it from now on, in the fewest bytes.
     fn dip(&mut self, cell: &Cell) {
         let wanted = (cell.fg, cell.bg, cell.modifier);
         if wanted == (self.fg, self.bg, self.modifier) {
             return;
         }
-        let mut codes: Vec<String> = Vec::new();
-        if !cell.modifier.contains(self.modifier) || wanted == Default::default() {
-            // To switch one off is to switch all off.
-            codes.push(String::new());
-            (self.fg, self.bg, self.modifier) = Default::default();
-        }
-        let added = cell.modifier - self.modifier;
-        codes.extend(
-            MODIFIERS.iter().filter(|(one, _)| added.contains(*one)).map(|(_, code)| code.to_string()),
-        );
-        codes.extend((cell.fg != self.fg).then(|| colour(cell.fg, 30)));
-        codes.extend((cell.bg != self.bg).then(|| colour(cell.bg, 40)));
-        self.say(format_args!("\x1b[{}m", codes.join(";")));
+        // To switch one off is to switch all off, which may be shorter even where none has to be.
+        let anew = format!(";{}", codes(Default::default(), cell));
+        let onto = codes((self.fg, self.bg, self.modifier), cell);
+        let is_onto = cell.modifier.contains(self.modifier) && onto.len() <= anew.len();
+        self.say(format_args!("\x1b[{}m", if is_onto { &onto } else { anew.trim_end_matches(';') }));
         (self.fg, self.bg, self.modifier) = wanted;
     }
 
@@ -273,32 +265,45 @@ fn step(cells: u16) -> usize {
     }
 }
 
+/// The codes that a cell adds to a way of writing: letters, ground, weight.
+fn codes((fg, bg, modifier): (Color, Color, Modifier), cell: &Cell) -> String {
+    let added = cell.modifier - modifier;
+    let is_bold = cell.modifier.contains(Modifier::BOLD);
+    // A colour that has another name in bold is named again.
+    let renamed = colour(cell.fg, 30, is_bold) != colour(fg, 30, modifier.contains(Modifier::BOLD));
+    let added = MODIFIERS.iter().filter(|(one, _)| added.contains(*one)).map(|(_, code)| code.to_string());
+    let letters = renamed.then(|| colour(cell.fg, 30, is_bold));
+    let ground = (cell.bg != bg).then(|| colour(cell.bg, 40, false));
+    added.chain(letters).chain(ground).collect::<Vec<_>>().join(";")
+}
+
 /// The code of a colour of the letters (from 30 on) or behind them (from 40 on).
-fn colour(colour: Color, from: u8) -> String {
-    // The first eight by their short names would be brightened by some terminals where they are bold.
-    let of_sixteen = |number: u8| match number {
+fn colour(colour: Color, from: u8, is_bold: bool) -> String {
+    let of_many = |number: u8| match number {
+        // Bold letters of the first eight by their short names would be brightened by some terminals.
+        0..8 if !is_bold => (from + number).to_string(),
         8..16 => (from + 52 + number).to_string(),
         _ => format!("{};5;{number}", from + 8),
     };
     match colour {
         Color::Reset => (from + 9).to_string(),
-        Color::Black => of_sixteen(0),
-        Color::Red => of_sixteen(1),
-        Color::Green => of_sixteen(2),
-        Color::Yellow => of_sixteen(3),
-        Color::Blue => of_sixteen(4),
-        Color::Magenta => of_sixteen(5),
-        Color::Cyan => of_sixteen(6),
-        Color::Gray => of_sixteen(7),
-        Color::DarkGray => of_sixteen(8),
-        Color::LightRed => of_sixteen(9),
-        Color::LightGreen => of_sixteen(10),
-        Color::LightYellow => of_sixteen(11),
-        Color::LightBlue => of_sixteen(12),
-        Color::LightMagenta => of_sixteen(13),
-        Color::LightCyan => of_sixteen(14),
-        Color::White => of_sixteen(15),
-        Color::Indexed(number) => of_sixteen(number),
+        Color::Black => of_many(0),
+        Color::Red => of_many(1),
+        Color::Green => of_many(2),
+        Color::Yellow => of_many(3),
+        Color::Blue => of_many(4),
+        Color::Magenta => of_many(5),
+        Color::Cyan => of_many(6),
+        Color::Gray => of_many(7),
+        Color::DarkGray => of_many(8),
+        Color::LightRed => of_many(9),
+        Color::LightGreen => of_many(10),
+        Color::LightYellow => of_many(11),
+        Color::LightBlue => of_many(12),
+        Color::LightMagenta => of_many(13),
+        Color::LightCyan => of_many(14),
+        Color::White => of_many(15),
+        Color::Indexed(number) => of_many(number),
         Color::Rgb(red, green, blue) => format!("{};2;{red};{green};{blue}", from + 8),
     }
 }
@@ -409,10 +414,20 @@ mod tests {
     }
 
     #[test]
-    fn bright_colours_have_short_names() {
-        let (letters, ground) = (colour(Color::DarkGray, 30), colour(Color::Indexed(15), 40));
+    fn colours_have_short_names_but_in_bold() {
+        let (letters, ground) = (colour(Color::DarkGray, 30, true), colour(Color::Indexed(15), 40, false));
         assert_eq!((letters.as_str(), ground.as_str()), ("90", "107"));
-        assert_eq!(colour(Color::Cyan, 30), "38;5;6");
+        assert_eq!([colour(Color::Cyan, 30, false), colour(Color::Cyan, 30, true)], ["36", "38;5;6"]);
+        let cyan = Style::new().fg(Color::Cyan);
+        let bytes = written(&[], &[(0, 0, "a", cyan), (1, 0, "b", cyan.bold()), (2, 0, "c", cyan)]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1H\x1b[36ma\x1b[1;38;5;6mb\x1b[;36mc\x1b[m\x1b[1H{END}"));
+    }
+
+    #[test]
+    fn what_is_shorter_begins_anew_or_goes_on() {
+        let (grey, bold) = (Style::new().fg(Color::DarkGray), Style::new().bold());
+        let bytes = written(&[], &[(0, 0, "a", grey), (1, 0, "b", bold), (2, 0, "c", bold.underlined())]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1H\x1b[90ma\x1b[;1mb\x1b[4mc\x1b[m\x1b[1H{END}"));
     }
 
     /// A screen with room for long runs.
@@ -457,7 +472,7 @@ mod tests {
             follows = fit::width(cell.symbol()) - 1;
             let weight = if cell.modifier.contains(Modifier::BOLD) { ";1" } else { "" };
             let turned = if cell.modifier.contains(Modifier::REVERSED) { ";7" } else { "" };
-            let (ink, symbol) = (colour(cell.fg, 30), cell.symbol());
+            let (ink, symbol) = (colour(cell.fg, 30, true), cell.symbol());
             let _ = write!(bytes, "\x1b[{};{}H\x1b[0{weight}{turned};{ink}m{symbol}", y + 1, x + 1);
         }
         bytes

@@ -40,9 +40,6 @@ mod counted;
 /// The title of an objective whose file cannot be read.
 const CANNOT_BE_READ: &str = words::CANNOT_BE_READ;
 
-/// The quarters that are worth a thread.
-const SOME: usize = 4;
-
 /// The files of teams that are worth a thread.
 const SHARE: usize = 128;
 
@@ -158,27 +155,8 @@ impl Store {
     ///
     /// As [`Store::open`].
     pub fn open_quarters(&self, loaded: &mut Loaded, keys: &BTreeSet<QuarterKey>) -> Result<(), OpenError> {
-        self.open_parts(loaded, keys, Parts::All)
-    }
-
-    /// Reads parts of quarters; those that are not there, or were read already, are left out.
-    ///
-    /// # Errors
-    ///
-    /// As [`Store::open`].
-    pub fn open_parts(
-        &self,
-        loaded: &mut Loaded,
-        keys: &BTreeSet<QuarterKey>,
-        parts: Parts,
-    ) -> Result<(), OpenError> {
-        let unopened = &mut loaded.workspace.unopened;
-        let wanted: Vec<QuarterKey> = keys.iter().filter(|key| unopened.remove(key)).cloned().collect();
-        let known = &*loaded;
-        for read in in_shares(&wanted, self.share(SOME), |keys| self.part(known, keys, parts)) {
-            loaded.add(read?);
-        }
-        Ok(())
+        let keys: Vec<QuarterKey> = keys.iter().cloned().collect();
+        self.open_counting(loaded, &keys, (Parts::All, &Count::default()))
     }
 
     /// Reads quarters one by one, each record straight into its place, as little else is held as can be.

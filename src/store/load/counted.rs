@@ -2,11 +2,11 @@
 
 use super::{Loaded, OpenError};
 use crate::domain::quarter::QuarterKey;
-use crate::store::shares::Count;
+use crate::store::shares::{Count, in_shares};
 use crate::store::{Names, Parts, Store};
 
-/// The quarters that are read until they are counted.
-const COUNTED: usize = 64;
+/// The quarters that are worth a thread.
+const SOME: usize = 4;
 
 impl Store {
     /// Reads everything and counts the quarters; less than everything where the count is stopped.
@@ -21,7 +21,8 @@ impl Store {
         Ok(loaded)
     }
 
-    /// Reads parts of quarters and counts them; fewer where the count is stopped.
+    /// Reads parts of quarters and counts them; those that are not there, or were read already, are left out. Once the count is
+    /// stopped no other quarter is begun.
     ///
     /// # Errors
     ///
@@ -33,12 +34,22 @@ impl Store {
         (parts, count): (Parts, &Count),
     ) -> Result<(), OpenError> {
         count.expect(keys.len());
-        for some in keys.chunks(COUNTED) {
-            if count.is_stopped() {
-                break;
-            }
-            self.open_parts(loaded, &some.iter().cloned().collect(), parts)?;
-            count.add(some.len());
+        let unopened = &mut loaded.workspace.unopened;
+        let wanted: Vec<QuarterKey> = keys.iter().filter(|key| unopened.remove(key)).cloned().collect();
+        count.add(keys.len() - wanted.len());
+        let known = &*loaded;
+        let one = |part: &mut Loaded, key: &QuarterKey| {
+            part.add(self.part(known, std::slice::from_ref(key), parts)?);
+            count.add(1);
+            Ok(())
+        };
+        let read = in_shares(&wanted, self.share(SOME), |keys| {
+            let mut part = known.beside();
+            keys.iter().take_while(|_| !count.is_stopped()).try_for_each(|key| one(&mut part, key))?;
+            Ok(part)
+        });
+        for part in read {
+            loaded.add(part?);
         }
         Ok(())
     }

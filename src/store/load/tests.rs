@@ -73,6 +73,18 @@ fn a_store_that_reads_alone_reads_the_same() {
 }
 
 /// A second team, whose objective stands above that of the first.
+#[test]
+fn each_quarter_is_counted_and_none_is_begun_once_the_count_is_stopped() {
+    let folder = workspace();
+    let store = Store::find(folder.path()).unwrap();
+    let count = Count::default();
+    assert_eq!(store.load_counting(&count).unwrap().workspace.quarters.len(), count.now().0);
+    assert_eq!(count.now(), (1, 1));
+    let stopped = Count::until(std::sync::Arc::new(true.into()));
+    assert!(store.load_counting(&stopped).unwrap().workspace.quarters.is_empty());
+    assert_eq!(stopped.now(), (0, 1));
+}
+
 fn with_a_second_team(folder: &TempDir) {
     let link = "title = 'Sign-in works'\ncontributes_to = 'acme/2027-q1/trust'\n";
     for (path, text) in [

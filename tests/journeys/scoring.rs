@@ -46,6 +46,19 @@ fn the_formula_proposes_the_room_decides_and_beyond_a_tenth_says_why() {
 }
 
 #[test]
+fn on_an_objective_the_question_has_the_numbers_of_its_key_results_and_none_is_said_twice() {
+    let home = committed().today("2027-03-26");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("3", "0.7 mark");
+    select(&mut screen, "Sign-in people can rely on");
+    screen.wait_for("The number says 0.4. Do we");
+    select(&mut screen, "sign-in failures");
+    screen.wait_for("moved 39 % of the way");
+    assert_eq!(screen.text().matches("the formula says 0.4").count(), 1, "{}", screen.text());
+    leave(screen);
+}
+
+#[test]
 fn a_provisional_score_is_asked_again_with_the_reading_that_came_since_and_one_key_takes_it() {
     let home = committed().today("2027-03-01");
     run(&home, "score sign-in-failures --reading 1.4%");

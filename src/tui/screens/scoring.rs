@@ -104,8 +104,8 @@ impl Screen for Scoring {
         let promise = frame.and_then(|frame| frame.sponsor_promise.as_deref()).unwrap_or(none);
         let ground_rule = Steps::with(&state.workspace.steps).guide(Step::Sco2).say.unwrap_or_default();
         let rule = Lines::new(state, width).text(ground_rule).gap().quiet(promise).gap();
-        let score = proposed(state).map(|score| score.to_string());
-        let values = score.as_deref().map(|score| ("score", score));
+        let scores = proposed(state);
+        let values = (!scores.is_empty()).then_some(("score", scores.as_str()));
         rule.lines(detail::guide(state, step, values.as_slice(), width)).done()
     }
 
@@ -195,11 +195,19 @@ fn decide(
     marks::decide(state, decision, select)
 }
 
-/// The score the formula proposes for the selected key result.
-fn proposed(state: &State) -> Option<Score> {
-    let Some(Target::KeyResult(id)) = selected(state) else { return None };
-    let (quarter, _) = state.here()?;
-    quarter.progress(quarter.key_result(&id)?.1).proposed_score()
+/// The scores the formula proposes for the selected key result, or for those of the selected objective.
+fn proposed(state: &State) -> String {
+    let of = |key_result: &KeyResult| state.here()?.0.progress(key_result).proposed_score();
+    let scores: Vec<_> = match (selected(state), state.here()) {
+        (Some(Target::KeyResult(id)), Some((quarter, _))) => {
+            quarter.key_result(&id).and_then(|(_, key_result)| of(key_result)).into_iter().collect()
+        }
+        (Some(Target::Objective(id)), Some((quarter, _))) => {
+            quarter.objective(&id).into_iter().flat_map(|one| one.key_results.iter().filter_map(of)).collect()
+        }
+        _ => Vec::new(),
+    };
+    scores.iter().map(Score::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// What the formula makes of a key result that waits for its score.
@@ -252,7 +260,9 @@ fn key_result_detail(
     let mut lines = Lines::new(state, width).title(&key_result.title).gap_below(2);
     lines = lines.way(quarter, key_result).gap();
     lines = lines.text(&quarter.progress(key_result).to_string());
-    if let Some(proposed) = quarter.progress(key_result).proposed_score() {
+    // Until it is scored its row says so.
+    let proposed = quarter.progress(key_result).proposed_score();
+    if let Some(proposed) = proposed.filter(|_| quarter.outcome(key_result) != Outcome::Open) {
         lines = lines.text(&anywhere::the_formula_says(proposed));
     }
     let past = state.desk().ok().and_then(|desk| desk.past_due(key_result, None));

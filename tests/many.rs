@@ -345,6 +345,7 @@ fn a_long_work_says_how_far_it_is_and_ctrl_c_ends_it_with_130_and_no_half_file()
     for (line, says) in [
         ("check", "of 320 quarters"),
         ("lint", "of 320 quarters"),
+        ("doctor", "of 320 quarters"),
         ("export --format json -o all.json", "of 320 quarters"),
         ("--team payments export --all --format csv -o export.csv", "of 40 quarters"),
         ("--team payments export --all --format html -o export.html", "of 40 quarters"),

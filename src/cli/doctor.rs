@@ -11,7 +11,7 @@ use super::answer::Answer;
 use super::call::Call;
 use super::crash;
 use super::halt::{Code, Halt};
-use super::opened::{self, Opened};
+use super::opened;
 use crate::settings::clipboard::Route;
 use crate::settings::colours::{ColourWishes, Depth};
 use crate::settings::config::Config;
@@ -53,7 +53,7 @@ impl Look {
 }
 
 impl Doctor {
-    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "every verb is run alike")]
+    #[expect(clippy::unused_self, reason = "every verb is run alike")]
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let config = read(state::config_folder().as_deref());
         let own = [
@@ -65,7 +65,7 @@ impl Doctor {
             settings(&config),
         ];
         let mut looks: Vec<Look> = own.into_iter().chain([state_folder(), failures(), git()]).collect();
-        looks.extend(workspace(call));
+        looks.extend(workspace(call)?);
         looks.extend(last_crash());
         let mut answer = Answer::data(String::new(), json!({}));
         for look in &looks {
@@ -208,38 +208,36 @@ fn git() -> Look {
     }
 }
 
-fn workspace(call: &Call) -> Vec<Look> {
+fn workspace(call: &Call) -> Result<Vec<Look>, Halt> {
     let what = "files";
-    let opened = match Opened::find(call) {
-        Ok(opened) => opened,
+    let checked = opened::store(call).and_then(|store| Ok((opened::check(&store)?, store)));
+    let (problems, store) = match checked {
+        Ok(checked) => checked,
+        Err(halt) if halt.code == Code::Interrupted => return Err(halt),
         Err(halt) if opened::named_or_above(call).ok().flatten().is_none() => {
-            return vec![Look::fine(what, halt.lines[0].clone())];
+            return Ok(vec![Look::fine(what, halt.lines[0].clone())]);
         }
         Err(halt) => {
-            return vec![Look::mend(what, halt.lines[0].clone(), words::NAME_ANOTHER_FOLDER)];
+            return Ok(vec![Look::mend(what, halt.lines[0].clone(), words::NAME_ANOTHER_FOLDER)]);
         }
     };
-    let place = opened.root.display().to_string();
-    let errors = opened.check().map(|all| all.iter().filter(|it| it.level == Level::Error).count());
-    let files = match errors {
-        Ok(0) => Look::fine(what, place),
-        Ok(count) => {
-            Look::mend(what, words::to_mend(&place, count), words::OKR_CHECK_NAMES_EACH_WITH_ITS_LINE)
-        }
-        Err(halt) => Look::mend(what, halt.lines[0].clone(), words::OKR_CHECK),
+    let place = store.root().display().to_string();
+    let files = match problems.iter().filter(|it| it.level == Level::Error).count() {
+        0 => Look::fine(what, place),
+        count => Look::mend(what, words::to_mend(&place, count), words::OKR_CHECK_NAMES_EACH_WITH_ITS_LINE),
     };
-    let merging = match sync::is_installed(opened.store()) {
+    let merging = match sync::is_installed(&store) {
         None if found("git").is_none() => Look::fine("merging", words::WITHOUT_GIT_NOTHING_IS_MERGED),
         None => Look::fine("merging", words::THE_FOLDER_IS_IN_NO_GIT_REPOSITORY),
         Some(true) => Look::fine("merging", words::GIT_MERGES_OUR_FILES_FIELD_BY_FIELD),
         Some(false) => Look::fine("merging", words::OKR_SYNC_MERGES_FIELD_BY_FIELD),
     };
-    let saving = saving(&opened.root).err();
+    let saving = saving(store.root()).err();
     let saving = saving.map(|why| Look::mend("saving", words::cannot_be_saved(&why), why.hint()));
-    let is_called = found("okr").is_none() && sync::is_called_by_a_hook(opened.store());
+    let is_called = found("okr").is_none() && sync::is_called_by_a_hook(&store);
     let hooks =
         is_called.then(|| Look::mend("hooks", words::A_HOOK_CALLS_OKR, words::put_into_path(own_folder())));
-    [Some(files), saving, Some(merging), hooks].into_iter().flatten().collect()
+    Ok([Some(files), saving, Some(merging), hooks].into_iter().flatten().collect())
 }
 
 /// Tries what every save does: it takes the lock and makes a file in the folder.

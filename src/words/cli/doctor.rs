@@ -55,7 +55,6 @@ pub fn to_mend(place: impl Display, count: impl Display) -> String {
     format!("{place}, {count} to mend")
 }
 pub const OKR_CHECK_NAMES_EACH_WITH_ITS_LINE: &str = "okr check names each with its line";
-pub const OKR_CHECK: &str = "okr check";
 pub const WITHOUT_GIT_NOTHING_IS_MERGED: &str = "without git nothing is merged";
 pub const THE_FOLDER_IS_IN_NO_GIT_REPOSITORY: &str = "the folder is in no git repository";
 pub const GIT_MERGES_OUR_FILES_FIELD_BY_FIELD: &str = "git merges our files field by field";

@@ -12,8 +12,10 @@ mod key_result;
 mod measurable;
 mod objective;
 mod opening;
+mod own;
 mod people;
 mod predicate;
+mod quality;
 mod reason;
 mod signal;
 mod signals;
@@ -350,6 +352,30 @@ mod tests {
                 "Search works across 80k repos",
             ],
         );
+    }
+
+    #[test]
+    fn a_quality_that_gets_better_is_an_effect_without_a_number() {
+        for text in ["Make the build faster", "More reliable releases", "Less manual work", "Simpler set-up"]
+        {
+            let assessed = key_result(&Statement::read(text, today()), None);
+            assert_eq!(assessed.judgement.label, Label::Outcome, "{text}");
+            assert!(!assessed.is_measurable, "{text}");
+        }
+        let whose = key_result(&Statement::read("Reduce latency for all customers", today()), None);
+        assert!(!whose.is_measurable);
+        all_are(Label::Output, &["Migration progress from 10 % to 100 %", "More dashboards"]);
+    }
+
+    #[test]
+    fn an_objective_that_names_a_thing_and_what_it_will_be_like_is_good() {
+        for text in ["Make search fast", "Make onboarding delightful", "Make deployments safe and easy"] {
+            assert_eq!(labelled(text), ObjectiveLabel::Good, "{text}");
+        }
+        assert_eq!(labelled("Make things better"), ObjectiveLabel::Vague);
+        for text in ["Compete with the Big Three on service", "Set things up for a good 2022"] {
+            assert_ne!(labelled(text), ObjectiveLabel::MetricInObjective, "{text}");
+        }
     }
 
     #[test]

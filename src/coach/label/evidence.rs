@@ -12,6 +12,9 @@ use super::clause::{Clause, Voice};
 use super::counted;
 use super::ground::{Ground, ambiguous, outcome, output};
 use super::measurable;
+use super::objective;
+use super::own;
+use super::quality;
 use super::reason::Reason;
 use super::signals::Signals;
 use super::weights::{self, EFFECT_TO, OPEN_FROM, STILL, Sums, WORK, WORK_FROM};
@@ -22,6 +25,9 @@ use crate::coach::token::Token;
 
 /// The question whether careful people would answer differently what a key result is.
 const OPEN: usize = 7;
+
+/// From which sum on it is work where the rules name what the team does.
+const DOING_FROM: i32 = 20;
 
 /// How much the sum for work may count where it is asked whether there is a direction.
 const MOST_OF_WORK: i32 = 150;
@@ -48,10 +54,14 @@ pub(super) fn checked(ground: Ground<Label>, clause: &Clause<'_>, sums: &Sums) -
     }
     let is_left_open = sums[OPEN] >= OPEN_FROM || clause.is_fragment() || ground.reason.is_open_as_defined();
     let label = match sums[WORK] {
-        _ if measurable::is_metric_alone(clause) => Label::Outcome,
+        _ if measurable::is_metric_alone(clause) || quality::gets_better(clause) => Label::Outcome,
+        _ if own::is_share_of_work(clause) => Label::Output,
         _ if is_left_open => Label::Ambiguous,
         sum if sum >= WORK_FROM => Label::Output,
         sum if sum <= EFFECT_TO => Label::Outcome,
+        sum if sum >= DOING_FROM && ground.label == Label::Output && ground.reason.is_doing() => {
+            Label::Output
+        }
         _ => Label::Ambiguous,
     };
     match label {
@@ -71,8 +81,18 @@ pub(super) fn weighed(
     if ground.reason == Reason::Empty {
         return ground;
     }
-    let most = OBJECTIVES.into_iter().max_by_key(|(question, _)| sums[*question]);
+    if quality::is_made_so(clause) {
+        return Ground { label: ObjectiveLabel::Good, reason: Reason::Good, words: clause.main() };
+    }
+    // A year or a version is no figure to reach.
+    let has_number = objective::has_number(clause);
+    let may_be = |label: ObjectiveLabel| label != ObjectiveLabel::MetricInObjective || has_number;
+    let asked = OBJECTIVES.into_iter().filter(|(_, label)| may_be(*label));
+    let most = asked.max_by_key(|(question, _)| sums[*question]);
+    let is_told = objective::is_level(clause, &ground)
+        || ground.reason == Reason::Duty && most.is_some_and(|(_, label)| label == ObjectiveLabel::Vague);
     match most {
+        _ if is_told => ground,
         Some((_, label)) if label != ground.label => {
             Ground { label, reason: label.reason(), words: clause.main() }
         }
@@ -84,7 +104,8 @@ pub(super) fn weighed(
 /// moves, and where nobody can tell. What goes from one number to another always moves.
 pub(super) fn movement(sentence: &Sentence, sums: &Sums) -> Option<Movement> {
     let is_said_to = sentence.said.is_some() && !sentence.is_count;
-    let goes = (sentence.baseline.is_some() || is_said_to) && sentence.target.is_some();
+    let is_none = sums[WORK] <= 0 && sentence.target.is_some_and(|target| target.decimal().is_zero());
+    let goes = (sentence.baseline.is_some() || is_said_to || is_none) && sentence.target.is_some();
     // What is work is more often counted for its own sake.
     let is_still = sums[STILL] + sums[WORK].clamp(-MOST_OF_WORK, MOST_OF_WORK) * 4 / 10 > 0 && !goes;
     let is_untold = sentence.unclear.is_some() || sentence.target.is_some();

@@ -74,7 +74,10 @@ fn has_placeholder(c: &Clause<'_>) -> bool {
 /// Tells whether an outsider could say at the end whether it was reached: a threshold on something countable, or a
 /// definite thing made or done. `label` is what it is.
 pub(super) fn is_measurable(c: &Clause<'_>, label: Label) -> bool {
-    let whole = |at: usize| c.words[at].has(Sense::Every) && !c.words[at].is(&["any", "both"]);
+    let whole = |at: usize| {
+        let is_whose = at > 0 && c.words[at - 1].is(&["for"]);
+        c.words[at].has(Sense::Every) && !c.words[at].is(&["any", "both"]) && !is_whose
+    };
     let level = c.counts(0..c.words.len(), &[Amount::Percent, Amount::Money, Amount::Time]);
     if has_placeholder(c) {
         return false;

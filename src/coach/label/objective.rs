@@ -43,6 +43,20 @@ fn figure(c: &Clause<'_>) -> Option<Ground<Label>> {
     Some(ground(Label::MetricInObjective, Reason::Figure, at..at + 1))
 }
 
+/// Tells whether there is a number that does more than name or date.
+pub(super) fn has_number(c: &Clause<'_>) -> bool {
+    c.words
+        .iter()
+        .any(|word| word.amount.is_some_and(|amount| amount != Amount::Aside) || word.has(Sense::Fold))
+        || c.names(c.whole(), &["zero", "n", "x", "%"])
+}
+
+/// Tells whether it was found to have a share or a sum of money to reach, "$N" included: that is a figure however it is said.
+pub(super) fn is_level(c: &Clause<'_>, found: &Ground<Label>) -> bool {
+    let is_figure = |word: &Word<'_>| matches!(word.amount, Some(Amount::Percent | Amount::Money));
+    found.label == Label::MetricInObjective && c.words[c.whole()].iter().any(is_figure)
+}
+
 /// "One product instead of eleven", "within a minute", "a version of two crawlers": no figure to reach.
 fn is_one(c: &Clause<'_>, at: usize) -> bool {
     let measured = at > 1 && c.words[at - 1].is(&["of"]) && c.words[at - 2].has(Sense::Metric);

@@ -238,8 +238,19 @@ fn habit(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
     if moves && !c.any_says(c.said(), Sense::Often) {
         return Some(outcome(Reason::Others, c.spoken_of()));
     }
+    if is_of_other_teams(c) {
+        return Some(outcome(Reason::Others, c.spoken_of()));
+    }
     let regular = c.shares() && c.any_says(c.said(), Sense::Often);
     (regular || c.words[found.verb].any(HABITS)).then(|| ambiguous(Reason::Habit, c.spoken_of()))
+}
+
+/// "Twelve teams use the pipeline": so many teams, none of which is said to be ours.
+fn is_of_other_teams(c: &Clause<'_>) -> bool {
+    let is_counted = c.counts(c.subject.clone(), &[Amount::Few, Amount::Many]);
+    let is_ours =
+        c.words[c.subject.clone()].iter().any(|word| word.is(&["our", "us", "own", "all", "every"]));
+    is_counted && !is_ours && c.names(c.subject.clone(), &["teams", "squads", "departments"])
 }
 
 /// A survey, a review says so.

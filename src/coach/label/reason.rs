@@ -107,6 +107,11 @@ impl Reason {
         fill(SENTENCES.of(self), &[("words", &short(words))])
     }
 
+    /// Tells whether it names what the team does or what can be done then; that decides where the words weigh for both.
+    pub(super) const fn is_doing(self) -> bool {
+        matches!(self, Self::Work | Self::Ability | Self::Hire | Self::Watched)
+    }
+
     /// Tells whether it leaves a key result open as the labels are defined, whatever its words weigh.
     pub(super) const fn is_open_as_defined(self) -> bool {
         matches!(self, Self::Badge | Self::Habit | Self::Capability | Self::Mixed)

@@ -118,6 +118,8 @@ senses! {
     Every = "marks", "every";
     /// Praise without a measure.
     Vague = "marks", "vague";
+    /// How well something goes for whoever uses it.
+    Quality = "marks", "quality";
     /// Betterment without a measure.
     Betterment = "marks", "betterment";
     /// A figure not yet known, a list without an end.

@@ -350,7 +350,7 @@ fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found, floor: usize)
         let was = names_time(words, at + 1) || is_earlier(words, at + 1);
         let begins = clues.lead - usize::from(floor > 0 && words.is_before(clues.lead, &["after", "from"]));
         let apart = clues.is_bracketed || begins > 1 && words.is_any(begins - 1, &[";", ","]);
-        clues.is_now |= apart && words.is_any(at, &["in", "at", "after"]) && was;
+        clues.is_now |= apart && clues.side.is_none() && words.is_any(at, &["in", "at", "after"]) && was;
         clues.is_now |= clues.is_bracketed
             && floor > 0
             && words.is_any(at, &["in", "at", "on", "with"])

@@ -111,6 +111,11 @@ fn between(words: &Words<'_, '_>, baseline: &Placed, target: &Placed) -> Option<
 /// What is counted where something is to be easy: "in two clicks".
 const EFFORT: &[&str] = &["click", "clicks", "tap", "taps", "command", "commands", "step", "steps"];
 
+fn is_effort(words: &Words<'_, '_>, target: &Placed) -> bool {
+    let (end, noun_end) = (target.found.at.end, target.clues.noun_end);
+    words.is_any(end, EFFORT) || noun_end > end && words.is_any(noun_end - 1, EFFORT)
+}
+
 /// What the words right at the figure, or the verb before it, say.
 fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
     let clues = &target.clues;
@@ -128,7 +133,7 @@ fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
             Sign::Plus | Sign::Minus => Movement::Decrease,
         });
     }
-    let effort = words.is_any(target.found.at.end, EFFORT);
+    let effort = is_effort(words, target);
     if clues.is_within && effort && target.found.unit == Unit::Bare {
         return Some(Movement::Decrease);
     }
@@ -155,7 +160,7 @@ fn is_cost(words: &Words<'_, '_>, target: &Placed) -> bool {
     let at = target.clues.lead;
     let is_taken = words.is_before(at, &["take", "takes", "took"])
         && match target.found.unit {
-            Unit::Bare => !words.is_any(target.found.at.end, EFFORT),
+            Unit::Bare => !is_effort(words, target),
             Unit::Money(_) => at == 1,
             _ => false,
         };

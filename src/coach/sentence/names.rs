@@ -32,7 +32,10 @@ pub(super) fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> b
         at,
         &["part", "phase", "stage", "round", "wave", "volume", "chapter", "act", "level", "tier", "grade"],
     );
-    let is_digits = words.is_kind(at, Kind::Number) || words.has(at - 1, Tags::PERIOD) || is_part;
+    // "The Big Three"
+    let is_capital = |at: usize| words.text(at).starts_with(char::is_uppercase);
+    let is_title = is_capital(at) && is_capital(at - 1) && !is_capital(found.at.end);
+    let is_digits = words.is_kind(at, Kind::Number) || words.has(at - 1, Tags::PERIOD) || is_part || is_title;
     if is_digits && found.unit == Unit::Bare && continues_label(words, at) {
         return true;
     }

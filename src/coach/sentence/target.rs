@@ -1,6 +1,6 @@
 //! Which figure is the number to reach, where no other leads to it.
 
-use super::asides::{Weight, is_older};
+use super::asides::{Weight, is_older, stands_out};
 use super::clues::Side;
 use super::figure::Role;
 use super::figures::Found;
@@ -19,7 +19,10 @@ pub(super) fn target(words: &Words<'_, '_>, all: &[Placed]) -> Option<usize> {
         return Some(*aim);
     }
     let strong = |at: &&usize| all[**at].weight == Weight::Strong;
-    let Some(first) = free.iter().find(strong) else { return free.first().copied() };
+    let Some(first) = free.iter().find(strong) else {
+        let is_read = |at: &&usize| !stands_out(words, &all[**at].found, &all[**at].clues);
+        return free.iter().find(is_read).or(free.first()).copied();
+    };
     let later = || free.iter().filter(|at| **at > *first);
     if all[*first].clues.is_bracketed
         && let Some(led) = later().find(|at| strong(at) && all[**at].clues.is_to)

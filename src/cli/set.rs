@@ -61,10 +61,12 @@ impl Set {
         let key = key.filter(|_| change.edits.iter().any(edit_has_quarter));
         let apart = desk.as_ref().filter(|_| is_said_anew).and_then(|desk| apart(desk, &mut change));
         let asks = opened.asks_of(&change);
+        let days = typed::days(&words, desk.as_ref().map_or(call.today.into(), Desk::typing_day));
         opened.save(&change)?;
         Ok(stays
             .into_iter()
             .chain(apart)
+            .chain(days)
             .chain(asks)
             .fold(Answer::saved(&change.sentence, key.as_ref()), Answer::say))
     }

@@ -125,6 +125,16 @@ pub(super) fn write<T: Clone>(
     }
 }
 
+/// The days that were typed by another name than their own, as they were understood.
+pub(super) fn days(words: &[Assignment], on: impl Into<ReadingDay>) -> Vec<String> {
+    let on = on.into();
+    let meant = |word: &Assignment| {
+        let day = fields::day_typed(&word.name, &word.value, on)?;
+        (day.to_string() != word.value.trim()).then(|| format!("{}: {}", word.name, day.long()))
+    };
+    words.iter().filter_map(meant).collect()
+}
+
 /// The fields of a record for the foot of a help: name and what to type, in the words of the method.
 pub(super) fn names<T>(table: &[Field<T>]) -> String {
     let rows = table.iter().map(|field| format!("\n  {:<20}{}", field.name, field.hint.of(Steps::METHOD)));

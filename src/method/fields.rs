@@ -199,6 +199,25 @@ pub fn set<T: Clone>(
     field.write(record, typed, context)
 }
 
+/// The day that is typed into a field of this name, whichever record has it; none where it takes no day, or cannot be read.
+#[must_use]
+pub fn day_typed(name: &str, typed: &str, on: impl Into<ReadingDay>) -> Option<Day> {
+    fn looks<T>(fields: &[Field<T>], name: &str) -> Option<Looks> {
+        fields.iter().find_map(|field| match field.input {
+            Input::Day(looks) if is_name(name, field.name) => Some(looks),
+            _ => None,
+        })
+    }
+    let of_a_set =
+        looks(KEY_RESULT, name).or_else(|| looks(DEPENDENCY, name)).or_else(|| looks(NEGOTIATION, name));
+    let looks = of_a_set
+        .or_else(|| looks(DELIVERY, name))
+        .or_else(|| looks(EFFORT, name))
+        .or_else(|| looks(CYCLE, name))
+        .or_else(|| looks(ACTION, name));
+    looks?.read(typed.trim(), on).ok()
+}
+
 /// Tells whether a typed name is that of a field: `Find-out by` is `find_out_by`.
 #[must_use]
 pub fn is_name(typed: &str, name: &str) -> bool {

@@ -562,3 +562,10 @@ fn what_is_counted_gets_no_rate_from_a_metric_that_nobody_has_named() {
         .stderr_has("The unit stays pages; On-call pages is counted in per shift");
     okr(&home).args("list key-results").run().code(0).stdout_has("30 pages").stdout_lacks("per shift");
 }
+
+#[test]
+fn a_day_that_is_not_typed_out_is_said_as_it_was_understood() {
+    let home = draft();
+    okr(&home).args(["set", "sign-in-f", "due=31 mar"]).run().code(0).stderr_has("due: Wed 31 Mar 2027");
+    okr(&home).args("set sign-in-f due=2027-03-30").run().code(0).stderr_lacks("due:");
+}

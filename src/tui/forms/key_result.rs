@@ -38,23 +38,23 @@ pub(super) fn new(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
 }
 
 pub(super) fn save_new(form: &mut Form, state: &State, seed: &mut Seed, under: &ObjectiveId) -> Outcome {
-    let (change, id) = added(form, &state.desk()?, seed, under)?;
+    let (change, id) = added(form.typed("title"), &state.desk()?, seed, under)?;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
 }
 
-/// Adds a key result with the sentence of a form, filled with what it says.
+/// Adds a key result with a sentence that was typed, filled with what it says.
 pub(super) fn added(
-    form: &Form,
+    typed: &str,
     desk: &Desk<'_>,
     seed: &mut Seed,
     under: &ObjectiveId,
 ) -> Result<(Change, KeyResultId), Trouble> {
-    let title = one_line(form.typed("title"));
+    let title = one_line(typed);
     let draft = Draft::read(&title, desk.today, desk.cycle);
     let name = draft.library_metric().map_or(draft.name(), |metric| &metric.name);
     let (mut change, id) = desk.add_key_result(under, name, seed)?;
     if let Some(Record::KeyResult(key_result)) = change.made() {
-        say(key_result, form, desk.today)?;
+        say(key_result, typed, desk.today)?;
         draft.fill(key_result, |_| false);
         know(key_result, &draft);
     }
@@ -62,9 +62,9 @@ pub(super) fn added(
 }
 
 /// Gives a key result the sentence of a form that begins with it, whether it was typed or stood there as a template.
-pub(super) fn say(key_result: &mut KeyResult, form: &Form, today: Day) -> Result<(), Trouble> {
+pub(super) fn say(key_result: &mut KeyResult, typed: &str, today: Day) -> Result<(), Trouble> {
     let context = Context::of(key_result, today);
-    set(KEY_RESULT, "title", key_result, (form.typed("title"), &context))
+    set(KEY_RESULT, "title", key_result, (typed, &context))
         .map_err(|bad| Trouble { field: Some(0), says: words::sentence(&bad.says) })
 }
 

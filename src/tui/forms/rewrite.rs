@@ -8,11 +8,12 @@ use super::kept::name_of;
 use super::key_result::{added, as_typed, found, is_begun, know, say};
 use super::setting::gone;
 use super::subject::{Subject, Work};
-use super::{Entry, Form, Outcome};
+use super::{Entry, Form, Outcome, Trouble};
 use crate::coach::finding::Finding;
 use crate::coach::rule::Rule;
-use crate::domain::change::Refusal;
+use crate::domain::change::{Change, Refusal};
 use crate::domain::decision::{Desk, OldSentence};
+use crate::domain::id::KeyResultId;
 use crate::domain::objective::Objective;
 use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
@@ -109,25 +110,33 @@ pub(super) fn rewrite(state: &State, work: &Work) -> Result<Form, Refusal> {
 
 pub(super) fn save_rewrite(form: &mut Form, state: &State, seed: &mut Seed, work: &Work) -> Outcome {
     let desk = state.desk()?;
-    let old: OldSentence = from_word(form.typed("old")).unwrap_or_default();
     let (change, id) = match work {
-        Work::Saved(id) => {
-            let title = one_line(form.typed("title"));
-            let before = found(&desk, id)?;
-            let mut after = before.clone();
-            say(&mut after, form, desk.today)?;
-            let read = |title| Draft::read(title, desk.today, desk.cycle);
-            let draft = read(&title);
-            draft.fill_instead(&read(&before.title), &mut after);
-            know(&mut after, &draft);
-            (desk.rewrite(after, Some(old), seed)?, id.clone())
-        }
+        Work::Saved(id) => (anew(form, &desk, seed, id)?, id.clone()),
         Work::Typed(under, sentence) => {
-            let (change, id) = added(form, &desk, seed, under)?;
-            (desk.made_anew(change, sentence, old, seed)?, id)
+            // Added as it was typed and said anew, in one step.
+            let (added, id) = added(sentence, &desk, seed, under)?;
+            let mut workspace = desk.workspace.clone();
+            workspace.apply(&added);
+            let said = anew(form, &Desk::at(&workspace, &desk.quarter.key, desk.today)?, seed, &id)?;
+            let sentence = said.sentence.clone();
+            (Change { sentence, ..added.and(said) }, id)
         }
     };
     Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
+}
+
+/// Says a key result anew with the sentence of the form.
+fn anew(form: &Form, desk: &Desk<'_>, seed: &mut Seed, id: &KeyResultId) -> Result<Change, Trouble> {
+    let title = one_line(form.typed("title"));
+    let before = found(desk, id)?;
+    let mut after = before.clone();
+    say(&mut after, form.typed("title"), desk.today)?;
+    let read = |title| Draft::read(title, desk.today, desk.cycle);
+    let draft = read(&title);
+    draft.fill_instead(&read(&before.title), &mut after);
+    know(&mut after, &draft);
+    let old: OldSentence = from_word(form.typed("old")).unwrap_or_default();
+    Ok(desk.rewrite(after, Some(old), seed)?)
 }
 
 /// What the coach asks of the new sentence, the old one, and the metrics that fit the objective.

@@ -31,7 +31,7 @@ fn a_team_its_people_the_coming_quarter_and_a_first_objective_stand() {
     screen.press("n", "What do you want to add?").press("k", "sentence");
     fill(&mut screen, "sentence", "Sign-in failures from 2.3 % to 0.5 %");
     save(&mut screen);
-    screen.wait_for("Which measure?").press("<esc>", "☐✓☐?? Sign-in").wait_for("2.3 % → 0.5 %");
+    screen.wait_for("Which measure?").press("<esc>", "☐?☐?? Sign-in").wait_for("2.3 % → 0.5 %");
     screen.wait_for("draft, 1 key result ");
     leave(screen);
 

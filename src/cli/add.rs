@@ -193,6 +193,7 @@ impl Add {
         }
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
+        let days = typed::days(&within.typed()?, desk.typing_day());
         let made = within.make(&desk, call)?;
         let asks = opened.asks_of(&made.change);
         opened.save(&made.change)?;
@@ -203,11 +204,32 @@ impl Add {
             }
             None => answer,
         };
-        Ok(made.left.into_iter().chain(asks).fold(answer, Answer::say))
+        Ok(made.left.into_iter().chain(days).chain(asks).fold(answer, Answer::say))
     }
 }
 
 impl Within {
+    /// The fields that were typed, with the day of a line.
+    fn typed(&self) -> Result<Vec<Assignment>, Halt> {
+        let (titled, due) = match self {
+            Self::Answer(_) => return Ok(Vec::new()),
+            Self::Objective(titled) | Self::Effort(titled) => (titled, None),
+            Self::Kr(Measured { under, .. }) | Self::Assumption(under) | Self::Initiative(under) => {
+                (&under.titled, None)
+            }
+            Self::Negotiation(FromSide { titled, .. }) | Self::Dependency(Need { titled, .. }) => {
+                (titled, None)
+            }
+            Self::NotNow(dated)
+            | Self::KeepRunning(dated)
+            | Self::PreMortem(dated)
+            | Self::ParkingLot(dated)
+            | Self::Delivery(dated) => (&dated.titled, dated.due.as_deref()),
+        };
+        let due = due.map(|due| Assignment::new("due", due));
+        Ok(assignments(&titled.fields)?.into_iter().chain(due).collect())
+    }
+
     fn make(&self, desk: &Desk<'_>, call: &mut Call) -> Result<Made, Halt> {
         let seed = &mut call.seed;
         match self {

@@ -568,4 +568,10 @@ fn a_day_that_is_not_typed_out_is_said_as_it_was_understood() {
     let home = draft();
     okr(&home).args(["set", "sign-in-f", "due=31 mar"]).run().code(0).stderr_has("due: Wed 31 Mar 2027");
     okr(&home).args("set sign-in-f due=2027-03-30").run().code(0).stderr_lacks("due:");
+    for line in [
+        ["add", "kr", "sign-in", "Lockouts from 12 to 3 per week", "due=31 mar"],
+        ["add", "delivery", "New error pages", "--due", "31 mar"],
+    ] {
+        okr(&home).args(line).run().code(0).stderr_has("due: Wed 31 Mar 2027");
+    }
 }

@@ -188,12 +188,11 @@ impl Add {
                 return Ok(Answer::saved(&change.sentence, None));
             }
         };
-        if let Within::Objective(titled) = within {
-            typed::read_linked(&mut opened, &assignments(&titled.fields)?)?;
-        }
+        let words = within.typed()?;
+        typed::read_linked(&mut opened, &words)?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
-        let days = typed::days(&within.typed()?, desk.typing_day());
+        let days = typed::days(&words, desk.typing_day());
         let made = within.make(&desk, call)?;
         let asks = opened.asks_of(&made.change);
         opened.save(&made.change)?;

@@ -40,8 +40,8 @@ impl Carry {
         Ok(match (verdict, desk.goes_on_as(&point.id)) {
             (HandedVerdict::Continue | HandedVerdict::Reshape, Some(here)) => {
                 let says = match here.measure.kind {
-                    Kind::Change => words::say_what_it_is_now(&here.id),
-                    _ => words::say_it_for_this_quarter(&here.id),
+                    Kind::AtLeast | Kind::AtMost | Kind::Between => words::say_it_for_this_quarter(&here.id),
+                    Kind::Change | Kind::EstablishBaseline => words::say_what_it_is_now(&here.id),
                 };
                 let answer = answer.say(says);
                 match &here.guardrail {

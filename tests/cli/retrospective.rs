@@ -1,6 +1,7 @@
 //! `okr retro`, `okr close` and `okr carry`: what the quarter taught, and what goes on.
 
 use super::{committed, draft, run};
+use crate::support::cli::in_sample;
 use crate::support::tree::{paths_like, toml};
 use crate::support::{Home, okr};
 
@@ -173,4 +174,15 @@ fn a_close_asks_what_becomes_of_the_parking_lot() {
     run(&home, "add parking-lot 'who answers for logs?'");
     let asked = "asks       RET-2  the retrospective: 1 line is on the parking lot";
     okr(&home).args("close").run().code(1).stderr_has(asked);
+}
+
+#[test]
+fn a_level_that_is_carried_on_is_not_asked_for_a_baseline() {
+    let home = in_sample().today("2027-03-26");
+    okr(&home)
+        .args("--team payments --cycle 2027-q2 carry error-budget --as continue")
+        .run()
+        .code(0)
+        .stderr_has("say it for this quarter: okr set")
+        .stderr_lacks("baseline");
 }

@@ -10,6 +10,7 @@ use super::id::{KeyResultId, ObjectiveId};
 use super::key_result::KeyResult;
 use super::objective::Objective;
 use super::quarter::{Quarter, QuarterKey};
+use super::team::Team;
 use super::workspace::Workspace;
 
 mod adding;
@@ -91,6 +92,18 @@ impl<'a> Desk<'a> {
         self.cycle.typing_day(self.today)
     }
 
+    /// The team of the quarter; none where it cannot be read.
+    #[must_use]
+    pub fn team(&self) -> Option<&'a Team> {
+        self.workspace.teams.get(&self.quarter.key.team)
+    }
+
+    /// How many people it lists.
+    #[must_use]
+    pub fn people(&self) -> usize {
+        self.workspace.people_of(&self.quarter.key.team)
+    }
+
     fn key(&self) -> QuarterKey {
         self.quarter.key.clone()
     }
@@ -170,7 +183,7 @@ impl<'a> Desk<'a> {
     /// Tells whether the team belongs to another; one that does not has nothing above.
     #[must_use]
     pub fn has_parent(&self) -> bool {
-        self.workspace.teams.get(&self.quarter.key.team).is_some_and(|team| team.parent.is_some())
+        self.team().is_some_and(|team| team.parent.is_some())
     }
 
     /// Changes the frame: a list, a promise, a principle.

@@ -189,4 +189,10 @@ impl Workspace {
     pub fn team_name<'a>(&'a self, id: &'a TeamId) -> &'a str {
         self.teams.get(id).map_or(id.as_str(), |team| &team.name)
     }
+
+    /// How many people a team lists; none where it cannot be read.
+    #[must_use]
+    pub fn people_of(&self, id: &TeamId) -> usize {
+        self.teams.get(id).map_or(0, |team| team.people.len())
+    }
 }

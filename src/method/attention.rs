@@ -222,8 +222,7 @@ impl Look<'_> {
             all.filter_map(move |(quarter, above)| Some((objective, quarter, above, above.dropped.as_ref()?)))
         });
         let row = |(objective, quarter, above, dropped): (&Objective, &Quarter, &Objective, &Dropped)| {
-            let id = &quarter.key.team;
-            let team = self.desk.workspace.teams.get(id).map_or(id.as_str(), |team| &team.name);
+            let team = self.desk.workspace.team_name(&quarter.key.team);
             let values = [
                 ("above", above.title.as_str()),
                 ("id", objective.id.as_str()),

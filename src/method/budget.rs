@@ -88,8 +88,7 @@ impl Shape {
     /// The shape of a quarter of the workspace: its own cadence, the people of its team.
     #[must_use]
     pub fn within(workspace: &Workspace, quarter: &Quarter, cycle: &Cycle) -> Self {
-        let people = workspace.teams.get(&quarter.key.team).map_or(0, |team| team.people.len());
-        Self::of(quarter, cycle, workspace.cadence(quarter), people)
+        Self::of(quarter, cycle, workspace.cadence(quarter), workspace.people_of(&quarter.key.team))
     }
 
     /// The same with nothing above a thousand, so that no typed number can overflow a sum.

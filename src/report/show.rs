@@ -200,14 +200,9 @@ fn last_said(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>) {
         };
         page.line(&said_on(&date, colon, &said.join(", ")));
     }
-    if let Some(words) = rounds.now(&key_result.id, desk.today).hidden_words(people(desk)) {
+    if let Some(words) = rounds.now(&key_result.id, desk.today).hidden_words(desk.people()) {
         page.line(&words);
     }
-}
-
-/// How many people the team of a desk has.
-fn people(desk: &Desk<'_>) -> usize {
-    desk.workspace.teams.get(&desk.quarter.key.team).map_or(0, |team| team.people.len())
 }
 
 /// The questions that were waived, each with its reason.

@@ -285,8 +285,7 @@ impl Plain {
         if self.player.is_talked_through() {
             all.push((says::next_circle(&self.player).to_owned(), Choice::Act(Act::Circle)));
         }
-        let team = desk.workspace.teams.get(&desk.quarter.key.team);
-        if team.is_some_and(|team| self.player.roles(team).is_some()) {
+        if desk.team().is_some_and(|team| self.player.roles(team).is_some()) {
             all.push((words::OTHERS_FACILITATE_AND_TYPE.to_owned(), Choice::Act(Act::Turn)));
         }
         if !self.player.kind().before().is_empty() {

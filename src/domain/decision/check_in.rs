@@ -141,7 +141,7 @@ impl Desk<'_> {
     /// # Errors
     /// They are more.
     pub fn check_votes(&self, entry: &CheckIn, stood: usize) -> Result<(), Refusal> {
-        let people = self.workspace.teams.get(&self.quarter.key.team).map_or(0, |team| team.people.len());
+        let people = self.people();
         let votes = entry.confidence.sorted().len();
         if people == 0 || votes <= people.max(stood) {
             return Ok(());

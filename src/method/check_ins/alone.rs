@@ -36,7 +36,7 @@ impl<'a> Rounds<'a> {
     pub fn joined(&self, desk: &Desk<'_>, sitting: Sitting) -> Sitting {
         let round = self.voted_in(&sitting);
         let corrects = sitting.supersedes.as_ref();
-        let people = desk.workspace.teams.get(&desk.quarter.key.team).map_or(0, |team| team.people.len());
+        let people = desk.people();
         let join = |entry: &CheckIn| {
             let alone = self.alone(&entry.key_result, round);
             let all: Votes = entry.confidence.sorted().iter().chain(alone.sorted()).copied().collect();

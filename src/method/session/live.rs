@@ -120,8 +120,7 @@ impl Begin {
     /// What a session usually begins with: the whole team is there, two people at the hand-over.
     #[must_use]
     pub fn usual(kind: SessionKind, desk: &Desk<'_>) -> Self {
-        let team = desk.workspace.teams.get(&desk.quarter.key.team);
-        let people = team.map_or(1, |team| u32::try_from(team.people.len()).unwrap_or(u32::MAX).max(1));
+        let people = u32::try_from(desk.people()).unwrap_or(u32::MAX).max(1);
         let people = if kind == SessionKind::HandOver { people.min(2) } else { people };
         Self { kind, people, objectives: None }
     }

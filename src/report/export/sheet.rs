@@ -109,7 +109,6 @@ impl Sheet {
     pub fn of(desk: &Desk<'_>) -> Self {
         let Desk { workspace, quarter, cycle, today } = *desk;
         let frame = &quarter.frame;
-        let team = workspace.teams.get(&quarter.key.team);
         let phase = quarter.phase(cycle, today);
         let scored = matches!(phase, Phase::Scoring | Phase::Retrospective | Phase::Closed);
         let notes = |kind| quarter.notes.iter().filter(move |note| note.kind == kind);
@@ -117,7 +116,7 @@ impl Sheet {
         let last = workspace.previous(&quarter.key);
         let is_unreviewed = Rounds::at(desk).is_unreviewed(today);
         Self {
-            team: shown(team.map_or(quarter.key.team.as_str(), |team| &team.name)),
+            team: shown(workspace.team_name(&quarter.key.team)),
             cycle: shown(&cycle.label),
             days: cycle.shown_days(),
             phase: phase.word(),

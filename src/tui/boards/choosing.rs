@@ -30,8 +30,7 @@ fn from_above<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
 
 fn parents<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
     let workspace = scene.desk.workspace;
-    let team = workspace.teams.get(&scene.desk.quarter.key.team);
-    let parent = team.and_then(|team| team.parent.as_ref());
+    let parent = scene.desk.team().and_then(|team| team.parent.as_ref());
     let Some((above, _)) = parent.and_then(|parent| workspace.beside(parent, scene.desk.cycle)) else {
         return lines;
     };

@@ -215,8 +215,7 @@ pub(super) fn new_effort(state: &State) -> Result<Form, Refusal> {
 fn blank_effort(state: &State) -> Result<Effort, Refusal> {
     let desk = state.desk()?;
     let phase = desk.quarter.phase(desk.cycle, desk.today).into();
-    let people = state.workspace.teams.get(&desk.quarter.key.team).map_or(1, |team| team.people.len());
-    let people = u32::try_from(people).unwrap_or(1).max(1);
+    let people = u32::try_from(desk.people()).unwrap_or(1).max(1);
     Ok(Effort { people, ..Effort::new(SessionId::blank(), state.today, phase, "") })
 }
 

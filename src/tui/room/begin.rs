@@ -63,8 +63,7 @@ fn is_not_counted(state: &State) -> bool {
 /// Whether nobody has said how many are in the room: the people of the team are not named, and one counts.
 #[must_use]
 pub fn asks_who_is_here(player: &Player, desk: &Desk<'_>) -> bool {
-    let team = desk.workspace.teams.get(&desk.quarter.key.team);
-    player.people() == 1 && team.is_some_and(|team| team.people.is_empty())
+    player.people() == 1 && desk.team().is_some_and(|team| team.people.is_empty())
 }
 
 fn choose(state: &mut State) {

@@ -88,7 +88,7 @@ pub fn in_the_room(player: &Player, desk: &Desk<'_>) -> String {
 }
 
 fn roles<'a>(player: &Player, desk: &Desk<'a>) -> Option<Roles<'a>> {
-    player.roles(desk.workspace.teams.get(&desk.quarter.key.team)?)
+    player.roles(desk.team()?)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the length of a bar, in cells")]

@@ -166,8 +166,8 @@ fn quarter_row(state: &State, target: &Target, cells: usize) -> ListRow<'static>
         _ => return ListRow::default(),
     };
     let (theme, glyphs, workspace) = (&state.look.theme, state.look.glyphs, &state.workspace);
-    let (team, cycle) = (workspace.teams.get(&key.team), workspace.cycles.get(&key.cycle));
-    let name = fit::shown(team.map_or(key.team.as_str(), |team| &team.name));
+    let cycle = workspace.cycles.get(&key.cycle);
+    let name = fit::shown(workspace.team_name(&key.team));
     let is_here = state.place.as_ref() == Some(key);
     let sign = if is_here { glyphs.tab_here } else { glyphs.tab_other };
     let style = if is_here { theme.accent } else { theme.quiet };
@@ -187,7 +187,7 @@ fn quarter_row(state: &State, target: &Target, cells: usize) -> ListRow<'static>
 /// A team that has no quarter yet, where its quarters would stand.
 fn waiting_row(state: &State, id: &TeamId, cells: usize) -> ListRow<'static> {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
-    let name = fit::shown(state.workspace.teams.get(id).map_or(id.as_str(), |team| &team.name));
+    let name = fit::shown(state.workspace.team_name(id));
     let line = Line::from(vec![
         Span::styled(" ".repeat(CYCLE + 1), theme.quiet),
         Span::styled(fit::pad(&name, cells, Stand::Left, glyphs.ellipsis), theme.text),

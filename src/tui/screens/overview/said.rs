@@ -74,7 +74,7 @@ pub(super) fn team_detail(state: &State, id: &TeamId, width: usize) -> Vec<Line<
 pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> Vec<Line<'static>> {
     let Some(cycle) = state.workspace.cycles.get(&key.cycle) else { return Vec::new() };
     let team = state.workspace.teams.get(&key.team);
-    let name = team.map_or(key.team.as_str(), |team| &team.name);
+    let name = state.workspace.team_name(&key.team);
     let days = cycle.shown_days();
     let mut lines = Lines::new(state, width).title(&format!("{name}, {}", cycle.label)).quiet(&days);
     if let Some(team) = team.filter(|team| !team.people.is_empty()) {

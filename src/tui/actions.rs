@@ -33,7 +33,7 @@ impl Context {
             Some(Overlay::Form(_)) => Self::Form,
             Some(Overlay::Menu(_)) => Self::Menu,
             Some(Overlay::Finder(_)) => Self::Finder,
-            None if state.room.as_ref().is_some_and(|room| room.is_shown) => Self::Room,
+            None if state.shown_room().is_some() => Self::Room,
             None => Self::Screen(state.screen),
         }
     }
@@ -45,7 +45,7 @@ impl Context {
 /// The reason, in words.
 pub fn enabled(state: &State, action: Action) -> Enabled {
     let is_of_the_desk = matches!(action, Action::List(_) | Action::Matches(_) | Action::Screen(_));
-    if is_of_the_desk && state.room.as_ref().is_some_and(|room| room.is_shown) {
+    if is_of_the_desk && state.shown_room().is_some() {
         return Err(words::IT_IS_DONE_AT_THE_DESK.to_owned());
     }
     match action {

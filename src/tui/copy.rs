@@ -38,7 +38,7 @@ pub fn menu(state: &State) -> Option<Menu> {
     let add = |menu: Menu, text: Text| {
         menu.answer(text.letter, (text.label, &one_line(&text.says)), Choice::Copy(text.says))
     };
-    let texts = match state.room.as_ref().filter(|room| room.is_shown) {
+    let texts = match state.shown_room() {
         Some(room) => texts_of_session(state, room),
         None => texts_of_rows(state, &marks::taken(state)),
     };

@@ -28,7 +28,7 @@ pub struct Matches {
 /// Whether matches stand: of a search, or of a filter of the open list.
 #[must_use]
 pub fn stands(state: &State) -> bool {
-    let is_on_screen = state.overlay.is_none() && !state.room.as_ref().is_some_and(|room| room.is_shown);
+    let is_on_screen = state.overlay.is_none() && state.shown_room().is_none();
     is_on_screen && (state.matches.is_some() || !state.list().filter.is_empty())
 }
 

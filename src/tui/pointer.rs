@@ -68,6 +68,7 @@ fn click_row(state: &mut State, target: Target) -> Vec<Effect> {
 
 /// Turns what lies under the pointer so many rows down.
 pub fn wheel(state: &mut State, rows: i32, over: Option<Pane>) {
+    let is_in_session = state.shown_room().is_some();
     match &mut state.overlay {
         Some(Overlay::Menu(menu)) => menu.at = moved(menu.at, rows, menu.answers.len()),
         Some(Overlay::Finder(finder)) if finder.scope == Scope::Filter => list::step_behind(state, rows),
@@ -80,7 +81,7 @@ pub fn wheel(state: &mut State, rows: i32, over: Option<Pane>) {
             let action = if rows > 0 { FormAction::ScrollDown } else { FormAction::ScrollUp };
             act_quietly(state, Action::Form(action));
         }
-        None if state.room.as_ref().is_some_and(|room| room.is_shown) => {
+        None if is_in_session => {
             let action = if rows > 0 { RoomAction::Down } else { RoomAction::Up };
             act_quietly(state, Action::Room(action));
         }

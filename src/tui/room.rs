@@ -100,6 +100,18 @@ impl Room {
         }
     }
 
+    /// Whether it is shown large.
+    #[must_use]
+    pub fn is_presented(&self) -> bool {
+        self.presents.is_some()
+    }
+
+    /// Whether it is shown large and what is private is hidden.
+    #[must_use]
+    pub fn hides(&self) -> bool {
+        self.is_presented() && !self.is_revealed
+    }
+
     /// When the screen has to be looked at again: at the next whole second while a clock or a count-in runs, else never.
     #[must_use]
     pub fn wakes_in(&self) -> Option<Duration> {
@@ -125,6 +137,18 @@ impl Room {
     }
 }
 
+impl State {
+    /// The session on the screen; none while the desk is.
+    #[must_use]
+    pub fn shown_room(&self) -> Option<&Room> {
+        self.room.as_ref().filter(|room| room.is_shown)
+    }
+
+    fn shown_room_mut(&mut self) -> Option<&mut Room> {
+        self.room.as_mut().filter(|room| room.is_shown)
+    }
+}
+
 fn ask(state: &mut State, ask: Ask) -> Vec<Effect> {
     forms::open(state, Subject::Room(ask))
 }
@@ -141,8 +165,8 @@ pub fn settle(state: &mut State) {
 /// What the room can say now.
 #[must_use]
 pub fn offered(state: &State) -> Vec<Offer> {
-    match (&state.room, state.desk()) {
-        (Some(room), Ok(desk)) if room.is_shown => {
+    match (state.shown_room(), state.desk()) {
+        (Some(room), Ok(desk)) => {
             offers(&room.player, &desk, Scene::of(state, &room.player, desk, 0).chosen_question())
         }
         _ => Vec::new(),

@@ -7,6 +7,7 @@ use super::fit;
 use super::forms;
 use super::menu;
 use super::message::Effect;
+use super::room::Room;
 use super::state::{Left, State, Status, Tone};
 use super::view;
 use crate::settings::actions::{Context, SaidAction};
@@ -16,7 +17,7 @@ use crate::words::lists as words;
 /// Whether what was said can be answered in a place: nothing lies over it, and no sequence of keys is begun.
 #[must_use]
 pub fn stands(state: &State, context: Context) -> bool {
-    let is_large = state.room.as_ref().is_some_and(|room| room.is_shown && room.presents.is_some());
+    let is_large = state.shown_room().is_some_and(Room::is_presented);
     let is_there = matches!(context, Context::Screen(_)) || context == Context::Room && !is_large;
     is_there && state.overlay.is_none() && state.begun.is_empty()
 }

@@ -85,7 +85,7 @@ const ENDS: [fn(&State, Heard) -> bool; 6] = [
     |_, heard| heard == Heard::Logged,
     |_, heard| heard == Heard::TakenBack,
     |state, _| state.screen == ScreenName::Map,
-    |state, _| state.room.as_ref().is_some_and(|room| room.is_shown),
+    |state, _| state.shown_room().is_some(),
     |state, _| state.matches.is_some(),
 ];
 

@@ -96,8 +96,8 @@ pub fn unread(state: &State) -> Option<QuarterKey> {
 /// Looks at the quarter as the coach does, where the open screen or session shows what it asks and it has not looked since the files
 /// were read.
 pub fn ask(state: &mut State) {
-    let is_shown = matches!(state.screen, ScreenName::Setting | ScreenName::CheckIns)
-        || state.room.as_ref().is_some_and(|room| room.is_shown);
+    let is_shown =
+        matches!(state.screen, ScreenName::Setting | ScreenName::CheckIns) || state.shown_room().is_some();
     if is_shown && state.asked.is_none() {
         let asked = state.desk().map(|desk| Coach::at(&desk).all());
         state.asked = Some(asked.unwrap_or_default());

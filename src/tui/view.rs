@@ -124,13 +124,13 @@ pub fn view(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
 
 /// Whether the footer is shown: where somebody is in the middle of something it stays, whatever was chosen.
 fn has_footer(state: &State) -> bool {
-    state.has_footer || state.overlay.is_some() || state.room.as_ref().is_some_and(|room| room.is_shown)
+    state.has_footer || state.overlay.is_some() || state.shown_room().is_some()
 }
 
 /// Whether a session is shown large, with nothing over it but what the room is asked.
 fn is_presenting(state: &State) -> bool {
     let is_asked = matches!(state.overlay, Some(Overlay::Form(_) | Overlay::Menu(_)));
-    let room = state.room.as_ref().filter(|room| room.is_shown && room.presents.is_some());
+    let room = state.shown_room().filter(|room| room.is_presented());
     room.is_some_and(|room| state.overlay.is_none() || is_asked && !room.is_revealed)
 }
 
@@ -208,7 +208,7 @@ fn draw_header(state: &State, (area, below): (Rect, Rect), buf: &mut Buffer) -> 
         header.note_below(&state.look, below, buf);
     }
     // What lies over the screen stays, and so does the mark of the screen behind it.
-    if state.overlay.is_some() || state.room.as_ref().is_some_and(|room| room.is_shown) {
+    if state.overlay.is_some() || state.shown_room().is_some() {
         return Drawn::default();
     }
     let goes = ScreenName::tabs().map(|name| Hit::Does(Action::Global(GlobalAction::Go(name))));
@@ -244,7 +244,7 @@ fn draw_body(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
             overlays::draw_finder(state, finder, area, buf)
         }
         Some(Overlay::Menu(menu)) => overlays::draw_menu(state, menu, area, buf),
-        Some(Overlay::Finder(_)) | None => match state.room.as_ref().filter(|room| room.is_shown) {
+        Some(Overlay::Finder(_)) | None => match state.shown_room() {
             Some(room) => room::draw(state, room, area, buf),
             None => body::draw_screen(state, area, buf),
         },

@@ -22,9 +22,8 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
     let room = in_reach(state, action)?;
     let player = &room.player;
     let key = |action| state.keymap.key(action);
-    let is_on_the_wall = room.presents.is_some() && !room.is_revealed;
     match action {
-        RoomAction::Guide | RoomAction::Before if is_on_the_wall => {
+        RoomAction::Guide | RoomAction::Before if room.hides() => {
             Err(words::it_is_hidden_while_presenting(key(RoomAction::Reveal)))
         }
         RoomAction::GoBack if player.at() == 0 && is_first_topic(state, room) => {
@@ -49,7 +48,7 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
             Err(words::NOTHING_BEFORE_THIS_MEETING.to_owned())
         }
         RoomAction::Copy if crate::tui::copy::menu(state).is_none() => Err(words::NOTHING_TO_COPY.to_owned()),
-        RoomAction::Reveal if room.presents.is_none() => {
+        RoomAction::Reveal if !room.is_presented() => {
             Err(words::only_in_presenter_mode(key(RoomAction::Present)))
         }
         RoomAction::Down | RoomAction::Up => may_scroll(state, room, action),
@@ -106,7 +105,7 @@ fn may_ask_another(state: &State, room: &Room) -> Enabled {
     if state.desk().map_or(0, asks) < 2 {
         return Err(words::THERE_IS_NO_OTHER_QUESTION.to_owned());
     }
-    let are_all_shown = room.player.board() == Board::Writing && room.presents.is_none();
+    let are_all_shown = room.player.board() == Board::Writing && !room.is_presented();
     if are_all_shown { Err(words::ALL_ARE_ASKED_AT_ONCE.to_owned()) } else { Ok(()) }
 }
 
@@ -188,7 +187,7 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
         RoomAction::Declare => return ask(state, Ask::Declare(0)),
         RoomAction::Copy => return crate::tui::copy::open(state),
         RoomAction::Leave if is_covered => (room.beside, room.scroll) = (None, 0),
-        RoomAction::Leave if room.presents.is_some() => {
+        RoomAction::Leave if room.is_presented() => {
             stop_presenting(state);
         }
         RoomAction::Leave => room.is_shown = false,

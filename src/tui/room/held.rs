@@ -42,13 +42,12 @@ impl Room {
 /// Tells whether the session on the screen holds something that can be taken back.
 #[must_use]
 pub fn holds(state: &State) -> bool {
-    let room = state.room.as_ref().filter(|room| room.is_shown);
-    room.is_some_and(|room| matches!(room.done.last(), Some(Done::Held(_))))
+    state.shown_room().is_some_and(|room| matches!(room.done.last(), Some(Done::Held(_))))
 }
 
 /// Takes back what the session holds, or says that there is nothing more of it; `None` where the files are to be changed.
 pub fn take_back(state: &mut State) -> Option<Vec<Effect>> {
-    let room = state.room.as_mut().filter(|room| room.is_shown)?;
+    let room = state.shown_room_mut()?;
     match room.done.pop() {
         Some(Done::Saved) => {
             room.done.push(Done::Saved);

@@ -26,7 +26,7 @@ const WIDE_MARGIN: u16 = 4;
 /// Whether a session is shown large now, and nothing of it was revealed.
 #[must_use]
 pub fn is_large(state: &State) -> bool {
-    state.room.as_ref().is_some_and(|room| room.is_shown && room.presents.is_some() && !room.is_revealed)
+    state.shown_room().is_some_and(Room::hides)
 }
 
 /// What stands around all that is shown large: the badge, the session, its clock; gives the room inside.

@@ -98,7 +98,7 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     if is_new_topic {
         (room.scroll, room.is_revealed) = (0, false);
     }
-    let (rings, is_presented) = (cues.iter().any(rings), room.presents.is_some());
+    let (rings, is_presented) = (cues.iter().any(rings), room.is_presented());
     let left_out =
         cues.iter().filter(|cue| matches!(cue, Cue::LeftOut(_))).map(|cue| cue.says(Steps::METHOD));
     let said: Vec<String> = std::iter::once(farewell(&player)).chain(left_out).collect();
@@ -139,7 +139,7 @@ pub fn farewell(player: &Player) -> String {
 
 /// A change that a form of the desk made while the session is on the screen: the room hears what it shows.
 pub fn hear_change(state: &mut State, change: &Change) -> Vec<Effect> {
-    if state.room.as_ref().is_none_or(|room| !room.is_shown) || change.is_empty() {
+    if state.shown_room().is_none() || change.is_empty() {
         return Vec::new();
     }
     let decided = |state: &State, seed: &mut Seed| played(state, seed, Act::Decided(change.clone()));
@@ -172,7 +172,7 @@ pub fn pass(state: &mut State, elapsed: Duration) -> Vec<Effect> {
     if room.player.clock().spent.as_secs() != before {
         effects.push(Effect::Tick(Box::new(room.player.clone())));
     }
-    if rings && room.presents.is_none() {
+    if rings && !room.is_presented() {
         effects.push(Effect::Ring);
     }
     effects.extend(count(state, elapsed));
@@ -193,9 +193,8 @@ fn count(state: &mut State, elapsed: Duration) -> Vec<Effect> {
 
 /// A digit that is typed while the room counts in is the first of the numbers: their form opens and takes it.
 pub fn first_number(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
-    let room = state.room.as_mut().filter(|room| room.is_shown && state.overlay.is_none())?;
-    chord.text().filter(char::is_ascii_digit)?;
-    room.count_in.take()?;
+    chord.text().filter(|letter| letter.is_ascii_digit() && state.overlay.is_none())?;
+    state.shown_room_mut()?.count_in.take()?;
     let effects = show_now(state);
     if let Some(Overlay::Form(form)) = &mut state.overlay {
         forms::press(form, chord);

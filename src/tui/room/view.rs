@@ -90,8 +90,7 @@ pub fn shown(state: &State) -> (Option<String>, Option<String>) {
     let aloud = aloud(&scene, &room.player.guide(&desk));
     let question = aloud.get(asked(&scene, room, aloud.len())).cloned();
     let board: Vec<String> = parts.board.iter().map(|line| line.to_string().trim_end().to_owned()).collect();
-    let is_shown = room.presents.is_none() || room.is_revealed;
-    (question, Some(board.join("\n")).filter(|board| is_shown && !board.trim().is_empty()))
+    (question, Some(board.join("\n")).filter(|board| !room.hides() && !board.trim().is_empty()))
 }
 
 /// The first line that keeps the marked one in sight, with the one after it.
@@ -118,9 +117,7 @@ pub fn can_scroll(state: &State) -> u16 {
 /// Whether something lies over the board or in its place, as there is no room for both.
 #[must_use]
 pub fn is_covered(state: &State) -> bool {
-    let is_seen = |room: &&Room| room.is_shown && (room.presents.is_none() || room.is_revealed);
-    let beside = state.room.as_ref().filter(is_seen).and_then(|room| room.beside);
-    match beside {
+    match state.shown_room().filter(|room| !room.hides()).and_then(|room| room.beside) {
         Some(Beside::Before) => true,
         Some(Beside::Guide) => SizeClass::of(Rect::from((Position::ORIGIN, state.size))) != SizeClass::Wide,
         None => false,

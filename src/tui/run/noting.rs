@@ -30,6 +30,6 @@ impl Running {
 
 /// The session or the screen.
 fn place(state: &State) -> String {
-    let room = state.room.as_ref().filter(|room| room.is_shown);
+    let room = state.shown_room();
     room.map_or_else(|| state.screen.title().to_owned(), |room| room.player.title())
 }

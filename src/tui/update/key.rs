@@ -75,6 +75,7 @@ fn command(state: &State, context: Context, chord: Chord) -> Chord {
 }
 
 fn typed(state: &mut State, chord: Chord) -> Vec<Effect> {
+    let is_in_session = state.shown_room().is_some();
     match &mut state.overlay {
         Some(Overlay::Form(form)) => {
             if forms::press(form, chord) == Typed::Changed {
@@ -84,7 +85,7 @@ fn typed(state: &mut State, chord: Chord) -> Vec<Effect> {
         }
         Some(Overlay::Finder(_)) => finder::press(state, chord),
         Some(Overlay::Menu(_)) => return menu::press(state, chord),
-        None if state.room.as_ref().is_some_and(|room| room.is_shown) => return room::press(state, chord),
+        None if is_in_session => return room::press(state, chord),
         None => say_idle(state, chord),
     }
     Vec::new()

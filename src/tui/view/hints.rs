@@ -17,7 +17,7 @@ use crate::tui::list::selected;
 use crate::tui::marks;
 use crate::tui::matches::{self, Shown};
 use crate::tui::message::Hit;
-use crate::tui::room;
+use crate::tui::room::{self, Room};
 use crate::tui::state::{Overlay, Pane, State, Tone};
 use crate::tui::target::Target;
 use crate::tui::widgets::footer::Footer;
@@ -60,7 +60,7 @@ fn is_on_the_set(state: &State) -> bool {
 }
 
 fn is_presenting(state: &State) -> bool {
-    state.room.as_ref().is_some_and(|room| room.presents.is_some())
+    state.room.as_ref().is_some_and(Room::is_presented)
 }
 
 /// Whether going back takes marks away first.

@@ -33,7 +33,6 @@ use crate::words::check_ins as on_screens;
 use crate::words::cli::check_ins as words;
 use crate::words::cli::help::check_ins as help;
 use crate::words::{anywhere, counted};
-use asked::Asked;
 use corrects::{corrected, correction};
 
 #[derive(Debug, Args)]
@@ -158,7 +157,7 @@ impl Checkin {
         self.write(&desk, key_result, &mut entry)?;
         if call.can_ask() && frame.supersedes.is_none() {
             let missing = self.missing(key_result, &entry);
-            if asked::about((&desk, key_result), frame.date, &mut entry, &missing) == Asked::Ended {
+            if asked::about((&desk, key_result), frame.date, &mut entry, &missing).is_break() {
                 return Err(ended());
             }
         }
@@ -186,7 +185,7 @@ impl Checkin {
             let Some((_, key_result)) = desk.quarter.key_result(id) else { continue };
             let mut entry = CheckIn::on(id.clone());
             let missing = self.missing(key_result, &entry);
-            if asked::about((&desk, key_result), frame.date, &mut entry, &missing) == Asked::Ended {
+            if asked::about((&desk, key_result), frame.date, &mut entry, &missing).is_break() {
                 return Ok(together(&logged).say(words::STOPPED_HERE).ending(Code::Interrupted));
             }
             if entry.is_empty() {

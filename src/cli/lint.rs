@@ -72,8 +72,8 @@ impl Lint {
             return Ok(all_rules());
         }
         let from = match self.format {
-            Format::Text | Format::Json => place::From::Here,
-            Format::Github | Format::Sarif => place::From::Repository,
+            Format::Text | Format::Json => place::SeenFrom::Here,
+            Format::Github | Format::Sarif => place::SeenFrom::Repository,
         };
         let looked = place::look(call, &self.paths, from)?;
         Ok(self.answer(looked))

@@ -1,5 +1,7 @@
 //! Asks about one key result, question by question. Nothing is proposed, least of all a confidence.
 
+use std::ops::ControlFlow;
+
 use crate::cli::ask::{ReadLine, ask};
 use crate::cli::halt::{Code, Halt};
 use crate::cli::print::talk;
@@ -19,24 +21,15 @@ use crate::words::cli::check_ins as words;
 use crate::words::method::fields;
 use crate::words::overview;
 
-/// Whether all was asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asked {
-    /// Everything, answered or skipped.
-    All,
-    /// The input ended on the way.
-    Ended,
-}
-
-/// Asks for the missing fields of an entry.
+/// Asks for the missing fields of an entry; breaks off where the input ends on the way.
 pub(super) fn about(
     (desk, key_result): (&Desk<'_>, &KeyResult),
     date: Day,
     entry: &mut CheckIn,
     missing: &[&str],
-) -> Asked {
+) -> ControlFlow<()> {
     if missing.is_empty() {
-        return Asked::All;
+        return ControlFlow::Continue(());
     }
     let known = Known::of(key_result, desk, date);
     let mut lines = head(key_result, &known, desk.today);
@@ -45,11 +38,9 @@ pub(super) fn about(
     talk(&lines);
     let context = Context::of(key_result, desk.typing_day());
     for field in CHECK_IN.iter().filter(|field| missing.contains(&field.name)) {
-        if field_of(field, entry, (&context, desk)) == Asked::Ended {
-            return Asked::Ended;
-        }
+        field_of(field, entry, (&context, desk))?;
     }
-    Asked::All
+    ControlFlow::Continue(())
 }
 
 /// What stands above the questions: the movement, the last reading, and what the room thought before this round.
@@ -72,19 +63,23 @@ fn kept_in_sight(guardrail: &Guardrail, last: Option<Number>) -> String {
 }
 
 /// Asks for one field until it is answered or skipped.
-fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, (context, desk): (&Context, &Desk<'_>)) -> Asked {
+fn field_of(
+    field: &Field<CheckIn>,
+    entry: &mut CheckIn,
+    (context, desk): (&Context, &Desk<'_>),
+) -> ControlFlow<()> {
     let steps = Steps::with(&desk.workspace.steps);
     let says = said_beside(field, &field.hint.of(steps), context);
     let question = words::asks(field.label, &says);
     let mut doubted = String::new();
     loop {
         match ask(&question) {
-            ReadLine::Ended => return Asked::Ended,
-            ReadLine::Skipped => return Asked::All,
+            ReadLine::Ended => return ControlFlow::Break(()),
+            ReadLine::Skipped => return ControlFlow::Continue(()),
             ReadLine::Text(text) if text == "?" => talk(&[words::how_to_answer(&says)]),
             ReadLine::Text(text) if field.name == "reading" && text.eq_ignore_ascii_case("none") => {
                 entry.not_readable = true;
-                return Asked::All;
+                return ControlFlow::Continue(());
             }
             ReadLine::Text(text) => {
                 let mut written = entry.clone();
@@ -95,7 +90,7 @@ fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, (context, desk): (&Cont
                 };
                 let Some(says) = says else {
                     *entry = written;
-                    return Asked::All;
+                    return ControlFlow::Continue(());
                 };
                 talk(&[format!("    {says}")]);
                 doubted = text;

@@ -39,14 +39,14 @@ pub(super) struct Looked {
 
 /// Where paths are seen from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum From {
+pub(super) enum SeenFrom {
     /// The folder the command runs in.
     Here,
     /// The root of the repository, as a reader of annotations has it whatever the folder; without one the same.
     Repository,
 }
 
-impl From {
+impl SeenFrom {
     fn folder(self, root: &Path) -> PathBuf {
         match self {
             Self::Here => here(),
@@ -56,7 +56,7 @@ impl From {
 }
 
 /// Looks at paths, or at every open quarter of the workspace.
-pub(super) fn look(call: &Call, paths: &[PathBuf], from: From) -> Result<Looked, Halt> {
+pub(super) fn look(call: &Call, paths: &[PathBuf], from: SeenFrom) -> Result<Looked, Halt> {
     let mut looked = Looked::default();
     if paths.is_empty() {
         let store = opened::store(call)?;

@@ -190,7 +190,7 @@ struct OfKeyResult<'a> {
     target: Option<Number>,
     unit: Option<&'a str>,
     direction: Option<&'static str>,
-    findings: Vec<Asked>,
+    findings: Vec<LineFinding>,
 }
 
 /// What is said about an objective.
@@ -198,11 +198,11 @@ struct OfKeyResult<'a> {
 struct OfObjective<'a> {
     id: &'a Value,
     label: &'static str,
-    findings: Vec<Asked>,
+    findings: Vec<LineFinding>,
 }
 
 #[derive(Serialize)]
-struct Asked {
+struct LineFinding {
     rule: &'static str,
     level: Level,
     question: &'static str,
@@ -282,10 +282,11 @@ impl Stream {
         self.say(&OfObjective { id: &line.id, label: objective_label(judged.judgement.label), findings })
     }
 
-    fn asked(&mut self, found: Vec<Finding>) -> Vec<Asked> {
+    fn asked(&mut self, found: Vec<Finding>) -> Vec<LineFinding> {
         let found = settled(found, &Levels::new(), &Waivers::new());
         self.has_findings |= !found.is_empty();
-        let asked = |it: Finding| Asked { rule: it.rule.id(), level: it.level, question: it.question() };
+        let asked =
+            |it: Finding| LineFinding { rule: it.rule.id(), level: it.level, question: it.question() };
         found.into_iter().map(asked).collect()
     }
 

@@ -86,7 +86,7 @@ pub(super) fn output(words: &[String], bounds: &Bounds<'_>, signals: &Signals) -
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let child = command.spawn().map_err(|why| Failed::NotStarted(program.clone(), why))?;
-    let Heard { status, printed, said } = Running::new(child).heard_out(bounds.limit, signals)?;
+    let Heard { status, printed, said } = RunningCommand::new(child).heard_out(bounds.limit, signals)?;
     if !status.success() {
         return Err(Failed::Ended(status, last_line(&said)));
     }
@@ -136,14 +136,14 @@ enum Way {
 type Piece = (Way, Option<Vec<u8>>);
 
 /// A command that runs.
-struct Running {
+struct RunningCommand {
     child: Child,
     heard: Receiver<Piece>,
     /// Kept, so that listening is also the wait between two looks.
     _open: Sender<Piece>,
 }
 
-impl Running {
+impl RunningCommand {
     fn new(mut child: Child) -> Self {
         let (tell, heard) = channel();
         if let Some(stdout) = child.stdout.take() {

@@ -10,7 +10,7 @@ use super::opened::Opened;
 use super::pick;
 use super::typed::maybe_line;
 use crate::coach::rule::Rule;
-use crate::domain::decision::{Asked, Desk};
+use crate::domain::decision::{AskedOf, Desk};
 use crate::domain::display::shortened;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::named::Named;
@@ -55,25 +55,25 @@ impl Waive {
 }
 
 /// What a typed id means: something of the set, or the set.
-fn about(desk: &Desk<'_>, typed: &str) -> Result<Asked, Halt> {
+fn about(desk: &Desk<'_>, typed: &str) -> Result<AskedOf, Halt> {
     let mut all = of_the_set(desk);
     all.push(Named::Quarter(desk.quarter));
     let named = pick::at_desk(desk, &all, typed, anywhere::OBJECTIVE_OR_KEY_RESULT)?;
     let missing = || Halt::usage(anywhere::AN_OBJECTIVE_OR_KEY_RESULT, words::OKR_LIST);
     Ok(match named {
-        Named::Objective(objective) => Asked::Objective(ObjectiveId::clone(&objective.id)),
-        Named::KeyResult(_, key_result) => Asked::KeyResult(KeyResultId::clone(&key_result.id)),
-        Named::Quarter(_) => Asked::Quarter,
+        Named::Objective(objective) => AskedOf::Objective(ObjectiveId::clone(&objective.id)),
+        Named::KeyResult(_, key_result) => AskedOf::KeyResult(KeyResultId::clone(&key_result.id)),
+        Named::Quarter(_) => AskedOf::Quarter,
         _ => return Err(missing()),
     })
 }
 
 /// Refuses a rule that is never asked of such a thing.
-fn is_of_its_kind(rule: Rule, about: &Asked) -> Result<(), Halt> {
+fn is_of_its_kind(rule: Rule, about: &AskedOf) -> Result<(), Halt> {
     let is = match about {
-        Asked::Quarter => Subject::Set,
-        Asked::Objective(_) => Subject::Objective,
-        Asked::KeyResult(_) => Subject::KeyResult,
+        AskedOf::Quarter => Subject::Set,
+        AskedOf::Objective(_) => Subject::Objective,
+        AskedOf::KeyResult(_) => Subject::KeyResult,
     };
     let of = Subject::of(rule);
     if is == of {
@@ -89,12 +89,14 @@ fn is_of_its_kind(rule: Rule, about: &Asked) -> Result<(), Halt> {
 }
 
 /// Tells whether a rule is asked there, or was until a reason answered it.
-fn is_asked_now(desk: &Desk<'_>, rule: Rule, about: &Asked) -> Result<bool, Halt> {
+fn is_asked_now(desk: &Desk<'_>, rule: Rule, about: &AskedOf) -> Result<bool, Halt> {
     let coach = Coach::at(desk);
     let found = match about {
-        Asked::Quarter => coach.set(),
-        Asked::Objective(id) => desk.quarter.objective(id).map(|it| coach.objective(it)).unwrap_or_default(),
-        Asked::KeyResult(id) => {
+        AskedOf::Quarter => coach.set(),
+        AskedOf::Objective(id) => {
+            desk.quarter.objective(id).map(|it| coach.objective(it)).unwrap_or_default()
+        }
+        AskedOf::KeyResult(id) => {
             desk.quarter.key_result(id).map(|(under, it)| coach.key_result(under, it)).unwrap_or_default()
         }
     };

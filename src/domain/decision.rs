@@ -54,7 +54,7 @@ pub use start::{Start, add_team, open_quarter, revise_settings, revise_team, sta
 #[cfg(test)]
 pub(crate) use start::{add_unread, begun};
 pub use talk::{Contribution, Question, Side};
-pub use waiver::Asked;
+pub use waiver::AskedOf;
 
 /// The quarter a decision is about, and the day it is taken on.
 #[derive(Debug, Clone, Copy)]

@@ -13,7 +13,7 @@ use crate::coach::statement::Statement;
 use crate::domain::change::Address;
 use crate::domain::cycle::{Cycle, ReadingDay};
 use crate::domain::day::Day;
-use crate::domain::decision::{Asked, Desk};
+use crate::domain::decision::{AskedOf, Desk};
 use crate::domain::key_result::KeyResult;
 use crate::domain::lint::Waivers;
 use crate::domain::objective::Objective;
@@ -68,11 +68,11 @@ pub struct Placed {
 impl Placed {
     /// Whether it is asked of that.
     #[must_use]
-    pub fn is_about(&self, asked: &Asked) -> bool {
+    pub fn is_about(&self, asked: &AskedOf) -> bool {
         match asked {
-            Asked::Quarter => matches!(self.at, Address::Frame(_)),
-            Asked::Objective(id) => matches!(&self.at, Address::Objective(_, other) if other == id),
-            Asked::KeyResult(id) => matches!(&self.at, Address::KeyResult(_, _, other) if other == id),
+            AskedOf::Quarter => matches!(self.at, Address::Frame(_)),
+            AskedOf::Objective(id) => matches!(&self.at, Address::Objective(_, other) if other == id),
+            AskedOf::KeyResult(id) => matches!(&self.at, Address::KeyResult(_, _, other) if other == id),
         }
     }
 }

@@ -45,7 +45,7 @@ pub use library::take_metric;
 pub use read::follow;
 pub use rename::of as named_by;
 pub use several::{Senders, ask_on, take_as_one, take_drafts, take_several, take_spread};
-pub use subject::{Drop, Subject, Work};
+pub use subject::{Droppable, Subject, Work};
 pub use theirs::{Theirs, meet, overtaken, refused};
 pub use view::{can_scroll, draw};
 

@@ -5,7 +5,7 @@ use std::iter;
 use super::actions::Enabled;
 use super::exports::Page;
 use super::finder::Scope;
-use super::forms::{self, Drop, Form, Subject};
+use super::forms::{self, Droppable, Form, Subject};
 use super::marks;
 use super::message::{Effect, Save};
 use super::screens::setting::{Along, delivered, removed};
@@ -13,7 +13,7 @@ use super::sort::Order;
 use super::state::{Overlay, State, Tone};
 use super::target::Target;
 use crate::coach::rule::Rule;
-use crate::domain::decision::{Asked, Correction};
+use crate::domain::decision::{AskedOf, Correction};
 use crate::domain::frame::HandedVerdict;
 use crate::domain::id::LineId;
 use crate::domain::quarter::QuarterKey;
@@ -30,13 +30,13 @@ pub enum Choice {
     /// Opens a form.
     Form(Subject),
     /// Takes up again what was dropped.
-    TakeUp(Drop),
+    TakeUp(Droppable),
     /// Takes rows away.
     Remove(Vec<Target>),
     /// Moves key results to the delivery list.
     ToDelivery(Vec<Target>),
     /// Asks again a question of the coach that was waived.
-    AskAgain(Asked, Rule),
+    AskAgain(AskedOf, Rule),
     /// Takes back what was said at a check-in.
     TakeBack(Correction),
     /// Ticks a point of the hand-over.
@@ -113,7 +113,7 @@ impl Menu {
 
     /// Adds what gives something up, or what takes up again what was given up.
     #[must_use]
-    pub fn drop_or_take_up(self, state: &State, what: Drop) -> Self {
+    pub fn drop_or_take_up(self, state: &State, what: Droppable) -> Self {
         if what.is_dropped(state) {
             return self.answer('t', words::TAKE_UP_AGAIN, Choice::TakeUp(what));
         }
@@ -123,7 +123,7 @@ impl Menu {
 
     /// Adds what gives several things up together.
     #[must_use]
-    pub fn drop_several(self, all: Vec<Drop>) -> Self {
+    pub fn drop_several(self, all: Vec<Droppable>) -> Self {
         let says = words::DROP_WITH_A_REASON;
         self.answer('x', (anywhere::DROP, says), Choice::Form(Subject::DropSeveral(all)))
     }
@@ -256,8 +256,8 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
             super::global::welcome(state);
             return Ok(effects);
         }
-        Choice::TakeUp(Drop::Objective(id)) => Save::new(state.desk()?.take_up_objective(id)?),
-        Choice::TakeUp(Drop::KeyResult(id)) => Save::new(state.desk()?.take_up_key_result(id)?),
+        Choice::TakeUp(Droppable::Objective(id)) => Save::new(state.desk()?.take_up_objective(id)?),
+        Choice::TakeUp(Droppable::KeyResult(id)) => Save::new(state.desk()?.take_up_key_result(id)?),
         Choice::Remove(all) => {
             Save::new(marks::together(state, all, |state, target| removed(state, target))?).of_marked()
         }

@@ -20,7 +20,7 @@ use crate::coach::finding::Finding;
 use crate::domain::change::Refusal;
 use crate::domain::cycle::{Cycle, ReadingDay};
 use crate::domain::day::Day;
-use crate::domain::decision::{Asked, Desk};
+use crate::domain::decision::{AskedOf, Desk};
 use crate::domain::id::{SittingId, TeamId};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::seed::Seed;
@@ -296,7 +296,7 @@ impl State {
     }
 
     /// What the coach asks of one thing of the chosen quarter, those that were waived too.
-    pub fn asked_of<'a>(&'a self, about: &'a Asked) -> impl Iterator<Item = &'a Finding> {
+    pub fn asked_of<'a>(&'a self, about: &'a AskedOf) -> impl Iterator<Item = &'a Finding> {
         let all = self.asked.iter().flatten().filter(|placed| placed.is_about(about));
         all.map(|placed| &placed.finding)
     }

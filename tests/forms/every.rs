@@ -2,11 +2,11 @@
 //! lead there, and one thing that is mistyped there in a real terminal.
 
 use quarterdeck::coach::rule::Rule;
-use quarterdeck::domain::decision::{Asked, List};
+use quarterdeck::domain::decision::{AskedOf, List};
 use quarterdeck::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId, SittingId};
 use quarterdeck::domain::quarter::KeyResultKey;
 use quarterdeck::domain::retrospective::{Judged, NoteKind};
-use quarterdeck::tui::forms::{Drop, Subject, Work};
+use quarterdeck::tui::forms::{Droppable, Subject, Work};
 use quarterdeck::tui::state::State;
 
 use super::{quarter, quarter_of};
@@ -221,16 +221,16 @@ fn saved_work(state: &State) -> Work {
     Work::Saved(blank_key_result(state))
 }
 
-fn the_objective(state: &State) -> Drop {
-    Drop::Objective(objective(state))
+fn the_objective(state: &State) -> Droppable {
+    Droppable::Objective(objective(state))
 }
 
-fn the_key_result(state: &State) -> Drop {
-    Drop::KeyResult(key_result(state))
+fn the_key_result(state: &State) -> Droppable {
+    Droppable::KeyResult(key_result(state))
 }
 
-fn both_key_results(state: &State) -> Vec<Drop> {
-    vec![Drop::KeyResult(key_result(state)), Drop::KeyResult(blank_key_result(state))]
+fn both_key_results(state: &State) -> Vec<Droppable> {
+    vec![Droppable::KeyResult(key_result(state)), Droppable::KeyResult(blank_key_result(state))]
 }
 
 #[expect(clippy::unnecessary_box_returns, reason = "the subject of a name holds it so")]
@@ -300,8 +300,8 @@ fn judged_assumption(state: &State) -> Judged {
     Judged::Assumption(objective(state), assumption(state))
 }
 
-fn on_the_key_result(state: &State) -> Asked {
-    Asked::KeyResult(blank_key_result(state))
+fn on_the_key_result(state: &State) -> AskedOf {
+    AskedOf::KeyResult(blank_key_result(state))
 }
 
 fn output_verb(_: &State) -> Rule {

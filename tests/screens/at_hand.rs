@@ -3,7 +3,7 @@
 use quarterdeck::coach::finding::Raised;
 use quarterdeck::coach::rule::Rule;
 use quarterdeck::domain::change::Address;
-use quarterdeck::domain::decision::Asked;
+use quarterdeck::domain::decision::AskedOf;
 use quarterdeck::domain::key_result::KeyResult;
 use quarterdeck::domain::objective::Objective;
 use quarterdeck::domain::scoring::Outcome;
@@ -437,7 +437,7 @@ fn more_answers_than_letters_are_all_at_hand() {
         Some(Overlay::Form(form)) => form.subject.clone(),
         _ => panic!("{}", player.text()),
     };
-    let about = |at: usize| Subject::Waive(Asked::Quarter, all[at]);
+    let about = |at: usize| Subject::Waive(AskedOf::Quarter, all[at]);
     for (key, at) in [("z", 25), ("A", 26), ("Z", 51)] {
         assert_eq!(asks(&menu.clone().press(key)), about(at), "{key}");
     }

@@ -391,7 +391,7 @@ fn a_question_is_waived_with_a_reason_and_asked_again() {
     let mut room = Room::committed();
     let objective = room.desk().quarter.objectives[0].id.clone();
     let key_result = room.desk().quarter.key_results().next().unwrap().1.id.clone();
-    for about in [Asked::Quarter, Asked::Objective(objective), Asked::KeyResult(key_result)] {
+    for about in [AskedOf::Quarter, AskedOf::Objective(objective), AskedOf::KeyResult(key_result)] {
         assert!(room.desk().waive(&about, "vague", " ").is_err());
         let change = room.desk().waive(&about, "vague", "we know\nit").unwrap();
         assert!(change.sentence.starts_with("waive vague on "), "{}", change.sentence);

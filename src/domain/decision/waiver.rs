@@ -12,7 +12,7 @@ use crate::words::domain::decision::waiver as words;
 /// What a question is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Asked {
+pub enum AskedOf {
     /// The set as a whole.
     Quarter,
     /// An objective.
@@ -26,7 +26,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// The reason is blank, what it is about does not exist, or the quarter is closed.
-    pub fn waive(&self, about: &Asked, rule: &str, reason: &str) -> Decision {
+    pub fn waive(&self, about: &AskedOf, rule: &str, reason: &str) -> Decision {
         let name = self.name_of(about)?;
         let waiver = Waiver { reason: written(reason, &name, words::THE_REASON)?, date: self.today };
         let change = |waivers: &mut Waivers| {
@@ -39,7 +39,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// It was not waived, what it is about does not exist, or the quarter is closed.
-    pub fn ask_again(&self, about: &Asked, rule: &str) -> Decision {
+    pub fn ask_again(&self, about: &AskedOf, rule: &str) -> Decision {
         let name = self.name_of(about)?;
         if !self.waivers(about)?.contains_key(rule) {
             let says = words::is_not_waived_here(rule);
@@ -50,11 +50,11 @@ impl Desk<'_> {
         })
     }
 
-    fn name_of(&self, about: &Asked) -> Result<String, Refusal> {
+    fn name_of(&self, about: &AskedOf) -> Result<String, Refusal> {
         Ok(match about {
-            Asked::Quarter => self.cycle.label.clone(),
-            Asked::Objective(id) => quoted(&self.objective(id)?.title),
-            Asked::KeyResult(id) => quoted(self.key_result(id)?.1.name()),
+            AskedOf::Quarter => self.cycle.label.clone(),
+            AskedOf::Objective(id) => quoted(&self.objective(id)?.title),
+            AskedOf::KeyResult(id) => quoted(self.key_result(id)?.1.name()),
         })
     }
 
@@ -62,29 +62,34 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// It does not exist.
-    pub fn waivers(&self, about: &Asked) -> Result<&Waivers, Refusal> {
+    pub fn waivers(&self, about: &AskedOf) -> Result<&Waivers, Refusal> {
         Ok(match about {
-            Asked::Quarter => &self.quarter.frame.waivers,
-            Asked::Objective(id) => &self.objective(id)?.waivers,
-            Asked::KeyResult(id) => &self.key_result(id)?.1.waivers,
+            AskedOf::Quarter => &self.quarter.frame.waivers,
+            AskedOf::Objective(id) => &self.objective(id)?.waivers,
+            AskedOf::KeyResult(id) => &self.key_result(id)?.1.waivers,
         })
     }
 
-    fn change_waivers(&self, about: &Asked, sentence: String, change: impl FnOnce(&mut Waivers)) -> Decision {
+    fn change_waivers(
+        &self,
+        about: &AskedOf,
+        sentence: String,
+        change: impl FnOnce(&mut Waivers),
+    ) -> Decision {
         self.still_open()?;
         let edit: Edit = match about {
-            Asked::Quarter => {
+            AskedOf::Quarter => {
                 let mut after = self.quarter.frame.clone();
                 change(&mut after.waivers);
                 self.frame_edit(after)
             }
-            Asked::Objective(id) => {
+            AskedOf::Objective(id) => {
                 let before = self.objective(id)?;
                 let mut after = before.clone();
                 change(&mut after.waivers);
                 self.objective_edit(before, &after)
             }
-            Asked::KeyResult(id) => {
+            AskedOf::KeyResult(id) => {
                 let (under, before) = self.alone(id)?;
                 let mut after = before.clone();
                 change(&mut after.waivers);

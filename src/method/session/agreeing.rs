@@ -9,7 +9,7 @@ use super::offers::{Offers, objective_topic};
 use super::sheet::{Sheet, Typed, Wrong, lettered, wrong};
 use crate::coach::rule::Rule;
 use crate::domain::change::Force;
-use crate::domain::decision::{Asked, Contribution, Desk, List, Question, Test};
+use crate::domain::decision::{AskedOf, Contribution, Desk, List, Question, Test};
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::frame::Nearer;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
@@ -66,7 +66,7 @@ pub(super) fn waive(id: KeyResultId) -> Sheet {
                 return Err(wrong("rule", words::ONE_OF_THE_FEW_HARD_STOPS));
             }
             let reason = typed.needed("reason")?;
-            Ok(desk.waive(&Asked::KeyResult(id.clone()), rule.id(), &reason))
+            Ok(desk.waive(&AskedOf::KeyResult(id.clone()), rule.id(), &reason))
         })
 }
 

@@ -5,7 +5,7 @@ use ratatui::text::Line;
 
 use super::Scene;
 use crate::domain::change::Force;
-use crate::domain::decision::{Asked, Desk, Question};
+use crate::domain::decision::{AskedOf, Desk, Question};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::word::word;
@@ -92,7 +92,7 @@ pub(super) fn refine(scene: &Scene<'_>) -> Vec<Line<'static>> {
         None => lines,
     };
     let lines = lines.gap().way(scene.desk.quarter, key_result).gap();
-    let about = Asked::KeyResult(key_result.id.clone());
+    let about = AskedOf::KeyResult(key_result.id.clone());
     let asked = scene.asked.iter().filter(|placed| placed.is_about(&about)).map(|placed| &placed.finding);
     let open = asked.filter(|finding| finding.waived.is_none());
     let lines = lines.each(open, |lines, finding| {

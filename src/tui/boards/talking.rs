@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use super::Scene;
 use crate::domain::confidence::Confidence;
-use crate::domain::decision::Asked;
+use crate::domain::decision::AskedOf;
 use crate::domain::frame::Dropped;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
@@ -87,7 +87,7 @@ pub(super) fn noted<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::
         let trend = rounds.trend(&key_result.id);
         let now = trend.iter().rev().find_map(|heard| heard.guardrail);
         lines = lines.field(anywhere::GUARDRAIL, Some(&detail::guardrail_words(guardrail, now)));
-        let about = Asked::KeyResult(key_result.id.clone());
+        let about = AskedOf::KeyResult(key_result.id.clone());
         let asked = scene.asked.iter().filter(|placed| placed.is_about(&about)).map(|placed| &placed.finding);
         lines = lines.each(guardrail_of(asked), |lines, asks| lines.attention(asks.question()));
     }

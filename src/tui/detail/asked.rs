@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use super::Lines;
 use crate::coach::finding::{Finding, Level};
 use crate::coach::rule::Scope;
-use crate::domain::decision::Asked;
+use crate::domain::decision::AskedOf;
 use crate::tui::fit;
 use crate::tui::state::State;
 use crate::words::counted;
@@ -13,7 +13,7 @@ use crate::words::detail as words;
 
 /// A mark for a list: how many questions are open, left out where none is or where the row names them itself.
 #[must_use]
-pub fn mark(state: &State, about: &Asked) -> Option<Span<'static>> {
+pub fn mark(state: &State, about: &AskedOf) -> Option<Span<'static>> {
     let is_told = |finding: &&Finding| finding.waived.is_some() || finding.level == Level::Block;
     let open: Vec<Level> =
         state.asked_of(about).filter(|finding| !is_told(finding)).map(|finding| finding.level).collect();

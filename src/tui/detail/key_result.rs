@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::{Lines, outcome};
 use crate::domain::confidence::{Confidence, Likelihood};
 use crate::domain::day::Day;
-use crate::domain::decision::{Asked, Desk};
+use crate::domain::decision::{AskedOf, Desk};
 use crate::domain::dependency::Dependency;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::{Guardrail, KeyResult, Light, LightState, Property};
@@ -52,7 +52,7 @@ pub fn key_result(
     if let Some(says) = opening(state, key_result) {
         lines = lines.quiet(&says).gap();
     }
-    let about = Asked::KeyResult(key_result.id.clone());
+    let about = AskedOf::KeyResult(key_result.id.clone());
     lines.asked(state.asked_of(&about)).lines(definition(state, key_result, width)).done()
 }
 

@@ -92,13 +92,13 @@ mod tests {
     use super::*;
     use crate::coach::rule::Rule;
     use crate::domain::day::Day;
-    use crate::domain::decision::{Asked, List};
+    use crate::domain::decision::{AskedOf, List};
     use crate::domain::quarter::KeyResultKey;
     use crate::domain::retrospective::NoteKind;
     use crate::domain::workspace::Workspace;
     use crate::method::session::topic::Topic;
     use crate::settings::actions::FormAction;
-    use crate::tui::forms::{Drop, Entry, Work, being_typed, open, update};
+    use crate::tui::forms::{Droppable, Entry, Work, being_typed, open, update};
     use crate::tui::look::Look;
     use crate::tui::state::Overlay;
 
@@ -165,15 +165,15 @@ mod tests {
     #[test]
     fn a_kept_name_opens_the_form_it_was_typed_in() {
         let state = state();
-        let key_result = || Drop::KeyResult("refunds".parse().unwrap());
+        let key_result = || Droppable::KeyResult("refunds".parse().unwrap());
         for subject in [
             Subject::KeyResult("refunds".parse().unwrap()),
             Subject::Assumption("sign-in".parse().unwrap(), "a1b2".parse().unwrap()),
             Subject::Rewrite(Work::Typed("sign-in".parse().unwrap(), "Ship \"6\" pages".to_owned())),
             Subject::NewLine(List::NotNow),
             Subject::NewNote(NoteKind::Proud),
-            Subject::DropSeveral(vec![Drop::Objective("sign-in".parse().unwrap()), key_result()]),
-            Subject::Waive(Asked::Quarter, Rule::OutputVerb),
+            Subject::DropSeveral(vec![Droppable::Objective("sign-in".parse().unwrap()), key_result()]),
+            Subject::Waive(AskedOf::Quarter, Rule::OutputVerb),
             Subject::LateReading(KeyResultKey { quarter: key("search"), id: "refunds".parse().unwrap() }),
             Subject::Rename(Box::new(Subject::Team("payments".parse().unwrap()))),
         ] {

@@ -3,11 +3,11 @@
 use ratatui::text::Line;
 
 use super::setting::gone;
-use super::subject::{Drop, Subject};
+use super::subject::{Droppable, Subject};
 use super::{Entry, Form, Outcome, Trouble};
 use crate::coach::rule::Rule;
 use crate::domain::change::{Decision, Force, Refusal, Stop};
-use crate::domain::decision::Asked;
+use crate::domain::decision::AskedOf;
 use crate::domain::id::ObjectiveId;
 use crate::domain::seed::Seed;
 use crate::method::commit as method_commit;
@@ -66,11 +66,11 @@ pub(super) fn save_park(form: &mut Form, state: &State, seed: &mut Seed, id: &Ob
     Ok(Save::new(state.desk()?.park_objective(id, Some(reason), seed)?))
 }
 
-pub(super) fn drop(state: &State, what: &Drop) -> Result<Form, Refusal> {
+pub(super) fn drop(state: &State, what: &Droppable) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let name = match what {
-        Drop::Objective(id) => desk.quarter.objective(id).map(|objective| objective.title.clone()),
-        Drop::KeyResult(id) => {
+        Droppable::Objective(id) => desk.quarter.objective(id).map(|objective| objective.title.clone()),
+        Droppable::KeyResult(id) => {
             desk.quarter.key_result(id).map(|(_, key_result)| key_result.name().to_owned())
         }
     };
@@ -79,30 +79,30 @@ pub(super) fn drop(state: &State, what: &Drop) -> Result<Form, Refusal> {
     Ok(form.text("reason", anywhere::REASON, words::WHAT_DO_WE_KNOW_NOW))
 }
 
-fn dropped(state: &State, what: &Drop, reason: &str) -> Decision {
+fn dropped(state: &State, what: &Droppable, reason: &str) -> Decision {
     match what {
-        Drop::Objective(id) => state.desk()?.drop_objective(id, reason),
-        Drop::KeyResult(id) => state.desk()?.drop_key_result(id, reason),
+        Droppable::Objective(id) => state.desk()?.drop_objective(id, reason),
+        Droppable::KeyResult(id) => state.desk()?.drop_key_result(id, reason),
     }
 }
 
-pub(super) fn save_drop(form: &mut Form, state: &State, what: &Drop) -> Outcome {
+pub(super) fn save_drop(form: &mut Form, state: &State, what: &Droppable) -> Outcome {
     Ok(Save::new(dropped(state, what, form.typed("reason"))?).select(what.target()))
 }
 
-pub(super) fn drop_several(all: &[Drop]) -> Form {
+pub(super) fn drop_several(all: &[Droppable]) -> Form {
     let title = words::drop_several(all.len());
     let form = Form::new(Subject::DropSeveral(all.to_vec()), title).step(Step::Mid2).does(anywhere::DROP);
     form.text("reason", anywhere::REASON, words::WHAT_DO_WE_KNOW_NOW)
 }
 
-pub(super) fn save_drop_several(form: &mut Form, state: &State, all: &[Drop]) -> Outcome {
+pub(super) fn save_drop_several(form: &mut Form, state: &State, all: &[Droppable]) -> Outcome {
     let reason = form.typed("reason");
     let change = marks::together(&mut state.clone(), all, |state, what| dropped(state, what, reason))?;
     Ok(Save::new(change).of_marked())
 }
 
-pub(super) fn waive(state: &State, about: &Asked, rule: Rule) -> Result<Form, Refusal> {
+pub(super) fn waive(state: &State, about: &AskedOf, rule: Rule) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let reason = desk.waivers(about)?.get(rule.id()).map(|waiver| waiver.reason.as_str());
     let form =
@@ -112,12 +112,12 @@ pub(super) fn waive(state: &State, about: &Asked, rule: Rule) -> Result<Form, Re
     Ok(form)
 }
 
-pub(super) fn save_waive(form: &mut Form, state: &State, about: &Asked, rule: Rule) -> Outcome {
+pub(super) fn save_waive(form: &mut Form, state: &State, about: &AskedOf, rule: Rule) -> Outcome {
     Ok(Save::new(state.desk()?.waive(about, rule.id(), form.typed("reason"))?))
 }
 
 /// The question that a reason answers, and why it is a rule.
-pub(super) fn waive_aside(state: &State, about: &Asked, rule: Rule, width: usize) -> Vec<Line<'static>> {
+pub(super) fn waive_aside(state: &State, about: &AskedOf, rule: Rule, width: usize) -> Vec<Line<'static>> {
     let asked = state.asked_of(about).filter(|finding| finding.rule == rule);
     Lines::new(state, width).asked(asked).gap().quiet(&rule.words().why).done()
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
-use crate::domain::decision::{Asked, List};
+use crate::domain::decision::{AskedOf, List};
 use crate::domain::dependency::Dependency;
 use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, SessionId, SittingId, TeamId};
 use crate::domain::key_result::Initiative;
@@ -28,14 +28,14 @@ use crate::words::forms as words;
 /// What is dropped, with a reason.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Drop {
+pub enum Droppable {
     /// An objective.
     Objective(ObjectiveId),
     /// A key result.
     KeyResult(KeyResultId),
 }
 
-impl Drop {
+impl Droppable {
     /// What rows are, where all of them can be dropped.
     #[must_use]
     pub fn all(rows: &[Target]) -> Option<Vec<Self>> {
@@ -150,11 +150,11 @@ pub enum Subject {
     /// The reason for parking an objective.
     Park(ObjectiveId),
     /// The reason for dropping something.
-    Drop(Drop),
+    Drop(Droppable),
     /// The one reason for dropping several things.
-    DropSeveral(Vec<Drop>),
+    DropSeveral(Vec<Droppable>),
     /// The reason for waiving a question of the coach.
-    Waive(Asked, Rule),
+    Waive(AskedOf, Rule),
     /// The commit.
     Commit,
     /// A check-in on a key result.
@@ -317,7 +317,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         }
         Subject::Scoring(id) | Subject::Room(Ask::Score(id)) => scoring::aside(form, state, id, width),
         Subject::Waive(about, rule) => reasons::waive_aside(state, about, *rule, width),
-        Subject::Park(id) | Subject::Drop(Drop::Objective(id)) => reasons::goes_along(state, id, width),
+        Subject::Park(id) | Subject::Drop(Droppable::Objective(id)) => reasons::goes_along(state, id, width),
         Subject::FirstRun => place::aside(form, state, width),
         Subject::Judge(Judged::KeyResult(id)) => retrospective::judge_aside(state, id, width),
         Subject::Commit | Subject::Close => reasons::aside(form, state, width),
@@ -341,7 +341,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         | Subject::Initiative(..)
         | Subject::NewLine(_)
         | Subject::Line(_)
-        | Subject::Drop(Drop::KeyResult(_))
+        | Subject::Drop(Droppable::KeyResult(_))
         | Subject::DropSeveral(_)
         | Subject::Decision
         | Subject::DecisionCorrection

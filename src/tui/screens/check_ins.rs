@@ -7,7 +7,7 @@ mod said;
 
 use super::{Entry, Screen, not_committed, still_open, unread};
 use crate::domain::cycle::Cycle;
-use crate::domain::decision::Asked;
+use crate::domain::decision::AskedOf;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
@@ -23,7 +23,7 @@ use crate::settings::actions::{ScreenAction, setting};
 use crate::tui::actions::{Enabled, only};
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
-use crate::tui::forms::{self, Drop, Subject};
+use crate::tui::forms::{self, Droppable, Subject};
 use crate::tui::list::selected;
 use crate::tui::marks;
 use crate::tui::menu::{self, Choice, Menu};
@@ -127,7 +127,7 @@ impl Screen for CheckIns {
                 only(!said::to_take_back(state).is_empty(), words::NOTHING_HAS_BEEN_SAID_HERE_YET)
             }
             Action::Change => only(
-                Drop::all(&marks::taken(state)).is_some_and(|all| !all.is_empty()),
+                Droppable::all(&marks::taken(state)).is_some_and(|all| !all.is_empty()),
                 words::SELECT_OBJECTIVE_OR_KEY_RESULT,
             ),
         }
@@ -154,12 +154,12 @@ fn change(state: &mut State) -> Vec<Effect> {
     let menu = match taken.as_slice() {
         [Target::KeyResult(id)] => menu(words::LAGGING_WORK_IS_NO_REASON)
             .answer('c', words::CHANGE_KEY_RESULT, Choice::Form(Subject::KeyResult(id.clone())))
-            .drop_or_take_up(state, Drop::KeyResult(id.clone())),
+            .drop_or_take_up(state, Droppable::KeyResult(id.clone())),
         [Target::Objective(id)] => menu(Steps::with(&state.workspace.steps).guide(Step::Mid2).question(0))
             .answer('c', words::CHANGE_OBJECTIVE, Choice::Form(Subject::Objective(id.clone())))
-            .drop_or_take_up(state, Drop::Objective(id.clone())),
+            .drop_or_take_up(state, Droppable::Objective(id.clone())),
         several => {
-            menu(words::LAGGING_WORK_IS_NO_REASON).drop_several(Drop::all(several).unwrap_or_default())
+            menu(words::LAGGING_WORK_IS_NO_REASON).drop_several(Droppable::all(several).unwrap_or_default())
         }
     };
     menu::open(state, menu)
@@ -262,7 +262,7 @@ fn key_result_detail(
     }
     let agreed = quarter.agreed_before(state.today.plus(1), Some(&key_result.id));
     lines = lines.each(agreed, |lines, action| lines.text(&words::agreed(action.shown(state.today)))).gap();
-    let about = Asked::KeyResult(key_result.id.clone());
+    let about = AskedOf::KeyResult(key_result.id.clone());
     let mut asks = guardrail_of(state.asked_of(&about));
     let trend = rounds.trend(&key_result.id);
     lines = lines.each(trend.iter().rev().filter(|heard| !heard.is_silent()), |lines, heard| {

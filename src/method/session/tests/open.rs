@@ -1,7 +1,7 @@
 //! What a step still asks for, and the box it has for that.
 
 use super::room::Room;
-use crate::domain::decision::{Asked, Test};
+use crate::domain::decision::{AskedOf, Test};
 use crate::domain::frame::Nearer;
 use crate::method::commit;
 use crate::method::session::clock::Roman;
@@ -74,7 +74,7 @@ fn a_key_result_that_is_unlit_or_speaks_against_itself_asks_for_a_reason_unless_
         key_result.refinement.still_have_problem = Some(true);
     });
     assert_eq!(rules(&room), ["SET-9 lights", "SET-9 promise", "SET-9 outcome"]);
-    let about = Asked::KeyResult(room.key_result(0));
+    let about = AskedOf::KeyResult(room.key_result(0));
     room.take(|desk, _| desk.waive(&about, "outside-promise", "it was asked for last year").unwrap());
     assert_eq!(rules(&room), ["SET-9 lights", "SET-9 outcome"]);
 }

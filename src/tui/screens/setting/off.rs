@@ -8,7 +8,7 @@ use crate::domain::key_result::{Initiative, KeyResult};
 use crate::domain::objective::{Assumption, Negotiation};
 use crate::settings::actions::GlobalAction;
 use crate::tui::actions::Enabled;
-use crate::tui::forms::{Drop, Subject};
+use crate::tui::forms::{Droppable, Subject};
 use crate::tui::marks;
 use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::{Effect, Save};
@@ -103,7 +103,7 @@ fn remove_objective(state: &mut State, id: &ObjectiveId) -> Vec<Effect> {
     if kept.is_none() {
         menu = menu.answer('n', words::PARK_NOT_NOW, Choice::Form(Subject::Park(id.clone())));
     }
-    menu = menu.drop_or_take_up(state, Drop::Objective(id.clone()));
+    menu = menu.drop_or_take_up(state, Droppable::Objective(id.clone()));
     if kept.is_none() {
         menu = menu.answer('r', words::REMOVE_OBJECTIVE, Choice::Remove(taken));
     }
@@ -117,7 +117,7 @@ fn remove_key_result(state: &mut State, id: &KeyResultId) -> Vec<Effect> {
     if kept.is_none() {
         menu = menu.answer('l', words::TO_DELIVERY_LIST, Choice::ToDelivery(taken.clone()));
     }
-    menu = menu.drop_or_take_up(state, Drop::KeyResult(id.clone()));
+    menu = menu.drop_or_take_up(state, Droppable::KeyResult(id.clone()));
     if kept.is_none() {
         menu = menu.answer('r', words::REMOVE_KEY_RESULT, Choice::Remove(taken));
     }
@@ -155,7 +155,7 @@ fn remove_several(state: &mut State, taken: Vec<Target>) -> Vec<Effect> {
     if kept.is_none() && taken.iter().all(|target| matches!(target, Target::KeyResult(_))) {
         menu = menu.answer('l', words::TO_DELIVERY_LIST, Choice::ToDelivery(taken.clone()));
     }
-    if let Some(drops) = Drop::all(&taken) {
+    if let Some(drops) = Droppable::all(&taken) {
         menu = menu.drop_several(drops);
     }
     if kept.is_none() {

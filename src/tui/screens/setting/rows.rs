@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::domain::decision::{Asked, Principle};
+use crate::domain::decision::{AskedOf, Principle};
 use crate::domain::frame::Frame;
 use crate::domain::id::LineId;
 use crate::domain::key_result::{KeyResult, LightState};
@@ -32,7 +32,7 @@ pub(super) fn heading(state: &State, heading: Heading, title: &str, note: &str) 
 
 /// The heading of the set, with what is asked of the set as a whole.
 pub(super) fn marked(state: &State, entry: Entry) -> Entry {
-    let Some(mark) = detail::mark(state, &Asked::Quarter) else { return entry };
+    let Some(mark) = detail::mark(state, &AskedOf::Quarter) else { return entry };
     entry.with(|row| row.and(mark))
 }
 
@@ -53,7 +53,7 @@ pub(super) fn objective_entries(state: &State, quarter: &Quarter, objective: &Ob
     let title =
         Line::from(vec![Span::styled(objective.title.clone(), style), Span::styled(dropped, theme.quiet)]);
     let mut row = ListRow::new(title);
-    if let Some(mark) = detail::mark(state, &Asked::Objective(objective.id.clone())) {
+    if let Some(mark) = detail::mark(state, &AskedOf::Objective(objective.id.clone())) {
         row = row.and(mark);
     }
     let mut entries = vec![Entry::new(Target::Objective(objective.id.clone()), row)];
@@ -114,7 +114,7 @@ fn key_result_entry(state: &State, key_result: &KeyResult) -> Entry {
     let name = Line::styled(key_result.name().to_owned(), style);
     let row = ListRow::new(name).signed(Span::styled(lights, theme.quiet));
     let gaps: Vec<String> = key_result.gaps().iter().map(|gap| fit::tied(&gap.to_string())).collect();
-    let mark = detail::mark(state, &Asked::KeyResult(key_result.id.clone()));
+    let mark = detail::mark(state, &AskedOf::KeyResult(key_result.id.clone()));
     let beside = |row: ListRow<'static>| match mark {
         Some(mark) => row.beside(mark),
         None => row,

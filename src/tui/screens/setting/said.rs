@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use super::rows::points;
-use crate::domain::decision::{Asked, Principle};
+use crate::domain::decision::{AskedOf, Principle};
 use crate::domain::frame::Frame;
 use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::quarter::Quarter;
@@ -49,7 +49,7 @@ pub(super) fn empty_detail(state: &State, heading: Heading, width: usize) -> Vec
 
 /// What is asked of the set as a whole, and what belongs in it.
 pub(super) fn set_detail(state: &State, width: usize) -> Vec<Line<'static>> {
-    let lines = Lines::new(state, width).asked(state.asked_of(&Asked::Quarter));
+    let lines = Lines::new(state, width).asked(state.asked_of(&AskedOf::Quarter));
     lines.gap().lines(empty_detail(state, Heading::Set, width)).done()
 }
 
@@ -60,7 +60,7 @@ pub(super) fn objective_detail(
     id: &ObjectiveId,
     width: usize,
 ) -> Vec<Line<'static>> {
-    let about = Asked::Objective(id.clone());
+    let about = AskedOf::Objective(id.clone());
     let lines = Lines::new(state, width).lines(detail::objective(state, quarter, id, width));
     let lines = lines.gap().asked(state.asked_of(&about));
     if quarter.objective(id).is_none_or(|objective| !objective.key_results.is_empty()) {

@@ -1,7 +1,7 @@
 //! Questions of the coach on the selected row that are answered with a reason, or asked again.
 
 use crate::coach::finding::Finding;
-use crate::domain::decision::Asked;
+use crate::domain::decision::AskedOf;
 use crate::tui::actions::Enabled;
 use crate::tui::forms::{self, Subject};
 use crate::tui::menu::{self, Choice, Menu};
@@ -14,17 +14,17 @@ use crate::words::setting as words;
 const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
 
 /// What the questions on a row are about.
-fn about(target: &Target) -> Option<Asked> {
+fn about(target: &Target) -> Option<AskedOf> {
     match target {
-        Target::Objective(id) => Some(Asked::Objective(id.clone())),
-        Target::KeyResult(id) => Some(Asked::KeyResult(id.clone())),
-        Target::Heading(Heading::Set) => Some(Asked::Quarter),
+        Target::Objective(id) => Some(AskedOf::Objective(id.clone())),
+        Target::KeyResult(id) => Some(AskedOf::KeyResult(id.clone())),
+        Target::Heading(Heading::Set) => Some(AskedOf::Quarter),
         _ => None,
     }
 }
 
 /// The questions on a row that a reason can answer or has answered.
-fn waivable<'a>(state: &'a State, about: &'a Asked) -> impl Iterator<Item = &'a Finding> {
+fn waivable<'a>(state: &'a State, about: &'a AskedOf) -> impl Iterator<Item = &'a Finding> {
     state.asked_of(about).filter(|finding| !finding.rule.is_hard_stop())
 }
 

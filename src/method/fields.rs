@@ -10,7 +10,7 @@ use crate::domain::cycle::{Cycle, QuarterRead, ReadingDay};
 use crate::domain::day::{Day, Looks};
 use crate::domain::display::repeated;
 use crate::domain::id::slug;
-use crate::domain::key_result::KeyResult;
+use crate::domain::key_result::{Guardrail, KeyResult};
 use crate::domain::number::Number;
 use crate::domain::series::LONGEST_CYCLE_ID;
 use crate::words::method::fields as words;
@@ -27,7 +27,7 @@ mod typed;
 pub use crate::domain::display::one_line;
 pub use crate::domain::named::nearest;
 pub use hint::Hint;
-pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, unit_of};
+pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT};
 pub use notes::{ACTION, CHECK_IN, LESSON, NOTE, SCORING, doubt, of_note};
 pub use part::PartFields;
 pub use quarter::{CYCLE, DELIVERY, EFFORT, FRAME, GROUND_RULES, LIST_LINE, SETTINGS, TEAM, people};
@@ -42,8 +42,10 @@ pub const LONGEST_TEXT: usize = 2_000;
 pub enum Input {
     /// One line of text.
     Text,
-    /// A number in the unit of the record.
-    Number,
+    /// Several names, parted by commas.
+    Names,
+    /// A number in the unit of what it is of.
+    Number(NumberOf),
     /// A whole number from 0 to 100; never proposed.
     Confidence,
     /// A score from 0.0 to 1.0.
@@ -54,6 +56,26 @@ pub enum Input {
     Choice(&'static [&'static str]),
     /// What stands elsewhere, by its name; what may be named can be listed.
     Elsewhere(Elsewhere),
+}
+
+/// What the number of a key result is read on: each has its own unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberOf {
+    /// Its measure.
+    Measure,
+    /// Its guardrail.
+    Guardrail,
+}
+
+impl NumberOf {
+    /// The unit of it.
+    #[must_use]
+    pub fn unit(self, key_result: &KeyResult) -> &str {
+        match self {
+            Self::Measure => key_result.measure.unit(),
+            Self::Guardrail => key_result.guardrail.as_ref().map(Guardrail::unit).unwrap_or_default(),
+        }
+    }
 }
 
 /// What a field names that stands elsewhere.
@@ -96,11 +118,12 @@ impl Context {
     /// That of what is typed about a key result.
     #[must_use]
     pub fn of(key_result: &KeyResult, on: impl Into<ReadingDay>) -> Self {
-        let unit = |field| unit_of(key_result, field).to_owned();
+        let unit = |of: NumberOf| of.unit(key_result).to_owned();
         let measure = &key_result.measure;
         let numbers = measure.baseline.into_iter().chain(measure.target);
         let beside = numbers.filter(|it| it.decimal().abs() >= Decimal::ONE_THOUSAND).min();
-        Self { unit: unit("reading"), guardrail: unit("guardrail"), beside, ..Self::plain(on) }
+        let (unit, guardrail) = (unit(NumberOf::Measure), unit(NumberOf::Guardrail));
+        Self { unit, guardrail, beside, ..Self::plain(on) }
     }
 
     /// That of its closing record, which speaks of the measure as committed.

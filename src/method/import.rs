@@ -101,7 +101,7 @@ pub const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// The fields among the columns that are numbers.
 #[must_use]
 pub fn is_number(field: &str) -> bool {
-    KEY_RESULT.iter().any(|row| row.name == field && row.input == Input::Number)
+    KEY_RESULT.iter().any(|row| row.name == field && matches!(row.input, Input::Number(_)))
 }
 
 impl<'a> Coming<'a> {

@@ -18,7 +18,7 @@ use crate::domain::scoring::Outcome;
 use crate::domain::team::{Turn, Was};
 use crate::domain::word::word;
 use crate::method::check_ins::Rounds;
-use crate::method::fields::{self, Field, Input};
+use crate::method::fields::{self, Field, Input, NumberOf};
 use crate::method::hand_over;
 use crate::method::outside_view;
 use crate::method::waivers;
@@ -225,7 +225,7 @@ fn rows(page: &mut Page, named: Named<'_>) {
     match named {
         Named::Objective(objective) => typed(page, fields::OBJECTIVE, objective),
         Named::KeyResult(_, key_result) => {
-            typed_in(page, fields::KEY_RESULT, key_result, |field| fields::unit_of(key_result, field));
+            typed_in(page, fields::KEY_RESULT, key_result, |of| of.unit(key_result));
         }
         Named::Assumption(_, assumption) => typed(page, fields::ASSUMPTION, assumption),
         Named::Negotiation(_, negotiation) => typed(page, fields::NEGOTIATION, negotiation),
@@ -288,21 +288,16 @@ fn typed<T>(page: &mut Page, fields: &[Field<T>], record: &T) {
 }
 
 /// The same of a record whose numbers have units.
-fn typed_in<'u, T>(
-    page: &mut Page,
-    fields: &[Field<T>],
-    record: &T,
-    unit_of: impl Fn(&'static str) -> &'u str,
-) {
+fn typed_in<'u, T>(page: &mut Page, fields: &[Field<T>], record: &T, unit: impl Fn(NumberOf) -> &'u str) {
     let mut empty = Vec::new();
     for field in fields {
-        match (field.get)(record) {
-            text if text.is_empty() => empty.push(field.name),
-            text if field.input == Input::Number => {
-                let shown = text.parse().map_or(text, |number| with_unit(number, unit_of(field.name)));
+        match ((field.get)(record), field.input) {
+            (text, _) if text.is_empty() => empty.push(field.name),
+            (text, Input::Number(of)) => {
+                let shown = text.parse().map_or(text, |number| with_unit(number, unit(of)));
                 page.row(field.name, &shown);
             }
-            text => page.row(field.name, &text),
+            (text, _) => page.row(field.name, &text),
         }
     }
     if !empty.is_empty() {

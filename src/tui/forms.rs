@@ -4,7 +4,7 @@
 use super::message::Save;
 use crate::domain::change::Refusal;
 use crate::domain::day::Looks;
-use crate::method::fields::{Context, Field, Input, too_long};
+use crate::method::fields::{Context, Field, Input, NumberOf, too_long};
 use crate::method::session::offers::Numbered;
 use crate::method::step::Step;
 
@@ -124,14 +124,15 @@ impl Form {
         self
     }
 
-    /// The unit the number of a field is read in: what stands in the field of units, else that of the form. The
-    /// guardrail is another measure, with its own.
+    /// The unit a number is read in; that of the measure is what stands in the field of units, else that of the form.
     #[must_use]
-    pub fn unit_of(&self, entry: &Entry) -> &str {
-        if entry.name.starts_with("guardrail") {
-            return &self.guardrail;
+    pub fn unit(&self, of: NumberOf) -> &str {
+        match of {
+            NumberOf::Measure => {
+                self.place_of("unit").map_or(self.unit.as_str(), |at| self.entries[at].text().trim())
+            }
+            NumberOf::Guardrail => &self.guardrail,
         }
-        self.place_of("unit").map_or(self.unit.as_str(), |at| self.entries[at].text().trim())
     }
 
     /// Adds the fields of a record, filled with what it holds.
@@ -152,6 +153,13 @@ impl Form {
     #[must_use]
     pub fn text(mut self, name: &'static str, label: &'static str, hint: &'static str) -> Self {
         self.entries.push(Entry::new(name, (label, hint), Input::Text, ""));
+        self
+    }
+
+    /// Adds one field of its own that holds names.
+    #[must_use]
+    pub fn names(mut self, name: &'static str, label: &'static str, hint: &'static str) -> Self {
+        self.entries.push(Entry::new(name, (label, hint), Input::Names, ""));
         self
     }
 

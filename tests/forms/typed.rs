@@ -145,7 +145,7 @@ fn what_is_pasted_becomes_one_line_without_what_a_terminal_would_obey() {
                 keys(&mut state, "o");
             }
             let shown = form(&state).entries[case.at].text();
-            let line = if ["people", "aliases"].contains(&case.entry.name) { names } else { one };
+            let line = if case.entry.input == Input::Names { names } else { one };
             if takes(&case.entry) == Takes::Word {
                 return (shown != case.entry.text()).then(|| format!("a word was pasted: {shown:?}"));
             }

@@ -201,8 +201,9 @@ fn check_focus(kind: &str, player: &Player, at: usize) {
 #[test]
 fn what_is_wrong_with_a_field_is_in_sight_and_the_focus_goes_there() {
     for (kind, player) in forms() {
-        let takes_numbers =
-            |input: Input| matches!(input, Input::Number | Input::Day(_) | Input::Confidence | Input::Score);
+        let takes_numbers = |input: Input| {
+            matches!(input, Input::Number(_) | Input::Day(_) | Input::Confidence | Input::Score)
+        };
         let wrong = form(player).entries.iter().position(|entry| takes_numbers(entry.input));
         let Some(at) = wrong else { continue };
         for (width, height) in SIZES {

@@ -103,7 +103,7 @@ fn field_of(
 fn asks(field: &Field<CheckIn>, (text, written): (&str, &CheckIn), desk: &Desk<'_>) -> Option<String> {
     match (field.input, written.reading) {
         (Input::Confidence, _) => doubt(text, fields::TYPE_IT_AGAIN),
-        (Input::Number, Some(reading)) if field.name == "reading" => {
+        (Input::Number(_), Some(reading)) if field.name == "reading" => {
             let asked = of_reading(desk.quarter, (&written.key_result, reading))?;
             Some(asked.asks(fields::TYPE_IT_AGAIN))
         }

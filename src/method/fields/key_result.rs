@@ -2,7 +2,7 @@
 
 use super::hint::asks;
 use super::number::number;
-use super::{Elsewhere, Field, Input, Place, cycle_name, field};
+use super::{Elsewhere, Field, Input, NumberOf, Place, cycle_name, field};
 use crate::coach::rule::{Rule, Scope};
 use crate::domain::day::{Day, Looks};
 use crate::domain::dependency::{Answer, Dependency};
@@ -65,7 +65,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             "baseline",
             words::BASELINE,
             words::A_NUMBER_OR_OPEN,
-            Input::Number,
+            Input::Number(NumberOf::Measure),
             |record| record.measure.baseline.shown(),
             |record, typed, context| {
                 adopt_unit(record, typed, context.today);
@@ -102,7 +102,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             "target",
             words::TARGET,
             words::A_NUMBER_OR_BOUND,
-            Input::Number,
+            Input::Number(NumberOf::Measure),
             |record| record.measure.target.shown(),
             |record, typed, context| {
                 let typed = strict_target(record, typed);
@@ -178,7 +178,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         "guardrail_start",
         words::IT_READS_NOW,
         words::WHAT_THE_GUARDRAIL_READS_AT_THE_START,
-        Input::Number,
+        Input::Number(NumberOf::Guardrail),
         |record| record.guardrail.as_ref().and_then(|guardrail| guardrail.start).shown(),
         |record, typed, context| set_guardrail_start(record, typed, context.today)
     ),
@@ -258,15 +258,6 @@ fn strict_target<'a>(record: &mut KeyResult, typed: &'a str) -> &'a str {
         }
     }
     typed
-}
-
-/// The unit the number of a field is read in: the guardrail is another measure, with its own.
-#[must_use]
-pub fn unit_of<'k>(key_result: &'k KeyResult, field: &str) -> &'k str {
-    if field.starts_with("guardrail") {
-        return key_result.guardrail.as_ref().map(Guardrail::unit).unwrap_or_default();
-    }
-    key_result.measure.unit()
 }
 
 fn set_guardrail_start(record: &mut KeyResult, typed: &str, today: Day) -> Result<(), String> {

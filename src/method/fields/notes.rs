@@ -3,7 +3,7 @@
 use super::hint::asks;
 use super::number::number;
 use super::set::dots;
-use super::{Field, Input, Place, cycle_name, field};
+use super::{Field, Input, NumberOf, Place, cycle_name, field};
 use crate::domain::check_in::CheckIn;
 use crate::domain::confidence::{Confidence, Votes};
 use crate::domain::day::Looks;
@@ -76,7 +76,7 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
         "guardrail",
         words::GUARDRAIL,
         words::WHAT_THE_GUARDRAIL_READS_NOW,
-        Input::Number,
+        Input::Number(NumberOf::Guardrail),
         |record| record.guardrail.shown(),
         |record, typed, context| number(&mut record.guardrail, typed, &context.guardrail, None)
     ),

@@ -63,7 +63,7 @@ pub const TEAM: &[Field<Team>] = &[
         "people",
         words::PEOPLE,
         words::NAMES_PARTED_BY_COMMAS,
-        Input::Text,
+        Input::Names,
         |record| record.people.join(", "),
         |record, typed, _| {
             record.people = people(typed);

@@ -2,7 +2,7 @@
 
 use super::number::number;
 use super::quarter::names;
-use super::{Context, Elsewhere, Input, YES_NO, one_line};
+use super::{Context, Elsewhere, Input, NumberOf, YES_NO, one_line};
 use crate::domain::day::{Day, Looks};
 use crate::domain::display::repeated;
 use crate::domain::fingers::Fingers;
@@ -64,7 +64,7 @@ impl<T: Value> Place for Option<T> {
 
 /// In the unit of the record, beside its other numbers.
 impl Place for Option<Number> {
-    const INPUT: Input = Input::Number;
+    const INPUT: Input = Input::Number(NumberOf::Measure);
 
     fn shown(&self) -> String {
         self.as_ref().map(ToString::to_string).unwrap_or_default()
@@ -168,7 +168,7 @@ impl Value for CycleId {
 
 /// Names in a row.
 impl Value for Vec<String> {
-    const INPUT: Input = Input::Text;
+    const INPUT: Input = Input::Names;
 
     fn text(&self) -> String {
         self.join(", ")

@@ -130,7 +130,8 @@ fn unfound<T: Clone>(
         let says = |passage: Passage| passage.texts.iter().any(|text| text.says == "zeppelin");
         is_taken && !passages(written).into_iter().any(says)
     };
-    let texts = fields.iter().filter(|field| matches!(field.input, Input::Text | Input::Elsewhere(_)));
+    let texts =
+        fields.iter().filter(|field| matches!(field.input, Input::Text | Input::Names | Input::Elsewhere(_)));
     texts.filter(is_lost).map(|field| field.name).collect()
 }
 

@@ -14,7 +14,7 @@ use crate::domain::retrospective::Note;
 use crate::domain::scoring::Scoring;
 use crate::domain::word::word;
 use crate::domain::workspace::Workspace;
-use crate::method::fields::{self, Field, Input};
+use crate::method::fields::{self, Field, Input, NumberOf};
 use crate::words::report::changes as words;
 
 /// Tells an edit.
@@ -150,7 +150,7 @@ fn of_key_result(before: &KeyResult, after: &KeyResult) -> Vec<String> {
         (before.dependencies != after.dependencies, "dependencies"),
         (before.waivers != after.waivers, words::WAIVED_QUESTIONS),
     ];
-    let rows = changed(fields::KEY_RESULT, before, after, |field| fields::unit_of(after, field));
+    let rows = changed(fields::KEY_RESULT, before, after, |of| of.unit(after));
     let dropped = dropped(before.dropped.as_ref(), after.dropped.as_ref());
     let place = (before.rank != after.rank, "place");
     step.into_iter().chain(dropped).chain(rows).chain(named(lists.into_iter().chain(once(place)))).collect()
@@ -203,10 +203,15 @@ fn named<'a>(rows: impl IntoIterator<Item = (bool, &'a str)>) -> impl Iterator<I
 }
 
 /// Of records whose numbers have no unit.
-const NO_UNIT: fn(&str) -> &'static str = |_| "";
+const NO_UNIT: fn(NumberOf) -> &'static str = |_| "";
 
 /// The fields that differ: numbers in their units, days and words with what they were and are, texts by name.
-fn changed<'u, T>(fields: &[Field<T>], before: &T, after: &T, unit: impl Fn(&str) -> &'u str) -> Vec<String> {
+fn changed<'u, T>(
+    fields: &[Field<T>],
+    before: &T,
+    after: &T,
+    unit: impl Fn(NumberOf) -> &'u str,
+) -> Vec<String> {
     let told = |field: &Field<T>| {
         let (was, is) = ((field.get)(before), (field.get)(after));
         if was == is {
@@ -214,12 +219,12 @@ fn changed<'u, T>(fields: &[Field<T>], before: &T, after: &T, unit: impl Fn(&str
         }
         let shown = |text: String| match (&field.input, text.parse()) {
             _ if text.is_empty() => "nothing".to_owned(),
-            (Input::Number, Ok(number)) => with_unit(number, unit(field.name)),
+            (Input::Number(of), Ok(number)) => with_unit(number, unit(*of)),
             _ => text,
         };
         Some(match field.input {
-            Input::Text | Input::Confidence | Input::Elsewhere(_) => field.label.to_owned(),
-            Input::Number | Input::Score | Input::Day(_) | Input::Choice(_) => {
+            Input::Text | Input::Names | Input::Confidence | Input::Elsewhere(_) => field.label.to_owned(),
+            Input::Number(_) | Input::Score | Input::Day(_) | Input::Choice(_) => {
                 format!("{} {} → {}", field.label, shown(was), shown(is))
             }
         })

@@ -308,18 +308,15 @@ pub fn paste(state: &mut State, text: &str) {
     several::take_as_one(state, text);
 }
 
-/// The fields that hold several names.
-const NAMES: [&str; 2] = ["people", "aliases"];
-
 /// What a field takes of a text of several lines: one that holds names, one a line.
-fn taken<'a>(field: &str, text: &'a str) -> Cow<'a, str> {
-    let is_one_a_line = NAMES.contains(&field) && text.trim().contains(['\n', '\r']);
+fn taken(input: Input, text: &str) -> Cow<'_, str> {
+    let is_one_a_line = input == Input::Names && text.trim().contains(['\n', '\r']);
     if is_one_a_line { several::names(text).into() } else { text.into() }
 }
 
 /// Gives a pasted text to the field with the focus.
 pub(super) fn paste_here(form: &mut Form, text: &str) {
-    form.put_here(|entry| entry.paste(&taken(entry.name, text)));
+    form.put_here(|entry| entry.paste(&taken(entry.input, text)));
 }
 
 impl Form {
@@ -347,7 +344,7 @@ impl Form {
 
 /// Puts the text that the editor gave back into the field.
 pub fn edited(form: &mut Form, text: &str) {
-    form.put_here(|entry| entry.take(&one_line(&taken(entry.name, text))));
+    form.put_here(|entry| entry.take(&one_line(&taken(entry.input, text))));
 }
 
 /// Moves the focus to a field that was clicked.

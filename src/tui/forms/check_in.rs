@@ -15,7 +15,7 @@ use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::seed::Seed;
 use crate::method::check_ins::{Known, Rounds, correct, last_decided, log_alone, said_in};
-use crate::method::fields::{CHECK_IN, Context, Input, one_line, unit_of};
+use crate::method::fields::{CHECK_IN, Context, Input, NumberOf, one_line};
 use crate::method::outside_view;
 use crate::method::step::Step;
 use crate::tui::detail::{self, Lines};
@@ -39,7 +39,7 @@ fn typed_date(form: &Form, state: &State) -> Result<Day, Trouble> {
 
 /// Names the units that reading and guardrail are read in.
 fn in_units(form: Form, key_result: &KeyResult) -> Form {
-    let guardrail = unit_of(key_result, "guardrail").to_owned();
+    let guardrail = NumberOf::Guardrail.unit(key_result).to_owned();
     Form { guardrail, ..form.in_unit(key_result.measure.unit()) }
 }
 

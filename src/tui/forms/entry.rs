@@ -144,7 +144,9 @@ impl Entry {
             Input::Choice(words) => press_choice(self, spelt, (chord, words)),
             Input::Confidence => press_confidence(&mut self.line, chord),
             Input::Score => press_score(&mut self.line, chord),
-            Input::Text | Input::Number | Input::Day(_) | Input::Elsewhere(_) => self.line.press(chord),
+            Input::Text | Input::Names | Input::Number(_) | Input::Day(_) | Input::Elsewhere(_) => {
+                self.line.press(chord)
+            }
         };
         if typed == Typed::Changed {
             self.answer();

@@ -132,7 +132,7 @@ impl Fields<'_> {
     fn cut_echo(&self, entry: &Entry, room: u16) -> Option<String> {
         let beside = usize::from(room.saturating_sub(NUMBER + 1));
         let echo = self.echo(entry, beside);
-        (entry.input == Input::Number && fit::width(&fit::shown(&echo)) > beside).then_some(echo)
+        (matches!(entry.input, Input::Number(_)) && fit::width(&fit::shown(&echo)) > beside).then_some(echo)
     }
 
     /// That a key result would wait for a team that is not here, with the one that may be meant.
@@ -160,7 +160,8 @@ impl Fields<'_> {
                 Choice::height(&self.state.look, words, width.saturating_sub(self.labels.cells()))
             }
             Input::Text
-            | Input::Number
+            | Input::Names
+            | Input::Number(_)
             | Input::Confidence
             | Input::Score
             | Input::Day(_)
@@ -244,9 +245,9 @@ impl Fields<'_> {
                 let drawn = choice.draw(look, focus, words, area, buf);
                 return (drawn.cursor, drawn.places);
             }
-            Input::Number | Input::Confidence | Input::Score => NUMBER,
+            Input::Number(_) | Input::Confidence | Input::Score => NUMBER,
             Input::Day(_) => DAY,
-            Input::Text | Input::Elsewhere(_) => area.width,
+            Input::Text | Input::Names | Input::Elsewhere(_) => area.width,
         };
         let field = Rect { width: area.width.min(width), ..area };
         let masked = self.is_masked().then(|| entry.line().masked());
@@ -271,12 +272,14 @@ impl Fields<'_> {
                     all.iter().find(fits).unwrap_or(&all[2]).clone()
                 },
             ),
-            Input::Number => {
-                let unit = self.form.unit_of(entry);
+            Input::Number(of) => {
+                let unit = self.form.unit(of);
                 read_in_unit(typed, unit).map_or_else(|_| unit.to_owned(), |value| with_unit(value, unit))
             }
             Input::Confidence => "%".to_owned(),
-            Input::Score | Input::Text | Input::Choice(_) | Input::Elsewhere(_) => String::new(),
+            Input::Score | Input::Text | Input::Names | Input::Choice(_) | Input::Elsewhere(_) => {
+                String::new()
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn first_run(state: &State) -> Form {
         .step(Step::Set2)
         .does(words::CREATE)
         .text("team", words::TEAM, words::WHAT_PEOPLE_CALL_IT)
-        .text("people", anywhere::PEOPLE, words::NAMES_PARTED_BY_COMMAS)
+        .names("people", anywhere::PEOPLE, words::NAMES_PARTED_BY_COMMAS)
         .text("cycle", anywhere::QUARTER, words::A_QUARTER_OR_AS_IT_IS)
         .text("objective", words::FIRST_OBJECTIVE, words::WHAT_TO_ACHIEVE_MAY_WAIT)
         .enter_goes_on();
@@ -138,16 +138,11 @@ pub(super) fn read_as(state: &State, form: &Form, entry: &Entry) -> Option<Strin
             let cycle = state.workspace.series(team).typed(&typed, state.today)?;
             Some(words::with_its_days(&cycle.label, cycle.shown_days()))
         }
-        "people" if has_names(&form.subject) => {
+        "people" if entry.input == Input::Names => {
             Some(people(typed).len()).filter(|count| *count > 0).map(|count| PEOPLE.of(count))
         }
         _ => None,
     }
-}
-
-/// Whether its people are those of a team, not how many are there.
-fn has_names(subject: &Subject) -> bool {
-    matches!(subject, Subject::FirstRun | Subject::NewTeam | Subject::Team(_))
 }
 
 pub(super) fn new_team() -> Form {

@@ -152,11 +152,16 @@ pub fn refused(state: &mut State, says: &str) -> bool {
 mod tests {
     use super::*;
     use crate::domain::id::TeamId;
-    use crate::method::fields::Input;
+    use crate::method::fields::{Input, NumberOf};
     use crate::settings::keys::Chord;
 
     fn entry(before: &str, typed: &str) -> Entry {
-        let mut entry = Entry::new("target", ("target", "what are we aiming for?"), Input::Number, before);
+        let mut entry = Entry::new(
+            "target",
+            ("target", "what are we aiming for?"),
+            Input::Number(NumberOf::Measure),
+            before,
+        );
         entry.take(typed);
         entry
     }

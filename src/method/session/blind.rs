@@ -7,6 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::confidence::{Confidence, Votes};
 
+/// Nothing came of it: it is shown already, or not yet, or nobody is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unchanged;
+
+/// Goes on where it is so.
+fn only(is_so: bool) -> Result<(), Unchanged> {
+    if is_so { Ok(()) } else { Err(Unchanged) }
+}
+
 /// Numbers of a room, hidden until the count-in ends: confidence, fist to five, how freely one can speak.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Ballot {
@@ -34,30 +43,35 @@ impl Ballot {
         Self { numbers: numbers.to_vec(), is_revealed: !numbers.is_empty(), ..Self::default() }
     }
 
-    /// Takes a number in; not once it is revealed.
-    pub fn add(&mut self, number: u8) -> bool {
-        if !self.is_revealed {
-            let at = self.numbers.partition_point(|other| *other < number);
-            self.numbers.insert(at, number);
-        }
-        !self.is_revealed
+    /// Takes a number in.
+    ///
+    /// # Errors
+    /// It is revealed.
+    pub fn add(&mut self, number: u8) -> Result<(), Unchanged> {
+        only(!self.is_revealed)?;
+        let at = self.numbers.partition_point(|other| *other < number);
+        self.numbers.insert(at, number);
+        Ok(())
     }
 
-    /// Counts somebody who is there and gives no number; not once it is revealed.
-    pub fn pass(&mut self) -> bool {
-        if !self.is_revealed {
-            self.passed += 1;
-        }
-        !self.is_revealed
+    /// Counts somebody who is there and gives no number.
+    ///
+    /// # Errors
+    /// It is revealed.
+    pub fn pass(&mut self) -> Result<(), Unchanged> {
+        only(!self.is_revealed)?;
+        self.passed += 1;
+        Ok(())
     }
 
     /// Takes all numbers back that were shown, to be typed anew; what was shown as the first vote stays.
-    pub fn retype(&mut self) -> bool {
-        let was_shown = self.is_revealed;
-        if was_shown {
-            *self = Self { first: std::mem::take(&mut self.first), ..Self::default() };
-        }
-        was_shown
+    ///
+    /// # Errors
+    /// It is not revealed.
+    pub fn retype(&mut self) -> Result<(), Unchanged> {
+        only(self.is_revealed)?;
+        *self = Self { first: std::mem::take(&mut self.first), ..Self::default() };
+        Ok(())
     }
 
     /// How many are in: their number was typed, or they passed.
@@ -72,23 +86,25 @@ impl Ballot {
         self.numbers.len()
     }
 
-    /// Shows all at once, with those that were said alone before; nothing where everybody passed. Tells whether anybody was in.
-    pub fn reveal(&mut self, alone: Vec<u8>) -> bool {
-        if self.is_revealed || self.hands() == 0 && alone.is_empty() {
-            return false;
-        }
+    /// Shows all at once, with those that were said alone before; nothing where everybody passed.
+    ///
+    /// # Errors
+    /// It is revealed, or nobody is in.
+    pub fn reveal(&mut self, alone: Vec<u8>) -> Result<(), Unchanged> {
+        only(!self.is_revealed && (self.hands() > 0 || !alone.is_empty()))?;
         self.alone = alone;
         self.is_revealed = true;
-        true
+        Ok(())
     }
 
     /// Hides the ballot again for another vote; what holds by then is kept as the first, also where everybody passed since.
-    pub fn again(&mut self) -> bool {
-        let was_shown = self.is_revealed;
-        if was_shown {
-            *self = Self { first: self.standing().unwrap_or_default(), ..Self::default() };
-        }
-        was_shown
+    ///
+    /// # Errors
+    /// It is not revealed.
+    pub fn again(&mut self) -> Result<(), Unchanged> {
+        only(self.is_revealed)?;
+        *self = Self { first: self.standing().unwrap_or_default(), ..Self::default() };
+        Ok(())
     }
 
     /// Every number, lowest first; `None` before the reveal.
@@ -161,29 +177,33 @@ pub struct Dots {
 }
 
 impl Dots {
-    /// Places the dots of one person, at most three, none when they pass; not once they are revealed.
-    pub fn place(&mut self, dots: Vec<String>) -> bool {
-        if self.is_revealed || dots.len() > DOTS {
-            return false;
-        }
+    /// Places the dots of one person, none when they pass.
+    ///
+    /// # Errors
+    /// They are revealed, or more than three.
+    pub fn place(&mut self, dots: Vec<String>) -> Result<(), Unchanged> {
+        only(!self.is_revealed && dots.len() <= DOTS)?;
         for id in &dots {
             *self.sums.entry(id.clone()).or_default() += 1;
         }
         self.hands += 1;
         self.last = Some(dots);
-        true
+        Ok(())
     }
 
-    /// Takes the dots of the last person back; not once they are revealed.
-    pub fn take_back(&mut self) -> bool {
-        let Some(last) = self.last.take().filter(|_| !self.is_revealed) else { return false };
+    /// Takes the dots of the last person back.
+    ///
+    /// # Errors
+    /// They are revealed, or nobody placed any since.
+    pub fn take_back(&mut self) -> Result<(), Unchanged> {
+        let last = self.last.take().filter(|_| !self.is_revealed).ok_or(Unchanged)?;
         for id in last {
             if let Some(sum) = self.sums.get_mut(&id) {
                 *sum = sum.saturating_sub(1);
             }
         }
         self.hands = self.hands.saturating_sub(1);
-        true
+        Ok(())
     }
 
     /// How many people have placed theirs or passed.
@@ -192,12 +212,15 @@ impl Dots {
         self.hands
     }
 
-    /// Shows the sums. Tells whether there was anything to show.
-    pub fn reveal(&mut self) -> bool {
-        let is_new = !self.is_revealed && self.hands > 0;
-        self.is_revealed |= is_new;
+    /// Shows the sums.
+    ///
+    /// # Errors
+    /// They are revealed, or nobody is in.
+    pub fn reveal(&mut self) -> Result<(), Unchanged> {
         self.last = None;
-        is_new
+        only(!self.is_revealed && self.hands > 0)?;
+        self.is_revealed = true;
+        Ok(())
     }
 
     /// The sums by id, the most dots first; `None` before the reveal.
@@ -237,26 +260,31 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    /// Takes in what one person sent, nothing when they pass, or what several sent before; not once they are revealed.
-    pub fn send(&mut self, drafts: Vec<Draft>, hands: u32) -> bool {
-        if !self.is_revealed {
-            self.sent.extend(drafts.iter().cloned());
-            self.sent.sort_by(|one, other| one.title.cmp(&other.title));
-            self.hands += hands;
-            self.last = Some((drafts, hands));
-        }
-        !self.is_revealed
+    /// Takes in what one person sent, nothing when they pass, or what several sent before.
+    ///
+    /// # Errors
+    /// They are revealed.
+    pub fn send(&mut self, drafts: Vec<Draft>, hands: u32) -> Result<(), Unchanged> {
+        only(!self.is_revealed)?;
+        self.sent.extend(drafts.iter().cloned());
+        self.sent.sort_by(|one, other| one.title.cmp(&other.title));
+        self.hands += hands;
+        self.last = Some((drafts, hands));
+        Ok(())
     }
 
-    /// Takes back what was sent last; not once they are revealed.
-    pub fn take_back(&mut self) -> bool {
-        let Some((drafts, hands)) = self.last.take().filter(|_| !self.is_revealed) else { return false };
+    /// Takes back what was sent last.
+    ///
+    /// # Errors
+    /// They are revealed, or nothing was sent since.
+    pub fn take_back(&mut self) -> Result<(), Unchanged> {
+        let (drafts, hands) = self.last.take().filter(|_| !self.is_revealed).ok_or(Unchanged)?;
         for draft in drafts {
             let at = self.sent.iter().position(|sent| *sent == draft);
             at.map(|at| self.sent.remove(at));
         }
         self.hands = self.hands.saturating_sub(hands);
-        true
+        Ok(())
     }
 
     /// Whether what was sent last can be taken back.
@@ -277,18 +305,19 @@ impl Drafts {
         self.sent.len()
     }
 
-    /// Shuffles the drafts, so that no order tells whose they are, and shows them. Tells whether there was anything to show.
-    pub fn reveal(&mut self, mut random: impl FnMut() -> u64) -> bool {
-        if self.is_revealed || self.sent.is_empty() {
-            return false;
-        }
+    /// Shuffles the drafts, so that no order tells whose they are, and shows them.
+    ///
+    /// # Errors
+    /// They are revealed, or there are none.
+    pub fn reveal(&mut self, mut random: impl FnMut() -> u64) -> Result<(), Unchanged> {
+        only(!self.is_revealed && !self.sent.is_empty())?;
         for at in (1..self.sent.len()).rev() {
             let other = usize::try_from(random() % (at as u64 + 1)).unwrap_or(0);
             self.sent.swap(at, other);
         }
         self.is_revealed = true;
         self.last = None;
-        true
+        Ok(())
     }
 
     /// The drafts, shuffled; `None` before the reveal.
@@ -306,73 +335,87 @@ mod tests {
     fn a_vote_is_hidden_until_the_reveal_and_sorted_then() {
         let mut ballot = Ballot::default();
         for number in [70, 20, 55] {
-            assert!(ballot.add(number));
+            ballot.add(number).unwrap();
         }
-        assert!(ballot.pass());
+        ballot.pass().unwrap();
         assert_eq!((ballot.hands(), ballot.shown(), ballot.spread()), (4, None, None));
-        assert!(ballot.reveal(vec![40]));
+        ballot.reveal(vec![40]).unwrap();
         assert_eq!((ballot.shown(), ballot.spread()), (Some(vec![20, 40, 55, 70]), Some(50)));
-        assert!(!ballot.add(10) && !ballot.pass() && !ballot.reveal(Vec::new()));
+        assert_eq!([ballot.add(10), ballot.pass(), ballot.reveal(Vec::new())], [Err(Unchanged); 3]);
     }
 
     #[test]
     fn nothing_is_revealed_where_nobody_voted() {
-        assert!(!Ballot::default().reveal(Vec::new()));
-        assert!(!Ballot::default().again());
-        assert!(!Dots::default().reveal());
-        assert!(!Drafts::default().reveal(|| 0));
+        assert_eq!(Ballot::default().reveal(Vec::new()), Err(Unchanged));
+        assert_eq!(Ballot::default().again(), Err(Unchanged));
+        assert_eq!(Dots::default().reveal(), Err(Unchanged));
+        assert_eq!(Drafts::default().reveal(|| 0), Err(Unchanged));
     }
 
     #[test]
-    fn a_second_vote_is_hidden_anew_and_the_first_is_kept() {
+    fn a_second_vote_is_hidden_anew_and_the_first_is_kept() -> Result<(), Unchanged> {
         let mut ballot = Ballot::default();
-        assert!(ballot.add(10) && ballot.add(90) && ballot.reveal(Vec::new()) && ballot.again());
+        ballot.add(10)?;
+        ballot.add(90)?;
+        ballot.reveal(Vec::new())?;
+        ballot.again()?;
         assert_eq!((ballot.shown(), ballot.first(), ballot.is_second()), (None, &[10, 90][..], true));
-        assert!(ballot.pass() && ballot.reveal(Vec::new()));
+        ballot.pass()?;
+        ballot.reveal(Vec::new())?;
         assert_eq!(ballot.standing(), Some(vec![10, 90]), "everybody passes on the second");
         assert_eq!((ballot.median(), ballot.spread()), (Some(50), Some(80)), "the board has what holds");
-        assert!(ballot.again() && ballot.is_second());
+        ballot.again()?;
+        assert!(ballot.is_second());
         assert_eq!(
             (ballot.standing(), ballot.median()),
             (Some(vec![10, 90]), None),
             "and is asked once more"
         );
+        Ok(())
     }
 
     #[test]
-    fn dots_are_three_each_and_only_their_sums_are_kept() {
+    fn dots_are_three_each_and_only_their_sums_are_kept() -> Result<(), Unchanged> {
         let mut dots = Dots::default();
         let placed = |ids: &[&str]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
-        assert!(dots.place(placed(&["a", "a", "b"])) && dots.place(placed(&["b", "c"])));
-        assert!(!dots.place(placed(&["a", "b", "c", "d"])));
+        dots.place(placed(&["a", "a", "b"]))?;
+        dots.place(placed(&["b", "c"]))?;
+        assert_eq!(dots.place(placed(&["a", "b", "c", "d"])), Err(Unchanged));
         assert_eq!((dots.hands(), dots.shown()), (2, None));
-        assert!(dots.take_back() && !dots.take_back() && dots.place(Vec::new()) && dots.take_back());
-        assert!(dots.place(placed(&["b"])));
-        assert!(dots.reveal());
+        assert_eq!([dots.take_back(), dots.take_back()], [Ok(()), Err(Unchanged)]);
+        assert_eq!([dots.place(Vec::new()), dots.take_back()], [Ok(()); 2]);
+        dots.place(placed(&["b"]))?;
+        dots.reveal()?;
         assert_eq!(dots.shown(), Some(vec![("a", 2), ("b", 2), ("c", 0)]));
-        assert!(!dots.place(placed(&["a"])));
+        assert_eq!(dots.place(placed(&["a"])), Err(Unchanged));
+        Ok(())
     }
 
     #[test]
-    fn drafts_are_shown_in_another_order_than_they_came() {
+    fn drafts_are_shown_in_another_order_than_they_came() -> Result<(), Unchanged> {
         let mut drafts = Drafts::default();
         let draft = |title: &str| Draft { title: title.to_owned(), why_now: None };
-        assert!(drafts.send(vec![draft("a"), draft("b")], 1) && drafts.send(Vec::new(), 1));
+        drafts.send(vec![draft("a"), draft("b")], 1)?;
+        drafts.send(Vec::new(), 1)?;
         assert_eq!((drafts.hands(), drafts.count(), drafts.shown()), (2, 2, None));
-        assert!(drafts.reveal(|| 0));
+        drafts.reveal(|| 0)?;
         let titles: Vec<&str> = drafts.shown().unwrap().iter().map(|draft| draft.title.as_str()).collect();
         assert_eq!(titles, ["b", "a"]);
-        assert!(!drafts.send(vec![draft("c")], 1) && !drafts.take_back());
+        assert_eq!([drafts.send(vec![draft("c")], 1), drafts.take_back()], [Err(Unchanged); 2]);
+        Ok(())
     }
 
     #[test]
-    fn drafts_that_were_sent_together_are_taken_back_together_and_never_written_apart() {
+    fn drafts_that_were_sent_together_are_taken_back_together_and_never_written_apart()
+    -> Result<(), Unchanged> {
         let mut drafts = Drafts::default();
         let draft = |title: &str| Draft { title: title.to_owned(), why_now: None };
-        assert!(drafts.send(vec![draft("a")], 1) && drafts.send(vec![draft("b"), draft("a")], 2));
+        drafts.send(vec![draft("a")], 1)?;
+        drafts.send(vec![draft("b"), draft("a")], 2)?;
         assert_eq!((drafts.hands(), drafts.count()), (3, 3));
         assert!(!toml::to_string(&drafts).unwrap().contains("last"));
-        assert!(drafts.take_back() && !drafts.take_back());
+        assert_eq!([drafts.take_back(), drafts.take_back()], [Ok(()), Err(Unchanged)]);
         assert_eq!((drafts.hands(), drafts.count(), drafts.can_take_back()), (1, 1, false));
+        Ok(())
     }
 }

@@ -171,10 +171,10 @@ pub(super) fn keep_hidden(
     seed: &mut Seed,
 ) -> Result<Vec<Change>, Refusal> {
     let mut kept = Vec::new();
-    if player.hidden.drafts.count() > 0 && player.hidden.drafts.reveal(|| seed.number()) {
+    if player.hidden.drafts.reveal(|| seed.number()).is_ok() {
         kept.push(votes::draft_all(player, desk, seed)?);
     }
-    if player.hidden.dots.hands() >= player.people && player.hidden.dots.reveal() {
+    if player.hidden.dots.hands() >= player.people && player.hidden.dots.reveal().is_ok() {
         kept.extend(votes::dots(player, desk)?);
     }
     Ok(kept)

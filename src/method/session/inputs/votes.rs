@@ -5,17 +5,18 @@ mod landed;
 use crate::domain::change::Refusal;
 use crate::domain::confidence::{Confidence, Votes};
 use crate::domain::decision::Desk;
-use crate::domain::fingers::{Fingers, Fist, Tone};
+use crate::domain::fingers::{Fist, Tone};
 use crate::domain::id::KeyResultId;
 use crate::domain::seed::Seed;
 use crate::domain::stop_rule::StopRule;
 use crate::method::session::act::Taken;
-use crate::method::session::blind::{Ballot, Draft};
+use crate::method::session::blind::{Ballot, Draft, Unchanged};
 use crate::method::session::topic::Topic;
-use crate::method::session::{Cue, Hidden, Player, signals};
+use crate::method::session::{Cue, Player, signals};
 use crate::method::step::Step;
 use crate::words::method::session::played as words;
 
+use landed::fingers;
 pub(super) use landed::{dots, draft_all};
 pub(in crate::method::session) use landed::{entry, land};
 
@@ -134,41 +135,6 @@ impl Player {
         self.hands(desk).is_some_and(|hands| hands >= self.places())
     }
 
-    /// Tells whether what the step has shown, and wrote with that, was taken back since: it can be shown again.
-    #[must_use]
-    pub fn is_gone(&self, desk: &Desk<'_>) -> bool {
-        let Hidden { drafts, dots, .. } = &self.hidden;
-        match self.step() {
-            Step::Set3 if drafts.shown().is_some() && !self.drafted.is_empty() => {
-                self.drafted.iter().all(|id| desk.quarter.objective(id).is_none())
-            }
-            Step::Set4 if dots.shown().is_some_and(|placed| !placed.is_empty()) => {
-                desk.quarter.live_objectives().all(|objective| objective.dots.is_none())
-            }
-            _ => false,
-        }
-    }
-
-    /// Tells whether the set was committed with the fist that was shown: it stays as it is (SET-14).
-    #[must_use]
-    pub fn is_committed_with(&self, desk: &Desk<'_>) -> bool {
-        let frame = &desk.quarter.frame;
-        self.step() == Step::Set14 && frame.committed.is_some() && !frame.fist.is_empty()
-    }
-
-    /// Follows a turn of the undo list: the fist and the tone that were shown are those that stand in the files.
-    pub fn follow(&mut self, desk: &Desk<'_>, is_back: bool) {
-        let frame = &desk.quarter.frame;
-        let follows = |ballot: &Ballot| !is_back || ballot.standing().is_some();
-        let Hidden { fist, tone, .. } = &mut self.hidden;
-        if follows(fist) && fingers(fist) != frame.fist {
-            *fist = Ballot::of_shown(frame.fist.sorted());
-        }
-        if follows(tone) && fingers(tone) != frame.tone {
-            *tone = Ballot::of_shown(frame.tone.sorted());
-        }
-    }
-
     fn urn(&mut self, desk: &Desk<'_>) -> Result<Urn<'_>, Refusal> {
         let (step, topic) = (self.step(), self.topic(desk));
         let hidden = &mut self.hidden;
@@ -216,8 +182,11 @@ pub(in crate::method::session) fn take(
             send(player, drafts, hands, desk)
         }
         Blind::Dots(dots) => {
-            let is_taken = matches!(player.urn(desk)?, Urn::Dots) && player.hidden.dots.place(dots);
-            kept_of_room(is_taken, player, desk)
+            let taken = match player.urn(desk)? {
+                Urn::Dots => player.hidden.dots.place(dots),
+                Urn::Drafts | Urn::Fist(_) | Urn::Tone(_) | Urn::Confidence(..) => Err(Unchanged),
+            };
+            kept_of_room(taken, player, desk)
         }
         Blind::Show(numbers) => show(player, numbers, desk, seed),
         Blind::ShowOn(id, numbers) => {
@@ -245,26 +214,25 @@ fn show(
 
 fn send(player: &mut Player, drafts: Vec<Draft>, hands: u32, desk: &Desk<'_>) -> Result<Taken, Refusal> {
     let said = signals::by_drafts(&drafts, desk);
-    let is_taken = matches!(player.urn(desk)?, Urn::Drafts) && player.hidden.drafts.send(drafts, hands);
-    kept_of_room(is_taken, player, desk).map(|(change, _)| (change, said))
+    let taken = match player.urn(desk)? {
+        Urn::Drafts => player.hidden.drafts.send(drafts, hands),
+        Urn::Dots | Urn::Fist(_) | Urn::Tone(_) | Urn::Confidence(..) => Err(Unchanged),
+    };
+    kept_of_room(taken, player, desk).map(|(change, _)| (change, said))
 }
 
 /// What was sent or placed, where no more are in with it than the room has people.
-fn kept_of_room(is_taken: bool, player: &Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
-    match player.hands(desk).filter(|hands| is_taken && *hands > player.places()) {
-        Some(_) => {
-            let says = words::all_are_in(player.people);
-            Err(of_the_vote(says, words::SHOW_WHAT_IS_IN))
-        }
-        None => kept(is_taken),
+fn kept_of_room(taken: Result<(), Unchanged>, player: &Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
+    let kept = kept(taken)?;
+    if player.hands(desk).is_some_and(|hands| hands > player.places()) {
+        return Err(of_the_vote(words::all_are_in(player.people), words::SHOW_WHAT_IS_IN));
     }
+    Ok(kept)
 }
 
-fn kept(is_taken: bool) -> Result<Taken, Refusal> {
-    if is_taken {
-        return Ok((None, Vec::new()));
-    }
-    Err(of_the_vote(words::IT_TAKES_NOTHING_MORE_IN, words::AT_MOST_THREE_DOTS))
+fn kept(taken: Result<(), Unchanged>) -> Result<Taken, Refusal> {
+    let nothing = |_| of_the_vote(words::IT_TAKES_NOTHING_MORE_IN, words::AT_MOST_THREE_DOTS);
+    taken.map(|()| (None, Vec::new())).map_err(nothing)
 }
 
 /// Takes in what one person of the room shows: a number, or nothing.
@@ -280,16 +248,16 @@ fn give(to: Urn<'_>, number: Option<u8>) -> Result<(), Refusal> {
     if number.is_some_and(|number| !fits(number)) {
         return Err(outside(range));
     }
-    let is_taken = match number {
+    let taken = match number {
         Some(number) => ballot.add(number),
         None => ballot.pass(),
     };
-    if is_taken { Ok(()) } else { Err(outside(words::IT_IS_REVEALED_ALREADY)) }
+    taken.map_err(|Unchanged| outside(words::IT_IS_REVEALED_ALREADY))
 }
 
 fn take_back(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
     // The fist and the tone stand in the files since they were shown.
-    let (is_taken, change) = match player.urn(desk)? {
+    let (taken, change) = match player.urn(desk)? {
         Urn::Fist(ballot) => (ballot.retype(), Some(desk.show_fist(fingers(ballot))?)),
         Urn::Tone(ballot) => (ballot.retype(), Some(desk.show_tone(fingers(ballot))?)),
         Urn::Confidence(_, ballot) => (ballot.retype(), None),
@@ -297,12 +265,7 @@ fn take_back(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
         Urn::Drafts => (player.hidden.drafts.take_back(), None),
     };
     player.forget_of_one_thing();
-    kept(is_taken).map(|(_, cues)| (change, cues))
-}
-
-/// The numbers of a room that hold.
-fn fingers<const LOW: u8, const HIGH: u8>(ballot: &Ballot) -> Fingers<LOW, HIGH> {
-    ballot.standing().and_then(Fingers::new).unwrap_or_default()
+    kept(taken).map(|(_, cues)| (change, cues))
 }
 
 fn again(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
@@ -343,8 +306,13 @@ fn fits_the_room(player: &Player, desk: &Desk<'_>) -> Result<(), Refusal> {
     }
 }
 
+/// Shows what the room typed; there is nothing to show where everybody passed.
+fn reveal_given(ballot: &mut Ballot) -> Result<(), Unchanged> {
+    if ballot.given() == 0 { Err(Unchanged) } else { ballot.reveal(Vec::new()) }
+}
+
 fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
-    let nothing = || of_the_vote(words::NOTHING_IS_IN_YET, words::TYPE_THE_NUMBERS_FIRST);
+    let nothing = |_| of_the_vote(words::NOTHING_IS_IN_YET, words::TYPE_THE_NUMBERS_FIRST);
     let hands = player.hands(desk).ok_or_else(|| nothing_hidden(player.step()))?;
     // Nothing is shown while somebody is missing.
     if hands > 0 && !player.are_all_in(desk) {
@@ -354,31 +322,33 @@ fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken
     let is_gone = player.is_gone(desk);
     match player.urn(desk)? {
         Urn::Drafts => {
-            (is_gone || player.hidden.drafts.reveal(|| seed.number())).then_some(()).ok_or_else(nothing)?;
+            if !is_gone {
+                player.hidden.drafts.reveal(|| seed.number()).map_err(nothing)?;
+            }
             Ok((Some(draft_all(player, desk, seed)?), Vec::new()))
         }
         Urn::Dots => {
-            (is_gone || player.hidden.dots.reveal()).then_some(()).ok_or_else(nothing)?;
+            if !is_gone {
+                player.hidden.dots.reveal().map_err(nothing)?;
+            }
             Ok((dots(player, desk)?, Vec::new()))
         }
         Urn::Fist(ballot) => {
-            (ballot.given() > 0 && ballot.reveal(Vec::new())).then_some(()).ok_or_else(nothing)?;
+            reveal_given(ballot).map_err(nothing)?;
             let fist: Fist = fingers(ballot);
             let cues = (fist.dissenting() > 0).then_some(Cue::Dissent);
             Ok((Some(desk.show_fist(fist)?), cues.into_iter().collect()))
         }
         Urn::Tone(ballot) => {
-            (ballot.given() > 0 && ballot.reveal(Vec::new())).then_some(()).ok_or_else(nothing)?;
+            reveal_given(ballot).map_err(nothing)?;
             let tone: Tone = fingers(ballot);
             let cues = tone.is_guarded().then_some(Cue::StayInWriting);
             Ok((Some(desk.show_tone(tone)?), cues.into_iter().collect()))
         }
         Urn::Confidence(id, ballot) => {
             let beside = beside.unwrap_or_default();
-            ballot
-                .reveal(beside.sorted().iter().map(|vote| vote.percent()).collect())
-                .then_some(())
-                .ok_or_else(nothing)?;
+            let alone = beside.sorted().iter().map(|vote| vote.percent()).collect();
+            ballot.reveal(alone).map_err(nothing)?;
             Ok((None, voted(player, &id)))
         }
     }

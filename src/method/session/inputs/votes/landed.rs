@@ -1,4 +1,4 @@
-//! What was hidden and is shown, as it lands in the files: drafts, dots, votes.
+//! What was hidden and is shown, as it lands and stands in the files: drafts, dots, votes.
 
 use std::collections::BTreeMap;
 
@@ -6,14 +6,57 @@ use crate::domain::change::{Change, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::confidence::{Confidence, Votes};
 use crate::domain::decision::Desk;
+use crate::domain::fingers::Fingers;
 use crate::domain::id::{KeyResultId, NoteId, ObjectiveId};
 use crate::domain::seed::Seed;
 use crate::method::session::act::Taken;
 use crate::method::session::blind::Ballot;
 use crate::method::session::inputs::{leave_out, still_there};
-use crate::method::session::{Player, together};
-use crate::method::step::SessionKind;
+use crate::method::session::{Hidden, Player, together};
+use crate::method::step::{SessionKind, Step};
 use crate::words::method::session::played as words;
+
+impl Player {
+    /// Tells whether what the step has shown, and wrote with that, was taken back since: it can be shown again.
+    #[must_use]
+    pub fn is_gone(&self, desk: &Desk<'_>) -> bool {
+        let Hidden { drafts, dots, .. } = &self.hidden;
+        match self.step() {
+            Step::Set3 if drafts.shown().is_some() && !self.drafted.is_empty() => {
+                self.drafted.iter().all(|id| desk.quarter.objective(id).is_none())
+            }
+            Step::Set4 if dots.shown().is_some_and(|placed| !placed.is_empty()) => {
+                desk.quarter.live_objectives().all(|objective| objective.dots.is_none())
+            }
+            _ => false,
+        }
+    }
+
+    /// Tells whether the set was committed with the fist that was shown: it stays as it is (SET-14).
+    #[must_use]
+    pub fn is_committed_with(&self, desk: &Desk<'_>) -> bool {
+        let frame = &desk.quarter.frame;
+        self.step() == Step::Set14 && frame.committed.is_some() && !frame.fist.is_empty()
+    }
+
+    /// Follows a turn of the undo list: the fist and the tone that were shown are those that stand in the files.
+    pub fn follow(&mut self, desk: &Desk<'_>, is_back: bool) {
+        let frame = &desk.quarter.frame;
+        let follows = |ballot: &Ballot| !is_back || ballot.standing().is_some();
+        let Hidden { fist, tone, .. } = &mut self.hidden;
+        if follows(fist) && fingers(fist) != frame.fist {
+            *fist = Ballot::of_shown(frame.fist.sorted());
+        }
+        if follows(tone) && fingers(tone) != frame.tone {
+            *tone = Ballot::of_shown(frame.tone.sorted());
+        }
+    }
+}
+
+/// The numbers of a room that hold.
+pub(super) fn fingers<const LOW: u8, const HIGH: u8>(ballot: &Ballot) -> Fingers<LOW, HIGH> {
+    ballot.standing().and_then(Fingers::new).unwrap_or_default()
+}
 
 /// The drafts as objectives, in the order they are shown.
 pub(in crate::method::session) fn draft_all(

@@ -23,7 +23,7 @@ use crate::domain::score::Progress;
 use crate::domain::seed::Seed;
 use crate::domain::share::of_reading;
 use crate::method::attention::{Rule, attention};
-use crate::method::check_ins::{Rounds, correct, log_alone, said_in};
+use crate::method::check_ins::{Logged, Rounds, log_alone, said_in};
 use crate::method::fields::{self, Context};
 use crate::method::lint::Coach;
 use crate::method::lint::history::guardrail_of;
@@ -33,7 +33,7 @@ use crate::words::check_ins as on_screens;
 use crate::words::cli::check_ins as words;
 use crate::words::cli::help::check_ins as help;
 use crate::words::{anywhere, counted};
-use corrects::{corrected, correction};
+use corrects::corrected;
 
 #[derive(Debug, Args)]
 #[command(about = help::CHECKIN, before_help = help::CHECKIN_EXAMPLES)]
@@ -271,12 +271,9 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
     let desk = opened.desk(call)?;
     let key = desk.quarter.key.clone();
     let own = opened.store().own_votes().unwrap_or_default();
-    // Where the votes of the room are typed; what else is corrected leaves them as they are.
-    let logged =
-        if sitting.together { Rounds::at(&desk).joined(&desk, sitting.clone()) } else { sitting.clone() };
-    let (change, is_replaced) = match &sitting.supersedes {
+    let Logged { change, sitting: logged, is_replaced } = match &sitting.supersedes {
         None => log_alone(&desk, sitting.clone(), &own, &mut call.seed)?,
-        Some(of) => (correct(&desk, correction(of, &logged), &mut call.seed)?, false),
+        Some(of) => corrects::log(&desk, of, sitting, &mut call.seed)?,
     };
     let is_noted = opened.save(&change)?;
     let desk = opened.desk(call)?;

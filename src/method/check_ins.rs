@@ -28,7 +28,7 @@ use crate::words::method::rules as words;
 
 use super::calendar;
 
-pub use alone::{correct, log_alone};
+pub use alone::{Logged, correct, log_alone};
 pub use exceptions::{Exception, Reason, has_frozen};
 pub use known::{Known, last_decided, said_in, said_last};
 

@@ -2,19 +2,31 @@
 
 use super::super::halt::Halt;
 use super::super::pick;
+use crate::domain::change::Refusal;
 use crate::domain::check_in::Sitting;
 use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::SittingId;
 use crate::domain::named::Named;
+use crate::domain::seed::Seed;
+use crate::method::check_ins::{Logged, Rounds, correct};
 use crate::words::cli::check_ins as words;
 
-/// What takes the place of a sitting: one entry of it, or its decision.
-pub(super) fn correction(of: &SittingId, sitting: &Sitting) -> Correction {
+/// Puts one entry of a sitting, or its decision, in the place of what another says.
+pub(super) fn log(
+    desk: &Desk<'_>,
+    of: &SittingId,
+    sitting: &Sitting,
+    seed: &mut Seed,
+) -> Result<Logged, Refusal> {
+    let sitting = sitting.clone();
+    // Where the votes of the room are typed; what else is corrected leaves them as they are.
+    let sitting = if sitting.together { Rounds::at(desk).joined(desk, sitting) } else { sitting };
     let says = match sitting.check_ins.first() {
         Some(entry) => Said::Entry(entry.clone()),
         None => Said::Decision(sitting.decision.clone()),
     };
-    Correction { of: of.clone(), date: Some(sitting.date), says }
+    let change = correct(desk, Correction { of: of.clone(), date: Some(sitting.date), says }, seed)?;
+    Ok(Logged { change, sitting, is_replaced: false })
 }
 
 pub(super) fn corrected<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Sitting, Halt> {

@@ -70,8 +70,19 @@ impl<'a> Rounds<'a> {
     }
 }
 
+/// What logging a sitting comes to.
+#[derive(Debug, Clone)]
+pub struct Logged {
+    /// The change that logs it.
+    pub change: Change,
+    /// The sitting, with the votes given alone that count in it.
+    pub sitting: Sitting,
+    /// Whether an earlier vote of the same person was replaced.
+    pub is_replaced: bool,
+}
+
 /// Logs a sitting, in which a vote may be given alone. `own` are the sittings in which the same person voted on it before:
-/// the vote of this round is taken out, all else that was said then stands. Tells whether one was replaced.
+/// the vote of this round is taken out, all else that was said then stands.
 ///
 /// # Errors
 /// The room has voted on it together: a vote after the reveal would not be blind, and the room votes once a round (CHK-3) and
@@ -81,7 +92,7 @@ pub fn log_alone(
     sitting: Sitting,
     own: &[SittingId],
     seed: &mut Seed,
-) -> Result<(Change, bool), Refusal> {
+) -> Result<Logged, Refusal> {
     let rounds = Rounds::at(desk);
     let round = rounds.voted_in(&sitting);
     let voted = sitting.voted_alone().map(|entry| entry.key_result.clone());
@@ -91,15 +102,15 @@ pub fn log_alone(
     let sitting = rounds.joined(desk, sitting);
     sitting.check_ins.iter().try_for_each(|entry| desk.check_votes(entry, 0))?;
     let before = voted.as_ref().and_then(|id| rounds.own(own, id, &sitting));
-    let mut change = desk.log(sitting)?;
-    let Some((own, entry)) = before else { return Ok((change, false)) };
+    let mut change = desk.log(sitting.clone())?;
+    let Some((own, entry)) = before else { return Ok(Logged { change, sitting, is_replaced: false }) };
     let left = CheckIn { confidence: Votes::default(), ..entry.clone() };
     let says = if left.is_empty() { Said::NothingOn(left.key_result.clone()) } else { Said::Entry(left) };
     // Written first: should the rest never come to be, a vote is missing and can be given again; two would count for ever.
     let correction = desk.correct(Correction { of: own.id.clone(), date: None, says }, seed)?;
     change.edits.splice(..0, correction.edits);
     change.sentence = words::in_place_of_an_earlier_vote(&change.sentence);
-    Ok((change, true))
+    Ok(Logged { change, sitting, is_replaced: true })
 }
 
 /// Corrects a sitting.

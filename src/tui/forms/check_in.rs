@@ -14,7 +14,7 @@ use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::seed::Seed;
-use crate::method::check_ins::{Known, Rounds, correct, last_decided, log_alone, said_in};
+use crate::method::check_ins::{Known, Logged, Rounds, correct, last_decided, log_alone, said_in};
 use crate::method::fields::{CHECK_IN, Context, Input, NumberOf, one_line};
 use crate::method::outside_view;
 use crate::method::step::Step;
@@ -69,7 +69,7 @@ pub(super) fn save_check_in(form: &mut Form, state: &State, seed: &mut Seed, id:
         form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| Context::of(key_result, desk.typing_day()))?;
     let date = typed_date(form, state)?;
     let sitting = Sitting { check_ins: vec![entry], ..Sitting::new(desk.sitting_id(date, seed)?, date) };
-    let (change, _) = log_alone(&desk, sitting, &state.own_votes, seed)?;
+    let Logged { change, .. } = log_alone(&desk, sitting, &state.own_votes, seed)?;
     let mut save = Save::new(change).select(Target::KeyResult(id.clone()));
     if let Some(next) = next_to_log(&desk, id) {
         save.then = Then::Open(Subject::CheckIn(next.clone()));
@@ -150,7 +150,7 @@ pub(super) fn save_opening_vote(
     }
     let blank = Sitting::new(desk.sitting_id(desk.today, seed)?, desk.today);
     let sitting = Sitting { kind: SittingKind::Opening, check_ins: vec![entry], ..blank };
-    let (change, _) = log_alone(&desk, sitting, &state.own_votes, seed)?;
+    let Logged { change, .. } = log_alone(&desk, sitting, &state.own_votes, seed)?;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
 

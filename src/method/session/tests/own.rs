@@ -7,7 +7,7 @@ use crate::domain::confidence::{Confidence, Votes};
 use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::SittingId;
 use crate::domain::seed::Seed;
-use crate::method::check_ins::{self, Rounds, log_alone};
+use crate::method::check_ins::{self, Logged, Rounds, log_alone};
 use crate::method::session::Act;
 use crate::method::step::{SessionKind, Step};
 
@@ -15,7 +15,7 @@ use crate::method::step::{SessionKind, Step};
 fn log(room: &mut Room, percent: u8, own: &[SittingId]) -> Result<(SittingId, bool), Refusal> {
     let (sitting, mut seed) = said(room, percent)?;
     let id = sitting.id.clone();
-    let (change, is_replaced) = log_alone(&room.desk(), sitting, own, &mut seed)?;
+    let Logged { change, is_replaced, .. } = log_alone(&room.desk(), sitting, own, &mut seed)?;
     room.take(|_, of_room| {
         *of_room = seed;
         change
@@ -40,7 +40,7 @@ fn a_vote_whose_replacing_is_cut_off_is_never_counted_twice() {
     let id = room.key_result(0);
     let (first, _) = log(&mut room, 30, &[]).unwrap();
     let (sitting, mut seed) = said(&room, 40).unwrap();
-    let (change, _) = log_alone(&room.desk(), sitting, &[first], &mut seed).unwrap();
+    let Logged { change, .. } = log_alone(&room.desk(), sitting, &[first], &mut seed).unwrap();
     let counted = |edits: &[Edit]| {
         let mut workspace = room.desk().workspace.clone();
         workspace.apply(&Change { edits: edits.to_vec(), ..change.clone() });
@@ -61,7 +61,7 @@ fn what_was_given_alone_counts_in_a_vote_of_the_room_that_is_typed_without_a_ses
         }
         let (mut sitting, mut seed) = said(&room, 0).unwrap();
         sitting.check_ins[0].confidence = numbers.iter().filter_map(|vote| Confidence::new(*vote)).collect();
-        let (change, _) = log_alone(&room.desk(), sitting, &[], &mut seed).unwrap();
+        let Logged { change, .. } = log_alone(&room.desk(), sitting, &[], &mut seed).unwrap();
         room.take(|_, _| change);
         let heard = Rounds::at(&room.desk()).now(&room.key_result(0), room.desk().today);
         heard.votes.sorted().iter().map(|vote| vote.percent()).collect::<Vec<_>>()

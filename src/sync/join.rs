@@ -19,7 +19,7 @@ use crate::store::record_of;
 use crate::store::save::Conflict;
 use crate::store::weave::{Joined, joined, lines};
 use crate::words::sync as words;
-use sides::{Name, Side, Sides, sides};
+use sides::{At, Both, Name, Side, Sides, Versions, sides};
 
 /// What both sides come to.
 #[derive(Debug, Default)]
@@ -76,7 +76,7 @@ impl Clash {
 pub(super) fn join(repository: &Repository, mine: &Diff, theirs: &Diff) -> Result<Join, Trouble> {
     let (mine, theirs) = sides(repository, mine, theirs);
     let hosts = |side: &Side<'_>| -> Vec<Address> {
-        let address = side.is.and_then(|(path, _)| repository.address(path));
+        let address = side.is.and_then(|at| repository.address(at.path));
         address.into_iter().flat_map(|address| address.hosts()).collect()
     };
     let gone = theirs.values().filter(|side| side.is.is_none()).filter_map(|side| side.was);
@@ -84,7 +84,7 @@ pub(super) fn join(repository: &Repository, mine: &Diff, theirs: &Diff) -> Resul
         repository,
         join: Join::default(),
         needed: theirs.values().flat_map(hosts).collect(),
-        gone: gone.filter_map(|at| Some((repository.address(at.0)?, at))).collect(),
+        gone: gone.filter_map(|at| Some((repository.address(at.path)?, at))).collect(),
         closed: BTreeSet::new(),
         committed: BTreeSet::new(),
         kept: BTreeSet::new(),
@@ -92,15 +92,14 @@ pub(super) fn join(repository: &Repository, mine: &Diff, theirs: &Diff) -> Resul
     };
     joining.closed = joining.only_theirs((&mine, &theirs), |frame| frame.closed.is_some());
     joining.committed = joining.only_theirs((&mine, &theirs), |frame| frame.committed.is_some());
-    let both: Vec<(Side<'_>, Side<'_>)> = mine
-        .iter()
-        .map(|(name, mine)| {
-            (*mine, theirs.get(name).copied().unwrap_or(Side { was: mine.was, is: mine.was }))
-        })
-        .collect();
-    joining.kept = both.iter().filter_map(|(mine, theirs)| joining.stays(*mine, *theirs)).collect();
-    for (mine, theirs) in both {
-        joining.one(mine, theirs)?;
+    let both = mine.iter().map(|(name, mine)| {
+        let unchanged = Side { was: mine.was, is: mine.was };
+        Both { mine: *mine, theirs: theirs.get(name).copied().unwrap_or(unchanged) }
+    });
+    let both: Vec<Both<'_>> = both.collect();
+    joining.kept = both.iter().filter_map(|thing| joining.stays(*thing)).collect();
+    for thing in both {
+        joining.one(thing)?;
     }
     Ok(joining.whole())
 }
@@ -135,23 +134,22 @@ impl<'d> Joining<'_, 'd> {
         join
     }
 
-    fn one(&mut self, mine: Side<'d>, theirs: Side<'d>) -> Result<(), Trouble> {
+    fn one(&mut self, thing: Both<'d>) -> Result<(), Trouble> {
+        let Both { mine, theirs } = thing;
         if mine.is == theirs.is {
             return Ok(());
         }
         if self.is_history(mine) {
-            return self.clash(mine, theirs, Conflict::Closed);
+            return self.clash(thing, Conflict::Closed);
         }
-        if let (true, Some(was), Some(here), Some(there)) =
-            (self.is_reworded(mine), mine.was, mine.is, theirs.is)
-        {
-            return self.all_but_the_sentence((mine, theirs), [was, here, there]);
+        if let Some(versions) = thing.versions().filter(|_| self.is_reworded(mine)) {
+            return self.all_but_the_sentence(thing, versions);
         }
         match (mine.is, theirs.is) {
             (None, Some(there)) => {
-                let address = self.repository.address(there.0);
+                let address = self.repository.address(there.path);
                 if theirs.is != theirs.was || address.as_ref().is_some_and(|at| self.kept.contains(at)) {
-                    return self.clash(mine, theirs, Conflict::Changed);
+                    return self.clash(thing, Conflict::Changed);
                 }
                 // A removal is one decision: what stands in a thing that stays, stays with it.
                 match address.and_then(|at| at.hosts().find(|host| self.kept.contains(host))) {
@@ -159,19 +157,22 @@ impl<'d> Joining<'_, 'd> {
                         let edit = Edit { before: self.record(mine.was)?, after: None };
                         self.with_kept.push((host, edit));
                     }
-                    None => drop(self.join.edits.insert(there.0.to_owned(), None)),
+                    None => drop(self.join.edits.insert(there.path.to_owned(), None)),
                 }
             }
-            (Some((path, entry)), None) => {
+            (Some(here), None) => {
                 if theirs.was.is_some() {
-                    return self.clash(mine, theirs, Conflict::Gone);
+                    return self.clash(thing, Conflict::Gone);
                 }
-                if self.stands_in_what_went(path) {
-                    return self.clash(mine, theirs, Conflict::HostGone);
+                if self.stands_in_what_went(here.path) {
+                    return self.clash(thing, Conflict::HostGone);
                 }
-                self.put(path, entry);
+                self.put(here.path, here.entry);
             }
-            (Some(here), Some(there)) => return self.both(mine, theirs, (here, there)),
+            (Some(here), Some(there)) => match thing.versions() {
+                Some(versions) => self.changed_twice(thing, versions)?,
+                None => self.made_twice(thing, (here, there))?,
+            },
             (None, None) => {}
         }
         Ok(())
@@ -188,7 +189,7 @@ impl<'d> Joining<'_, 'd> {
             _ => false,
         };
         let key = |(name, theirs): (&Name, &Side<'_>)| {
-            let Some(Address::Frame(key)) = self.repository.address(theirs.is?.0) else { return None };
+            let Some(Address::Frame(key)) = self.repository.address(theirs.is?.path) else { return None };
             let mine = mine.get(name).map_or(theirs.was, |mine| mine.is);
             (does(theirs.is) && !does(theirs.was) && !does(mine)).then_some(key)
         };
@@ -196,103 +197,91 @@ impl<'d> Joining<'_, 'd> {
     }
 
     /// The record that I removed and others work on, where it is one.
-    fn stays(&self, mine: Side<'_>, theirs: Side<'_>) -> Option<Address> {
-        let address = self.repository.address(theirs.is.filter(|_| mine.is.is_none())?.0)?;
+    fn stays(&self, Both { mine, theirs }: Both<'_>) -> Option<Address> {
+        let address = self.repository.address(theirs.is.filter(|_| mine.is.is_none())?.path)?;
         (theirs.is != theirs.was || self.needed.contains(&address)).then_some(address)
     }
 
-    /// Joins a file that stands on both sides.
-    fn both(
-        &mut self,
-        mine: Side<'_>,
-        theirs: Side<'_>,
-        (here, there): (At<'_>, At<'_>),
-    ) -> Result<(), Trouble> {
-        let Some(was) = mine.was else { return self.made_twice(mine, theirs, (here, there)) };
-        let path = self.place(was.0, here.0, there.0);
-        if path != there.0 && self.stands_in_what_went(path) {
-            return self.clash(mine, theirs, Conflict::HostGone);
+    /// Joins a file that stood before and stands on both sides.
+    fn changed_twice(&mut self, thing: Both<'_>, versions: Versions<At<'_>>) -> Result<(), Trouble> {
+        let Versions { base: was, mine: here, theirs: there } = versions;
+        let path = self.place(versions);
+        if path != there.path && self.stands_in_what_went(path) {
+            return self.clash(thing, Conflict::HostGone);
         }
-        let entry = if here.1 == was.1 {
-            there.1.clone()
-        } else if there.1 == was.1 || here.1 == there.1 {
-            here.1.clone()
+        let entry = if here.entry == was.entry {
+            there.entry.clone()
+        } else if there.entry == was.entry || here.entry == there.entry {
+            here.entry.clone()
         } else {
-            self.merged((mine, theirs), [was, here, there])?
+            self.merged(thing, versions)?
         };
-        if path != there.0 {
-            self.join.edits.insert(there.0.to_owned(), None);
+        if path != there.path {
+            self.join.edits.insert(there.path.to_owned(), None);
         }
-        if path != there.0 || entry != *there.1 {
+        if path != there.path || entry != *there.entry {
             self.put(path, &entry);
         }
         Ok(())
     }
 
     /// Where something stands that one of the two may have moved.
-    fn place<'p>(&mut self, was: &str, here: &'p str, there: &'p str) -> &'p str {
-        if there == was {
-            return here;
+    fn place<'p>(&mut self, Versions { base, mine, theirs }: Versions<At<'p>>) -> &'p str {
+        if theirs.path == base.path {
+            return mine.path;
         }
-        self.join.is_reordered |= here != was && here != there;
-        there
+        self.join.is_reordered |= mine.path != base.path && mine.path != theirs.path;
+        theirs.path
     }
 
     /// Merges a file that both changed.
-    fn merged(&mut self, sides: (Side<'_>, Side<'_>), versions: [At<'_>; 3]) -> Result<Entry, Trouble> {
-        let path = versions[2].0;
+    fn merged(&mut self, thing: Both<'_>, versions: Versions<At<'_>>) -> Result<Entry, Trouble> {
+        let path = versions.theirs.path;
         let elsewhere = || Trouble::Elsewhere(vec![path.to_owned()]);
-        let [base, mine, theirs] = self.texts(versions)?.ok_or_else(elsewhere)?;
+        let Versions { base, mine, theirs } = self.texts(versions)?.ok_or_else(elsewhere)?;
         let text = match self.repository.address(path) {
             None => lines(&base, &mine, &theirs).ok_or_else(elsewhere)?,
             Some(address) => {
                 let damaged = || damaged(&address, [&base, &mine, &theirs]).unwrap_or_else(elsewhere);
                 let joined = joined(&address, Some(&base), &mine, &theirs).map_err(|_| damaged())?;
-                self.settled(sides, joined.ok_or_else(elsewhere)?)?
+                self.settled(thing, joined.ok_or_else(elsewhere)?)?
             }
         };
-        let mode = if versions[2].1.mode == versions[0].1.mode { versions[1] } else { versions[2] };
-        Ok(Entry { mode: mode.1.mode.clone(), content: keep(&self.repository.git, &text)? })
+        let Versions { base, mine, theirs } = versions;
+        let mode = if theirs.entry.mode == base.entry.mode { &mine.entry.mode } else { &theirs.entry.mode };
+        Ok(Entry { mode: mode.clone(), content: keep(&self.repository.git, &text)? })
     }
 
     /// The text that both sides come to, once what they set differently is noted.
-    fn settled(&mut self, sides: (Side<'_>, Side<'_>), joined: Joined) -> Result<String, Trouble> {
+    fn settled(&mut self, thing: Both<'_>, joined: Joined) -> Result<String, Trouble> {
         self.join.is_reordered |= joined.is_reordered;
         if !joined.clashes.is_empty() {
-            self.clash(sides.0, sides.1, Conflict::Fields(joined.clashes))?;
+            self.clash(thing, Conflict::Fields(joined.clashes))?;
         }
         Ok(joined.text)
     }
 
     /// Joins a file that was made on both sides: nothing of it is mixed, unless it is named for what there is one of.
-    fn made_twice(
-        &mut self,
-        mine: Side<'_>,
-        theirs: Side<'_>,
-        (here, there): (At<'_>, At<'_>),
-    ) -> Result<(), Trouble> {
-        let elsewhere = || Trouble::Elsewhere(vec![there.0.to_owned()]);
-        let [_, one, other] = self.texts([here, here, there])?.ok_or_else(elsewhere)?;
-        let Some(address) = self.repository.address(there.0) else {
+    fn made_twice(&mut self, thing: Both<'_>, (here, there): (At<'_>, At<'_>)) -> Result<(), Trouble> {
+        let elsewhere = || Trouble::Elsewhere(vec![there.path.to_owned()]);
+        let versions = Versions { base: here, mine: here, theirs: there };
+        let Versions { mine: one, theirs: other, .. } = self.texts(versions)?.ok_or_else(elsewhere)?;
+        let Some(address) = self.repository.address(there.path) else {
             let text = lines("", &one, &other).ok_or_else(elsewhere)?;
-            let content = keep(&self.repository.git, &text)?;
-            self.put(there.0, &Entry { content, ..there.1.clone() });
-            return Ok(());
+            return self.put_text(there, &text);
         };
         let damaged = |_| damaged(&address, [&one, &other]).unwrap_or_else(elsewhere);
         let joined = joined(&address, None, &one, &other).map_err(damaged)?;
-        let Some(joined) = joined.filter(|_| here.0 == there.0) else {
-            return self.clash(mine, theirs, Conflict::Taken);
+        let Some(joined) = joined.filter(|_| here.path == there.path) else {
+            return self.clash(thing, Conflict::Taken);
         };
-        let text = self.settled((mine, theirs), joined)?;
-        let content = keep(&self.repository.git, &text)?;
-        self.put(there.0, &Entry { content, ..there.1.clone() });
-        Ok(())
+        let text = self.settled(thing, joined)?;
+        self.put_text(there, &text)
     }
 
     /// Notes a clash; theirs stays as it is.
-    fn clash(&mut self, mine: Side<'_>, theirs: Side<'_>, conflict: Conflict) -> Result<(), Trouble> {
-        let path = theirs.is.or(mine.is).or(mine.was).map_or("", |(path, _)| path);
+    fn clash(&mut self, Both { mine, theirs }: Both<'_>, conflict: Conflict) -> Result<(), Trouble> {
+        let path = theirs.is.or(mine.is).or(mine.was).map_or("", |at| at.path);
         let Some(address) = self.repository.address(path) else {
             return Err(Trouble::Elsewhere(vec![path.to_owned()]));
         };
@@ -320,7 +309,7 @@ impl<'d> Joining<'_, 'd> {
 
     /// The text of a version of a record, with its place.
     fn text(&self, at: Option<At<'_>>) -> Result<Option<(Address, String)>, Trouble> {
-        let Some((path, entry)) = at else { return Ok(None) };
+        let Some(At { path, entry }) = at else { return Ok(None) };
         let elsewhere = || Trouble::Elsewhere(vec![path.to_owned()]);
         let address = self.repository.address(path).ok_or_else(elsewhere)?;
         let text = texts(&self.repository.git, &[&entry.content])?.remove(0).ok_or_else(elsewhere)?;
@@ -328,13 +317,17 @@ impl<'d> Joining<'_, 'd> {
     }
 
     /// The texts of three versions; `None` if one of them is no plain text.
-    fn texts(&self, versions: [At<'_>; 3]) -> Result<Option<[String; 3]>, Trouble> {
-        if !versions.iter().all(|(_, entry)| entry.is_plain()) {
+    fn texts(
+        &self,
+        Versions { base, mine, theirs }: Versions<At<'_>>,
+    ) -> Result<Option<Versions<String>>, Trouble> {
+        let entries = [base, mine, theirs].map(|at| at.entry);
+        if !entries.iter().all(|entry| entry.is_plain()) {
             return Ok(None);
         }
-        let read = texts(&self.repository.git, &versions.map(|(_, entry)| entry.content.as_str()))?;
-        let read: Option<Vec<String>> = read.into_iter().collect();
-        Ok(read.and_then(|read| read.try_into().ok()))
+        let read = texts(&self.repository.git, &entries.map(|entry| entry.content.as_str()))?;
+        let read = read.into_iter().collect::<Option<Vec<String>>>().and_then(|read| read.try_into().ok());
+        Ok(read.map(|[base, mine, theirs]: [String; 3]| Versions { base, mine, theirs }))
     }
 
     fn stands_in_what_went(&self, path: &str) -> bool {
@@ -345,10 +338,14 @@ impl<'d> Joining<'_, 'd> {
     fn put(&mut self, path: &str, entry: &Entry) {
         self.join.edits.insert(path.to_owned(), Some(entry.clone()));
     }
-}
 
-/// Where a file stands, and what it is.
-type At<'d> = (&'d str, &'d Entry);
+    /// Puts a text where a file of theirs stands.
+    fn put_text(&mut self, there: At<'_>, text: &str) -> Result<(), Trouble> {
+        let content = keep(&self.repository.git, text)?;
+        self.put(there.path, &Entry { content, ..there.entry.clone() });
+        Ok(())
+    }
+}
 
 /// What is wrong in the first text that cannot be read.
 fn damaged<const N: usize>(address: &Address, texts: [&str; N]) -> Option<Trouble> {

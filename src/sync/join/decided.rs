@@ -1,11 +1,10 @@
 //! What others decided for good since both began: a quarter that they closed, a set that they committed.
 
-use super::sides::Side;
-use super::{At, Joining, damaged};
+use super::sides::{At, Both, Side, Versions};
+use super::{Joining, damaged};
 use crate::domain::change::{Address, Record};
 use crate::store::save::Conflict;
 use crate::store::weave::{joined, with_value_of};
-use crate::sync::tree::{Entry, keep};
 use crate::sync::trouble::Trouble;
 
 /// The field of an objective that a commit freezes.
@@ -15,7 +14,7 @@ impl Joining<'_, '_> {
     /// Whether I decided something in a quarter that others closed. What was learnt, said or read by then, and what it took, is
     /// added all the same, and so is what was read since.
     pub(super) fn is_history(&self, mine: Side<'_>) -> bool {
-        let address = mine.is.or(mine.was).and_then(|(path, _)| self.repository.address(path));
+        let address = mine.is.or(mine.was).and_then(|at| self.repository.address(at.path));
         if let Some(Address::Cycle(id)) = &address {
             return self.closed.iter().any(|key| key.cycle == *id) && self.has_other_days(mine);
         }
@@ -56,13 +55,13 @@ impl Joining<'_, '_> {
     /// Joins an objective of a set that others committed: their sentence stands, all else is merged.
     pub(super) fn all_but_the_sentence(
         &mut self,
-        (mine, theirs): (Side<'_>, Side<'_>),
-        versions: [At<'_>; 3],
+        thing: Both<'_>,
+        versions: Versions<At<'_>>,
     ) -> Result<(), Trouble> {
-        let there = versions[2];
-        let elsewhere = || Trouble::Elsewhere(vec![there.0.to_owned()]);
-        let [base, here, standing] = self.texts(versions)?.ok_or_else(elsewhere)?;
-        let address = self.repository.address(there.0).ok_or_else(elsewhere)?;
+        let there = versions.theirs;
+        let elsewhere = || Trouble::Elsewhere(vec![there.path.to_owned()]);
+        let Versions { base, mine: here, theirs: standing } = self.texts(versions)?.ok_or_else(elsewhere)?;
+        let address = self.repository.address(there.path).ok_or_else(elsewhere)?;
         let damaged = |_| damaged(&address, [&base, &here, &standing]).unwrap_or_else(elsewhere);
         let here = with_value_of(&base, &here, SENTENCE).map_err(damaged)?;
         let joined =
@@ -70,9 +69,7 @@ impl Joining<'_, '_> {
         self.join.is_reordered |= joined.is_reordered;
         let conflict =
             if joined.clashes.is_empty() { Conflict::Committed } else { Conflict::Fields(joined.clashes) };
-        self.clash(mine, theirs, conflict)?;
-        let content = keep(&self.repository.git, &joined.text)?;
-        self.put(there.0, &Entry { content, ..there.1.clone() });
-        Ok(())
+        self.clash(thing, conflict)?;
+        self.put_text(there, &joined.text)
     }
 }

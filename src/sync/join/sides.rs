@@ -14,11 +14,40 @@ pub(super) enum Name {
     KeyResult(KeyResultKey),
 }
 
+/// Where a file stands, and what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct At<'d> {
+    pub(super) path: &'d str,
+    pub(super) entry: &'d Entry,
+}
+
 /// One thing before and after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(super) struct Side<'d> {
-    pub(super) was: Option<(&'d str, &'d Entry)>,
-    pub(super) is: Option<(&'d str, &'d Entry)>,
+    pub(super) was: Option<At<'d>>,
+    pub(super) is: Option<At<'d>>,
+}
+
+/// One thing on both sides.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Both<'d> {
+    pub(super) mine: Side<'d>,
+    pub(super) theirs: Side<'d>,
+}
+
+/// What there is of a file three times: as both began, and on either side.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Versions<T> {
+    pub(super) base: T,
+    pub(super) mine: T,
+    pub(super) theirs: T,
+}
+
+impl<'d> Both<'d> {
+    /// The versions of a file that stood before and stands on both sides.
+    pub(super) fn versions(self) -> Option<Versions<At<'d>>> {
+        Some(Versions { base: self.mine.was?, mine: self.mine.is?, theirs: self.theirs.is? })
+    }
 }
 
 /// What one side changed, by name.
@@ -60,7 +89,7 @@ fn gather<'d>(
                 if slot.is_some() {
                     unclear.insert(name.clone());
                 }
-                *slot = Some((path, entry));
+                *slot = Some(At { path, entry });
             }
         }
     }

@@ -2,9 +2,10 @@
 
 use quarterdeck::domain::step::SessionKind;
 use quarterdeck::settings::actions::ScreenName;
+use quarterdeck::tui::menu::first_run;
 use quarterdeck::tui::target::Target;
 
-use super::scene::{Player, Scene, has, lacks};
+use super::scene::{Player, Scene, check_ins, has, lacks};
 use super::sessions::{begun, goes_on};
 
 #[test]
@@ -67,4 +68,41 @@ fn where_nothing_was_changed_at_mid_quarter_nothing_is_called_recorded() {
     let mut player = super::sessions::played(player, SessionKind::MidQuarter).at(120, 40);
     while goes_on(&mut player) {}
     has(&player, "Nothing was changed, so there is nothing to record.");
+}
+
+#[test]
+fn a_set_that_is_committed_is_not_committed_again() {
+    let set = check_ins().on(ScreenName::Setting).press("c");
+    assert!(set.state.overlay.is_none());
+    has(&set, "The set is committed");
+}
+
+#[test]
+fn nothing_that_writes_is_offered_where_the_files_are_of_a_newer_format() {
+    let mut player = Scene::CheckIns.begin().at(80, 24);
+    player.state.workspace.settings.format = 2;
+    lacks(&player, "Enter log");
+    for key in ["<enter>", "S", "1e", "0n"] {
+        let stopped = player.clone().press(key);
+        has(&stopped, "The files are of format 2, this version writes format 1");
+        assert!(stopped.state.overlay.is_none() && stopped.state.room.is_none(), "{key}: {}", stopped.text());
+    }
+}
+
+#[test]
+fn the_files_of_a_closed_quarter_are_not_edited() {
+    let mut player = Scene::Scoring.begin();
+    let key = player.state.place.clone().unwrap();
+    let today = player.state.today;
+    player.state.workspace.quarters.get_mut(&key).unwrap().frame.closed = Some(today);
+    has(&player.press("E"), "This quarter is closed");
+}
+
+#[test]
+fn the_first_menu_is_left_by_the_letter_that_leaves() {
+    let letters = |leaves| {
+        let menu = first_run(None, leaves);
+        menu.answers.iter().map(|answer| answer.letter).collect::<String>()
+    };
+    assert_eq!(["q", "x", "c", "Ctrl-Q", ""].map(letters), ["csq", "csx", "csq", "csq", "csq"]);
 }

@@ -210,6 +210,12 @@ pub fn one_line(player: &Player) -> String {
     on_one_line(&player.text())
 }
 
+/// The middle of a quarter, a day before its third check-in.
+#[must_use]
+pub fn check_ins() -> Player {
+    Scene::CheckIns.begin()
+}
+
 /// Asserts that words stand on the screen, wherever its lines break.
 #[track_caller]
 pub fn has(player: &Player, words: &str) {

@@ -9,7 +9,7 @@ use quarterdeck::tui::message::Message;
 use quarterdeck::tui::target::Target;
 use quarterdeck::tui::update;
 
-use super::scene::{Player, Scene, has};
+use super::scene::{Player, Scene, check_ins, has};
 use super::sessions::{begun, goes_on};
 
 fn pasted(mut player: Player, text: &str) -> Player {
@@ -259,4 +259,30 @@ fn whose_turn_it_is_is_said_where_there_is_no_room_beside_the_clock() {
         })
         .collect();
     assert!(bars.iter().all(|cells| *cells == bars[0]), "{bars:?}");
+}
+
+#[test]
+fn a_long_name_of_a_team_leaves_room_for_the_cycle_and_the_screen() {
+    for (width, height) in [(60, 16), (80, 24)] {
+        let first = Scene::Full.begin().at(width, height).text();
+        let header = first.lines().next().unwrap();
+        assert!(header.contains("2027-Q1") && header.contains("Check-ins"), "{header}");
+        assert!(first.lines().take(2).any(|line| line.trim_end().ends_with("tomorrow")), "{first}");
+    }
+}
+
+#[test]
+fn a_list_of_teams_leaves_the_room_to_what_is_said_of_them() {
+    has(&check_ins().at(60, 20).press("T"), "Engineering 2027-Q1 Check-ins, function, below Acme");
+}
+
+#[test]
+fn a_team_has_the_same_id_from_the_screens_as_by_command() {
+    let name = "Payments and refunds in Asia";
+    let player = Player::of(quarterdeck::domain::workspace::Workspace::default(), None, "2026-12-10");
+    let player = player.press(&format!("c{name}<ctrl-s>"));
+    let longest = quarterdeck::domain::team::LONGEST_TEAM_ID;
+    let id = quarterdeck::domain::id::slug(name, longest).unwrap();
+    assert!(id.len() > 24, "{id}");
+    assert_eq!(player.state.place.as_ref().map(|place| place.team.as_str()), Some(id.as_str()));
 }

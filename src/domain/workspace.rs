@@ -194,13 +194,21 @@ impl Workspace {
         let lineage = self.lineage(team);
         let of_team = self.quarters.iter().filter(|(key, _)| lineage.contains(&key.team));
         Self {
+            quarters: of_team.map(|(key, quarter)| (key.clone(), quarter.clone())).collect(),
+            unread: self.unread.clone(),
+            ..self.above_quarters()
+        }
+    }
+
+    /// Everything that stands above quarters.
+    #[must_use]
+    pub fn above_quarters(&self) -> Self {
+        Self {
             settings: self.settings.clone(),
             steps: self.steps.clone(),
             teams: self.teams.clone(),
             cycles: self.cycles.clone(),
-            quarters: of_team.map(|(key, quarter)| (key.clone(), quarter.clone())).collect(),
-            unopened: BTreeSet::new(),
-            unread: self.unread.clone(),
+            ..Self::default()
         }
     }
 

@@ -42,15 +42,7 @@ impl Store {
         keys: &[QuarterKey],
         is_looked_at: impl Fn(&Quarter) -> bool,
     ) -> Result<Loaded, OpenError> {
-        let Workspace { settings, steps, teams, cycles, .. } = &outline.workspace;
-        let workspace = Workspace {
-            settings: settings.clone(),
-            steps: steps.clone(),
-            teams: teams.clone(),
-            cycles: cycles.clone(),
-            ..Workspace::default()
-        };
-        let mut part = Loaded { workspace, ..Loaded::default() };
+        let mut part = Loaded { workspace: outline.workspace.above_quarters(), ..Loaded::default() };
         self.put_apart(outline, keys, &mut part)?;
         let looked_at = part.workspace.quarters.values().filter(|quarter| is_looked_at(quarter));
         let referred: Vec<Referred> = looked_at.map(|quarter| part.workspace.referred_to(quarter)).collect();

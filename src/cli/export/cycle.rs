@@ -163,16 +163,9 @@ impl OfCycle {
 
     /// Reads some quarters and nothing of others.
     fn part(&self, keys: &[QuarterKey]) -> Result<Loaded, OpenError> {
-        let Workspace { settings, steps, teams, cycles, .. } = &self.outline.workspace;
-        let own = keys.iter().flat_map(|key| self.outline.workspace.unopened_of(&key.team));
-        let workspace = Workspace {
-            settings: settings.clone(),
-            steps: steps.clone(),
-            teams: teams.clone(),
-            cycles: cycles.clone(),
-            unopened: own.cloned().collect(),
-            ..Workspace::default()
-        };
+        let outline = &self.outline.workspace;
+        let own = keys.iter().flat_map(|key| outline.unopened_of(&key.team));
+        let workspace = Workspace { unopened: own.cloned().collect(), ..outline.above_quarters() };
         let unread = self.outline.unread.clone();
         let mut part = Loaded { workspace, unread, ..Loaded::default() };
         self.store.open_quarters(&mut part, &keys.iter().cloned().collect())?;

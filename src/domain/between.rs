@@ -46,6 +46,12 @@ impl<'a> Asked<'a> {
         path(&self.quarter.key, &self.key_result.id, &self.dependency.id)
     }
 
+    /// What the team is called that is asked; as it was typed, where the workspace does not know it.
+    #[must_use]
+    pub fn team_name(&self) -> &'a str {
+        self.team.map_or(self.dependency.team.as_str(), |team| &team.name)
+    }
+
     /// What the team says that is asked.
     #[must_use]
     pub fn said(&self) -> Option<&'a Answer> {

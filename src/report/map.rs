@@ -62,10 +62,10 @@ pub fn said(row: &Row<'_>, workspace: &Workspace, (cycle, today): (&Cycle, Day))
         What::Helped(link) => {
             RowText::plain(format!("{} contributes: {}", name(workspace, link.quarter), link.objective.title))
         }
-        What::Waits(asked) => waits(&asked, &words::waits_for(asked_of(&asked)), today),
+        What::Waits(asked) => waits(&asked, &words::waits_for(asked.team_name()), today),
         What::Asked(asked) => waits(&asked, &words::who_waits_for_us(name(workspace, asked.quarter)), today),
         What::Among(asked) => {
-            let who = words::one_waits_for_another(name(workspace, asked.quarter), asked_of(&asked));
+            let who = words::one_waits_for_another(name(workspace, asked.quarter), asked.team_name());
             waits(&asked, &who, today)
         }
         What::Measured(found) => {
@@ -78,12 +78,7 @@ pub fn said(row: &Row<'_>, workspace: &Workspace, (cycle, today): (&Cycle, Day))
 
 /// What a team is called, or its id where it cannot be read.
 fn name<'a>(workspace: &'a Workspace, quarter: &'a Quarter) -> &'a str {
-    let id = &quarter.key.team;
-    workspace.team_name(id)
-}
-
-fn asked_of<'a>(asked: &Asked<'a>) -> &'a str {
-    asked.team.map_or(asked.dependency.team.as_str(), |team| &team.name)
+    workspace.team_name(&quarter.key.team)
 }
 
 /// NOMINAL beside a team, until it is reworked, kept with a reason, or dropped.
@@ -133,7 +128,7 @@ fn unlinked(objective: &Objective) -> RowText {
 fn waits(asked: &Asked<'_>, who: &str, today: Day) -> RowText {
     let says = format!("{who} ({}): {}", standing_by(asked, today), asked.dependency.need);
     let answer = asked.said().and_then(|answer| answer.says.as_ref());
-    let below = answer.map(|says| format!("{}: {says}", asked_of(asked)));
+    let below = answer.map(|says| format!("{}: {says}", asked.team_name()));
     RowText { says, below, asks: is_unsettled(asked) }
 }
 

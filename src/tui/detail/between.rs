@@ -29,7 +29,7 @@ pub fn asked(state: &State, asked: &Asked<'_>, width: usize) -> Vec<Line<'static
         .gap_below(2)
         .field(words::ASKED_BY, Some(team_name(state, &asked.quarter.key.team)))
         .field(words::WHO_ASKS, dependency.asker.as_deref())
-        .field(words::ASKED_OF, Some(asked.team.map_or(dependency.team.as_str(), |team| &team.name)))
+        .field(words::ASKED_OF, Some(asked.team_name()))
         .field(words::BY, day(dependency.by).as_deref())
         .field(words::NEEDED_FOR, Some(asked.key_result.name()))
         .field(words::NOTED_THERE, Some(&word(&dependency.state)))

@@ -1,5 +1,7 @@
 //! The blanks of a question, one prompt each; what does not fit is asked again at once, with what was typed.
 
+use std::ops::ControlFlow;
+
 use super::prompt::{ReadLine, ask, say, say_each};
 use super::typing::Typing;
 use super::{Refused, Scene, numbered};
@@ -9,7 +11,7 @@ use crate::domain::share::no_shares;
 use crate::domain::workspace::Workspace;
 use crate::method::elsewhere;
 use crate::method::fields::Input;
-use crate::method::session::offers::{Ask, Blank, Sheet};
+use crate::method::session::offers::{Ask, Blank, Sheet, Wrong};
 use crate::method::session::{Act, Player, Say};
 use crate::method::step::Steps;
 use crate::tui::widgets::choice::begins;
@@ -27,6 +29,16 @@ enum Answer {
     Ended,
 }
 
+/// A question on its way to an act.
+struct Filling<'q> {
+    question: &'q Ask,
+    player: &'q Player,
+    sheet: Sheet,
+    answers: Vec<String>,
+    /// What was asked last of a number that can be no share.
+    asked: Option<String>,
+}
+
 /// Asks blank by blank; `None` when it is given up or the input ends.
 pub(super) fn fill_in(
     question: &Ask,
@@ -35,45 +47,20 @@ pub(super) fn fill_in(
     typing: &mut Typing,
 ) -> Result<Option<Act>, Refused> {
     let sheet = begin(question, (player, &scene.desk()?));
-    let (mut answers, is_begun) = typing.begun(question, &sheet.blanks);
+    let (answers, is_begun) = typing.begun(question, &sheet.blanks);
     if is_begun {
         say(questions::WHAT_WAS_TYPED_STANDS_IN_BRACKETS);
     }
     let mut open = 0..sheet.blanks.len();
-    let mut asked = None;
+    let mut filling = Filling { question, player, sheet, answers, asked: None };
     loop {
         for at in open {
-            let blank = &sheet.blanks[at];
-            stand(question, (&sheet, at), &mut answers, (&scene.desk()?, seed.clone()));
-            let named = list(question, blank, &scene.desk()?);
-            loop {
-                let text = match answer_to((blank, &scene.workspace), &answers[at], &named) {
-                    Answer::Text(text) => text,
-                    Answer::GivenUp => {
-                        typing.forget(question);
-                        return Ok(None);
-                    }
-                    Answer::Ended => return Ok(None),
-                };
-                let is_kept = text.is_empty() || text == answers[at];
-                answers[at] = text;
-                typing.keep(question, &sheet, &answers);
-                scene.read_linked(blank, &answers[at]);
-                let desk = scene.desk()?;
-                let wrong = match sheet.take(&answers, &desk, &mut seed.clone()) {
-                    Err(wrong) if wrong.blank == Some(blank.name) => Some(wrong.says),
-                    Err(_) => question.doubt(&answers[at], TYPE_IT_AGAIN),
-                    Ok(act) => question.doubt(&answers[at], TYPE_IT_AGAIN).or_else(|| {
-                        let says = no_share(act, (player, &desk), &mut seed.clone());
-                        says.filter(|says| asked.replace(says.clone()).as_ref() != Some(says))
-                    }),
-                };
-                // What is said again as it was stands until the end: a later answer may make it fit.
-                let Some(says) = wrong.filter(|_| !is_kept) else { break };
-                say(&questions::wrong(blank.label, says));
+            if filling.ask(at, (scene, seed), typing)?.is_break() {
+                return Ok(None);
             }
         }
-        match sheet.take(&answers, &scene.desk()?, seed) {
+        let Filling { sheet, answers, .. } = &filling;
+        match sheet.take(answers, &scene.desk()?, seed) {
             Ok(act) => return Ok(Some(act)),
             Err(wrong) => {
                 let at = sheet.blanks.iter().position(|blank| Some(blank.name) == wrong.blank);
@@ -83,6 +70,73 @@ pub(super) fn fill_in(
                 });
                 open = at.map_or(0..sheet.blanks.len(), |at| at..at + 1);
             }
+        }
+    }
+}
+
+impl Filling<'_> {
+    /// Asks for one blank until what is typed fits; breaks off when the question is given up or the input ends.
+    fn ask(
+        &mut self,
+        at: usize,
+        (scene, seed): (&mut Scene, &Seed),
+        typing: &mut Typing,
+    ) -> Result<ControlFlow<()>, Refused> {
+        self.stand(at, &scene.desk()?, seed);
+        let named = list(self.question, &self.sheet.blanks[at], &scene.desk()?);
+        loop {
+            let blank = &self.sheet.blanks[at];
+            let text = match answer_to((blank, &scene.workspace), &self.answers[at], &named) {
+                Answer::Text(text) => text,
+                Answer::GivenUp => {
+                    typing.forget(self.question);
+                    return Ok(ControlFlow::Break(()));
+                }
+                Answer::Ended => return Ok(ControlFlow::Break(())),
+            };
+            let is_kept = text.is_empty() || text == self.answers[at];
+            self.answers[at] = text;
+            typing.keep(self.question, &self.sheet, &self.answers);
+            scene.read_linked(blank, &self.answers[at]);
+            let label = blank.label;
+            // What is said again as it was stands until the end: a later answer may make it fit.
+            let Some(says) = self.wrong(at, &scene.desk()?, seed).filter(|_| !is_kept) else {
+                return Ok(ControlFlow::Continue(()));
+            };
+            say(&questions::wrong(label, says));
+        }
+    }
+
+    /// What is wrong with an answer, or is asked of it once.
+    fn wrong(&mut self, at: usize, desk: &Desk<'_>, seed: &Seed) -> Option<String> {
+        let taken = self.sheet.take(&self.answers, desk, &mut seed.clone());
+        let is_here = |wrong: &&Wrong| wrong.blank == Some(self.sheet.blanks[at].name);
+        if let Some(wrong) = taken.as_ref().err().filter(is_here) {
+            return Some(wrong.says.clone());
+        }
+        self.question.doubt(&self.answers[at], TYPE_IT_AGAIN).or_else(|| {
+            let says = no_share(taken.ok()?, (self.player, desk), &mut seed.clone())?;
+            (self.asked.replace(says.clone()).as_ref() != Some(&says)).then_some(says)
+        })
+    }
+
+    /// Fills in what stands in a blank once those before it are answered; before a score it says what the formula makes of
+    /// them, which is what an empty one comes to.
+    fn stand(&mut self, at: usize, desk: &Desk<'_>, seed: &Seed) {
+        let Self { question, sheet, answers, .. } = self;
+        let blank = &sheet.blanks[at];
+        if answers[at].is_empty() {
+            answers[at] = question.stands(blank, answers, desk).unwrap_or_default();
+        }
+        if blank.input != Input::Score {
+            return;
+        }
+        let mut before = answers.clone();
+        before[at].clear();
+        if let Ok(Act::Say(Say::Score(record))) = sheet.take(&before, desk, &mut seed.clone())
+            && let Some(score) = record.score
+        {
+            say(&anywhere::the_formula_says(score));
         }
     }
 }
@@ -104,30 +158,6 @@ fn begin(question: &Ask, (player, desk): (&Player, &Desk<'_>)) -> Sheet {
 fn no_share(act: Act, (player, desk): (&Player, &Desk<'_>), seed: &mut Seed) -> Option<String> {
     let change = player.act(act, desk, seed).ok()?.change?;
     no_shares(desk.workspace, &change).first().map(|asked| asked.asks(TYPE_IT_AGAIN))
-}
-
-/// Fills in what stands in a blank once those before it are answered; before a score it says what the formula makes of them,
-/// which is what an empty one comes to.
-fn stand(
-    question: &Ask,
-    (sheet, at): (&Sheet, usize),
-    answers: &mut [String],
-    (desk, mut seed): (&Desk<'_>, Seed),
-) {
-    let blank = &sheet.blanks[at];
-    if answers[at].is_empty() {
-        answers[at] = question.stands(blank, answers, desk).unwrap_or_default();
-    }
-    if blank.input != Input::Score {
-        return;
-    }
-    let mut before = answers.to_vec();
-    before[at].clear();
-    if let Ok(Act::Say(Say::Score(record))) = sheet.take(&before, desk, &mut seed)
-        && let Some(score) = record.score
-    {
-        say(&anywhere::the_formula_says(score));
-    }
 }
 
 /// The most that is listed for one answer; more is found by its name.

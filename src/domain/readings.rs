@@ -51,6 +51,12 @@ impl Quarter {
         self.scored_by(id).map_or_else(|| self.readings(id), |scoring| self.readings_with(id, &scoring))
     }
 
+    /// The last reading there is: the one it is scored by, where there is one.
+    #[must_use]
+    pub fn last_reading(&self, id: &KeyResultId) -> Option<Reading> {
+        self.all_readings(id).pop()
+    }
+
     /// The closing record, where there is one, with the reading that counts: its own once the score is given, until then a
     /// later one of a check-in goes before it.
     #[must_use]

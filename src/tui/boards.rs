@@ -32,6 +32,7 @@ use super::detail::Lines;
 use super::look::Look;
 use super::room;
 use super::state::State;
+use crate::words::anywhere;
 pub use wall::lines as on_the_wall;
 
 /// The most days a board shows.
@@ -229,6 +230,13 @@ pub fn number(scene: &Scene<'_>) -> Option<String> {
         Board::Scores => scene.score().map(|score| score.to_string()),
         _ => None,
     }
+}
+
+/// What a key result read last and on which day, as a reading may be two months old; none where nobody has read it.
+fn last_read(scene: &Scene<'_>, key_result: &KeyResult) -> Option<String> {
+    let last = scene.desk.quarter.last_reading(&key_result.id)?;
+    let value = key_result.committed_measure().shown(last.value);
+    Some(anywhere::on(value, last.date.short(scene.desk.today)))
 }
 
 /// The board of the session that is open, beside a form of it.

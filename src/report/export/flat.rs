@@ -74,7 +74,7 @@ fn lines(mut rows: impl Iterator<Item = [String; COLUMNS.len()]>) -> String {
 fn row(desk: &Desk<'_>, objective: &Objective, key_result: &KeyResult) -> [String; COLUMNS.len()] {
     let (quarter, rounds) = (desk.quarter, Rounds::at(desk));
     let (id, measure) = (&key_result.id, key_result.committed_measure());
-    let last = quarter.all_readings(id).last().copied();
+    let last = quarter.last_reading(id);
     let day = |day: Option<crate::domain::day::Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let outcome = quarter.outcome(key_result);
     let score = outcome.score().map(|score| score.to_string()).unwrap_or_default();

@@ -221,7 +221,7 @@ fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
     let (id, measure) = (&key_result.id, key_result.committed_measure());
     let scoring = quarter.scorings.get(id);
     let outcome = quarter.outcome(key_result);
-    let last = quarter.all_readings(id).last().copied();
+    let last = quarter.last_reading(id);
     let percent = |median: Option<Confidence>| median.map(|median| median.to_string());
     Entry {
         title: shown(&key_result.title),
@@ -229,7 +229,7 @@ fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
         movement: shown(&measure.movement(ARROW)),
         due: desk.due(key_result).map_or_else(|| NOTHING.to_owned(), |due| due.short(desk.today)),
         reading: last
-            .map(|last| format!("{} on {}", shown(&measure.shown(last.value)), last.date.short(desk.today))),
+            .map(|last| anywhere::on(shown(&measure.shown(last.value)), last.date.short(desk.today))),
         progress: quarter.progress(key_result).to_string(),
         confidence: percent(rounds.last_shown(id)),
         opening: percent(rounds.opening(id).median()),

@@ -55,8 +55,7 @@ pub fn measured_lines(desk: &Desk<'_>) -> Vec<String> {
 
 /// What a team is called, or its id where it cannot be read.
 fn name(desk: &Desk<'_>, asked: &Asked<'_>) -> String {
-    let id = &asked.quarter.key.team;
-    desk.workspace.team_name(id).to_owned()
+    desk.workspace.team_name(&asked.quarter.key.team).to_owned()
 }
 
 pub(super) fn asked(desk: &Desk<'_>) -> Table {
@@ -80,7 +79,7 @@ pub(super) fn asked(desk: &Desk<'_>) -> Table {
 pub(super) fn measured_here(desk: &Desk<'_>) -> Table {
     let rows = desk.workspace.measured_at(desk.quarter).into_iter().map(|found| {
         let Measured { quarter, objective, key_result } = found;
-        let last = quarter.all_readings(&key_result.id).last().map(|reading| reading.value);
+        let last = quarter.last_reading(&key_result.id).map(|reading| reading.value);
         [
             Cell::text(&quarter.key.team),
             Cell::text(&key_result.id),

@@ -45,7 +45,7 @@ pub(super) fn key_results(desk: &Desk<'_>) -> Table {
 
 fn key_result(desk: &Desk<'_>, objective: &Objective, kr: &KeyResult) -> [Cell; 11] {
     let quarter = desk.quarter;
-    let last = quarter.all_readings(&kr.id).last().map(|reading| reading.value);
+    let last = quarter.last_reading(&kr.id).map(|reading| reading.value);
     let rounds = Rounds::at(desk);
     let confidence = rounds.last_shown(&kr.id);
     let hidden = rounds.now(&kr.id, desk.today);

@@ -41,12 +41,7 @@ pub(super) fn scores(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let quarter = scene.desk.quarter;
     let lines = scene.lines().title(&key_result.title).gap();
     let lines = lines.way(quarter, key_result).gap();
-    // A reading may be two months old: the room sees of which day it is.
-    let last = quarter.all_readings(&key_result.id).last().copied();
-    let read = last.map(|last| {
-        let value = key_result.committed_measure().shown(last.value);
-        anywhere::on(&value, last.date.short(scene.desk.today))
-    });
+    let read = super::last_read(scene, key_result);
     let lines = lines.each(read, |lines, read| lines.quiet(&read)).lines(proposal(scene, false).done());
     let lines = revised(lines, scene, key_result);
     let outcome = Line::from(detail::outcome(scene.look, quarter.outcome(key_result), BAR));

@@ -31,11 +31,7 @@ pub(super) fn readings(scene: &Scene<'_>) -> Vec<Line<'static>> {
     scene
         .lines()
         .each(committed, |lines, (_, key_result)| {
-            let last = quarter.all_readings(&key_result.id).last().copied();
-            let read = last.map(|last| {
-                let value = key_result.committed_measure().shown(last.value);
-                anywhere::on(&value, last.date.short(scene.desk.today))
-            });
+            let read = super::last_read(scene, key_result);
             lines
                 .text(key_result.name())
                 .quiet(&format!("  {}", read.as_deref().unwrap_or(words::NO_READING_YET)))

@@ -219,7 +219,7 @@ impl Lines<'_> {
     fn committed_way(self, quarter: &Quarter, key_result: &KeyResult) -> Self {
         let measure = key_result.committed_measure();
         let due = key_result.due().map(|day| anywhere::by(day.short(self.today))).unwrap_or_default();
-        let last = quarter.all_readings(&key_result.id).last().copied();
+        let last = quarter.last_reading(&key_result.id);
         let now = last.map(|last| words::now(measure.shown(last.value)));
         let Some(Forecast::Change { baseline, target, .. }) = measure.forecast() else {
             let words = format!("{}   {due}", measure.movement(self.look.glyphs.to));

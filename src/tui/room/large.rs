@@ -98,7 +98,7 @@ fn asked_about(scene: &Scene<'_>, room: &Room) -> Vec<Line<'static>> {
     let lines = lines.each(way, |lines, (_, key_result)| {
         let measure = key_result.committed_measure();
         let due = scene.desk.due(key_result).map(|due| anywhere::by(due.short(scene.desk.today)));
-        let last = scene.desk.quarter.all_readings(&key_result.id).last().copied();
+        let last = scene.desk.quarter.last_reading(&key_result.id);
         let now = last.map(|last| {
             let (value, day) = (measure.shown(last.value), last.date.short(scene.desk.today));
             detail::now_of(value, day)

@@ -257,11 +257,7 @@ pub fn came_out(
     objective: &Objective,
     assumption: &Assumption,
 ) -> Option<AssumptionState> {
-    let is_about = |note: &&Note| {
-        note.assumption.as_ref() == Some(&assumption.id)
-            && note.objective.as_ref().is_none_or(|about| *about == objective.id)
-    };
-    let verdict = quarter.notes.iter().rev().filter(is_about).find_map(|note| note.verdict);
+    let verdict = quarter.verdict_on_assumption(objective, assumption).and_then(|note| note.verdict);
     verdict.or(assumption.state)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{committed, draft, run};
 use crate::support::cli::in_sample;
-use crate::support::tree::{paths_like, toml};
+use crate::support::tree::{file, path_like, paths_like, toml, write};
 use crate::support::{Home, okr};
 
 /// A scored quarter with one assumption; gives its id.
@@ -37,6 +37,25 @@ fn verdicts_stand_on_what_they_are_about_and_replace_each_other() {
     let difficulty = toml(home.work(), "teams/payments/2027-q1/retro/difficulty-*.toml");
     assert_eq!(difficulty["difficulty"].as_str(), Some("right"));
     assert!(run(&home, "list assumptions").contains("wrong"));
+}
+
+#[test]
+fn a_verdict_stands_on_the_assumption_of_its_objective_also_where_two_share_an_id() {
+    let home = draft();
+    let assumption = run(&home, "add assumption sign-in 'the API stays'");
+    let path = path_like(home.work(), "teams/payments/2027-q1/objectives/*/objective.toml");
+    let first = path.split('/').nth(4).unwrap();
+    let second = run(&home, "add objective 'Refunds arrive in a day'");
+    let other = path.replace(first, &second);
+    let twin = format!("\n[[assumption]]\nid = \"{assumption}\"\ntext = \"the bank answers\"\n");
+    write(home.work(), &other, &format!("{}{twin}", file(home.work(), &other)));
+    for (under, verdict) in [(first, "wrong"), (&second, "held")] {
+        let about = format!("assumption:{under}/{assumption}");
+        run(&home, &format!("retro add assumption --assumption {about} --verdict {verdict}"));
+    }
+    let text = run(&home, "list assumptions");
+    let row = |says: &str| text.lines().find(|line| line.contains(says)).unwrap_or_default();
+    assert!(row("the API stays").contains("wrong") && row("the bank answers").contains("held"), "{text}");
 }
 
 #[test]

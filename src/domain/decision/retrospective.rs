@@ -234,20 +234,10 @@ impl Desk<'_> {
                 words::MORE_AS_OR_LESS_IMPORTANT,
             ));
         }
-        for objective in &self.quarter.objectives {
-            for assumption in &objective.assumptions {
-                let what = Judged::Assumption(objective.id.clone(), assumption.id.clone());
-                if self.quarter.verdict_on(&what).is_none() {
-                    let hint = words::HELD_WRONG_OR_STILL_UNKNOWN;
-                    stops.push(Stop::asks(
-                        Step::Ret5,
-                        quoted(&assumption.text),
-                        words::IT_HAS_NO_VERDICT,
-                        hint,
-                    ));
-                }
-            }
-        }
+        stops.extend(self.quarter.unmarked_assumptions().map(|assumption| {
+            let about = quoted(&assumption.text);
+            Stop::asks(Step::Ret5, about, words::IT_HAS_NO_VERDICT, words::HELD_WRONG_OR_STILL_UNKNOWN)
+        }));
         let says = match notes.iter().filter(|note| note.kind == NoteKind::Action).count() {
             0 => Some(words::NO_ACTION_IS_CHOSEN),
             1..=MOST_ACTIONS => None,

@@ -7,9 +7,7 @@ use super::topic::Topic;
 use crate::domain::between::Asked;
 use crate::domain::decision::{Desk, MOST_OBJECTIVES, Principle, Question};
 use crate::domain::dependency::DependencyState;
-use crate::domain::id::LineId;
 use crate::domain::key_result::{KeyResult, LightState};
-use crate::domain::objective::Objective;
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::method::check_ins::Rounds;
 use crate::method::fields::one_line;
@@ -387,14 +385,5 @@ fn objectives_judged(desk: &Desk<'_>) -> Vec<Check> {
 }
 
 fn assumptions_judged(desk: &Desk<'_>) -> Vec<Check> {
-    let is_judged = |objective: &Objective, id: &LineId| {
-        has_note(desk, |note| {
-            note.assumption.as_ref() == Some(id) && note.objective.as_ref() == Some(&objective.id)
-        })
-    };
-    let open = desk.quarter.objectives.iter().flat_map(|objective| {
-        let all = objective.assumptions.iter();
-        all.filter(|assumption| !is_judged(objective, &assumption.id))
-    });
-    vec![(UndoneText::AssumptionsOpen, open.count())]
+    vec![(UndoneText::AssumptionsOpen, desk.quarter.unmarked_assumptions().count())]
 }

@@ -83,18 +83,15 @@ pub(super) fn score(desk: &Desk<'_>, kr: &KeyResult) -> Cell {
 }
 
 pub(super) fn assumptions(desk: &Desk<'_>) -> Table {
-    let verdict = |id| {
-        let mut notes =
-            desk.quarter.notes.iter().rev().filter(move |note| note.assumption.as_ref() == Some(id));
-        notes.find_map(|note| note.verdict)
-    };
     let rows = desk.quarter.objectives.iter().flat_map(|objective| {
         objective.assumptions.iter().map(move |assumption| {
+            let said = desk.quarter.verdict_on_assumption(objective, assumption);
+            let verdict = said.and_then(|note| note.verdict);
             [
                 Cell::text(&assumption.id),
                 Cell::text(&objective.id),
                 Cell::maybe(assumption.state.map(|state| word(&state))),
-                Cell::maybe(verdict(&assumption.id).map(|verdict| word(&verdict))),
+                Cell::maybe(verdict.map(|verdict| word(&verdict))),
                 Cell::text(&assumption.text),
                 Cell::maybe(assumption.noticed_by.as_ref()),
             ]

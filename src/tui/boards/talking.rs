@@ -10,7 +10,6 @@ use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::{Assumption, MidVerdict, Objective};
 use crate::domain::quarter::Quarter;
-use crate::domain::retrospective::Judged;
 use crate::domain::word::word;
 use crate::method::calibration::{self, Track};
 use crate::method::check_ins::{Heard, Rounds};
@@ -215,8 +214,7 @@ fn verdict(scene: &Scene<'_>, objective: &Objective, assumption: &Assumption) ->
     if scene.player.step() == Step::Mid1 {
         return assumption.state.as_ref().map(word);
     }
-    let what = Judged::Assumption(objective.id.clone(), assumption.id.clone());
-    scene.desk.quarter.verdict_on(&what)?.verdict_word()
+    scene.desk.quarter.verdict_on_assumption(objective, assumption)?.verdict_word()
 }
 
 /// One objective with its key results: what we believed, where it stands, what was said of it.

@@ -176,10 +176,7 @@ impl Desk<'_> {
     /// A hard stop stands, or something asks for a reason and none is given.
     pub fn commit(&self, stops: Vec<Stop>, reason: Option<&str>) -> Decision {
         self.still_open()?;
-        let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
-        if stops.iter().any(|stop| stop.force == Force::Hard) || reason.is_none() && !stops.is_empty() {
-            return Err(Refusal { stops });
-        }
+        let overrides = gone_past(stops, reason, self.today)?;
         let drafts = self.quarter.live_key_results().filter(|(_, key_result)| !key_result.is_committed());
         let mut edits: Vec<Edit> = drafts
             .filter(|(_, key_result)| !key_result.is_to_find_out())
@@ -194,21 +191,21 @@ impl Desk<'_> {
                 shared::NOTHING_IS_LEFT_TO_DO,
             ));
         }
-        let frame = self.committed_frame(&stops, reason);
+        let frame = self.committed_frame(overrides);
         if frame != self.quarter.frame {
             edits.push(self.frame_edit(frame));
         }
         Ok(Change { sentence: format!("commit {}", self.cycle.label), edits })
     }
 
-    fn committed_frame(&self, stops: &[Stop], reason: Option<&str>) -> Frame {
+    fn committed_frame(&self, overrides: Vec<Override>) -> Frame {
         let mut frame = self.quarter.frame.clone();
         if frame.committed.is_none() {
             frame.committed = Some(self.today);
             // From here on its check-ins are dated: another cadence of the workspace is one of later quarters.
             frame.cadence = Some(self.workspace.cadence(self.quarter));
         }
-        frame.overrides.extend(overrides(stops, reason, self.today));
+        frame.overrides.extend(overrides);
         frame
     }
 
@@ -270,16 +267,19 @@ pub(super) fn as_committed(objective: &Objective, date: Day) -> Wording {
     Wording { date, reason: COMMITTED.to_owned(), title: objective.title.clone() }
 }
 
-/// The record of what was gone past, a rule each.
-pub(super) fn overrides(
-    stops: &[Stop],
-    reason: Option<&str>,
-    date: crate::domain::day::Day,
-) -> Vec<Override> {
-    let Some(reason) = reason else { return Vec::new() };
+/// The record of what a reason goes past, a rule each; nothing where nothing stands in the way.
+///
+/// # Errors
+/// A hard stop stands, or something asks for a reason and none is given.
+pub(super) fn gone_past(stops: Vec<Stop>, reason: Option<&str>, date: Day) -> Result<Vec<Override>, Refusal> {
+    let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
+    if stops.iter().any(|stop| stop.force == Force::Hard) || reason.is_none() && !stops.is_empty() {
+        return Err(Refusal { stops });
+    }
+    let Some(reason) = reason else { return Ok(Vec::new()) };
     let mut named = BTreeSet::new();
     let rules = stops.iter().map(|stop| stop.rule).filter(|rule| named.insert(*rule));
-    rules.map(|rule| Override { rule: rule.id().to_owned(), reason: reason.to_owned(), date }).collect()
+    Ok(rules.map(|rule| Override { rule: rule.id().to_owned(), reason: reason.to_owned(), date }).collect())
 }
 
 fn gap_stops(key_result: &KeyResult) -> Vec<Stop> {

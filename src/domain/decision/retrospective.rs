@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::commit::overrides;
+use super::commit::gone_past;
 use super::{Desk, quoted, written};
-use crate::domain::change::{Address, Change, Decision, Edit, Force, Record, Refusal, Stop};
+use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal, Stop};
 use crate::domain::id::{KeyResultId, LONGEST_ID, NoteId};
 use crate::domain::quarter::Quarter;
 use crate::domain::retrospective::{Judged, MOST_ACTIONS, Note, NoteKind};
@@ -254,14 +254,10 @@ impl Desk<'_> {
     /// A key result is not scored, or something asks for a reason and none is given.
     pub fn close(&self, reason: Option<&str>) -> Decision {
         self.still_open()?;
-        let stops = self.close_stops();
-        let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
-        if stops.iter().any(|stop| stop.force == Force::Hard) || reason.is_none() && !stops.is_empty() {
-            return Err(Refusal { stops });
-        }
+        let overrides = gone_past(self.close_stops(), reason, self.today)?;
         let mut frame = self.quarter.frame.clone();
         frame.closed = Some(self.today);
-        frame.overrides.extend(overrides(&stops, reason, self.today));
+        frame.overrides.extend(overrides);
         Ok(Change::one(format!("close {}", self.cycle.label), self.frame_edit(frame)))
     }
 }

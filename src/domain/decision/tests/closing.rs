@@ -135,8 +135,8 @@ fn a_score_without_a_reading_needs_its_reason_and_reads_later_has_no_score() {
 fn what_was_gone_past_is_recorded_once_a_rule() {
     let stop = |rule: Step, about: &str| Stop::asks(rule, about.to_owned(), "x", "y");
     let stops =
-        [stop(Step::Set12, "a"), stop(Step::Set7, "b"), stop(Step::Set12, "c"), stop(Step::Set7, "d")];
-    let kept = super::super::commit::overrides(&stops, Some("in a hurry"), day(1, 2));
+        vec![stop(Step::Set12, "a"), stop(Step::Set7, "b"), stop(Step::Set12, "c"), stop(Step::Set7, "d")];
+    let kept = super::super::commit::gone_past(stops, Some("in a hurry"), day(1, 2)).unwrap();
     let rules: Vec<&str> = kept.iter().map(|one| one.rule.as_str()).collect();
     assert_eq!(rules, ["SET-12", "SET-7"]);
 }

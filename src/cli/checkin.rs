@@ -300,8 +300,8 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
 
 /// Says how many votes given alone count beside those that were typed.
 fn counted_in(typed: &Sitting, logged: &CheckIn) -> Option<String> {
-    let typed = typed.check_ins.iter().find(|entry| entry.key_result == logged.key_result)?;
-    let more = logged.confidence.sorted().len().checked_sub(typed.confidence.sorted().len())?;
+    let typed = typed.said_of(&logged.key_result)?;
+    let more = logged.confidence.len().checked_sub(typed.confidence.len())?;
     (typed.reading == logged.reading && more > 0).then(|| counted::VOTES_GIVEN_ALONE_COUNT.of(more))
 }
 

@@ -194,11 +194,17 @@ impl Sitting {
         says_nothing && self.decision.is_none() && self.recall.is_none()
     }
 
+    /// What it says of a key result.
+    #[must_use]
+    pub fn said_of(&self, id: &KeyResultId) -> Option<&CheckIn> {
+        self.check_ins.iter().find(|entry| entry.key_result == *id)
+    }
+
     /// Tells whether it holds votes of the room on what an entry of it is about; a single vote otherwise was given alone and
     /// waits for the room.
     #[must_use]
     pub fn is_of_a_room(&self, entry: &CheckIn) -> bool {
-        let votes = entry.confidence.sorted().len();
+        let votes = entry.confidence.len();
         votes > 1 || votes == 1 && self.together
     }
 

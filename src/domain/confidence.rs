@@ -18,6 +18,11 @@ impl Confidence {
         (percent <= 100).then_some(Self(percent))
     }
 
+    /// The median from which on a room is nearly sure of a target before it begins (SET-13).
+    pub const NEARLY_CERTAIN: u8 = 90;
+    /// The median up to which it sees next to no chance (SET-13).
+    pub const NEARLY_HOPELESS: u8 = 10;
+
     /// The percentage, 0 to 100.
     #[must_use]
     pub fn percent(self) -> u8 {
@@ -121,10 +126,19 @@ impl FromIterator<Confidence> for Votes {
 }
 
 impl Votes {
+    /// The spread, in points, from which on the lowest and the highest explain (SET-13, CHK-4).
+    pub const WIDE: u8 = 40;
+
     /// The votes, lowest first.
     #[must_use]
     pub fn sorted(&self) -> &[Confidence] {
         &self.0
+    }
+
+    /// How many have voted.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// Tells whether nobody has voted.

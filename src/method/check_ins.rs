@@ -104,7 +104,7 @@ impl Heard {
 
     /// The same without its votes: only how many are in.
     fn unseen(self) -> Self {
-        Self { hidden: self.votes.sorted().len(), votes: Votes::default(), voted: None, ..self }
+        Self { hidden: self.votes.len(), votes: Votes::default(), voted: None, ..self }
     }
 
     /// "2 votes in, hidden", or "2 of 6 votes in, hidden" where it is known how many vote; `None` where none is hidden.

@@ -187,7 +187,7 @@ fn last_said(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>) {
         // One of several who voted alone is no figure: the median is that of the round.
         let is_voted = rounds.counts(sitting, said) && !said.confidence.is_empty();
         let seen = rounds.seen(sitting);
-        let entry = seen.check_ins.iter().find(|entry| entry.key_result == key_result.id);
+        let entry = seen.said_of(&key_result.id);
         let read = entry.and_then(|entry| entry.reading).map(|value| key_result.measure.shown(value));
         let median = is_voted.then(|| rounds.median_with(sitting, &key_result.id)).flatten();
         let confidence = median.map(crate::words::check_ins::confidence);

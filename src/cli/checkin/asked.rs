@@ -113,7 +113,7 @@ fn asks(field: &Field<CheckIn>, (text, written): (&str, &CheckIn), desk: &Desk<'
 
 /// Whether a room's votes were typed where one person is asked.
 pub(super) fn are_several(entry: &CheckIn) -> bool {
-    entry.confidence.sorted().len() > 1
+    entry.confidence.len() > 1
 }
 
 /// What stands beside the name of a field: its question, the unit, the words it takes. Behind a question begins a sentence.

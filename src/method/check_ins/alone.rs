@@ -42,7 +42,7 @@ impl<'a> Rounds<'a> {
             let all: Votes = entry.confidence.sorted().iter().chain(alone.sorted()).copied().collect();
             let waits = sitting.is_of_a_room(entry)
                 && !self.has_room_voted_beside(&entry.key_result, round, corrects);
-            let fits = waits && all.sorted().len() <= people;
+            let fits = waits && all.len() <= people;
             CheckIn { confidence: if fits { all } else { entry.confidence.clone() }, ..entry.clone() }
         };
         let check_ins = sitting.check_ins.iter().map(join).collect();
@@ -63,8 +63,8 @@ impl<'a> Rounds<'a> {
             own.kind == voting.kind && (is_round || own.kind == SittingKind::Opening)
         };
         let entry = |own: &'a Sitting| {
-            let entry = own.check_ins.iter().find(|entry| entry.key_result == *id)?;
-            (entry.confidence.sorted().len() == 1 && !own.together).then_some((own, entry))
+            let entry = own.said_of(id)?;
+            (entry.confidence.len() == 1 && !own.together).then_some((own, entry))
         };
         of.iter().rev().filter_map(|of| self.quarter.standing_for(of)).filter(is_same).find_map(entry)
     }
@@ -122,7 +122,7 @@ pub fn correct(desk: &Desk<'_>, correction: Correction, seed: &mut Seed) -> Deci
     let before = desk.quarter.sittings.iter().find(|sitting| sitting.id == correction.of);
     if let (Said::Entry(entry), Some(before)) = (&correction.says, before) {
         let round = rounds.voted_in(before);
-        let said = before.check_ins.iter().find(|said| said.key_result == entry.key_result);
+        let said = before.said_of(&entry.key_result);
         let is_same = said.map_or(entry.confidence.is_empty(), |said| said.confidence == entry.confidence);
         if !is_same && !before.is_of_a_room(entry) && rounds.has_room_voted(&entry.key_result, round) {
             return Err(shown_already(desk, &entry.key_result, round));

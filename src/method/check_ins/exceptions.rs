@@ -1,6 +1,6 @@
 //! Which key results a check-in talks about: at most two, monthly four (CHK-4).
 
-use crate::domain::confidence::{Confidence, Likelihood};
+use crate::domain::confidence::{Confidence, Likelihood, Votes};
 use crate::domain::frame::Cadence;
 use crate::domain::id::KeyResultId;
 
@@ -8,8 +8,6 @@ use super::{Heard, Round, Rounds};
 
 /// Points by which a median must fall to be talked about.
 const FALLEN: u8 = 20;
-/// Spread from which on lowest and highest are heard.
-const WIDE: u8 = 40;
 /// Check-ins without any move after which confidence counts as frozen.
 const FROZEN: usize = 3;
 
@@ -77,7 +75,7 @@ impl Rounds<'_> {
             reasons.extend((points >= FALLEN).then_some(Reason::Fallen { points }));
         }
         let points = now.spread();
-        reasons.extend((points >= WIDE).then_some(Reason::Spread { points }));
+        reasons.extend((points >= Votes::WIDE).then_some(Reason::Spread { points }));
         let is_low = |median: &Confidence| Likelihood::from(*median) == Likelihood::Unlikely;
         reasons.extend(now.median().filter(is_low).map(|_| Reason::Low));
         reasons.extend((now.reading.is_none() && !now.not_readable).then_some(Reason::NoReading));

@@ -53,7 +53,7 @@ pub fn said_last<'a>(desk: &Desk<'a>, id: &'a KeyResultId) -> Vec<(&'a Sitting, 
 #[must_use]
 pub fn said_in<'a>(desk: &Desk<'a>, of: &SittingId, id: &KeyResultId) -> Option<(&'a Sitting, &'a CheckIn)> {
     let standing = desk.quarter.standing_for(of)?;
-    Some((standing, standing.check_ins.iter().find(|entry| entry.key_result == *id)?))
+    Some((standing, standing.said_of(id)?))
 }
 
 /// The last sitting of the check-in that is on in which something was decided, with what that was.

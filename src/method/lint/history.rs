@@ -69,11 +69,6 @@ fn unreviewed_quarter(coach: &Coach<'_>) -> Option<Raised> {
     is_unreviewed.then(|| Raised::on(""))
 }
 
-/// An opening median from which on a target is nearly certain (SET-13).
-const CERTAIN: u8 = 90;
-/// An opening median up to which nobody believes in a target (SET-13).
-const HOPELESS: u8 = 10;
-
 impl Case<'_> {
     /// The opening median, until the first check-in: then the vote has done its work.
     fn opening(&self) -> Option<Confidence> {
@@ -116,11 +111,11 @@ fn voted(case: &Case<'_>, is_asked: impl Fn(u8) -> bool) -> Option<Raised> {
 
 fn nearly_certain(case: &Case<'_>) -> Option<Raised> {
     let is_stretch = case.key_result.ambition == Ambition::Stretch;
-    voted(case, |median| is_stretch && median >= CERTAIN)
+    voted(case, |median| is_stretch && median >= Confidence::NEARLY_CERTAIN)
 }
 
 fn out_of_touch(case: &Case<'_>) -> Option<Raised> {
-    voted(case, |median| median <= HOPELESS)
+    voted(case, |median| median <= Confidence::NEARLY_HOPELESS)
 }
 
 /// Asked until the commit: afterwards the target stands.

@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::blind::Draft;
 use super::cue::Cue;
 use super::{Ballot, Hidden, Player};
+use crate::domain::confidence::Confidence;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::method::step::{Signal, Step, Steps, When};
@@ -17,10 +18,6 @@ use crate::method::step::{Signal, Step, Steps, When};
 const SLOW: Duration = Duration::from_secs(60);
 /// How long the ground rule takes, read aloud.
 const READ_ALOUD: Duration = Duration::from_secs(10);
-/// The median from which on a room is nearly sure.
-const CERTAIN: u8 = 90;
-/// The median up to which a room sees next to no chance.
-const HOPELESS: u8 = 10;
 
 /// The nudge that a signal brings; a signal of several steps that of the step at hand.
 fn nudge(signal: Signal, step: Step) -> Option<Cue> {
@@ -94,8 +91,8 @@ pub(super) fn by_vote(player: &Player, id: &KeyResultId) -> Vec<Cue> {
     let median = player.ballot(id).and_then(Ballot::median);
     let is_opening = player.step() == Step::Set13;
     let signal = match median.filter(|_| is_opening) {
-        Some(CERTAIN..) => Some(Signal::NearlyCertain),
-        Some(..=HOPELESS) => Some(Signal::NearlyHopeless),
+        Some(Confidence::NEARLY_CERTAIN..) => Some(Signal::NearlyCertain),
+        Some(..=Confidence::NEARLY_HOPELESS) => Some(Signal::NearlyHopeless),
         Some(_) | None => None,
     };
     nudges(signal, player.step())

@@ -92,7 +92,7 @@ fn hidden(scene: &Scene<'_>, ballot: Option<&Ballot>) -> String {
     if ballot.is_some_and(Ballot::is_second) {
         return words::second_vote(hands, people);
     }
-    match scene.key_result_id().map_or(0, |id| scene.player.alone(&scene.desk, id).sorted().len()) {
+    match scene.key_result_id().map_or(0, |id| scene.player.alone(&scene.desk, id).len()) {
         0 => words::votes_in(hands, people),
         alone => words::votes_in_and_alone(hands, people, alone),
     }

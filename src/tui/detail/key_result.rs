@@ -64,7 +64,7 @@ fn opening(state: &State, key_result: &KeyResult) -> Option<String> {
     if let Some(median) = shown.median() {
         return Some(anywhere::opening_vote_spread(median, shown.spread()));
     }
-    let alone = rounds.alone(&key_result.id, None).sorted().len();
+    let alone = rounds.alone(&key_result.id, None).len();
     (alone > 0).then(|| words::opening_votes_hidden(counted::VOTES.of(alone)))
 }
 

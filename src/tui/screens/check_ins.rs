@@ -300,7 +300,7 @@ fn heard_words(state: &State, key_result: &KeyResult, heard: &Heard) -> String {
 
 /// The votes of a round, or only how many are in while they are hidden.
 fn votes_words(state: &State, heard: &Heard) -> String {
-    let count = heard.votes.sorted().len();
+    let count = heard.votes.len();
     let people = state.place.as_ref().map_or(0, |key| state.workspace.people_of(&key.team));
     match heard.median() {
         None => {

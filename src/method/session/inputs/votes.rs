@@ -20,8 +20,6 @@ use landed::fingers;
 pub(super) use landed::{dots, draft_all};
 pub(in crate::method::session) use landed::{entry, land};
 
-/// The spread from which on lowest and highest explain, and the room votes again.
-const WIDE: u8 = 40;
 /// How many second votes there are at the opening vote.
 const MOST_SECOND: usize = 2;
 
@@ -90,7 +88,7 @@ impl Player {
             .votes
             .iter()
             .filter(|(_, ballot)| !ballot.is_second())
-            .filter_map(|(id, ballot)| Some((ballot.spread().filter(|spread| *spread >= WIDE)?, id)))
+            .filter_map(|(id, ballot)| Some((ballot.spread().filter(|spread| *spread >= Votes::WIDE)?, id)))
             .collect();
         wide.sort_by_key(|(spread, _)| u8::MAX - spread);
         wide.into_iter().take(MOST_SECOND.saturating_sub(taken)).map(|(_, id)| id.clone()).collect()
@@ -111,7 +109,7 @@ impl Player {
                 let topic = self.topic(desk)?;
                 let id = topic.key_result()?;
                 let typed = hidden.votes.get(id).map_or(0, Ballot::hands);
-                Some(typed + self.beside(desk, id).sorted().len())
+                Some(typed + self.beside(desk, id).len())
             }
         }
     }
@@ -291,7 +289,7 @@ fn fits_the_room(player: &Player, desk: &Desk<'_>) -> Result<(), Refusal> {
         Some(BallotKind::Tone) => (Some(&player.hidden.tone), 0),
         Some(BallotKind::Confidence) => {
             let id = topic.as_ref().and_then(Topic::key_result);
-            let beside = id.map_or(0, |id| player.beside(desk, id).sorted().len());
+            let beside = id.map_or(0, |id| player.beside(desk, id).len());
             (id.and_then(|id| player.hidden.votes.get(id)), beside)
         }
         Some(BallotKind::Drafts | BallotKind::Dots) | None => (None, 0),
@@ -357,7 +355,7 @@ fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken
 /// What a revealed vote on a key result raises.
 fn voted(player: &Player, id: &KeyResultId) -> Vec<Cue> {
     let ballot = player.ballot(id);
-    let is_wide = ballot.and_then(Ballot::spread).is_some_and(|spread| spread >= WIDE);
+    let is_wide = ballot.and_then(Ballot::spread).is_some_and(|spread| spread >= Votes::WIDE);
     let is_due = player.step() == Step::Set13 && player.second_votes().contains(id);
     let may_vote_again = is_due || player.step() == Step::Chk4;
     let mut cues: Vec<Cue> =

@@ -3,14 +3,14 @@
 
 use super::super::Player;
 use crate::domain::between::links;
-use crate::domain::confidence::Confidence;
+use crate::domain::confidence::Likelihood;
 use crate::domain::decision::Desk;
 use crate::domain::id::ObjectiveId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
-use crate::domain::retrospective::{Difficulty, Importance, Note};
+use crate::domain::retrospective::{Difficulty, Importance, Judged, Note};
 use crate::domain::score::Score;
 use crate::domain::scoring::{Scoring, WorkDone};
 use crate::method::check_ins::{Heard, Round, Rounds};
@@ -22,13 +22,8 @@ use crate::words::method::session::played as words;
 const JOINS: [&str; 3] = [" and ", " & ", words::AS_WELL_AS];
 /// Tenths up to which a number has hardly moved.
 const FLAT: u8 = 2;
-/// Tenths from which on a score is what a stretch aims at.
-const AIMED: u8 = 7;
 /// Tenths up to which a score lies far below it.
 const FAR: u8 = 3;
-/// Confidence up to which "too easy" was not foreseen, and from which on "too hard" was not.
-const DOUBTED: u8 = 30;
-const BELIEVED: u8 = 70;
 /// How often the plan stood while confidence fell.
 const RUNNING: usize = 3;
 
@@ -152,12 +147,12 @@ fn forgets_opening(before: &Desk<'_>, after: &Desk<'_>) -> bool {
     let rounds = Rounds::at(after);
     let is_new = |note: &&Note| !before.quarter.notes.contains(note);
     after.quarter.notes.iter().filter(is_new).any(|note| {
-        let opening =
-            note.key_result.as_ref().and_then(|id| rounds.opening(id).median()).map(Confidence::percent);
-        match (note.difficulty, opening) {
-            (Some(Difficulty::Easy), Some(percent)) => percent <= DOUBTED,
-            (Some(Difficulty::Hard), Some(percent)) => percent >= BELIEVED,
-            (Some(Difficulty::Right) | None, _) | (_, None) => false,
+        let opening = note.key_result.as_ref().and_then(|id| rounds.opening(id).median());
+        let was_called = |likelihood| opening.map(Likelihood::from) == Some(likelihood);
+        match note.difficulty {
+            Some(Difficulty::Easy) => was_called(Likelihood::Unlikely),
+            Some(Difficulty::Hard) => was_called(Likelihood::Likely),
+            Some(Difficulty::Right) | None => false,
         }
     })
 }
@@ -165,13 +160,10 @@ fn forgets_opening(before: &Desk<'_>, after: &Desk<'_>) -> bool {
 /// Every objective is judged, and each verdict is what its score would say.
 fn verdicts_follow_scores(is: &Quarter) -> bool {
     let follows = |objective: &Objective| {
-        let of_it =
-            |note: &&Note| note.objective.as_ref() == Some(&objective.id) && note.importance.is_some();
-        let verdict = is.notes.iter().find(of_it)?.importance?;
-        let tenths = is.objective_score(objective)?.tenths();
-        let expected = match tenths {
-            AIMED.. => Importance::More,
-            ..=FAR => Importance::Less,
+        let verdict = is.verdict_on(&Judged::Objective(objective.id.clone()))?.importance?;
+        let expected = match is.objective_score(objective)? {
+            score if score >= Score::AIM => Importance::More,
+            score if score.tenths() <= FAR => Importance::Less,
             _ => Importance::As,
         };
         Some((verdict == expected, verdict != Importance::As))

@@ -134,7 +134,7 @@ pub(in crate::method::session) fn land(
 
 /// Keeps what was taken back after it had landed so until the room shows another number: what stands in the files holds.
 fn stays_taken_back(entries: &mut Vec<CheckIn>, before: &[CheckIn], standing: Option<&Sitting>) {
-    let stands = |id: &KeyResultId| standing?.check_ins.iter().find(|one| one.key_result == *id).cloned();
+    let stands = |id: &KeyResultId| standing?.said_of(id).cloned();
     let holds =
         |entry: CheckIn| if before.contains(&entry) { stands(&entry.key_result) } else { Some(entry) };
     *entries = std::mem::take(entries).into_iter().filter_map(holds).collect();
@@ -143,5 +143,5 @@ fn stays_taken_back(entries: &mut Vec<CheckIn>, before: &[CheckIn], standing: Op
 /// What the room's votes on a key result come to; nothing before they are shown, nor where everybody passed.
 pub(in crate::method::session) fn entry(id: &KeyResultId, ballot: &Ballot) -> Option<CheckIn> {
     let confidence: Votes = ballot.standing()?.into_iter().filter_map(Confidence::new).collect();
-    (!confidence.sorted().is_empty()).then(|| CheckIn { confidence, ..CheckIn::on(id.clone()) })
+    (!confidence.is_empty()).then(|| CheckIn { confidence, ..CheckIn::on(id.clone()) })
 }

@@ -62,21 +62,15 @@ impl Desk<'_> {
         {
             return self.move_decision(before, decision, day, seed);
         }
-        let mut after = before.clone();
-        after.supersedes = Some(before.id.clone());
-        after.joins = self.quarter.sittings.beside(&before.id);
-        after.date = correction.date.unwrap_or(before.date);
-        after.id = self.sitting_id(after.date, seed)?;
-        after.order = self.order_of(&after);
+        let said = Sitting { date: correction.date.unwrap_or(before.date), ..before.clone() };
+        let mut after = self.in_place_of(before, said, seed)?;
         self.say(&mut after, correction.says)?;
         self.check_date(&after)?;
         if after.date != before.date {
             self.check_end(&after)?;
         }
         let found = self.found_otherwise(before, &after)?;
-        let address = Address::Sitting(self.key(), after.id.clone());
-        let mut edits = vec![Edit::create(address, Record::Sitting(after))];
-        edits.extend(found);
+        let edits = std::iter::once(self.written_anew(after)).chain(found).collect();
         Ok(Change { sentence, edits })
     }
 
@@ -139,12 +133,10 @@ impl Desk<'_> {
 
     /// Gives what a sitting says of one key result another day; all else it says stands on its own.
     fn move_entry(&self, before: &Sitting, entry: &CheckIn, day: Day, seed: &mut Seed) -> Decision {
-        let said = before.check_ins.iter().find(|said| said.key_result == entry.key_result);
-        self.check_votes(entry, said.map_or(0, |said| said.confidence.sorted().len()))?;
+        let said = before.said_of(&entry.key_result);
+        self.check_votes(entry, said.map_or(0, |said| said.confidence.len()))?;
         self.check_opening_vote(before, entry)?;
-        let mut moved = Sitting::new(self.sitting_id(day, seed)?, day);
-        (moved.kind, moved.together) = (before.kind, before.together);
-        moved.order = self.order_of(&moved);
+        let mut moved = self.on_another_day(before, day, seed)?;
         moved.check_ins.push(entry.clone());
         self.check_date(&moved)?;
         self.check_end(&moved)?;
@@ -154,22 +146,14 @@ impl Desk<'_> {
         let sentence = self.words(&Said::Entry(entry.clone()), before)?;
         let mut rest = before.clone();
         rest.check_ins.retain(|said| said.key_result != entry.key_result);
-        rest.supersedes = Some(before.id.clone());
-        rest.joins = self.quarter.sittings.beside(&before.id);
-        rest.id = self.sitting_id(before.date, seed)?;
-        rest.order = self.order_of(&rest);
-        let written = [rest, moved].map(|sitting| {
-            Edit::create(Address::Sitting(self.key(), sitting.id.clone()), Record::Sitting(sitting))
-        });
-        let edits = written.into_iter().chain(found).collect();
-        Ok(Change { sentence, edits })
+        let written =
+            [self.in_place_of(before, rest, seed)?, moved].map(|sitting| self.written_anew(sitting));
+        Ok(Change { sentence, edits: written.into_iter().chain(found).collect() })
     }
 
     /// Gives what was decided another day, with what was agreed then; what was read and voted stands on its own.
     fn move_decision(&self, before: &Sitting, decision: &str, day: Day, seed: &mut Seed) -> Decision {
-        let mut moved = Sitting::new(self.sitting_id(day, seed)?, day);
-        (moved.kind, moved.together) = (before.kind, before.together);
-        moved.order = self.order_of(&moved);
+        let mut moved = self.on_another_day(before, day, seed)?;
         moved.decision = Some(decision.to_owned());
         let mut rest = before.clone();
         rest.decision = None;
@@ -177,14 +161,30 @@ impl Desk<'_> {
         moved.recall = std::mem::take(&mut rest.recall);
         self.check_date(&moved)?;
         self.check_end(&moved)?;
-        rest.supersedes = Some(before.id.clone());
-        rest.joins = self.quarter.sittings.beside(&before.id);
-        rest.id = self.sitting_id(before.date, seed)?;
-        rest.order = self.order_of(&rest);
-        let edits = [rest, moved].map(|sitting| {
-            Edit::create(Address::Sitting(self.key(), sitting.id.clone()), Record::Sitting(sitting))
-        });
+        let edits = [self.in_place_of(before, rest, seed)?, moved].map(|sitting| self.written_anew(sitting));
         Ok(Change { sentence: words::CORRECT_WHAT_WAS_DECIDED.to_owned(), edits: edits.into() })
+    }
+
+    /// A sitting of another day in which nothing is said yet, held as one was.
+    fn on_another_day(&self, held: &Sitting, day: Day, seed: &mut Seed) -> Result<Sitting, Refusal> {
+        let Sitting { kind, together, .. } = *held;
+        let blank = Sitting { kind, together, ..Sitting::new(self.sitting_id(day, seed)?, day) };
+        Ok(Sitting { order: self.order_of(&blank), ..blank })
+    }
+
+    /// The sitting that takes the place of one, with a name and a place of its own.
+    fn in_place_of(&self, before: &Sitting, says: Sitting, seed: &mut Seed) -> Result<Sitting, Refusal> {
+        let after = Sitting {
+            supersedes: Some(before.id.clone()),
+            joins: self.quarter.sittings.beside(&before.id),
+            id: self.sitting_id(says.date, seed)?,
+            ..says
+        };
+        Ok(Sitting { order: self.order_of(&after), ..after })
+    }
+
+    fn written_anew(&self, sitting: Sitting) -> Edit {
+        Edit::create(Address::Sitting(self.key(), sitting.id.clone()), Record::Sitting(sitting))
     }
 
     /// The sitting as it counts today.
@@ -211,8 +211,8 @@ impl Desk<'_> {
                 ));
             }
             Said::Entry(entry) => {
-                let before = sitting.check_ins.iter().find(|said| said.key_result == entry.key_result);
-                self.check_votes(&entry, before.map_or(0, |said| said.confidence.sorted().len()))?;
+                let before = sitting.said_of(&entry.key_result);
+                self.check_votes(&entry, before.map_or(0, |said| said.confidence.len()))?;
                 self.check_opening_vote(sitting, &entry)?;
                 match sitting.check_ins.iter_mut().find(|said| said.key_result == entry.key_result) {
                     Some(said) => *said = entry.clone(),
@@ -234,7 +234,7 @@ impl Desk<'_> {
 
     /// A vote of the opening stands once the set is committed: what was believed then is not said anew.
     fn check_opening_vote(&self, sitting: &Sitting, entry: &CheckIn) -> Result<(), Refusal> {
-        let said = sitting.check_ins.iter().find(|said| said.key_result == entry.key_result);
+        let said = sitting.said_of(&entry.key_result);
         let is_same = said.map_or(entry.confidence.is_empty(), |said| said.confidence == entry.confidence);
         let (_, key_result) = self.key_result(&entry.key_result)?;
         if is_same || sitting.kind != SittingKind::Opening || !key_result.is_committed() {
@@ -259,7 +259,7 @@ impl Desk<'_> {
 
 /// What a check-in reads of a key result.
 fn read_in(sitting: &Sitting, id: &KeyResultId) -> Option<Reading> {
-    let said = sitting.check_ins.iter().find(|entry| entry.key_result == *id)?;
+    let said = sitting.said_of(id)?;
     let value = said.reading.filter(|_| sitting.kind == SittingKind::CheckIn)?;
     Some(Reading { date: sitting.date, value })
 }

@@ -16,8 +16,8 @@ use super::id::{CycleId, InvalidId, KeyResultId, ObjectiveId, SittingId, TeamId}
 use super::key_result::KeyResult;
 use super::measure::Measure;
 use super::number::Number;
-use super::objective::{Assumption, Objective};
-use super::retrospective::{Judged, Note};
+use super::objective::Objective;
+use super::retrospective::Note;
 use super::score::{self, Progress, Score};
 use super::scoring::{Outcome, Scoring};
 
@@ -308,39 +308,6 @@ impl Quarter {
     #[must_use]
     pub fn is_scored(&self) -> bool {
         self.to_score().next().is_none()
-    }
-
-    /// The scored key results that were not marked too easy, right or too hard (RET-3).
-    pub fn unmarked_key_results(&self) -> impl Iterator<Item = &KeyResult> {
-        let is_marked = |kr: &KeyResult| self.verdict_on(&Judged::KeyResult(kr.id.clone())).is_some();
-        let scored = self.key_results().map(|(_, kr)| kr).filter(|kr| self.outcome(kr).score().is_some());
-        scored.filter(move |kr| !is_marked(kr))
-    }
-
-    /// The objectives of which nobody said whether they mattered (RET-4).
-    pub fn unmarked_objectives(&self) -> impl Iterator<Item = &Objective> {
-        let is_marked = |id: &ObjectiveId| self.verdict_on(&Judged::Objective(id.clone())).is_some();
-        self.live_objectives().filter(move |objective| !is_marked(&objective.id))
-    }
-
-    /// The assumptions of which nobody said how they came out (RET-5).
-    pub fn unmarked_assumptions(&self) -> impl Iterator<Item = &Assumption> {
-        let of = |under| move |assumption| (under, assumption);
-        let all = self.objectives.iter().flat_map(move |under| under.assumptions.iter().map(of(under)));
-        let open = all.filter(|(under, assumption)| self.verdict_on_assumption(under, assumption).is_none());
-        open.map(|(_, assumption)| assumption)
-    }
-
-    /// The verdict that stands on an assumption of an objective (RET-5).
-    #[must_use]
-    pub fn verdict_on_assumption(&self, under: &Objective, assumption: &Assumption) -> Option<&Note> {
-        self.verdict_on(&Judged::Assumption(under.id.clone(), assumption.id.clone()))
-    }
-
-    /// The verdict that stands on this (RET-3 to RET-5).
-    #[must_use]
-    pub fn verdict_on(&self, what: &Judged) -> Option<&Note> {
-        self.notes.iter().find(|note| note.judges(what))
     }
 
     /// Every record of the quarter with its address: its frame first, each objective before its key results.

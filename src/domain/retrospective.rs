@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::check_in::{first, is_first};
 use super::day::Day;
 use super::id::{KeyResultId, LineId, NoteId, ObjectiveId};
-use super::objective::AssumptionState;
+use super::key_result::KeyResult;
+use super::objective::{Assumption, AssumptionState, Objective};
+use super::quarter::Quarter;
 use super::step::Step;
 use super::word::{closed_list, word};
 use crate::words::domain::records as words;
@@ -252,5 +254,44 @@ impl Note {
     pub fn judgement(&self) -> Option<String> {
         let says = self.verdict_says()?;
         Some(if self.text.is_empty() { says } else { format!("{says}: {}", self.text) })
+    }
+}
+
+impl Quarter {
+    /// The notes of a kind, in the order they were written.
+    pub fn notes_of(&self, kind: NoteKind) -> impl Iterator<Item = &Note> {
+        self.notes.iter().filter(move |note| note.kind == kind)
+    }
+
+    /// The scored key results that were not marked too easy, right or too hard (RET-3).
+    pub fn unmarked_key_results(&self) -> impl Iterator<Item = &KeyResult> {
+        let is_marked = |kr: &KeyResult| self.verdict_on(&Judged::KeyResult(kr.id.clone())).is_some();
+        let scored = self.key_results().map(|(_, kr)| kr).filter(|kr| self.outcome(kr).score().is_some());
+        scored.filter(move |kr| !is_marked(kr))
+    }
+
+    /// The objectives of which nobody said whether they mattered (RET-4).
+    pub fn unmarked_objectives(&self) -> impl Iterator<Item = &Objective> {
+        let is_marked = |id: &ObjectiveId| self.verdict_on(&Judged::Objective(id.clone())).is_some();
+        self.live_objectives().filter(move |objective| !is_marked(&objective.id))
+    }
+
+    /// The assumptions of which nobody said how they came out (RET-5).
+    pub fn unmarked_assumptions(&self) -> impl Iterator<Item = &Assumption> {
+        self.objectives.iter().flat_map(move |under| {
+            under.assumptions.iter().filter(move |one| self.verdict_on_assumption(under, one).is_none())
+        })
+    }
+
+    /// The verdict that stands on an assumption of an objective (RET-5).
+    #[must_use]
+    pub fn verdict_on_assumption(&self, under: &Objective, assumption: &Assumption) -> Option<&Note> {
+        self.verdict_on(&Judged::Assumption(under.id.clone(), assumption.id.clone()))
+    }
+
+    /// The verdict that stands on this (RET-3 to RET-5).
+    #[must_use]
+    pub fn verdict_on(&self, what: &Judged) -> Option<&Note> {
+        self.notes.iter().find(|note| note.judges(what))
     }
 }

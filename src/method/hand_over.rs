@@ -168,8 +168,7 @@ impl Package<'_> {
     }
 
     fn add_notes(&mut self, kind: NoteKind, point: PointKind) {
-        let notes = self.from.notes.iter().filter(|note| note.kind == kind);
-        let mut notes: Vec<&Note> = notes.collect();
+        let mut notes: Vec<&Note> = self.from.notes_of(kind).collect();
         // What the room gave the most dots comes first, else what was said first.
         notes.sort_by_key(|note| Reverse(note.dots));
         for note in notes {
@@ -196,8 +195,7 @@ impl Package<'_> {
                 }
             }
         }
-        let is_free = |note: &&Note| note.kind == NoteKind::Assumption && !note.is_verdict();
-        for note in self.from.notes.iter().filter(is_free) {
+        for note in self.from.notes_of(NoteKind::Assumption).filter(|note| !note.is_verdict()) {
             let id = note.id.as_str();
             let point = (PointKind::WrongAssumption, note.text.clone());
             self.add([id, &format!("note-{id}")], point, None);

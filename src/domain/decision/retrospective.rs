@@ -45,7 +45,7 @@ impl Desk<'_> {
             (after != *before)
                 .then(|| Edit::update(address, Record::Note(before.clone()), Record::Note(after)))
         };
-        let lessons = self.quarter.notes.iter().filter(|note| note.kind == NoteKind::Lesson);
+        let lessons = self.quarter.notes_of(NoteKind::Lesson);
         Ok(Change { sentence: talk::RECORD_THE_DOTS.to_owned(), edits: lessons.filter_map(edit).collect() })
     }
 
@@ -115,7 +115,7 @@ impl Desk<'_> {
     }
 
     fn check_room_for_action(&self) -> Result<(), Refusal> {
-        let actions = self.quarter.notes.iter().filter(|note| note.kind == NoteKind::Action).count();
+        let actions = self.quarter.notes_of(NoteKind::Action).count();
         if actions < MOST_ACTIONS {
             return Ok(());
         }
@@ -199,9 +199,8 @@ impl Desk<'_> {
     }
 
     fn retrospective_questions(&self) -> Vec<Stop> {
-        let notes = &self.quarter.notes;
         let mut stops = Vec::new();
-        if !notes.iter().any(|note| note.kind == NoteKind::Lesson) {
+        if self.quarter.notes_of(NoteKind::Lesson).next().is_none() {
             stops.push(Stop::asks(
                 Step::Ret2,
                 words::THE_RETROSPECTIVE,
@@ -238,7 +237,7 @@ impl Desk<'_> {
             let about = quoted(&assumption.text);
             Stop::asks(Step::Ret5, about, words::IT_HAS_NO_VERDICT, words::HELD_WRONG_OR_STILL_UNKNOWN)
         }));
-        let says = match notes.iter().filter(|note| note.kind == NoteKind::Action).count() {
+        let says = match self.quarter.notes_of(NoteKind::Action).count() {
             0 => Some(words::NO_ACTION_IS_CHOSEN),
             1..=MOST_ACTIONS => None,
             _ => Some(words::MORE_THAN_THREE_ACTIONS_ARE_CHOSEN),

@@ -111,7 +111,7 @@ pub(super) fn add() -> Sheet {
 
 /// The lessons dots are placed on, as the board numbers them (RET-7).
 pub fn lessons<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Note> + use<'a> {
-    desk.quarter.notes.iter().filter(|note| note.kind == NoteKind::Lesson && !note.text.is_empty())
+    desk.quarter.notes_of(NoteKind::Lesson).filter(|note| !note.text.is_empty())
 }
 
 pub(super) fn dots(player: &Player) -> Sheet {

@@ -177,10 +177,10 @@ impl Player {
             Step::Ret4 => objectives_judged(desk),
             Step::Ret5 => assumptions_judged(desk),
             Step::Ret6 => {
-                vec![one(UndoneText::ProcessOpen, !has_note(desk, |note| note.kind == NoteKind::Process))]
+                vec![one(UndoneText::ProcessOpen, has_none(desk, NoteKind::Process))]
             }
             Step::Ret7 => {
-                vec![one(UndoneText::ActionsMissing, !has_note(desk, |note| note.kind == NoteKind::Action))]
+                vec![one(UndoneText::ActionsMissing, has_none(desk, NoteKind::Action))]
             }
             Step::Ret8 => vec![one(UndoneText::NotClosed, desk.quarter.frame.closed.is_none())],
             Step::Hnd1 => {
@@ -358,13 +358,13 @@ fn scores(desk: &Desk<'_>) -> Vec<Check> {
     vec![(UndoneText::ScoresOpen, desk.quarter.to_score().count())]
 }
 
-fn has_note(desk: &Desk<'_>, fits: impl Fn(&Note) -> bool) -> bool {
-    desk.quarter.notes.iter().any(fits)
+fn has_none(desk: &Desk<'_>, kind: NoteKind) -> bool {
+    desk.quarter.notes_of(kind).next().is_none()
 }
 
 fn written(desk: &Desk<'_>) -> Vec<Check> {
     let columns = &Steps::METHOD.formats()[0].columns;
-    let is_empty = |store: NoteKind| !has_note(desk, |note| note.kind == store && !note.is_verdict());
+    let is_empty = |store: NoteKind| desk.quarter.notes_of(store).all(Note::is_verdict);
     vec![
         (UndoneText::ColumnsEmpty, columns.iter().filter(|column| is_empty(column.store)).count()),
         (UndoneText::ParkingLotFull, desk.quarter.frame.parking_lot.len()),

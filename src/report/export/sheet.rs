@@ -111,8 +111,9 @@ impl Sheet {
         let frame = &quarter.frame;
         let phase = quarter.phase(cycle, today);
         let scored = matches!(phase, Phase::Scoring | Phase::Retrospective | Phase::Closed);
-        let notes = |kind| quarter.notes.iter().filter(move |note| note.kind == kind);
-        let said = |kind| notes(kind).map(|note| shown(&note.text)).filter(|text| !text.is_empty()).collect();
+        let said = |kind| {
+            quarter.notes_of(kind).map(|note| shown(&note.text)).filter(|text| !text.is_empty()).collect()
+        };
         let last = workspace.previous(&quarter.key);
         let is_unreviewed = Rounds::at(desk).is_unreviewed(today);
         Self {

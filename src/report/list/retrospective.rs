@@ -38,7 +38,7 @@ fn note(note: &Note) -> [Cell; 7] {
 }
 
 pub(super) fn actions(desk: &Desk<'_>) -> Table {
-    let actions = desk.quarter.notes.iter().filter(|note| note.kind == NoteKind::Action);
+    let actions = desk.quarter.notes_of(NoteKind::Action);
     let rows = actions.map(|note| {
         [
             Cell::text(&note.id),

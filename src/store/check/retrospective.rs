@@ -8,7 +8,7 @@ use crate::words::store::check as words;
 /// Actions beyond the third, in the order of their dates.
 pub(super) fn actions(scope: &Scope<'_>) -> Vec<Finding> {
     let beyond = scope.quarters().flat_map(|quarter| {
-        let actions = quarter.notes.iter().filter(|note| note.kind == NoteKind::Action);
+        let actions = quarter.notes_of(NoteKind::Action);
         actions.skip(MOST_ACTIONS).map(move |note| scope::note(quarter, &note.id))
     });
     let found = beyond.map(|at| {

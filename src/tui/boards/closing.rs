@@ -15,13 +15,9 @@ use crate::tui::detail::{Lines, how_it_ran, kind_word};
 use crate::words::anywhere;
 use crate::words::boards as words;
 
-fn notes<'a>(scene: &Scene<'a>, kind: NoteKind) -> impl Iterator<Item = &'a Note> {
-    scene.desk.quarter.notes.iter().filter(move |note| note.kind == kind)
-}
-
 fn bullets<'a>(lines: Lines<'a>, scene: &Scene<'_>, kind: NoteKind) -> Lines<'a> {
     let dot = scene.look.glyphs.dot;
-    let written = notes(scene, kind).filter(|note| !note.text.is_empty());
+    let written = scene.desk.quarter.notes_of(kind).filter(|note| !note.text.is_empty());
     lines.each(written, |lines, note| lines.text(&format!("{dot} {}", note.text)))
 }
 
@@ -95,14 +91,14 @@ pub(super) fn lessons<'a>(scene: &Scene<'a>) -> Lines<'a> {
 
 /// The lessons with their dots, and the changes chosen among them: at most three.
 pub(super) fn choose(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let chosen = notes(scene, NoteKind::Action).count();
+    let chosen = scene.desk.quarter.notes_of(NoteKind::Action).count();
     let lines = match lessons(scene).done() {
         none if none.is_empty() => scene.lines().text(words::NO_LESSON_IS_WRITTEN),
         lessons => scene.lines().quiet(words::LESSONS).lines(lessons),
     };
     let lines = lines.gap().title(&words::changes_of_at_most(chosen, MOST_ACTIONS));
     lines
-        .each(notes(scene, NoteKind::Action), |lines, note| {
+        .each(scene.desk.quarter.notes_of(NoteKind::Action), |lines, note| {
             let first = note.first_date.map(|day| day.short(scene.desk.today));
             let starts = [note.starts.clone(), first].into_iter().flatten().collect::<Vec<_>>().join(", ");
             lines

@@ -74,7 +74,7 @@ impl Screen for Retrospective {
         };
         let note = match quarter.frame.closed {
             Some(day) => words::closed(day.short(state.today)),
-            None => words::actions_of_at_most(of_kind(quarter, NoteKind::Action).count(), MOST_ACTIONS),
+            None => words::actions_of_at_most(quarter.notes_of(NoteKind::Action).count(), MOST_ACTIONS),
         };
         (words::RETROSPECTIVE.to_owned(), note)
     }
@@ -88,7 +88,7 @@ impl Screen for Retrospective {
         if action != Action::Next {
             still_open(state, (quarter, cycle))?;
         }
-        let actions = of_kind(quarter, NoteKind::Action).count();
+        let actions = quarter.notes_of(NoteKind::Action).count();
         match action {
             Action::Next | Action::Close => Ok(()),
             Action::New => only(
@@ -133,16 +133,12 @@ impl Screen for Retrospective {
     }
 }
 
-fn of_kind(quarter: &Quarter, kind: NoteKind) -> impl Iterator<Item = &Note> {
-    quarter.notes.iter().filter(move |note| note.kind == kind)
-}
-
 fn column_entries(state: &State, quarter: &Quarter, column: NoteKind) -> Vec<Entry> {
     let mut rows = verdict_entries(state, quarter, column);
     let asked = rows.len();
-    let notes = of_kind(quarter, column).filter(|note| !note.is_verdict());
+    let notes = quarter.notes_of(column).filter(|note| !note.is_verdict());
     rows.extend(notes.map(|note| note_entry(state, note)));
-    let given = of_kind(quarter, column).filter(|note| note.is_verdict()).count();
+    let given = quarter.notes_of(column).filter(|note| note.is_verdict()).count();
     let count = match (asked, rows.len()) {
         (0, 0) => words::NOTHING_YET.to_owned(),
         (0, notes) => notes.to_string(),
@@ -163,7 +159,7 @@ fn column_entries(state: &State, quarter: &Quarter, column: NoteKind) -> Vec<Ent
 /// What is to be done first in a column: a verdict that is missing, or the first lesson or action.
 fn first_open(state: &State, quarter: &Quarter, column: NoteKind) -> Option<Target> {
     let is_needed = matches!(column, NoteKind::Lesson | NoteKind::Action);
-    if is_needed && of_kind(quarter, column).next().is_none() {
+    if is_needed && quarter.notes_of(column).next().is_none() {
         return Some(Target::Heading(Heading::Column(column)));
     }
     let mut asked =

@@ -159,6 +159,12 @@ impl Score {
         self.0
     }
 
+    /// The score, exact.
+    #[must_use]
+    pub fn decimal(self) -> Decimal {
+        Decimal::new(i64::from(self.0), 1)
+    }
+
     /// The length of a bar, 0 to 1.
     #[must_use]
     pub fn ratio(self) -> f64 {

@@ -2,7 +2,6 @@
 //! screen and the exported page draw it, each with its own lines.
 
 use chrono::Datelike as _;
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use super::check_ins::Rounds;
@@ -14,6 +13,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::measure::{Forecast, Window};
 use crate::domain::number::Number;
 use crate::domain::quarter::Reading;
+use crate::domain::score::Score;
 
 /// What is known of a key result that can be measured.
 #[derive(Debug, Clone)]
@@ -93,7 +93,7 @@ impl<'a> Course<'a> {
 #[must_use]
 pub fn aim(baseline: Number, target: Number) -> Option<Number> {
     let way = target.decimal().checked_sub(baseline.decimal())?;
-    let part = way.checked_mul(Decimal::new(7, 1))?;
+    let part = way.checked_mul(Score::AIM.decimal())?;
     Number::new(baseline.decimal().checked_add(part)?).ok()
 }
 

@@ -238,12 +238,11 @@ impl Expected {
         let scored: Vec<(Ambition, Score)> = scored.collect();
         let n = Decimal::from(scored.len());
         let aim = |ambition: Ambition| match ambition {
-            Ambition::Stretch => Decimal::new(7, 1),
+            Ambition::Stretch => Score::AIM.decimal(),
             Ambition::Committed => Decimal::ONE,
         };
         let expected: Decimal = scored.iter().map(|(ambition, _)| aim(*ambition)).sum();
-        let reached: Decimal =
-            scored.iter().map(|(_, score)| Decimal::new(i64::from(score.tenths()), 1)).sum();
+        let reached: Decimal = scored.iter().map(|(_, score)| score.decimal()).sum();
         Some(Self { n: scored.len(), expected: expected.checked_div(n)?, reached: reached.checked_div(n)? })
     }
 }

@@ -1,6 +1,6 @@
 //! The form for what a team was before: another name, a team that was merged into it, a team that was above it.
 
-use super::setting::gone;
+use super::place::found;
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
@@ -15,7 +15,7 @@ use crate::tui::state::State;
 use crate::words::forms::place as words;
 
 pub(super) fn form(state: &State, id: &TeamId) -> Result<Form, Refusal> {
-    let team = state.workspace.teams.get(id).ok_or_else(|| gone(words::THE_TEAM))?;
+    let team = found(state, id)?;
     let mut form = Form::new(Subject::Was(id.clone()), words::what_was_before(&team.name)).enter_goes_on();
     let turn = words::WHAT;
     form.entries.push(Entry::new("turn", turn, Input::Choice(Turn::WORDS), ""));

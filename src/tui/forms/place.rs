@@ -167,19 +167,24 @@ pub(super) fn save_new_team(form: &mut Form, state: &State, seed: &mut Seed) -> 
     Ok(Save::new(add_team(&state.workspace, team)?).then_open(Subject::NewQuarter(id)))
 }
 
+/// The team of an id.
+pub(super) fn found<'a>(state: &'a State, id: &TeamId) -> Result<&'a Team, Refusal> {
+    state.workspace.teams.get(id).ok_or_else(|| gone(words::THE_TEAM))
+}
+
 pub(super) fn team(state: &State, id: &TeamId) -> Result<Form, Refusal> {
-    let team = state.workspace.teams.get(id).ok_or_else(|| gone(words::THE_TEAM))?;
+    let team = found(state, id)?;
     Ok(Form::new(Subject::Team(id.clone()), anywhere::TEAM).fields(TEAM, team).enter_goes_on())
 }
 
 pub(super) fn save_team(form: &mut Form, state: &State, id: &TeamId) -> Outcome {
-    let before = state.workspace.teams.get(id).ok_or_else(|| gone(words::THE_TEAM))?.clone();
+    let before = found(state, id)?.clone();
     let after = written(form, state, before)?;
     Ok(Save::new(revise_team(&state.workspace, after, state.today)?))
 }
 
 pub(super) fn new_quarter(state: &State, id: &TeamId) -> Result<Form, Refusal> {
-    let team = state.workspace.teams.get(id).ok_or_else(|| gone(words::THE_TEAM))?;
+    let team = found(state, id)?;
     let series = state.workspace.series(Some(id));
     let mut form = Form::new(Subject::NewQuarter(id.clone()), words::open_a_quarter_for(&team.name))
         .step(Step::Set1)

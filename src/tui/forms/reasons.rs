@@ -2,7 +2,7 @@
 
 use ratatui::text::Line;
 
-use super::setting::gone;
+use super::setting::{found, gone};
 use super::subject::{Droppable, Subject};
 use super::{Entry, Form, Outcome, Trouble};
 use crate::coach::rule::Rule;
@@ -41,7 +41,7 @@ pub(super) fn for_want_of_why(form: &Form) -> impl Fn(Refusal) -> Trouble + use<
 
 pub(super) fn park(state: &State, id: &ObjectiveId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
-    let objective = desk.quarter.objective(id).ok_or_else(|| gone(anywhere::THE_OBJECTIVE))?;
+    let objective = found(&desk, id)?;
     let title = words::not_now(&objective.title);
     Ok(Form::new(Subject::Park(id.clone()), title).step(Step::Set6).text(
         "reason",

@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use super::key_result::found;
-use super::setting::{gone, plain};
+use super::setting::{self, gone, plain};
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
@@ -60,12 +60,12 @@ pub(super) fn save_note(form: &mut Form, state: &State, id: &NoteId) -> Outcome 
 /// The verdict on a key result, an objective or an assumption, with the one that stands chosen.
 pub(super) fn judge(state: &State, what: &Judged) -> Result<Form, Refusal> {
     let desk = state.desk()?;
-    let objective = |id| desk.quarter.objective(id).ok_or_else(|| gone(anywhere::THE_OBJECTIVE));
     let title = match what {
         Judged::KeyResult(id) => found(&desk, id)?.name(),
-        Judged::Objective(id) => &objective(id)?.title,
+        Judged::Objective(id) => &setting::found(&desk, id)?.title,
         Judged::Assumption(under, id) => {
-            let found = objective(under)?.assumptions.iter().find(|assumption| assumption.id == *id);
+            let found =
+                setting::found(&desk, under)?.assumptions.iter().find(|assumption| assumption.id == *id);
             &found.ok_or_else(|| gone(anywhere::THE_ASSUMPTION))?.text
         }
     };

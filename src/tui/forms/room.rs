@@ -1,13 +1,14 @@
 //! Forms of a session: the blanks of what the room is asked, the board beside or below them.
 
+use ratatui::text::Line;
+
 use super::key_result::found;
 use super::setting::{self, gone};
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble};
-use ratatui::text::Line;
-
 use crate::domain::change::Refusal;
 use crate::domain::seed::Seed;
+use crate::method::session::Player;
 use crate::method::session::offers::{Ask, Wrong};
 use crate::method::step::Step;
 use crate::tui::boards;
@@ -16,10 +17,14 @@ use crate::tui::room::{is_large, played};
 use crate::tui::state::State;
 use crate::words::anywhere;
 
+/// The session that asks.
+fn player(state: &State) -> Result<&Player, Refusal> {
+    state.room.as_ref().map(|room| &room.player).ok_or_else(|| gone(anywhere::THE_SESSION))
+}
+
 pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
     let desk = state.desk()?;
-    let room = state.room.as_ref();
-    let player = room.map(|room| &room.player).ok_or_else(|| gone(anywhere::THE_SESSION))?;
+    let player = player(state)?;
     let sheet = ask.sheet(player, &desk);
     // What one person drafts is asked by the step that is done alone.
     let step = if *ask == Ask::Draft { Step::Set2 } else { player.step() };
@@ -53,8 +58,7 @@ pub(super) fn aside(form: &Form, state: &State, ask: &Ask, width: usize) -> Vec<
 
 /// Takes the answers in; what several people answer is asked again for the next one.
 pub(super) fn save(form: &mut Form, state: &State, seed: &mut Seed, ask: &Ask) -> Outcome {
-    let room = state.room.as_ref();
-    let player = room.map(|room| &room.player).ok_or_else(|| gone(anywhere::THE_SESSION))?;
+    let player = player(state)?;
     is_as_it_was(form, state, ask)?;
     let answers: Vec<String> = form.entries.iter().map(|entry| entry.text().to_owned()).collect();
     let desk = state.desk()?;
@@ -69,8 +73,7 @@ pub(super) fn save(form: &mut Form, state: &State, seed: &mut Seed, ask: &Ask) -
 /// Makes sure that a number on the board still means what it meant when it was asked for. It is said once, and the board is
 /// then taken as it stands.
 fn is_as_it_was(form: &mut Form, state: &State, ask: &Ask) -> Result<(), Trouble> {
-    let player = state.room.as_ref().map(|room| &room.player).ok_or_else(|| gone(anywhere::THE_SESSION))?;
-    let now = ask.numbered(player, &state.desk()?);
+    let now = ask.numbered(player(state)?, &state.desk()?);
     let seen = std::mem::replace(&mut form.board, now);
     let answers: Vec<_> = form.entries.iter().map(|entry| (entry.name, entry.text())).collect();
     let moved = ask.moved(&answers, (&seen, &form.board));

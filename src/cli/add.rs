@@ -13,6 +13,7 @@ use super::pick;
 use super::rewrite::stands_otherwise;
 use super::typed::{self, Assignment, assignments, line, names};
 use crate::domain::change::{Change, Record};
+use crate::domain::cycle::ReadingDay;
 use crate::domain::decision::{self, Desk, List};
 use crate::domain::display::shortened;
 use crate::domain::id::LineId;
@@ -254,15 +255,16 @@ fn fill<T: Clone>(
     record: &mut T,
     table: &[Field<T>],
     words: &[String],
-    context: impl Fn(&T) -> Context,
+    on: impl Into<ReadingDay>,
 ) -> Result<(), Halt> {
-    typed::write(table, record, &assignments(words)?, context)
+    let plain = Context::plain(on);
+    typed::write(table, record, &assignments(words)?, |_| plain.clone())
 }
 
 fn objective(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, Halt> {
     let (mut change, id) = desk.add_objective(&line("objective", &titled.text)?, seed)?;
     if let Some(Record::Objective(objective)) = change.made() {
-        fill(objective, fields::OBJECTIVE, &titled.fields, |_| Context::plain(desk.typing_day()))?;
+        fill(objective, fields::OBJECTIVE, &titled.fields, desk.typing_day())?;
         objective.contributes_to = objective.contributes_to.as_deref().map(|to| desk.link(to)).transpose()?;
     }
     Ok((change, id.to_string()).into())
@@ -285,11 +287,11 @@ fn key_result(desk: &Desk<'_>, under: &Under, metric: Option<&str>, seed: &mut S
             take(metric, key_result, false);
         }
         typed::write(fields::KEY_RESULT, key_result, &words, context)?;
-        if draft.fill(key_result, |name| words.iter().any(|word| word.is_about(name))) {
+        let is_typed = |field: &str| words.iter().any(|word| word.is_about(field));
+        if draft.fill(key_result, is_typed) {
             let measure = key_result.measure.clone();
             read = Some(Read { says: draft.words(&measure, "->", desk.today), measure });
         }
-        let is_typed = |field: &str| words.iter().any(|word| word.is_about(field));
         let is_meant = |field: &str| is_typed(field) || field == "metric" && metric.is_some();
         left = stands_otherwise(&draft, key_result, |field| field != "unit" && is_meant(field));
         left = left.or(metric.and_then(|metric| typed::unit_stays(metric, key_result)));
@@ -309,10 +311,10 @@ fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Res
         let words = &dated.titled.fields;
         let newest = frame.lines_mut(kind).and_then(|lines| lines.last_mut());
         if let Some(line) = newest {
-            fill(line, fields::LIST_LINE, words, |_| Context::plain(desk.typing_day()))?;
+            fill(line, fields::LIST_LINE, words, desk.typing_day())?;
             id = line.id.to_string();
         } else if let Some(delivery) = frame.delivery.last_mut() {
-            fill(delivery, fields::DELIVERY, words, |_| Context::plain(desk.typing_day()))?;
+            fill(delivery, fields::DELIVERY, words, desk.typing_day())?;
             id = delivery.id.to_string();
         }
     }
@@ -322,7 +324,7 @@ fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Res
 fn effort(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, Halt> {
     let phase = desk.quarter.phase(desk.cycle, desk.today).into();
     let mut effort = desk.effort(&line("effort", &titled.text)?, phase, seed)?;
-    fill(&mut effort, fields::EFFORT, &titled.fields, |_| Context::plain(desk.typing_day()))?;
+    fill(&mut effort, fields::EFFORT, &titled.fields, desk.typing_day())?;
     let id = effort.id.to_string();
     Ok((desk.put_effort(effort)?, id).into())
 }
@@ -330,7 +332,7 @@ fn effort(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, Hal
 fn team(opened: &Opened, titled: &Titled, call: &mut Call) -> Result<Made, Halt> {
     let name = line("team", &titled.text)?;
     let mut team = Team::called(&name, &mut call.seed);
-    fill(&mut team, fields::TEAM, &titled.fields, |_| Context::plain(call.today))?;
+    fill(&mut team, fields::TEAM, &titled.fields, call.today)?;
     let id = team.id.to_string();
     Ok((decision::add_team(&opened.workspace, team)?, id).into())
 }

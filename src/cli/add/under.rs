@@ -10,7 +10,7 @@ use crate::domain::key_result::Initiative;
 use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
-use crate::method::fields::{Context, PartFields};
+use crate::method::fields::PartFields;
 use crate::words::cli::add as words;
 
 /// What an objective takes for granted.
@@ -55,7 +55,7 @@ fn put<P: PartFields>(
     titled: &Titled,
     sentence: String,
 ) -> Result<Made, Halt> {
-    fill(&mut line, P::FIELDS, &titled.fields, |_| Context::plain(desk.typing_day()))?;
+    fill(&mut line, P::FIELDS, &titled.fields, desk.typing_day())?;
     let id = line.id().to_string();
     Ok((Change { sentence, ..desk.put_part(under, line, None)? }, id).into())
 }

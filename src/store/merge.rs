@@ -42,7 +42,7 @@ impl fmt::Display for Clash {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, mine, theirs, .. } = self;
         let (mine, theirs) = apart(mine.as_ref(), theirs.as_ref());
-        formatter.write_str(&words::yours_theirs(visible(path), words(mine.as_ref()), words(theirs.as_ref())))
+        formatter.write_str(&words::yours_there(visible(path), words(mine.as_ref()), words(theirs.as_ref())))
     }
 }
 

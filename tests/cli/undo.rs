@@ -98,7 +98,7 @@ fn what_somebody_else_has_changed_since_is_not_taken_back() {
     let text = std::fs::read_to_string(home.work().join(KEY_RESULT)).unwrap();
     write(home.work(), KEY_RESULT, &text.replace("Kim", "Lin"));
     let theirs = Snapshot::of(home.work());
-    okr(&home).args("undo").run().code(4).stderr_has("somebody else changed the same `contact`");
+    okr(&home).args("undo").run().code(4).stderr_has("changed meanwhile: `contact`");
     assert_eq!(Snapshot::of(home.work()).changes_since(&theirs), Vec::<String>::new());
 }
 
@@ -148,7 +148,7 @@ fn of_several_what_was_taken_back_before_one_clashed_is_said() {
         .code(4)
         .stderr_has("Undid: ")
         .stderr_has("a shop of our own")
-        .stderr_has("changed the same `contact`");
+        .stderr_has("changed meanwhile: `contact`");
     assert_eq!(
         okr(&home).args("undo --json 2").run().exit_code(),
         Some(4),

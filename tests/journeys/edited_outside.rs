@@ -229,7 +229,7 @@ fn undo_takes_back_only_what_nobody_has_changed_since() {
     screen.keys("0.4%").wait_for("2.3 % → 0.4 %");
     save(&mut screen);
     edit(&home, FAILURES, "target = 0.4", "target = 0.8");
-    screen.wait_for("2.3 % → 0.8 %").press("u", "Not done: somebody else changed the same");
+    screen.wait_for("2.3 % → 0.8 %").press("u", "Not done: changed meanwhile");
     assert_eq!(target(&home), "0.8");
     leave(screen);
     let steps = okr(&home).args("undo --list").run();

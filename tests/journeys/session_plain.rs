@@ -482,7 +482,7 @@ fn what_others_write_into_a_field_while_it_is_asked_is_not_written_over_unseen()
     answer(&mut screen, &at, "Step 1 of");
     choose(&mut screen, "promise:", "promise (");
     run(&home, "set quarter sponsor_promise='nobody is asked'");
-    answer(&mut screen, "we ask what it tells", "somebody else changed the same");
+    answer(&mut screen, "we ask what it tells", "changed meanwhile");
     let frame = || toml(home.work(), &format!("{QUARTER}/cycle.toml"))["sponsor_promise"].clone();
     assert_eq!(frame().as_str(), Some("nobody is asked"));
     screen.wait_for("[we ask what it tells]: ");

@@ -46,8 +46,8 @@ fn theirs_stands_mine_is_kept_and_all_else_is_shared() {
     outcome
         .stdout_has("pulled     1 commit\npushed     1 commit to origin/main")
         .stderr_has("the key result “failures”")
-        .stderr_has("`contact` (yours: \"Lin\", theirs: \"Ada\")")
-        .stderr_has("theirs stands; yours is kept as a draft")
+        .stderr_has("`contact` (yours: \"Lin\", there: \"Ada\")")
+        .stderr_has("what is there stays; yours is kept as a draft")
         .stderr_has("okr sync --mine failures");
     assert_eq!(contact(&team, "lin"), "Ada");
     assert_eq!(toml(team.at("lin"), KEY_RESULT)["data"].as_str(), Some("have"));
@@ -95,7 +95,7 @@ fn what_was_entered_again_waits_no_longer() {
 fn on_a_terminal_it_is_asked() {
     let team = clashing();
     let mut screen = Screen::start(&team.home, &team.at("lin"), 120, 30, "sync");
-    screen.wait_for("change the key result “failures”: yours or theirs?");
+    screen.wait_for("change the key result “failures”: yours, or what is there?");
     screen.keys("y<enter>");
     assert_eq!(screen.wait_exit(), 0, "{}", screen.text());
     assert_eq!((contact(&team, "lin").as_str(), drafts(&team)), ("Lin", 0));
@@ -107,8 +107,11 @@ fn what_waits_is_told_again_with_both_values_and_asked_again_where_nothing_else_
     let team = clashing();
     team.ends("lin", "sync", 4).stdout_has("pulled");
     team.okr("lin", "set failures contact=Kim");
-    let both = "same `contact` (yours: \"Lin\", theirs: \"Kim\")";
-    team.ends("lin", "sync", 0).stderr_has(both).stderr_has("okr sync --mine failures");
+    let both = "changed meanwhile: `contact` (yours: \"Lin\", there: \"Kim\")";
+    let told = team.ends("lin", "sync", 0);
+    told.stderr_has(both).stderr_has("okr sync --mine failures");
+    // Kim was set by the same person.
+    assert!(!told.stderr().contains("theirs stands"), "{}", told.stderr());
     let waiting = team.ends("lin", "sync --json", 0).json()["waiting"].clone();
     assert_eq!(
         (waiting[0]["id"].as_str(), waiting[0]["conflict"].as_str()),
@@ -120,7 +123,11 @@ fn what_waits_is_told_again_with_both_values_and_asked_again_where_nothing_else_
     );
 
     let mut screen = Screen::start(&team.home, &team.at("lin"), 120, 30, "");
-    screen.wait_for("? more").press("g", "g s Sync").press("s", both).wait_for("yours or theirs?");
+    screen
+        .wait_for("? more")
+        .press("g", "g s Sync")
+        .press("s", "there: \"Kim\")")
+        .wait_for("yours, or what is there?");
     screen
         .press("<enter>", "Press Enter to go back")
         .press("<enter>", "Shared; 1 draft waits for your pick.");
@@ -130,7 +137,7 @@ fn what_waits_is_told_again_with_both_values_and_asked_again_where_nothing_else_
     let mut screen = Screen::start(&team.home, &team.at("lin"), 120, 30, "sync");
     screen.wait_for("cannot be reached");
     assert_eq!(screen.wait_exit(), 4, "{}", screen.text());
-    assert!(!screen.text().contains("yours or theirs?"), "{}", screen.text());
+    assert!(!screen.text().contains("yours, or what is there?"), "{}", screen.text());
     assert_eq!((contact(&team, "lin").as_str(), drafts(&team)), ("Kim", 1));
 }
 
@@ -214,7 +221,7 @@ fn what_was_decided_meanwhile_leaves_a_closed_quarter_as_it_is() {
     team.okr("lin", "drop failures --reason 'no lever'");
     team.okr("lin", "retro add lesson 'we learnt'");
     let outcome = team.ends("lin", "sync", 4);
-    outcome.stderr_has("somebody else has closed its quarter").stderr_has("theirs stands");
+    outcome.stderr_has("its quarter was closed meanwhile").stderr_has("what is there stays");
     outcome.stderr_has("once the close of the quarter has been taken back").stderr_lacks("sync --mine");
     team.ends("lin", "sync --mine", 1).stderr_has("this quarter was closed on 2027-04-02");
     team.okr("lin", "sync --theirs");
@@ -237,8 +244,8 @@ fn the_days_of_a_cycle_stay_once_others_have_closed_a_quarter_of_it() {
     team.okr("ada", "sync");
     team.okr("lin", "set 2027-q1 last=2027-04-30");
     team.ends("lin", "sync", 4)
-        .stderr_has("somebody else has closed its quarter")
-        .stderr_has("theirs stands");
+        .stderr_has("its quarter was closed meanwhile")
+        .stderr_has("what is there stays");
     assert!(file(team.at("lin"), "cycles/2027-q1.toml").contains("last = 2027-03-31"));
     team.ends("lin", "sync --mine", 1).stderr_has("its days stay");
     team.okr("lin", "sync --theirs");
@@ -270,7 +277,7 @@ fn an_objective_keeps_the_sentence_it_was_committed_with() {
     team.okr("ada", "sync");
     team.okr("lin", "set sign-in title='Sign-in that nobody notices' why_now='support drowns'");
     team.ends("lin", "sync", 4)
-        .stderr_has("somebody else has committed the set with the sentence that stands")
+        .stderr_has("the set was committed meanwhile with the sentence that stands")
         .stderr_has("yours after all: okr set sign-in-works title=… --reason …");
     team.ends("lin", "sync --mine", 1).stderr_has("MID-3");
     assert!(team.okr("lin", "list objectives").contains("Sign-in works"));
@@ -293,7 +300,7 @@ fn what_one_works_on_is_not_removed_by_the_other() {
     team.okr("ada", "sync");
     team.okr("lin", "remove refunds");
     let outcome = team.ends("lin", "sync", 4);
-    outcome.stderr_has("somebody else has changed this");
+    outcome.stderr_has("it was changed meanwhile");
     assert_eq!(refunds_left(&team, "lin"), 2);
     team.okr("lin", "check");
     team.okr("lin", "sync --mine");
@@ -310,7 +317,7 @@ fn a_removal_is_one_decision_where_others_add_to_what_was_removed() {
     team.okr("ada", "add kr refunds 'Refunds paid twice'");
     team.okr("ada", "sync");
     team.okr("lin", "remove refunds");
-    team.ends("lin", "sync", 4).stderr_has("somebody else has changed this");
+    team.ends("lin", "sync", 4).stderr_has("it was changed meanwhile");
     let left = |clone| refunds_left(&team, clone);
     team.okr("ada", "sync");
     assert_eq!((left("lin"), left("ada")), (4, 4), "nothing of it went");

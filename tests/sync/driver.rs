@@ -94,7 +94,7 @@ fn a_true_clash_is_left_between_marks_and_sync_waits_for_it() {
     team.stops("lin", "a rebase is going on").stdout_lacks("committed");
     team.ends("lin", "check", 1).stdout_has("[merge-marker]");
     team.git("lin", "rebase --abort");
-    team.ends("lin", "sync", 4).stderr_has("`contact` (yours: \"Lin\", theirs: \"Ada\")");
+    team.ends("lin", "sync", 4).stderr_has("`contact` (yours: \"Lin\", there: \"Ada\")");
 }
 
 /// Two clones of a workspace in a folder of a repository, with the driver.

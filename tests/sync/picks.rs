@@ -56,7 +56,7 @@ fn what_mine_brings_back_doubles_no_line_that_went_along_elsewhere() {
         team.okr("ada", "move refunds sign-in");
         team.okr("ada", "sync");
         team.okr("lin", mine);
-        team.ends("lin", "sync", 4).stderr_has("somebody else has removed ");
+        team.ends("lin", "sync", 4).stderr_has("was removed meanwhile");
         team.okr("lin", "sync --mine");
         agree(&team, &["ada", "lin", "kim"]);
         let back = file(team.at("kim"), refunds);
@@ -79,7 +79,7 @@ fn what_stays_as_theirs_leaves_no_line_where_mine_had_taken_it() {
     team.okr("ada", "sync");
     team.okr("lin", "add assumption sign-in 'the API stays'");
     team.okr("lin", "move refunds sign-in");
-    team.ends("lin", "sync", 4).stderr_has("somebody else has changed this").stderr_has("duplicate-id");
+    team.ends("lin", "sync", 4).stderr_has("it was changed meanwhile").stderr_has("duplicate-id");
     team.okr("lin", "sync --theirs");
     agree(&team, &["ada", "lin", "kim"]);
     let all = team.okr("kim", "list assumptions --json");
@@ -207,7 +207,7 @@ fn of_a_quarter_that_two_opened_only_the_same_field_is_picked() {
         team.okr(clone, &format!("--cycle 2027-Q2 add not-now {line}"));
     }
     team.okr("ada", "sync");
-    team.ends("lin", "sync", 4).stderr_has("`sponsor_promise` (yours: \"two\", theirs: \"one\")");
+    team.ends("lin", "sync", 4).stderr_has("`sponsor_promise` (yours: \"two\", there: \"one\")");
     team.okr("ada", "sync");
     team.okr("ada", "--cycle 2027-Q2 add not-now 'the till'");
     team.okr("ada", "sync");
@@ -225,7 +225,7 @@ fn what_others_committed_is_never_removed_by_mine() {
         team.okr("ada", "commit --reason 'the test needs no more'");
         team.okr("ada", "sync");
         team.okr("lin", remove);
-        team.ends("lin", "sync", 4).stderr_has("somebody else has changed this");
+        team.ends("lin", "sync", 4).stderr_has("it was changed meanwhile");
         let waiting = drafts(&team);
         let head = team.commit("lin", "HEAD");
         let refused = team.ends("lin", "sync --mine", 1);
@@ -267,7 +267,7 @@ fn mine_changes_nothing_in_a_quarter_that_others_closed() {
     team.okr("ada", "score failures 0.3 --reason 'ada thinks'");
     team.okr("lin", "close --reason 'the test needs no more'");
     team.okr("lin", "sync");
-    team.ends("ada", "sync", 4).stderr_has("somebody else has closed its quarter");
+    team.ends("ada", "sync", 4).stderr_has("its quarter was closed meanwhile");
     let refused = team.ends("ada", "sync --mine", 1);
     refused.stderr_has("hard stop  closed  2027-Q1: this quarter was closed on 2027-04-02");
     team.okr("ada", "sync --theirs");
@@ -308,7 +308,7 @@ fn mine_below_what_others_removed_brings_back_what_it_stands_in() {
     team.okr("ada", "sync");
     team.okr("lin", "set time-to-refund contact=Lin");
     team.okr("lin", "add kr refunds 'Refunds paid twice'");
-    team.ends("lin", "sync", 4).stderr_has("somebody else has removed ");
+    team.ends("lin", "sync", 4).stderr_has("was removed meanwhile");
     team.okr("lin", "sync --mine refunds-paid");
     agree(&team, &["ada", "lin"]);
     let left =
@@ -325,7 +325,7 @@ fn what_others_moved_is_found_where_it_is() {
     team.okr("ada", "move time-to-refund sign-in");
     team.okr("ada", "sync");
     team.okr("lin", "remove time-to-refund");
-    team.ends("lin", "sync", 4).stderr_has("somebody else has changed this");
+    team.ends("lin", "sync", 4).stderr_has("it was changed meanwhile");
     team.ends("lin", "sync", 0).stderr_has("1 draft waits for your pick");
     assert_eq!(drafts(&team), 1, "it waits until somebody picks");
     team.okr("lin", "sync --mine time-to-refund");
@@ -351,7 +351,7 @@ fn what_mine_brings_back_has_the_bytes_it_had() {
     let text = std::fs::read_to_string(&path).unwrap().replace("contact", "# by name\ncontact");
     std::fs::write(&path, &text).unwrap();
     let kept = file(team.at("lin"), &objective);
-    team.ends("lin", "sync", 4).stderr_has("somebody else has removed ");
+    team.ends("lin", "sync", 4).stderr_has("was removed meanwhile");
     assert!(!path.exists());
     team.okr("lin", "sync --mine time-to-refund");
     agree(&team, &["ada", "lin"]);
@@ -374,7 +374,7 @@ fn of_what_was_made_twice_mine_has_its_own_comments() {
     }
     let mine = file(team.at("lin"), &path);
     team.okr("ada", "sync");
-    team.ends("lin", "sync", 4).stderr_has("somebody else has made another file of this name");
+    team.ends("lin", "sync", 4).stderr_has("another file of this name was made meanwhile");
     assert!(file(team.at("lin"), &path).starts_with("# by ada\n"));
     team.okr("lin", "sync --mine time-to-sign-in");
     agree(&team, &["ada", "lin"]);
@@ -391,9 +391,9 @@ fn of_two_of_one_id_the_later_is_called_otherwise() {
     let made = path("refunds-in-a-day", "calls-to-support");
     let mine = format!("# by hand\n{}", file(team.at("lin"), &made));
     write(team.at("lin"), &made, &mine);
-    team.ends("lin", "sync", 4).stderr_has("somebody else has made another file of this name");
+    team.ends("lin", "sync", 4).stderr_has("another file of this name was made meanwhile");
     let told = team.ends("lin", "sync --mine calls", 0);
-    told.stderr_has("yours is called `").stderr_has("others made another key result `calls-to-support`");
+    told.stderr_has("yours is called `").stderr_has("another key result is called `calls-to-support`");
     assert_eq!(drafts(&team), 0);
     agree(&team, &["ada", "lin", "kim"]);
     let id = told.stderr().split('`').nth(1).unwrap();
@@ -409,7 +409,7 @@ fn a_name_that_was_shared_meanwhile_is_still_found() {
     team.okr("ada", "set team:payments name=Billing");
     team.okr("ada", "sync");
     team.okr("lin", "set team:payments name=Money");
-    team.ends("lin", "sync", 4).stderr_has("`name` (yours: \"Money\", theirs: \"Billing\")");
+    team.ends("lin", "sync", 4).stderr_has("`name` (yours: \"Money\", there: \"Billing\")");
     team.okr("lin", "sync --mine payments");
     agree(&team, &["ada", "lin"]);
     for name in ["Payments", "Billing", "Money"] {
@@ -459,7 +459,7 @@ fn two_revisions_of_different_fields_both_hold_and_mine_takes_back_nothing() {
     team.okr("ada", "sync");
     team.okr("lin", "set failures target=0.2% scope='the app' --reason 'Lin says'");
     let told = team.ends("lin", "sync", 4);
-    told.stderr_has("the same `measure.target` (yours: 0.2, theirs: 0.3)");
+    told.stderr_has("`measure.target` (yours: 0.2, there: 0.3)");
     assert!(!told.stderr().contains("measure.source") && !told.stderr().contains("measure.scope"));
     team.okr("lin", "sync --mine failures");
     agree(&team, &["lin", "ada"]);
@@ -506,8 +506,7 @@ fn what_two_answered_is_told_apart() {
     team.okr("ada", &format!("--team payments add answer {id} agreed 'next month'"));
     team.okr("ada", "sync");
     team.okr("lin", &format!("--team payments add answer {id} refused 'next month'"));
-    team.ends("lin", "sync", 4)
-        .stderr_has("(yours: { state = \"refused\" }, theirs: { state = \"agreed\" })");
+    team.ends("lin", "sync", 4).stderr_has("(yours: { state = \"refused\" }, there: { state = \"agreed\" })");
 }
 
 #[test]
@@ -521,7 +520,7 @@ fn one_that_is_retired_after_all_takes_its_draft_along() {
     team.okr("lin", "--cycle 2027-Q2 carry failures --as retire");
     let told = team.ends("lin", "sync", 4);
     told.stderr_has(
-        "`handed[failures]` (yours: { verdict = \"retire\" }, theirs: { verdict = \"continue\" })",
+        "`handed[failures]` (yours: { verdict = \"retire\" }, there: { verdict = \"continue\" })",
     );
     team.okr("lin", "sync --mine quarter");
     agree(&team, &["lin", "ada"]);

@@ -209,7 +209,7 @@ fn what_was_picked_or_entered_again_goes_out_later_where_the_push_fails() {
         let team = waiting();
         team.okr("ada", "set failures contact=Ada");
         team.okr("ada", "sync");
-        team.ends("lin", "sync", 4).stderr_has("theirs stands; yours is kept as a draft");
+        team.ends("lin", "sync", 4).stderr_has("what is there stays; yours is kept as a draft");
         assert_eq!(drafts(&team), 1);
         away(&team);
         let code = if how.starts_with("sync") { 4 } else { 0 };
@@ -233,13 +233,13 @@ fn what_others_set_once_more_meanwhile_is_asked_about_once_more() {
     let team = waiting();
     team.okr("ada", "set failures contact=Ada");
     team.okr("ada", "sync");
-    team.ends("lin", "sync", 4).stderr_has("theirs stands");
+    team.ends("lin", "sync", 4).stderr_has("what is there stays");
     std::fs::rename(team.at("origin.git"), team.at("away.git")).unwrap();
     team.ends("lin", "sync --mine failures", 4).stderr_has("cannot be reached");
     std::fs::rename(team.at("away.git"), team.at("origin.git")).unwrap();
     team.okr("ada", "set failures contact=Ben");
     team.okr("ada", "sync");
-    team.ends("lin", "sync", 4).stderr_has("`contact` (yours: \"Lin\", theirs: \"Ben\")");
+    team.ends("lin", "sync", 4).stderr_has("`contact` (yours: \"Lin\", there: \"Ben\")");
     assert!(team.okr("lin", "sync --mine failures").ends_with("pushed     1 commit to origin/main"));
     team.okr("ada", "sync");
     assert_eq!(toml(team.at("ada"), KEY_RESULT)["contact"].as_str(), Some("Lin"));

@@ -110,13 +110,13 @@ fn clash_lines((called, address): (&str, &Address), conflict: Option<&Conflict>)
     let id = address.id();
     let says = conflict.map_or_else(|| words::YOURS_WAITS_AS_A_DRAFT.to_owned(), ToString::to_string);
     let mut lines = vec![format!("{called} ({address}): {says}")];
-    lines.extend(conflict.map(|_| words::THEIRS_STANDS.to_owned()));
+    lines.extend(conflict.map(|_| words::WHAT_IS_THERE_STAYS.to_owned()));
     lines.push(match conflict {
         Some(Conflict::Committed) => words::yours_as_a_revision(id),
         Some(Conflict::Closed) => words::YOURS_WAITS_FOR_THE_CLOSE.to_owned(),
         _ => words::yours_after_all(id),
     });
-    lines.push(words::theirs_it_is(id));
+    lines.push(words::what_is_there_after_all(id));
     lines
 }
 

@@ -175,14 +175,14 @@ impl fmt::Display for Conflict {
         match self {
             Self::Fields(clashes) => {
                 let fields = clashes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-                formatter.write_str(&words::somebody_else_changed_the_same(fields))
+                formatter.write_str(&words::changed_meanwhile(fields))
             }
-            Self::Taken => formatter.write_str(words::SOMEBODY_ELSE_HAS_MADE_ANOTHER_FILE),
-            Self::Gone => formatter.write_str(words::SOMEBODY_ELSE_HAS_REMOVED_THIS),
-            Self::HostGone => formatter.write_str(words::SOMEBODY_ELSE_HAS_REMOVED_WHAT_IT_STANDS_IN),
-            Self::Changed => formatter.write_str(words::SOMEBODY_ELSE_HAS_CHANGED_THIS),
-            Self::Closed => formatter.write_str(words::SOMEBODY_ELSE_HAS_CLOSED_ITS_QUARTER),
-            Self::Committed => formatter.write_str(words::SOMEBODY_ELSE_HAS_COMMITTED_ITS_SENTENCE),
+            Self::Taken => formatter.write_str(words::ANOTHER_FILE_WAS_MADE_MEANWHILE),
+            Self::Gone => formatter.write_str(words::IT_WAS_REMOVED_MEANWHILE),
+            Self::HostGone => formatter.write_str(words::WHAT_IT_STANDS_IN_WAS_REMOVED_MEANWHILE),
+            Self::Changed => formatter.write_str(words::IT_WAS_CHANGED_MEANWHILE),
+            Self::Closed => formatter.write_str(words::ITS_QUARTER_WAS_CLOSED_MEANWHILE),
+            Self::Committed => formatter.write_str(words::ITS_SENTENCE_WAS_COMMITTED_MEANWHILE),
         }
     }
 }

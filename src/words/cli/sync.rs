@@ -8,7 +8,7 @@ pub const TELL_GIT_HOW_TO_MERGE: &str = "tell git how to merge the files of this
 pub const THE_OTHERS_GET_THE_LINES: &str = "the others get the lines of .gitattributes by okr sync; the setting of their clone by okr sync --install";
 
 pub fn yours_or_theirs(sentence: impl Display) -> String {
-    format!("{sentence}: yours or theirs? y, t, or Enter to decide later  ")
+    format!("{sentence}: yours, or what is there? y, t, or Enter to decide later  ")
 }
 pub fn no_draft_waits_for_your_pick(about: impl Display) -> String {
     format!("no draft{about} waits for your pick")
@@ -22,9 +22,9 @@ pub fn pick_from(drafts: impl Display) -> String {
 pub const NAME_ONE_BY_ITS_PATH: &str = "name one of them, by its path:";
 pub const OKR_SYNC_TELLS_OF_CLASHES: &str = "okr sync says when others set the same field";
 pub const YOURS_WAITS: &str =
-    "nothing was changed and yours is still kept as a draft; or theirs it is: okr sync --theirs";
+    "nothing was changed and yours is still kept as a draft; or what is there: okr sync --theirs";
 pub fn yours_is_called(id: impl Display, taken: impl Display) -> String {
-    format!("yours is called `{id}` from now on: others made another key result `{taken}`")
+    format!("yours is called `{id}` from now on: another key result is called `{taken}`")
 }
 pub const LEAVE_LINES_WHERE_THEY_STOOD: &str = "leave the lines of an objective where they stood";
 pub const REMOVE_IT_BY_HAND: &str = "remove it by hand";
@@ -34,7 +34,7 @@ pub fn to(commits: impl Display, there: impl Display) -> String {
 }
 pub const ORDER_CHANGED_HERE_AND_THERE: &str = "order      changed here and there; theirs stands";
 pub const NOTHING_TO_SHARE: &str = "nothing to share: all of it is there already";
-pub const THEIRS_STANDS: &str = "  theirs stands; yours is kept as a draft";
+pub const WHAT_IS_THERE_STAYS: &str = "  what is there stays; yours is kept as a draft";
 pub const YOURS_WAITS_AS_A_DRAFT: &str = "yours waits as a draft";
 pub fn yours_after_all(id: impl Display) -> String {
     format!("  yours after all: okr sync --mine {id}")
@@ -44,8 +44,8 @@ pub fn yours_as_a_revision(id: impl Display) -> String {
 }
 pub const YOURS_WAITS_FOR_THE_CLOSE: &str =
     "  yours after all: only once the close of the quarter has been taken back";
-pub fn theirs_it_is(id: impl Display) -> String {
-    format!("  theirs it is:    okr sync --theirs {id}")
+pub fn what_is_there_after_all(id: impl Display) -> String {
+    format!("  what is there:   okr sync --theirs {id}")
 }
 pub const NOTHING_IS_LOST: &str = "nothing is lost, but what came together does not fit:";
 pub fn and_more(told: impl Display) -> String {

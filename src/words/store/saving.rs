@@ -51,16 +51,16 @@ pub fn only_this_part_was_saved_and_kept(
 pub fn is_not_empty(path: impl Display) -> String {
     format!("{path} is not empty")
 }
-pub fn somebody_else_changed_the_same(fields: impl Display) -> String {
-    format!("somebody else changed the same {fields}")
+pub fn changed_meanwhile(fields: impl Display) -> String {
+    format!("changed meanwhile: {fields}")
 }
-pub const SOMEBODY_ELSE_HAS_MADE_ANOTHER_FILE: &str = "somebody else has made another file of this name";
-pub const SOMEBODY_ELSE_HAS_REMOVED_WHAT_IT_STANDS_IN: &str = "somebody else has removed what it stands in";
-pub const SOMEBODY_ELSE_HAS_REMOVED_THIS: &str = "somebody else has removed this";
-pub const SOMEBODY_ELSE_HAS_CLOSED_ITS_QUARTER: &str = "somebody else has closed its quarter";
-pub const SOMEBODY_ELSE_HAS_COMMITTED_ITS_SENTENCE: &str =
-    "somebody else has committed the set with the sentence that stands";
-pub const SOMEBODY_ELSE_HAS_CHANGED_THIS: &str = "somebody else has changed this";
+pub const ANOTHER_FILE_WAS_MADE_MEANWHILE: &str = "another file of this name was made meanwhile";
+pub const WHAT_IT_STANDS_IN_WAS_REMOVED_MEANWHILE: &str = "what it stands in was removed meanwhile";
+pub const IT_WAS_REMOVED_MEANWHILE: &str = "it was removed meanwhile";
+pub const ITS_QUARTER_WAS_CLOSED_MEANWHILE: &str = "its quarter was closed meanwhile";
+pub const ITS_SENTENCE_WAS_COMMITTED_MEANWHILE: &str =
+    "the set was committed meanwhile with the sentence that stands";
+pub const IT_WAS_CHANGED_MEANWHILE: &str = "it was changed meanwhile";
 
 pub const THE_FILE_CANNOT_BE_USED: &str = "The file cannot be used.";
 pub const RESTORE_IT_FROM_A_COPY: &str = "Restore it from a copy.";
@@ -120,7 +120,7 @@ pub fn the_file_cannot_be_read(message: impl Display) -> String {
 pub const THE_CHANGE_CANNOT_BE_PUT_INTO_THIS_FILE: &str =
     "the change cannot be put into this file without harm to the rest of it";
 
-pub fn yours_theirs(path: impl Display, mine: impl Display, theirs: impl Display) -> String {
-    format!("`{path}` (yours: {mine}, theirs: {theirs})")
+pub fn yours_there(path: impl Display, mine: impl Display, there: impl Display) -> String {
+    format!("`{path}` (yours: {mine}, there: {there})")
 }
 pub const MINE_AFTER_BOTH_CHANGED_IT: &str = "others committed it meanwhile, and mine was taken after all";

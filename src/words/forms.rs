@@ -105,9 +105,14 @@ pub fn somebody_else_emptied_it(takes: impl Display) -> String {
 pub fn somebody_else_wrote(text: impl Display, takes: impl Display) -> String {
     format!("somebody else wrote: {text}  ({takes} takes it)")
 }
-pub fn somebody_else_changed(labels: impl Display, takes: impl Display) -> String {
+pub fn somebody_else_changed(
+    labels: impl Display,
+    saves: impl Display,
+    takes: impl Display,
+    leaves: impl Display,
+) -> String {
     format!(
-        "Somebody else changed {labels} meanwhile; theirs stands below yours. Save again to keep yours, or {takes} takes theirs."
+        "Somebody else changed {labels} meanwhile; theirs stands below yours. {saves} once more keeps yours, {takes} takes theirs, {leaves} leaves theirs and keeps yours as a draft."
     )
 }
 pub fn what_you_typed_is_still_here(says: impl Display) -> String {

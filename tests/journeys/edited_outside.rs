@@ -121,7 +121,10 @@ fn the_same_field_shows_both_and_a_person_picks() {
     let mut screen = opened_on(&home, "sign-in failures", "target");
     screen.keys("0.4%").wait_for("2.3 % → 0.4 %");
     edit(&home, FAILURES, "target = 0.5", "target = 0.8");
-    screen.press("<c-s>", "Save again to keep yours").wait_for("somebody else wrote: 0.8").wait_for("[ 0.4%");
+    screen
+        .press("<c-s>", "Ctrl-S once more keeps yours")
+        .wait_for("somebody else wrote: 0.8")
+        .wait_for("[ 0.4%");
     assert_eq!(target(&home), "0.8", "theirs stays on disk until somebody has picked");
 
     screen.press("<esc>", "Draft kept").press("<enter>", "Your draft is back");

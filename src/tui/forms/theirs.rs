@@ -81,7 +81,8 @@ impl Form {
         let open: Vec<usize> = (0..self.entries.len()).filter(|at| is_open(&self.entries[*at])).collect();
         let Some(first) = open.first().copied() else { return false };
         let labels: Vec<&str> = open.iter().map(|at| self.entries[*at].label).collect();
-        let problem = words::somebody_else_changed(labels.join(", "), takes_theirs(keymap));
+        let [saves, leaves] = [FormAction::Save, FormAction::Leave].map(|action| keymap.key(action));
+        let problem = words::somebody_else_changed(labels.join(", "), saves, takes_theirs(keymap), leaves);
         for at in open {
             if let Some(theirs) = &mut self.entries[at].theirs {
                 theirs.is_asked = true;

@@ -215,7 +215,8 @@ fn workspace(call: &Call) -> Result<Vec<Look>, Halt> {
         Ok(checked) => checked,
         Err(halt) if halt.code == Code::Interrupted => return Err(halt),
         Err(halt) if opened::named_or_above(call).ok().flatten().is_none() => {
-            return Ok(vec![Look::fine(what, halt.lines[0].clone())]);
+            let says: Vec<&str> = halt.lines.iter().take(2).map(|line| line.trim_start()).collect();
+            return Ok(vec![Look::fine(what, says.join("; "))]);
         }
         Err(halt) => {
             return Ok(vec![Look::mend(what, halt.lines[0].clone(), words::NAME_ANOTHER_FOLDER)]);

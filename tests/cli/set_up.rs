@@ -177,6 +177,11 @@ fn without_git_the_doctor_does_not_say_that_there_is_no_repository() {
 }
 
 #[test]
+fn the_doctor_says_how_to_begin_where_there_is_no_workspace() {
+    okr(&Home::empty()).args("doctor").run().stdout_has("or above; begin one here: okr init --team NAME");
+}
+
+#[test]
 fn the_doctor_names_what_is_in_the_way_and_what_to_do() {
     let home = committed().with("VISUAL", "sh");
     okr(&home).args("doctor").run().code(0).stdout_has("editor    sh").stdout_has("git version");

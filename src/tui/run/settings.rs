@@ -58,11 +58,15 @@ impl Settings {
 pub(super) fn hold(state: &mut State, config: &Config, folder: Option<&Path>) {
     state.keymap = std::sync::Arc::clone(&config.keymap);
     state.has_footer = config.has_footer;
-    let [first, rest @ ..] = config.mistakes.as_slice() else { return };
+    let mend = folder.map(|place| (words::WHAT_TO_DO, words::mend_the_settings(place.display())));
+    let [first, rest @ ..] = config.mistakes.as_slice() else {
+        // What was wrong is mended.
+        state.status.take_if(|said| mend.is_some_and(|mend| said.more.contains(&mend)));
+        return;
+    };
     let says = if rest.is_empty() { first.to_string() } else { words::and_more(first, rest.len()) };
     let mut more: More = rest.iter().map(|mistake| (words::WHAT, mistake.to_string())).collect();
-    let place = folder.map(Path::display);
-    more.extend(place.map(|place| (words::WHAT_TO_DO, words::mend_the_settings(place))));
+    more.extend(mend);
     state.say_more(Tone::Stop, says, more);
 }
 
@@ -169,5 +173,29 @@ fn told(says: &str, kept: Result<PathBuf, String>) -> Message {
             let says = words::until_you_leave(says, &why);
             Message::refused(says).with(vec![(words::WHY, why)])
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::Day;
+    use crate::domain::workspace::Workspace;
+
+    #[test]
+    fn what_was_wrong_in_the_settings_is_said_until_it_is_mended() {
+        let home = tempfile::tempdir().unwrap();
+        let write = |text: &str| std::fs::write(home.path().join(FILES[0]), text).unwrap();
+        let today = Day::new(2027, 2, 11).unwrap();
+        let mut state = State::new(Workspace::default(), None, today, Look::default());
+        write("[ui]\nmotion = \"none\"\n");
+        hold(&mut state, &read(Some(home.path())), Some(home.path()));
+        assert!(state.status.as_ref().unwrap().says.contains("no key `motion`"));
+        write("[ui]\nfooter = false\n");
+        hold(&mut state, &read(Some(home.path())), Some(home.path()));
+        assert_eq!(state.status, None);
+        state.say(Tone::Stop, "No session is played.");
+        hold(&mut state, &read(Some(home.path())), Some(home.path()));
+        assert!(state.status.is_some(), "what else was said stays");
     }
 }

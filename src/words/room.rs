@@ -68,8 +68,11 @@ pub fn who_does_what(count: impl Display, facilitator: impl Display, driver: imp
 pub fn who_facilitates_and_types(facilitator: impl Display, driver: impl Display) -> String {
     format!("{facilitator} facilitates, {driver} types")
 }
+pub fn over(time: impl Display) -> String {
+    format!("+{time} over")
+}
 pub fn over_by(time: impl Display, cost: impl Display) -> String {
-    format!("+{time} over, {cost}")
+    format!("{}, {cost}", over(time))
 }
 pub fn wrap_up(time: impl Display) -> String {
     format!("wrap up: {time} left")

@@ -38,6 +38,42 @@ fn pass(player: &mut Player, minutes: u64) {
 }
 
 #[test]
+fn at_every_size_the_words_of_the_clock_stand_whole_and_the_ways_on_below_the_end_of_the_box() {
+    for (width, height) in SIZES {
+        let mut player = begun(SessionKind::MidQuarter, Scene::CheckIns).at(width, height).press("t");
+        pass(&mut player, 2);
+        let over = player.text();
+        let clock = over.lines().find(|line| line.contains("+1:00 over")).unwrap_or_else(|| panic!("{over}"));
+        let clock = clock.trim_end();
+        assert!(clock.ends_with("+1:00 over") || clock.ends_with("over, 6 person-minutes"), "{over}");
+        assert!(over.contains("Enter go on · p park · x extend"), "{over}");
+        let paused = player.press("t").text();
+        assert!(paused.contains("paused, +1:00 over"), "{paused}");
+    }
+}
+
+#[test]
+fn shown_large_the_clock_says_in_words_what_is_left_and_turns_them_near_the_end() {
+    for (width, height) in SIZES {
+        let mut player = begun(SessionKind::CheckIn, Scene::CheckIns).at(width, height).press("NtP");
+        assert!(player.text().contains("░ 4 min left of 4"), "{}", player.text());
+        pass(&mut player, 3);
+        assert!(player.text().contains("░ wrap up: 1:00 left"), "{}", player.text());
+        pass(&mut player, 2);
+        assert!(player.text().contains("+1:00 over, 6 person-minutes"), "{}", player.text());
+        assert!(player.text().contains("Enter go on · p park · x extend"), "{}", player.text());
+    }
+}
+
+#[test]
+fn the_ground_rule_shown_large_has_the_notice_that_is_read_aloud() {
+    for (width, height) in SIZES {
+        let player = begun(SessionKind::Score, Scene::Scoring).at(width, height).press("P");
+        assert!(one_line(&player).contains("These OKRs belong to the team."), "{}", player.text());
+    }
+}
+
+#[test]
 fn as_a_box_is_over_its_four_ways_on_stand_beside_the_nudge_and_the_clock_counts_people() {
     let mut player = begun(SessionKind::CheckIn, Scene::CheckIns).at(120, 40).press("t");
     pass(&mut player, 1);

@@ -26,6 +26,7 @@ pub fn lines(scene: &Scene<'_>) -> Vec<Line<'static>> {
         Board::Commit => setting::to_commit(scene).done(),
         Board::Recall => talking::recall(scene),
         Board::KeepChangeDrop => talking::stands(scene).done(),
+        Board::GroundRule => scoring::ground_rule(scene),
         Board::Scores => scoring::to_score(scene).done(),
         Board::Pattern => scoring::counted(scene).done(),
         Board::Calibration => scoring::belief(scene.lines(), scene).done(),

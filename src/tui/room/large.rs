@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use super::Room;
 use super::asked::{aloud, asked};
-use super::session_line::minutes_and_seconds;
+use super::session_line::{clock, clock_words, minutes_and_seconds};
 use super::view::{circle, cut, heard};
 use crate::domain::decision::Desk;
 use crate::method::session::topic::Topic;
@@ -68,19 +68,24 @@ pub(super) fn present(state: &State, room: &Room, desk: Desk<'_>, area: Rect, bu
     put(buf, after(last, area.width.saturating_sub(pressed + 1)), &room.pressed, theme.quiet);
 }
 
-/// The clock at the top right, in big digits where there is room; gives the rows it takes below the first two.
+/// The clock at the top right: its bar and words, and below them big digits where there is room; gives the rows it takes below
+/// the first two.
 fn large_clock(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> u16 {
     let reading = room.player.clock();
     let (sign, time) = if reading.over.is_zero() { ("", reading.left) } else { ("+", reading.over) };
     let time = format!("{sign}{}", minutes_and_seconds(time));
-    let clock = BigText { text: &time, style: state.look.theme.text };
-    if area.width < clock.width() + WIDE_MARGIN || area.height < 16 {
+    let words = clock_words(&room.player, &state.keymap, usize::from(area.width / 2));
+    let digits = BigText { text: &time, style: state.look.theme.text };
+    if area.width < digits.width() + WIDE_MARGIN || area.height < 16 {
         let at = area.width.saturating_sub(cells(time.len()) + 1);
         put(buf, after(row(area, 0), at), &time, state.look.theme.heading);
+        clock(&room.player, &words).draw(&state.look, row(area, 1), buf);
         return 0;
     }
-    let top = Rect { y: area.y + 2, height: big_text::HEIGHT, ..area };
-    clock.draw(&state.look, after(top, area.width - clock.width() - WIDE_MARGIN), buf);
+    let top = Rect { width: area.width - WIDE_MARGIN, ..area };
+    clock(&room.player, &words).draw(&state.look, Rect { width: top.width + 1, ..row(top, 1) }, buf);
+    let below = Rect { y: area.y + 2, height: big_text::HEIGHT, ..top };
+    digits.draw(&state.look, after(below, top.width - digits.width()), buf);
     big_text::HEIGHT
 }
 
@@ -126,7 +131,7 @@ impl Wall {
     fn of(scene: &Scene<'_>, (room, keymap): (&Room, &Keymap)) -> Self {
         let (above, list) = (asked_about(scene, room), boards::on_the_wall(scene));
         let below = scene.lines().field(anywhere::WE_SAID, boards::said(scene).as_deref());
-        let below = circle(heard(below, scene, room, None), scene, keymap).done();
+        let below = circle(heard(below, scene, (room, keymap), false), scene, keymap).done();
         let left = MOST_PRESENTED.saturating_sub(cells(above.len() + below.len())).max(1);
         Self { above, list, below, left }
     }

@@ -31,7 +31,7 @@ pub fn under_way(state: &State) -> Option<String> {
     let goes_back = state.keymap.key(GlobalAction::Session);
     Some(words::is_open_behind_the_desk(
         room.player.title(),
-        clock_words(&room.player, &state.keymap),
+        clock_words(&room.player, &state.keymap, usize::MAX),
         goes_back,
     ))
 }
@@ -41,13 +41,15 @@ pub(super) fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rec
     let (theme, player) = (&state.look.theme, &room.player);
     let letter = player.kind().letter().map(|letter| format!("{letter} ")).unwrap_or_default();
     let title = format!(" {letter}{} ", player.title());
+    let step = words::step_of(player.at() + 1, player.stages().len());
     let used = put(buf, area, &title, theme.heading.patch(theme.accent));
     let rest = after(area, used + 1);
-    let step = words::step_of(player.at() + 1, player.stages().len());
-    let used = put(buf, rest, &step, theme.quiet);
+    // The words of the clock stand whole: what the time over costs gives way to the step, and the step to what is left.
+    let left = usize::from(rest.width).saturating_sub(2);
+    let words = clock_words(player, &state.keymap, left.saturating_sub(fit::width(&step) + 2));
+    let step = if fit::width(&step) + 2 + fit::width(&words) > left { "" } else { &step };
+    let used = put(buf, rest, step, theme.quiet);
     let rest = after(rest, used + 2);
-    let reading = player.clock();
-    let words = clock_words(player, &state.keymap);
     let used = if area.width >= WIDE {
         // The bar is as long whoever types, and the names stand as they stood while the words of the clock change: where there is
         // little room the count gives way.
@@ -65,9 +67,14 @@ pub(super) fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rec
     } else {
         after(rest, used + 2)
     };
+    clock(player, &words).draw(&state.look, rest, buf);
+}
+
+/// The clock of the step with its words, which are inverted near the end of the box and past it.
+pub(super) fn clock<'a>(player: &Player, words: &'a str) -> Clock<'a> {
+    let reading = player.clock();
     let is_late = player.is_running() && (reading.wraps_up || !reading.over.is_zero());
-    let urge = if is_late { Urge::WrapUp } else { Urge::Calm };
-    Clock { passed: ratio(reading), words: &words, urge }.draw(&state.look, rest, buf);
+    Clock { passed: ratio(reading), words, urge: if is_late { Urge::WrapUp } else { Urge::Calm } }
 }
 
 /// Who does what in the session that is open.
@@ -100,15 +107,16 @@ pub(super) fn minutes_and_seconds(span: Duration) -> String {
     format!("{}:{:02}", span.as_secs() / 60, span.as_secs() % 60)
 }
 
-/// `9 min left of 28`, `wrap up: 1:40 left`, `+2:10 over, 18 person-minutes`; says when it does not run.
-fn clock_words(player: &Player, keymap: &Keymap) -> String {
+/// `9 min left of 28`, `wrap up: 1:40 left`, `+2:10 over, 18 person-minutes`; says when it does not run. What the time over costs
+/// is left out where that takes more than the room.
+pub(super) fn clock_words(player: &Player, keymap: &Keymap, room: usize) -> String {
     let reading = player.clock();
     let planned = reading.planned.as_secs().div_ceil(60);
     let words = if !reading.over.is_zero() {
-        words::over_by(
-            minutes_and_seconds(reading.over),
-            counted::PERSON_MINUTES.of(reading.over_cost(player.people()).0),
-        )
+        let time = minutes_and_seconds(reading.over);
+        let cost = counted::PERSON_MINUTES.of(reading.over_cost(player.people()).0);
+        let whole = words::over_by(&time, cost);
+        if fit::width(&whole) > room { words::over(&time) } else { whole }
     } else if reading.wraps_up {
         words::wrap_up(minutes_and_seconds(reading.left))
     } else if reading.left.as_secs() < 60 {

@@ -238,24 +238,24 @@ fn head(
     if is_roomy {
         lines = lines.quiet(&format!("  {}", guide.hint));
     }
-    lines = circle(heard(lines, scene, room, is_roomy.then_some(keymap)), scene, keymap);
+    lines = circle(heard(lines, scene, (room, keymap), is_roomy), scene, keymap);
     lines.gap().lines(position(scene)).done()
 }
 
-/// What was said last, with the keys of what can be done as a box is over; where there is no room for those, the first of it.
+/// What was said last, where there is little room the first of it, with the keys of what can be done as a box is over.
 pub(super) fn heard<'a>(
     lines: Lines<'a>,
     scene: &Scene<'_>,
-    room: &Room,
-    keys: Option<&Keymap>,
+    (room, keymap): (&Room, &Keymap),
+    is_roomy: bool,
 ) -> Lines<'a> {
     let steps = Steps::with(&scene.desk.workspace.steps);
-    let shown = if keys.is_some() { room.cues.iter().collect() } else { foremost(&room.cues) };
+    let shown = if is_roomy { room.cues.iter().collect() } else { foremost(&room.cues) };
     let lines = if room.cues.is_empty() { lines } else { lines.gap() };
-    let over = keys.filter(|_| room.cues.contains(&Cue::Time(TimeCue::Time)));
+    let is_over = room.cues.contains(&Cue::Time(TimeCue::Time));
     lines
         .each(shown, |lines, cue| lines.attention(&cue.says(steps)))
-        .lines(over.map(|keys| ways_on(scene, keys)))
+        .lines(is_over.then(|| ways_on(scene, keymap)))
 }
 
 /// Of several words where there is room for one: a nudge before the calm ones about the time, and with the end of the box.

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 mod figures;
 mod key_result;
 
-use super::{Entry, Listing, Screen, go_to};
+use super::{Entry, Listing, Screen, go_to, not_committed};
 use crate::domain::day::Day;
 use crate::domain::effort::EffortPhase;
 use crate::domain::id::TeamId;
@@ -264,7 +264,10 @@ fn spread(state: &State, review: &Review<'_>) -> String {
 }
 
 fn nothing(state: &State, width: usize) -> Vec<Line<'static>> {
-    detail::empty(state, Empty::History, ScreenAction::History(Action::Open), width)
+    let empty = detail::empty(state, Empty::History, ScreenAction::History(Action::Open), width);
+    let is_set = state.here().is_none_or(|(quarter, _)| quarter.frame.committed.is_some());
+    let before = (!is_set).then(|| not_committed(state));
+    Lines::new(state, width).each(before, |lines, says| lines.text(&says).gap()).lines(empty).done()
 }
 
 fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<'static>> {

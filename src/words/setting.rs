@@ -14,7 +14,7 @@ pub fn draft_of(key_results: impl Display) -> String {
 }
 pub const THE_SET_IS_COMMITTED: &str = "The set is committed; a change to it is a revision with its reason.";
 pub const A_HEADING_HAS_NOTHING_TO_EDIT: &str =
-    "This row has nothing to edit; what it says stands beside it.";
+    "This row has nothing to edit; what it says stands in its detail.";
 pub const IT_BELONGS_TO_ANOTHER_TEAM: &str = "It belongs to another team, which edits it.";
 pub const SELECT_WHAT_IS_TO_GO: &str = "Select what is to go: an objective, a key result, a line.";
 pub const ONLY_OBJECTIVES_AND_KEY_RESULTS_MOVE: &str = "Objectives and key results can be moved.";

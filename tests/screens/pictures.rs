@@ -57,6 +57,7 @@ const PICTURES: &[Picture] = &[
     text("check_ins_wide", CHECK_INS, "", WIDE),
     text("check_ins_narrow", CHECK_INS, "", NARROW),
     text("check_ins_empty", (Scene::Begun, ScreenName::CheckIns), "", USUAL),
+    text("check_ins_empty_smallest", (Scene::Begun, ScreenName::CheckIns), "", SMALLEST),
     text("check_ins_full", (Scene::Full, ScreenName::CheckIns), "", USUAL),
     text("check_ins_filtered", CHECK_INS, "/fail", USUAL),
     text("check_ins_detail", CHECK_INS, "<tab>", NARROW),

@@ -72,6 +72,8 @@ pub(in crate::tui) fn beside(area: Rect, guide: Rect) -> Rect {
 
 /// The cells between two panels.
 const GAP: u16 = 2;
+/// The rows from which on there is something to say below a list: a title and three lines.
+const LEAST_BELOW: u16 = 4;
 
 /// Draws the panels there is room for.
 pub(super) fn draw_screen(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
@@ -84,7 +86,13 @@ pub(super) fn draw_screen(state: &State, area: Rect, buf: &mut Buffer) -> Drawn 
     if !panels.list.is_empty() {
         drawn.add(draw_list(state, &entries, panels.list, buf));
     }
-    for (text, place) in [(detail(state, &entries), panels.detail), (guide(state), panels.guide)] {
+    let below = below_the_list(&panels, &drawn);
+    let places = [
+        (detail(state, &entries), panels.detail),
+        (detail(state, &entries), below),
+        (guide(state), panels.guide),
+    ];
+    for (text, place) in places {
         if !place.is_empty() {
             let list = state.list();
             let scroll = if list.scrolls() == text.pane { list.scroll } else { 0 };
@@ -95,6 +103,16 @@ pub(super) fn draw_screen(state: &State, area: Rect, buf: &mut Buffer) -> Drawn 
         }
     }
     drawn
+}
+
+/// The rows that a list alone on the screen leaves free: what is selected is told there, so that a short list is no blank box.
+fn below_the_list(panels: &Panels, drawn: &Drawn) -> Rect {
+    let rows = drawn.hits.iter().filter(|(_, hit)| matches!(hit, Hit::Row(_)));
+    let end = rows.map(|(place, _)| place.bottom() + 1).max();
+    let is_alone = panels.detail.is_empty() && panels.guide.is_empty();
+    let end = end.filter(|end| is_alone && end + LEAST_BELOW <= panels.list.bottom());
+    let from = end.unwrap_or(panels.list.bottom());
+    Rect { y: from, height: panels.list.bottom() - from, ..panels.list }
 }
 
 /// How many rows further the panel that has the keys can be scrolled.

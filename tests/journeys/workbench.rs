@@ -351,7 +351,8 @@ fn work_is_said_anew_while_it_is_typed() {
     screen.press("n", "What do you want to add?").press("k", "New key result");
     screen.wait_until("an empty form", |screen| !screen.text().contains("Ship 6")).press("<esc>", "The set");
     leave(screen);
-    let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/*error-pages*.toml"));
+    // Its id is a word of the sentence it is saved as.
+    let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/sign-in-failures*.toml"));
     assert_eq!(stored["first_wording"].as_str(), Some("Ship 6 new error pages"));
     let target = stored["measure"]["target"].to_string();
     assert_eq!(target, "0.5", "nothing stays of the 6 pages: {stored:?}");

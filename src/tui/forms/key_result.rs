@@ -38,20 +38,21 @@ pub(super) fn new(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
 }
 
 pub(super) fn save_new(form: &mut Form, state: &State, seed: &mut Seed, under: &ObjectiveId) -> Outcome {
-    let (change, id) = added(form.typed("title"), &state.desk()?, seed, under)?;
+    let typed = form.typed("title");
+    let (change, id) = added((typed, typed), &state.desk()?, seed, under)?;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
 }
 
-/// Adds a key result with a sentence that was typed, filled with what it says.
+/// Adds a key result with a sentence that was typed, filled with what it says. Its id is a word of the sentence it is saved as.
 pub(super) fn added(
-    typed: &str,
+    (typed, saved): (&str, &str),
     desk: &Desk<'_>,
     seed: &mut Seed,
     under: &ObjectiveId,
 ) -> Result<(Change, KeyResultId), Trouble> {
-    let title = one_line(typed);
-    let draft = Draft::read(&title, desk.today, desk.cycle);
-    let name = draft.library_metric().map_or(draft.name(), |metric| &metric.name);
+    let [title, saved] = [typed, saved].map(one_line);
+    let [draft, named] = [&title, &saved].map(|text| Draft::read(text, desk.today, desk.cycle));
+    let name = named.library_metric().map_or(named.name(), |metric| &metric.name);
     let (mut change, id) = desk.add_key_result(under, name, seed)?;
     if let Some(Record::KeyResult(key_result)) = change.made() {
         say(key_result, typed, desk.today)?;

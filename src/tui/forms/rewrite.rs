@@ -114,7 +114,7 @@ pub(super) fn save_rewrite(form: &mut Form, state: &State, seed: &mut Seed, work
         Work::Saved(id) => (anew(form, &desk, seed, id)?, id.clone()),
         Work::Typed(under, sentence) => {
             // Added as it was typed and said anew, in one step.
-            let (added, id) = added(sentence, &desk, seed, under)?;
+            let (added, id) = added((sentence, form.typed("title")), &desk, seed, under)?;
             let mut workspace = desk.workspace.clone();
             workspace.apply(&added);
             let said = anew(form, &Desk::at(&workspace, &desk.quarter.key, desk.today)?, seed, &id)?;

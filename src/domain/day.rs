@@ -189,11 +189,12 @@ impl Day {
     }
 
     /// Reads a day as people type it: `2027-01-18`, `18.1.`, `31/3`, `18 Jan`, `Jan 18th`, `18 jan 2027`, `end of March`,
-    /// `end of the quarter`, `mon`, `last friday`, `next friday`, `today`, `+2w`, `in two weeks`, `3 days ago`. `5/2` is
-    /// refused, as it is one day here and another there.
+    /// `end of the quarter`, `mon`, `last friday`, `next friday`, `this week`, `today`, `+2w`, `in two weeks`, `3 days ago`.
+    /// `5/2` is refused, as it is one day here and another there.
     ///
-    /// A weekday means the first such day after `today`, `next` before it that of the next week, which begins on a Monday; a day without a year is taken in the year that brings it
-    /// nearest to `today`.
+    /// A weekday means the first such day after `today`, `this` and `next` before it that of this week and of the next, which
+    /// begins on a Monday; a week means its Friday, a month its last day; a day without a year is taken in the year that brings
+    /// it nearest to `today`.
     ///
     /// # Errors
     /// The text is none of these forms, or the calendar has no such day.
@@ -208,7 +209,7 @@ impl Day {
             return Err(InvalidDay::Empty);
         }
         let found = relative(&typed, today).or_else(|| weekday(&typed, today, looks));
-        let found = found.or_else(|| end_of(&typed, on)).or_else(|| two_days(&typed, today, looks));
+        let found = found.or_else(|| end_of(&typed, on, looks)).or_else(|| two_days(&typed, today, looks));
         let found = found.or_else(|| Some(there(Written::read(&typed)?.day(today, looks), &typed)));
         found.unwrap_or_else(|| Err(InvalidDay::NotADay(text.trim().to_owned())))
     }
@@ -297,6 +298,27 @@ mod tests {
     }
 
     #[test]
+    fn this_friday_is_to_come_where_it_is_due_and_this_week_is_past_where_it_was_read() {
+        let [thursday, saturday] = [day("2027-02-11"), day("2027-02-13")];
+        for (looks, typed, today, meant) in [
+            (Looks::Ahead, "this friday", thursday, "2027-02-12"),
+            (Looks::Ahead, "this friday", saturday, "2027-02-19"),
+            (Looks::Ahead, "this thursday", thursday, "2027-02-11"),
+            (Looks::Back, "this friday", saturday, "2027-02-12"),
+            (Looks::Back, "this tuesday", thursday, "2027-02-09"),
+            (Looks::Ahead, "this week", thursday, "2027-02-12"),
+            (Looks::Ahead, "next week", saturday, "2027-02-19"),
+            (Looks::Ahead, "next month", day("2027-12-31"), "2028-01-31"),
+            (Looks::Back, "this week", thursday, "2027-02-11"),
+            (Looks::Back, "this week", saturday, "2027-02-12"),
+            (Looks::Back, "this month", thursday, "2027-02-11"),
+            (Looks::Back, "last month", thursday, "2027-01-31"),
+        ] {
+            assert_eq!(looks.read(typed, today), Ok(day(meant)), "{looks:?} {typed} on {today}");
+        }
+    }
+
+    #[test]
     fn a_day_without_its_year_is_taken_the_way_that_is_meant() {
         let [february, december] = [day("2027-02-11"), day("2026-12-10")];
         for (looks, typed, today, meant) in [
@@ -348,6 +370,20 @@ mod tests {
             ("next thursday", "2027-02-18"),
             ("next mon", "2027-02-15"),
             ("last thursday", "2027-02-04"),
+            ("this friday", "2027-02-12"),
+            ("this thursday", "2027-02-11"),
+            ("this mon", "2027-02-08"),
+            ("this week", "2027-02-12"),
+            ("next week", "2027-02-19"),
+            ("last week", "2027-02-05"),
+            ("end of the week", "2027-02-12"),
+            ("end of next week", "2027-02-19"),
+            ("EOW", "2027-02-12"),
+            ("this month", "2027-02-28"),
+            ("next month", "2027-03-31"),
+            ("last month", "2027-01-31"),
+            ("end of next month", "2027-03-31"),
+            ("this quarter", "2027-03-31"),
             ("2 days ago", "2027-02-09"),
             ("in 2 weeks", "2027-02-25"),
             ("in two weeks", "2027-02-25"),
@@ -391,6 +427,11 @@ mod tests {
             "10/02/2027",
             "30/30",
             "end of fun",
+            "week",
+            "month",
+            "next quarter",
+            "next fun",
+            "this",
             "end",
             "ago",
             "in",

@@ -68,14 +68,16 @@ fn after_monday(typed: &str) -> Option<u32> {
     place(&WEEKDAYS, typed.trim_end_matches(['.', ',']))
 }
 
-/// Reads `mon`, `tues`, `Thursday`, `last friday`, `next friday`, which is that of the next week; there may be no such day.
+/// Reads `mon`, `tues`, `Thursday`, `last friday`, `this friday` and `next friday`, which are those of this week and of the
+/// next; there may be no such day. Where it is meant ahead and that of this week is gone by, `this` is the one to come.
 pub(super) fn weekday(typed: &str, today: Day, looks: Option<Looks>) -> Option<Result<Day, InvalidDay>> {
-    let (last, next) = (typed.strip_prefix("last "), typed.strip_prefix("next "));
-    let meant = i64::from(after_monday(last.or(next).unwrap_or(typed))?);
+    let [last, this, next] = ["last ", "this ", "next "].map(|which| typed.strip_prefix(which));
+    let meant = i64::from(after_monday(last.or(this).or(next).unwrap_or(typed))?);
     let behind = i64::from(today.0.weekday().num_days_from_monday()) - meant;
     let since = behind.rem_euclid(7);
     let days = match since {
         _ if next.is_some() => 7 - behind,
+        _ if this.is_some() && (behind <= 0 || looks != Some(Looks::Ahead)) => -behind,
         0 if last.is_some() => -7,
         _ if last.is_some() || looks == Some(Looks::Back) => -since,
         _ => 7 - since,
@@ -83,22 +85,47 @@ pub(super) fn weekday(typed: &str, today: Day, looks: Option<Looks>) -> Option<R
     Some(there(today.moved(days), typed))
 }
 
-/// Reads `end of the quarter`, `quarter end`, `eoq`, `end of the month`, `end of Q2`, `end of Q1 2028`: the last day of it.
-pub(super) fn end_of(typed: &str, on: ReadingDay) -> Option<Result<Day, InvalidDay>> {
-    let is_said = |word: &&str| !matches!(*word, "" | "of" | "the" | "this");
+/// Reads `this week`, `next month`, `end of the quarter`, `quarter end`, `eoq`, `end of Q2`, `end of Q1 2028`: the last day of
+/// it, the Friday of a week; there may be no such day. What is not over yet and can only be past is meant as far as today.
+pub(super) fn end_of(typed: &str, on: ReadingDay, looks: Option<Looks>) -> Option<Result<Day, InvalidDay>> {
+    let is_said = |word: &&str| !matches!(*word, "" | "of" | "the");
     let words: Vec<&str> = typed.split([' ', '-', '.']).filter(is_said).collect();
-    let (_, last) = match words[..] {
-        ["eoq"] => on.period("quarter")?,
-        ["eom"] => on.period("month")?,
-        ["eoy"] => on.period("year")?,
-        ["end", period] | [period, "end"] if on.period(period).is_some() => on.period(period)?,
-        ["end", ref quarter @ ..] => {
-            let (number, year) = quarter_and_year(&quarter.join(" "))?;
-            return Some(there(on.part_of_year((3, number), year).map(|(_, last)| last), typed));
-        }
-        _ => return None,
+    let (is_end, words) = match &words[..] {
+        ["end", rest @ ..] | [rest @ .., "end"] => (true, rest),
+        all => (false, all),
     };
-    Some(Ok(last))
+    let last = match *words {
+        ["eow"] => last_of("week", 0, on),
+        ["eom"] => last_of("month", 0, on),
+        ["eoq"] => last_of("quarter", 0, on),
+        ["eoy"] => last_of("year", 0, on),
+        [period] if is_end => last_of(period, 0, on),
+        ["this", period] if is_end || looks != Some(Looks::Back) => last_of(period, 0, on),
+        ["this", period] => last_of(period, 0, on).map(|last| last.min(on.day)),
+        ["next", period] => last_of(period, 1, on),
+        ["last", period] => last_of(period, -1, on),
+        _ => None,
+    };
+    if last.is_none() && is_end {
+        let (number, year) = quarter_and_year(&words.join(" "))?;
+        return Some(there(on.part_of_year((3, number), year).map(|(_, last)| last), typed));
+    }
+    last.map(Ok)
+}
+
+/// The last day of the week, month, quarter or year of a day, or of the one so many later; which quarters and years are
+/// others only the team knows.
+fn last_of(period: &str, later: i64, on: ReadingDay) -> Option<Day> {
+    let Day(today) = on.day;
+    match (period, later) {
+        ("week", _) => {
+            let friday = 4 - i64::from(today.weekday().num_days_from_monday());
+            on.day.moved(friday + 7 * later)
+        }
+        ("month", _) => Day::from_date(today.with_day(1)?)?.plus_months(later + 1)?.moved(-1),
+        (_, 0) => on.period(period).map(|(_, last)| last),
+        _ => None,
+    }
 }
 
 /// Refuses `5/2`, which is one day here and another there.

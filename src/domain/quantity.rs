@@ -154,7 +154,7 @@ pub fn read_quantity(text: &str) -> Result<(Number, String), InvalidNumber> {
         }
         _ => (number, unit),
     };
-    if number.trim().is_empty() && !text.is_empty() {
+    if number.trim().is_empty() && !text.is_empty() || unit.starts_with(':') {
         return Err(InvalidNumber::NotANumber(text.to_owned()));
     }
     Ok((number.parse()?, format!("{sign_unit}{}", unit.trim())))

@@ -51,6 +51,10 @@ fn values_are_read_in_the_unit_of_their_measure() {
         ("1:30", "min per month", "1.5"),
         ("1:30", "h to first review", "1.5"),
         ("1:30 h", "min", "90"),
+        ("1:10:00", "min", "70"),
+        ("1:10:30", "s", "4230"),
+        ("1:30:00", "h to first review", "1.5"),
+        ("0:30:00 h", "min", "30"),
         ("90:00", "minutes", "90"),
         ("2 days 6 hours", "days", "2.25"),
         ("45 days", "days to 10th merged change", "45"),
@@ -147,8 +151,18 @@ fn another_unit_is_refused_by_name() {
     let unclear = "`1:10` could be hours or minutes; write it with its units, such as 1 hour 10 min";
     assert_eq!(colon("1:10", "days"), unclear);
     assert_eq!(colon("1:10", "%"), "this measure is read in %, `1:10` was typed");
-    for (bad, unit) in [("1:70", "min"), ("1:5", "h"), ("1:10:00", "h"), ("-1:10", "h"), (":30", "min")] {
-        assert!(read_in_unit(bad, unit).is_err(), "{bad}");
+    assert_eq!(colon("1:10:00", "%"), "this measure is read in %, `1:10:00` was typed");
+    for (bad, unit) in [
+        ("1:70", "min"),
+        ("1:5", "h"),
+        ("1:10:99", "h"),
+        ("1:10:00:00", "h"),
+        ("1:10:00 min", "min"),
+        ("-1:10", "h"),
+        (":30", "min"),
+        ("1:5:3", "%"),
+    ] {
+        assert!(colon(bad, unit).contains(&format!("`{bad}`")), "{bad}");
     }
     for bad in ["", "%", "NaN", "\u{1f389}", "abc %", "1.2.3 %", "two"] {
         assert!(read_in_unit(bad, "%").is_err(), "{bad}");

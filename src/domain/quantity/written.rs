@@ -53,20 +53,28 @@ pub(super) fn of_several_units(text: &str, unit: &str) -> Option<Result<Number, 
 }
 
 /// A length of time with a colon, in a unit of time: `1:10` is 1 min 10 s in `min` and 1 h 10 min in `h`, and the unit that
-/// is typed behind it comes first; `None` where it is no such text.
+/// is typed behind it comes first; `1:10:00` is 1 h 10 min in each. `None` where it is no such text.
 pub(super) fn of_clock(text: &str, unit: &str) -> Option<Result<Number, InvalidQuantity>> {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_part = |part: &str| is_number(part) && part < "60";
     let (whole, behind) = text.trim().split_once(':')?;
     let (part, typed) = behind.split_at_checked(2)?;
-    let is_clock = is_number(whole) && is_number(part) && part < "60" && !typed.starts_with([':', '.', ',']);
-    let typed = typed.trim();
+    let (seconds, typed) = match typed.strip_prefix(':') {
+        Some(behind) => behind.split_at_checked(2).map(|(seconds, typed)| (Some(seconds), typed))?,
+        None => (None, typed),
+    };
+    let is_clock = is_number(whole) && is_part(part) && seconds.is_none_or(is_part);
+    let typed = Some(typed).filter(|typed| !typed.starts_with([':', '.', ',']))?.trim();
     let named = if typed.is_empty() { unit } else { typed }.to_lowercase();
     let is_time = is_clock && time_unit(&unit.to_lowercase()).is_some();
-    let several = match time_unit(&named) {
+    let several = match (time_unit(&named), seconds) {
         _ if !is_clock => return None,
-        Some(("min", _)) if is_time => format!("{whole} min {part} s"),
-        Some(("h", _)) if is_time => format!("{whole} h {part} min"),
-        Some(_) if is_time => return Some(Err(InvalidQuantity::UnclearTime(text.to_owned()))),
+        (Some((of, _)), Some(seconds)) if is_time && (typed.is_empty() || of == "h") => {
+            format!("{whole} h {part} min {seconds} s")
+        }
+        (Some(("min", _)), None) if is_time => format!("{whole} min {part} s"),
+        (Some(("h", _)), None) if is_time => format!("{whole} h {part} min"),
+        (Some(_), _) if is_time => return Some(Err(InvalidQuantity::UnclearTime(text.to_owned()))),
         _ => return Some(Err(InvalidQuantity::OtherUnit { typed: text.to_owned(), unit: unit.to_owned() })),
     };
     Some(of_several_units(&several, unit)?.map_err(InvalidQuantity::from))

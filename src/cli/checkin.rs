@@ -79,7 +79,9 @@ impl Checkin {
         let mut opened = Opened::of_quarter(call, &watch::KEYS)?;
         let answer = self.logged(&mut opened, call)?;
         let still_to_read = if self.opening { Vec::new() } else { late_readings(&opened, call)? };
-        Ok(still_to_read.into_iter().fold(answer, Answer::say))
+        let on = opened.desk(call)?.typing_day();
+        let day = self.date.as_deref().and_then(|typed| typed::day_meant("date", typed, on));
+        Ok(day.into_iter().chain(still_to_read).fold(answer, Answer::say))
     }
 
     fn logged(&self, opened: &mut Opened, call: &mut Call) -> Result<Answer, Halt> {
@@ -158,7 +160,7 @@ impl Checkin {
         if call.can_ask() && frame.supersedes.is_none() {
             let missing = self.missing(key_result, &entry);
             if asked::about((&desk, key_result), frame.date, &mut entry, &missing).is_break() {
-                return Err(ended());
+                return Err(asked::stopped());
             }
         }
         let left_out = self.missing(key_result, &entry);
@@ -388,8 +390,4 @@ fn which(desk: &Desk<'_>, all: &[KeyResultId]) -> Halt {
     let named = desk.quarter.key_results().filter(|(_, kr)| all.contains(&kr.id));
     let halt = Halt::usage(words::WHICH_KEY_RESULT, "");
     named.fold(halt, |halt, (_, kr)| halt.with(format!("  {}  {}", kr.id, kr.name())))
-}
-
-fn ended() -> Halt {
-    Halt::new(Code::Interrupted, words::STOPPED_NOTHING_WAS_LOGGED, "")
 }

@@ -9,7 +9,7 @@ use super::halt::Halt;
 use super::list;
 use super::opened::Opened;
 use super::pick;
-use super::typed::{day, line, maybe_line, word_of};
+use super::typed::{self, day, line, maybe_line, word_of};
 use crate::domain::change::Change;
 use crate::domain::decision::{Desk, List};
 use crate::domain::display::shortened;
@@ -74,13 +74,18 @@ impl Retro {
         }
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
+        let first_date = match &self.what {
+            What::Add(add) => add.first_date.as_deref(),
+            What::Remove { .. } | What::List => None,
+        };
+        let day = first_date.and_then(|typed| typed::day_meant("first-date", typed, desk.typing_day()));
         let (change, id) = match self.what {
             What::Add(add) => add.make(&desk, &mut call.seed)?,
             What::Remove { id } => removal(&desk, &id)?,
             What::List => return Err(Halt::usage(words::THERE_IS_NO_LIST_OF_NOTES, words::OKR_LIST_NOTES)),
         };
         opened.save(&change)?;
-        Ok(Answer::saved(&change.sentence, Some(&key)).with_id(&id))
+        Ok(day.into_iter().fold(Answer::saved(&change.sentence, Some(&key)).with_id(&id), Answer::say))
     }
 }
 
@@ -106,8 +111,11 @@ impl Add {
             None => desk.note(self.kind, text.as_deref().unwrap_or_default(), seed)?,
         };
         note.starts = maybe_line("starts", self.starts.as_deref())?;
-        note.first_date =
-            self.first_date.as_deref().map(|typed| day("first-date", typed, desk.today)).transpose()?;
+        note.first_date = self
+            .first_date
+            .as_deref()
+            .map(|typed| day("first-date", typed, desk.typing_day()))
+            .transpose()?;
         note.seen_by = maybe_line("seen-by", self.seen_by.as_deref())?;
         let id = note.id.to_string();
         let change = match parked {

@@ -56,6 +56,7 @@ impl Score {
         let desk = watched.map_or(Ok(desk), |key| Desk::at(&opened.workspace, &key, call.today))?;
         let key = desk.quarter.key.clone();
         let key_result = key_result_of(&desk, &self.key_result)?;
+        let days = typed::days(&self.given(), desk.typing_day());
         if let Some(typed) = &self.later {
             let later = self.later_reading(&desk, key_result, typed)?;
             let line = format!(
@@ -66,7 +67,8 @@ impl Score {
             );
             let change = desk.read_later(&key_result.id, later)?;
             opened.save(&change)?;
-            return Ok(Answer::saved(&change.sentence, Some(&key)).with_line(&line));
+            let answer = Answer::saved(&change.sentence, Some(&key)).with_line(&line);
+            return Ok(days.into_iter().fold(answer, Answer::say));
         }
         let (scoring, said) = self.scoring(&desk, key_result)?;
         let scoring = desk.given_today(scoring);
@@ -83,7 +85,7 @@ impl Score {
         opened.save(&change)?;
         let answer = Answer::saved(&change.sentence, Some(&key)).with_line(&line).with("score", json);
         let answer = past.into_iter().fold(answer, Answer::say);
-        Ok(said.into_iter().chain(asks).fold(answer, Answer::say))
+        Ok(said.into_iter().chain(days).chain(asks).fold(answer, Answer::say))
     }
 
     /// The record as it will stand, and what was taken for granted on the way.

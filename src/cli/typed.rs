@@ -128,11 +128,13 @@ pub(super) fn write<T: Clone>(
 /// The days that were typed by another name than their own, as they were understood.
 pub(super) fn days(words: &[Assignment], on: impl Into<ReadingDay>) -> Vec<String> {
     let on = on.into();
-    let meant = |word: &Assignment| {
-        let day = fields::day_typed(&word.name, &word.value, on)?;
-        (day.to_string() != word.value.trim()).then(|| format!("{}: {}", word.name, day.long()))
-    };
-    words.iter().filter_map(meant).collect()
+    words.iter().filter_map(|word| day_meant(&word.name, &word.value, on)).collect()
+}
+
+/// The same of one day, by the name of its field or option.
+pub(super) fn day_meant(name: &str, typed: &str, on: impl Into<ReadingDay>) -> Option<String> {
+    let day = fields::day_typed(name, typed, on)?;
+    (day.to_string() != typed.trim()).then(|| format!("{name}: {}", day.long()))
 }
 
 /// The fields of a record for the foot of a help: name and what to type, in the words of the method.

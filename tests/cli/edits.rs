@@ -574,4 +574,17 @@ fn a_day_that_is_not_typed_out_is_said_as_it_was_understood() {
     ] {
         okr(&home).args(line).run().code(0).stderr_has("due: Wed 31 Mar 2027");
     }
+    okr(&home).args(["set", "sign-in-f", "due=next month"]).run().code(0).stderr_has("due: Sun 31 Jan 2027");
+    let home = committed();
+    for (line, day) in [
+        (["checkin", "sign-in-f", "--changed", "a new app", "--date", "mon"], "date: Mon 8 Feb 2027"),
+        (["score", "sign-in-f", "--reading", "1.4%", "--date", "this week"], "date: Thu 11 Feb 2027"),
+        (
+            ["retro", "add", "action", "read it weekly", "--first-date", "next week"],
+            "first-date: Fri 19 Feb 2027",
+        ),
+    ] {
+        okr(&home).args(line).run().stderr_has(day);
+    }
+    okr(&home).args("checkin sign-in-f --changed more --date 2027-02-09").run().code(0).stderr_lacks("date:");
 }

@@ -138,3 +138,8 @@ pub(super) fn not_begun(desk: &Desk<'_>) -> Halt {
     let says = overview::it_begins(desk.cycle.first.short(desk.today));
     Halt::new(Code::Findings, says, words::NAME_ONE_ALL_THE_SAME)
 }
+
+/// The input ended before anything was logged.
+pub(super) fn stopped() -> Halt {
+    Halt::new(Code::Interrupted, words::STOPPED_NOTHING_WAS_LOGGED, "")
+}

@@ -150,7 +150,21 @@ fn latin(letter: char) -> Option<char> {
         }
         None
     })?;
-    Some(if small == letter { found } else { found.to_ascii_uppercase() })
+    Some(if small == letter { found } else { shifted(found) })
+}
+
+/// Returns what the Latin key of a place writes while Shift is held.
+const fn shifted(place: char) -> char {
+    match place {
+        '[' => '{',
+        ']' => '}',
+        ';' => ':',
+        '\'' => '"',
+        ',' => '<',
+        '.' => '>',
+        '`' => '~',
+        letter => letter.to_ascii_uppercase(),
+    }
 }
 
 impl fmt::Display for Chord {
@@ -318,9 +332,17 @@ mod tests {
 
     #[test]
     fn letters_of_other_layouts_are_commands_but_stay_themselves_in_text() {
-        for (letter, place) in
-            [('о', 'j'), ('О', 'J'), ('й', 'q'), ('ξ', 'j'), ('Ξ', 'J'), ('ח', 'j'), ('ت', 'j')]
-        {
+        for (letter, place) in [
+            ('о', 'j'),
+            ('О', 'J'),
+            ('й', 'q'),
+            ('Ж', ':'),
+            ('Б', '<'),
+            ('ξ', 'j'),
+            ('Ξ', 'J'),
+            ('ח', 'j'),
+            ('ت', 'j'),
+        ] {
             assert_eq!(Chord::letter(letter).command(), Chord::letter(place));
             assert_eq!(Chord::letter(letter).text(), Some(letter));
         }

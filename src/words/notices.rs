@@ -8,6 +8,9 @@ pub fn the_workspace_stands(goes: impl Display) -> String {
     format!("The workspace stands. Press {goes} to set the quarter.")
 }
 pub const PRESS_CTRL_C_AGAIN_TO_LEAVE: &str = "Press Ctrl-C again to leave.";
+pub fn press_ctrl_c_again_to_leave(left: impl Display) -> String {
+    format!("{PRESS_CTRL_C_AGAIN_TO_LEAVE} {left}")
+}
 pub fn cannot_be_read(damage: impl Display) -> String {
     format!("Cannot be read: {damage}")
 }

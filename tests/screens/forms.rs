@@ -16,7 +16,7 @@ use quarterdeck::tui::state::Overlay;
 use quarterdeck::tui::update::act;
 
 use super::print::rows;
-use super::scene::{Player, Scene};
+use super::scene::{Player, Scene, has};
 use super::sweep::check_frame;
 
 /// The kind of a subject, whatever it is about: `NewNote`, `KeyResult`; of a verdict also what it is on: `Judge Objective`.
@@ -265,6 +265,16 @@ fn left_and_right_step_what_stands_and_propose_nothing() {
     {
         assert!(line(&logging.clone().press(keys), "▸ confidence").contains(says), "{keys}");
     }
+}
+
+#[test]
+fn ctrl_c_says_that_the_draft_is_kept_and_enter_opens_it_again() {
+    let player = Scene::CheckIns.begin().at(120, 40).press("2<enter>1.4<ctrl-c>");
+    has(&player, "Press Ctrl-C again to leave. Draft kept (check-in: ");
+    has(&player.press("<enter>"), "[ 1.4 ");
+    let untouched = Scene::CheckIns.begin().press("2<enter><ctrl-c>");
+    assert!(!untouched.text().contains("Draft kept"), "{}", untouched.text());
+    has(&untouched, "Press Ctrl-C again to leave.");
 }
 
 #[test]

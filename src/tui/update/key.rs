@@ -12,7 +12,7 @@ use crate::tui::finder::{self, Scope};
 use crate::tui::fit::SizeClass;
 use crate::tui::message::Effect;
 use crate::tui::screens::Listed;
-use crate::tui::state::{Overlay, State, Tone};
+use crate::tui::state::{Overlay, State, Status, Tone};
 use crate::tui::widgets::Typed;
 use crate::tui::{actions, forms, matches, menu, room, said};
 use crate::words::lists;
@@ -101,6 +101,10 @@ fn interrupt(state: &mut State) -> Vec<Effect> {
     match state.overlay {
         Some(Overlay::Form(_)) => {
             forms::update(state, FormAction::Leave);
+            if let Some(Status { says, left: Some(left), .. }) = state.status.take() {
+                state.say_left(words::press_ctrl_c_again_to_leave(says), left);
+                return Vec::new();
+            }
         }
         Some(Overlay::Finder(_)) => {
             finder::update(state, FinderAction::Leave);

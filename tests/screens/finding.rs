@@ -58,6 +58,11 @@ fn a_word_is_found_however_its_accents_are_written() {
 }
 
 #[test]
+fn help_says_how_text_is_selected_while_the_mouse_clicks() {
+    has(&Scene::CheckIns.begin().at(120, 40).press("?mouse"), "Shift held (Option on macOS)");
+}
+
+#[test]
 fn what_is_done_in_a_form_is_found_on_the_screens_with_the_way_to_it() {
     for name in ["outcome", "rewrite", "library"] {
         let player = Scene::Setting.begin().press(":").press(name);

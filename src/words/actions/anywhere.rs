@@ -79,7 +79,7 @@ pub const MESSAGES: Words = words(
 pub const MOUSE: Words = words(
     "Mouse on or off",
     "",
-    "Gives the mouse to the terminal, to select text with it, or takes it back, and keeps the choice.",
+    "Gives the mouse to the terminal, to select text with it, or takes it back, and keeps the choice; with Shift held (Option on macOS) it selects text all the same.",
     &["toggle mouse", "select text", "click"],
 );
 pub const BELL: Words = words(

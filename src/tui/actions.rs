@@ -1,5 +1,6 @@
 //! Whether something can be done now: the one answer for key, footer, help and palette.
 
+use super::finder;
 use super::forms;
 use super::global;
 use super::list;
@@ -10,7 +11,7 @@ use super::said;
 use super::screens;
 use super::state::{Overlay, State, Tone};
 use crate::settings::actions::{
-    Action, Context, FormAction, GlobalAction, MenuAction, RoomAction, ScreenAction, setting,
+    Action, Context, FinderAction, FormAction, GlobalAction, MenuAction, RoomAction, ScreenAction, setting,
 };
 use crate::words::room as words;
 
@@ -57,7 +58,7 @@ pub fn enabled(state: &State, action: Action) -> Enabled {
         Action::Room(action) => room::enabled(state, action),
         Action::Form(action) => forms::enabled(state, action),
         Action::Menu(action) => menu::enabled(state, action),
-        Action::Finder(_) => Ok(()),
+        Action::Finder(action) => finder::enabled(state, action),
     }
 }
 
@@ -66,8 +67,9 @@ pub fn enabled(state: &State, action: Action) -> Enabled {
 pub fn meant(action: Action) -> Tone {
     match action {
         Action::Global(GlobalAction::Back)
-        | Action::Menu(MenuAction::Leave)
-        | Action::Room(RoomAction::Up | RoomAction::Down)
+        | Action::Menu(MenuAction::Leave | MenuAction::First | MenuAction::Last)
+        | Action::Finder(FinderAction::PageUp | FinderAction::PageDown)
+        | Action::Room(RoomAction::Up | RoomAction::Down | RoomAction::Top | RoomAction::End)
         | Action::Screen(ScreenAction::Setting(setting::Action::Up | setting::Action::Down))
         | Action::Form(FormAction::ScrollUp | FormAction::ScrollDown) => Tone::Note,
         _ => Tone::Stop,

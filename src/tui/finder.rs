@@ -8,12 +8,13 @@ mod lines;
 mod places;
 pub mod search;
 
-use super::actions;
+use super::actions::{self, Enabled, only};
 use super::forms::{self, Subject};
 use super::fuzzy;
 use super::list;
 use super::matches;
 use super::message::Effect;
+use super::screens;
 use super::state::{Overlay, State, Tone};
 use super::target::Target;
 use super::widgets::line_input::LineInput;
@@ -260,15 +261,37 @@ pub fn enter_word(state: &State) -> &'static str {
     }
 }
 
+/// Tells whether there are more lines above or below; while a filter is typed, in the list below it.
+///
+/// # Errors
+/// There are none.
+pub fn enabled(state: &State, action: FinderAction) -> Enabled {
+    let Some(Overlay::Finder(finder)) = &state.overlay else { return Ok(()) };
+    let (at, len) = if finder.scope == Scope::Filter {
+        let entries = screens::entries(state);
+        (list::selected_row(state, &entries).unwrap_or(0), entries.len())
+    } else {
+        (finder.at, finder.len())
+    };
+    match action {
+        FinderAction::PageUp => only(at > 0, anywhere::THIS_IS_THE_TOP),
+        FinderAction::PageDown => only(at + 1 < len, anywhere::THERE_IS_NOTHING_MORE_TO_READ),
+        FinderAction::Run | FinderAction::Next | FinderAction::Before | FinderAction::Leave => Ok(()),
+    }
+}
+
 /// Does an action in the open help or palette.
 pub fn update(state: &mut State, action: FinderAction) -> Vec<Effect> {
     let Some(Overlay::Finder(finder)) = state.overlay.clone() else { return Vec::new() };
     let last = finder.len().saturating_sub(1);
+    let (turns, half) = (finder.scope != Scope::Filter, list::half_page(state));
     match action {
-        FinderAction::Next if finder.scope == Scope::Filter => list::step_behind(state, 1),
-        FinderAction::Before if finder.scope == Scope::Filter => list::step_behind(state, -1),
-        FinderAction::Next => move_to(state, if finder.at >= last { 0 } else { finder.at + 1 }),
-        FinderAction::Before => move_to(state, finder.at.checked_sub(1).unwrap_or(last)),
+        FinderAction::Next if turns && finder.at >= last => step(state, list::TO_THE_FIRST),
+        FinderAction::Before if turns && finder.at == 0 => step(state, list::TO_THE_LAST),
+        FinderAction::Next => step(state, 1),
+        FinderAction::Before => step(state, -1),
+        FinderAction::PageDown => step(state, half),
+        FinderAction::PageUp => step(state, -half),
         FinderAction::Run => return run(state, finder.at),
         FinderAction::Leave => {
             if finder.scope == Scope::Filter {
@@ -280,9 +303,13 @@ pub fn update(state: &mut State, action: FinderAction) -> Vec<Effect> {
     Vec::new()
 }
 
-fn move_to(state: &mut State, at: usize) {
-    if let Some(Overlay::Finder(finder)) = &mut state.overlay {
-        finder.at = at;
+/// Moves the selection as far as there is room; while a filter is typed, that of the list below.
+pub fn step(state: &mut State, rows: i32) {
+    match &mut state.overlay {
+        Some(Overlay::Finder(finder)) if finder.scope != Scope::Filter => {
+            finder.at = list::moved(finder.at, rows, finder.len());
+        }
+        Some(_) | None => list::step_behind(state, rows),
     }
 }
 

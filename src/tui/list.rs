@@ -20,6 +20,25 @@ use crate::store::address_of;
 use crate::words::lists as words;
 use crate::words::setting;
 
+/// More rows up than any list has.
+pub const TO_THE_FIRST: i32 = i32::MIN / 2;
+/// More rows down than any list has.
+pub const TO_THE_LAST: i32 = i32::MAX / 2;
+
+/// The rows of half a page.
+#[must_use]
+pub fn half_page(state: &State) -> i32 {
+    i32::from(state.size.height / 2).max(1)
+}
+
+/// A place among so many, moved as far as there is room.
+#[must_use]
+pub fn moved(at: usize, rows: i32, len: usize) -> usize {
+    let by = usize::try_from(rows.unsigned_abs()).unwrap_or(0);
+    let to = if rows > 0 { at.saturating_add(by) } else { at.saturating_sub(by) };
+    to.min(len.saturating_sub(1))
+}
+
 /// Tells whether there is anything to move in.
 ///
 /// # Errors
@@ -41,14 +60,14 @@ pub fn enabled(state: &State, action: ListAction) -> Enabled {
 
 /// Moves.
 pub fn update(state: &mut State, action: ListAction) -> Vec<Effect> {
-    let half = i32::from(state.size.height / 2).max(1);
+    let half = half_page(state);
     match action {
         ListAction::Down => step(state, 1),
         ListAction::Up => step(state, -1),
         ListAction::PageDown => step(state, half),
         ListAction::PageUp => step(state, -half),
-        ListAction::First => step(state, i32::MIN / 2),
-        ListAction::Last => step(state, i32::MAX / 2),
+        ListAction::First => step(state, TO_THE_FIRST),
+        ListAction::Last => step(state, TO_THE_LAST),
         ListAction::Into if folded(state) == Fold::Closed => fold(state, true),
         ListAction::Into => turn_to(state, Pane::Detail),
         ListAction::Back if state.list().pane == Pane::List => fold_back(state),

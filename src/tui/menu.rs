@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use super::actions::Enabled;
+use super::actions::{Enabled, only};
 use super::exports::Page;
 use super::finder::Scope;
 use super::forms::{self, Droppable, Form, Subject};
@@ -150,8 +150,14 @@ const NO_LETTER: char = ' ';
 /// # Errors
 /// Why not.
 pub fn enabled(state: &State, action: MenuAction) -> Enabled {
+    let menu = if let Some(Overlay::Menu(menu)) = &state.overlay { Some(menu) } else { None };
     match action {
         MenuAction::Leave if state.place.is_none() => Err(words::CHOOSE_ONE_OF_THEM.to_owned()),
+        MenuAction::First => only(menu.is_none_or(|menu| menu.at > 0), anywhere::THIS_IS_THE_TOP),
+        MenuAction::Last => {
+            let is_above = menu.is_none_or(|menu| menu.at + 1 < menu.answers.len());
+            only(is_above, anywhere::THERE_IS_NOTHING_MORE_TO_READ)
+        }
         MenuAction::Leave | MenuAction::Next | MenuAction::Before | MenuAction::Take | MenuAction::Help => {
             Ok(())
         }
@@ -165,6 +171,8 @@ pub fn update(state: &mut State, action: MenuAction) -> Vec<Effect> {
     match action {
         MenuAction::Next => menu.at = if menu.at >= last { 0 } else { menu.at + 1 },
         MenuAction::Before => menu.at = menu.at.checked_sub(1).unwrap_or(last),
+        MenuAction::First => menu.at = 0,
+        MenuAction::Last => menu.at = last,
         MenuAction::Take => {
             let at = menu.at;
             return take(state, at);

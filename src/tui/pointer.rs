@@ -3,7 +3,7 @@
 use crossterm::event::KeyCode;
 
 use super::actions;
-use super::finder::{self, Scope};
+use super::finder;
 use super::forms;
 use super::list;
 use super::menu;
@@ -70,11 +70,10 @@ fn click_row(state: &mut State, target: Target) -> Vec<Effect> {
 pub fn wheel(state: &mut State, rows: i32, over: Option<Pane>) {
     let is_in_session = state.shown_room().is_some();
     match &mut state.overlay {
-        Some(Overlay::Menu(menu)) => menu.at = moved(menu.at, rows, menu.answers.len()),
-        Some(Overlay::Finder(finder)) if finder.scope == Scope::Filter => list::step_behind(state, rows),
-        Some(Overlay::Finder(finder)) => finder.at = moved(finder.at, rows, finder.len()),
+        Some(Overlay::Menu(menu)) => menu.at = list::moved(menu.at, rows, menu.answers.len()),
+        Some(Overlay::Finder(_)) => finder::step(state, rows),
         Some(Overlay::Form(form)) if over == Some(Pane::List) => {
-            let at = moved(form.focus, rows, form.entries.len());
+            let at = list::moved(form.focus, rows, form.entries.len());
             forms::go_to(state, at);
         }
         Some(Overlay::Form(_)) => {
@@ -87,13 +86,6 @@ pub fn wheel(state: &mut State, rows: i32, over: Option<Pane>) {
         }
         None => list::turn_wheel(state, over.unwrap_or(state.list().pane), rows),
     }
-}
-
-/// A place among so many, moved as far as there is room.
-fn moved(at: usize, rows: i32, len: usize) -> usize {
-    let by = usize::try_from(rows.unsigned_abs()).unwrap_or(0);
-    let to = if rows > 0 { at.saturating_add(by) } else { at.saturating_sub(by) };
-    to.min(len.saturating_sub(1))
 }
 
 /// Does an action where it can be done; that it cannot needs no words.

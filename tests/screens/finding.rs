@@ -74,9 +74,32 @@ fn what_is_done_in_a_form_is_found_on_the_screens_with_the_way_to_it() {
 fn what_is_called_so_is_found_before_what_only_speaks_of_it() {
     for (typed, first) in [("team", "team"), ("move", "Move up")] {
         let player = Scene::Setting.begin().press(":").press(typed);
-        let text = player.text();
-        let chosen = text.lines().find(|line| line.starts_with('\u{25b8}')).unwrap_or_default();
-        assert!(chosen.contains(first), "{typed}: {text}");
+        assert!(chosen(&player).contains(first), "{typed}: {}", player.text());
+    }
+}
+
+/// The selected line.
+fn chosen(player: &Player) -> String {
+    player.text().lines().find(|line| line.starts_with('\u{25b8}')).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_page_keys_move_in_every_list_one_types_over_and_home_and_end_in_menus_too() {
+    for opens in ["?", ":", "T", "fpayment", "/", "2<enter><f1>"] {
+        let first = Scene::CheckIns.begin().at(80, 24).press(opens).press(&"<pgup>".repeat(20));
+        let [next, paged, back] = ["<down>", "<pgdn>", "<pgdn><pgup>"].map(|keys| first.clone().press(keys));
+        assert_ne!(chosen(&next), chosen(&first), "{opens}: {}", first.text());
+        assert_ne!(chosen(&paged), chosen(&first), "{opens}: {}", paged.text());
+        assert_eq!(chosen(&back), chosen(&first), "{opens}: {}", back.text());
+        let last = first.press(&"<pgdn>".repeat(20));
+        assert_eq!(chosen(&last), chosen(&last.clone().press("<pgdn>")), "{opens}: it stays at the end");
+    }
+    let menu = Scene::CheckIns.begin().at(80, 24).press("y");
+    for keys in ["<end>", "<pgdn>"] {
+        let last = menu.clone().press(keys);
+        assert!(chosen(&last).contains("Markdown"), "{}", last.text());
+        assert_eq!(chosen(&last.clone().press("<home>")), chosen(&menu));
+        assert_eq!(chosen(&last.press("<pgup>")), chosen(&menu));
     }
 }
 

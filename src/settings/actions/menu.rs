@@ -7,6 +7,8 @@ actions! { MenuAction, acts:
     Take    "menu.take"    TAKE    ["enter"]            1;
     Next    "menu.next"    NEXT    ["down", "tab"]      2;
     Before  "menu.before"  BEFORE  ["up", "shift-tab"]  0;
+    First   "menu.first"   FIRST   ["home", "pgup"]     0;
+    Last    "menu.last"    LAST    ["end", "pgdn"]      0;
     Leave   "menu.leave"   LEAVE   ["esc"]              3;
     Help    "menu.help"    HELP    ["f1", "?"]          0;
 }

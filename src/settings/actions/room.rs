@@ -28,6 +28,8 @@ actions! { RoomAction, acts:
     Copy        "room.copy"        COPY        ["Y"]                                0;
     Down        "room.down"        DOWN        ["j", "down"]                        4;
     Up          "room.up"          UP          ["k", "up"]                          0;
+    Top         "room.top"         TOP         ["home"]                             0;
+    End         "room.end"         END         ["end"]                              0;
 }
 
 impl RoomAction {

@@ -51,7 +51,9 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         RoomAction::Reveal if !room.is_presented() => {
             Err(words::only_in_presenter_mode(key(RoomAction::Present)))
         }
-        RoomAction::Down | RoomAction::Up => may_scroll(state, room, action),
+        RoomAction::Down | RoomAction::Up | RoomAction::Top | RoomAction::End => {
+            may_scroll(state, room, action)
+        }
         RoomAction::GoOn
         | RoomAction::GoBack
         | RoomAction::NextStep
@@ -112,10 +114,10 @@ fn may_ask_another(state: &State, room: &Room) -> Enabled {
 /// There is more of the board further down, or further up.
 fn may_scroll(state: &State, room: &Room, action: RoomAction) -> Enabled {
     match action {
-        RoomAction::Down if view::can_scroll(state) <= room.scroll => {
+        RoomAction::Down | RoomAction::End if view::can_scroll(state) <= room.scroll => {
             Err(anywhere::THERE_IS_NOTHING_MORE_TO_READ.to_owned())
         }
-        RoomAction::Up if room.scroll == 0 => Err(anywhere::THIS_IS_THE_TOP.to_owned()),
+        RoomAction::Up | RoomAction::Top if room.scroll == 0 => Err(anywhere::THIS_IS_THE_TOP.to_owned()),
         _ => Ok(()),
     }
 }
@@ -140,8 +142,7 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
     let was_counting = room.count_in.take().is_some();
     match action {
         RoomAction::GoOn if was_counting => return play::show_now(state),
-        RoomAction::Down => room.scroll = room.scroll.saturating_add(1),
-        RoomAction::Up => room.scroll = room.scroll.saturating_sub(1),
+        RoomAction::Down | RoomAction::Up | RoomAction::Top | RoomAction::End => scroll(state, action),
         RoomAction::Question => {
             let next = asked::next_question(state);
             if let Some(room) = &mut state.room {
@@ -193,6 +194,18 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
         RoomAction::Leave => room.is_shown = false,
     }
     Vec::new()
+}
+
+/// Scrolls the board as far as there is more of it.
+fn scroll(state: &mut State, action: RoomAction) {
+    let end = view::can_scroll(state);
+    let Some(room) = &mut state.room else { return };
+    room.scroll = match action {
+        RoomAction::Top => 0,
+        RoomAction::Up => room.scroll.saturating_sub(1),
+        RoomAction::Down => room.scroll.saturating_add(1).min(end),
+        _ => end,
+    };
 }
 
 /// Shows the session large, or as before: in the look for a wall, from the top of its board.

@@ -73,3 +73,5 @@ pub const GUIDE: Words = words(
 pub const COPY: Words = words("Copy", "", "Copies the question, the board or what is talked about.", &[]);
 pub const DOWN: Words = words("Further down", "more", "Shows more of the board.", &[]);
 pub const UP: Words = words("Further up", "", "Shows the board from further up.", &[]);
+pub const TOP: Words = words("Top of the board", "", "Shows the board from its top.", &[]);
+pub const END: Words = words("End of the board", "", "Shows the end of the board.", &[]);

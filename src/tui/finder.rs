@@ -313,6 +313,15 @@ pub fn step(state: &mut State, rows: i32) {
     }
 }
 
+/// Selects the line that was clicked; one that is selected is run.
+pub fn click(state: &mut State, at: usize) -> Vec<Effect> {
+    match &mut state.overlay {
+        Some(Overlay::Finder(finder)) if finder.at != at => finder.at = at,
+        Some(_) | None => return run(state, at),
+    }
+    Vec::new()
+}
+
 /// Gives a key to the query.
 pub fn press(state: &mut State, chord: Chord) {
     if let Some(Overlay::Finder(finder)) = &mut state.overlay {

@@ -40,7 +40,7 @@ pub fn click(state: &mut State, hit: Hit) -> Vec<Effect> {
         }
         Hit::Offer(letter) => return room::take(state, letter),
         Hit::MenuLine(at) => return menu::take(state, at),
-        Hit::FinderLine(at) => return finder::run(state, at),
+        Hit::FinderLine(at) => return finder::click(state, at),
     }
     Vec::new()
 }

@@ -6,7 +6,7 @@ use quarterdeck::tui::state::Pane;
 use quarterdeck::tui::{list, update};
 use ratatui::layout::Position;
 
-use super::scene::{Player, Scene};
+use super::scene::{Player, Scene, has};
 
 /// Where words stand on the screen.
 fn place_of(player: &Player, words: &str) -> Position {
@@ -87,6 +87,15 @@ fn a_click_selects_and_a_click_on_the_selected_row_opens() {
     assert!(player.state.overlay.is_none());
     click(&mut player, &format!("▸ {}", objective.trim()));
     assert!(player.state.overlay.is_some(), "{}", player.text());
+}
+
+#[test]
+fn a_click_selects_a_line_of_help_and_a_click_on_the_selected_line_runs_it() {
+    let mut player = Scene::CheckIns.begin().on(ScreenName::CheckIns).at(80, 24).press("?");
+    click(&mut player, "Decide and close");
+    assert!(player.text().contains("▸ D         Decide and close"), "{}", player.text());
+    click(&mut player, "Decide and close");
+    has(&player, "Decide and close the check-in");
 }
 
 #[test]

@@ -259,11 +259,35 @@ fn left_and_right_step_what_stands_and_propose_nothing() {
     ] {
         assert!(line(&scoring.clone().press(keys), "▸ score").contains(says), "{keys}");
     }
+    assert!(line(&scoring.clone().press("40%"), "▸ score").contains("] 0.4"), "what is typed is said back");
     let logging = Scene::CheckIns.begin().press("2<enter><tab>");
     for (keys, says) in
         [("40<right>", "[ 45 "), ("40<left>", "[ 35 "), ("98<right>", "[ 100 "), ("3<left>", "[ 0 ")]
     {
         assert!(line(&logging.clone().press(keys), "▸ confidence").contains(says), "{keys}");
+    }
+    let stepped = line(&logging.clone().press("60 %<left>"), "▸ confidence");
+    assert!(stepped.contains("[ 55 ") && stepped.contains("] 55 %"), "what is typed is said back: {stepped}");
+}
+
+#[test]
+fn left_and_right_step_a_number_from_behind_it_and_move_within_it() {
+    let logging = Scene::CheckIns.begin().press("2<enter>");
+    for (keys, says) in [
+        ("<right>", "[      "),
+        ("1.9<right>", "[ 2.0 "),
+        ("1.9<right><right>", "[ 2.1 "),
+        ("0.8%<left>", "[ 0.7% "),
+        ("1,4<right>", "[ 1.5 "),
+        ("1,200<left>", "[ 1199 "),
+        ("0<left>", "[ -1 "),
+        ("12<home><right>3", "[ 132 "),
+        ("12<home><left>3", "[ 312 "),
+        ("many<left>x", "[ manxy "),
+        ("1.4<right><ctrl-z>", "[ 1.4 "),
+    ] {
+        let text = logging.clone().press(keys).text();
+        assert!(text.lines().any(|line| line.contains("▸ reading") && line.contains(says)), "{keys}: {text}");
     }
 }
 

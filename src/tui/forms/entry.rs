@@ -3,10 +3,13 @@
 use std::borrow::Cow;
 
 use crossterm::event::KeyCode;
+use rust_decimal::Decimal;
 
 use super::Theirs;
 use super::choosing::press_choice;
 use super::theirs::takes_theirs;
+use crate::domain::confidence::Confidence;
+use crate::domain::number::Number;
 use crate::domain::score::Score;
 use crate::method::fields::{Hint, Input};
 use crate::method::step::Steps;
@@ -144,9 +147,8 @@ impl Entry {
             Input::Choice(words) => press_choice(self, spelt, (chord, words)),
             Input::Confidence => press_confidence(&mut self.line, chord),
             Input::Score => press_score(&mut self.line, chord),
-            Input::Text | Input::Names | Input::Number(_) | Input::Day(_) | Input::Elsewhere(_) => {
-                self.line.press(chord)
-            }
+            Input::Number(_) => press_number(&mut self.line, chord),
+            Input::Text | Input::Names | Input::Day(_) | Input::Elsewhere(_) => self.line.press(chord),
         };
         if typed == Typed::Changed {
             self.answer();
@@ -210,8 +212,22 @@ impl Entry {
 
 /// Left and Right step a confidence that has been typed; an empty one stays empty, as none is ever proposed.
 fn press_confidence(line: &mut LineInput, chord: Chord) -> Typed {
-    let percent = line.text().trim().parse::<u8>().ok();
+    let percent = line.text().parse::<Confidence>().ok().map(Confidence::percent);
     stepped(line, chord, percent, |percent, by| Some((i32::from(percent) + 5 * by).clamp(0, 100).to_string()))
+}
+
+/// Left and Right step a number behind which the cursor stands by one in its last place, and leave its unit; before that they
+/// move the cursor.
+fn press_number(line: &mut LineInput, chord: Chord) -> Typed {
+    let end = line.text().rfind(|sign: char| sign.is_ascii_digit()).map_or(0, |last| last + 1);
+    let (typed, unit) = line.text().split_at(end);
+    let (decimals, unit) = (typed.rsplit_once('.').map_or(0, |(_, rest)| rest.len()), unit.to_owned());
+    let number = typed.parse::<Number>().ok().filter(|_| line.is_at_end());
+    stepped(line, chord, number, |number, by| {
+        let decimals = decimals.max(usize::try_from(number.decimal().scale()).ok()?);
+        let next = number.decimal() + Decimal::new(by.into(), u32::try_from(decimals).ok()?);
+        Number::new(next).ok().map(|_| format!("{next:.decimals$}{unit}"))
+    })
 }
 
 /// Left and Right step a score that stands there by a tenth.

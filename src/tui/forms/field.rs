@@ -7,7 +7,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Entry, Form, Subject, place};
+use crate::domain::confidence::Confidence;
 use crate::domain::named::nearest_team;
+use crate::domain::score::Score;
 use crate::method::session::offers::Ask;
 
 use crate::domain::quantity::{read_in_unit, with_unit};
@@ -276,10 +278,15 @@ impl Fields<'_> {
                 let unit = self.form.unit(of);
                 read_in_unit(typed, unit).map_or_else(|_| unit.to_owned(), |value| with_unit(value, unit))
             }
-            Input::Confidence => "%".to_owned(),
-            Input::Score | Input::Text | Input::Names | Input::Choice(_) | Input::Elsewhere(_) => {
-                String::new()
+            Input::Confidence => {
+                let percent = typed.parse::<Confidence>().ok().filter(|_| !self.is_masked());
+                percent.map_or_else(|| "%".to_owned(), |percent| format!("{percent} %"))
             }
+            Input::Score => {
+                let score = typed.parse::<Score>().map(|score| score.to_string());
+                score.ok().filter(|score| score != typed).unwrap_or_default()
+            }
+            Input::Text | Input::Names | Input::Choice(_) | Input::Elsewhere(_) => String::new(),
         }
     }
 }

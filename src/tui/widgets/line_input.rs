@@ -76,6 +76,12 @@ impl LineInput {
         self.text.is_empty()
     }
 
+    /// Returns whether the cursor stands behind the last letter, as it does where all is selected.
+    #[must_use]
+    pub const fn is_at_end(&self) -> bool {
+        self.cursor == self.text.len()
+    }
+
     /// Counts what a person would call letters.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -1,5 +1,7 @@
 //! Teams and the settings they share. A team has people, but nothing is ever kept about one of them.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -176,6 +178,47 @@ impl Workspace {
             found.next().filter(|_| !start.is_empty() && found.next().is_none())
         };
         self.team_called(typed).or_else(only).map(|team| &team.id)
+    }
+
+    /// A team and all that were merged into it, also by way of others, itself first.
+    #[must_use]
+    pub fn lineage(&self, team: &TeamId) -> Vec<TeamId> {
+        let mut found = vec![team.clone()];
+        let mut at = 0;
+        while let Some(id) = found.get(at) {
+            let merged: Vec<TeamId> =
+                self.teams.get(id).into_iter().flat_map(|team| team.merged().map(|(id, _)| id)).collect();
+            let new: Vec<TeamId> = merged.into_iter().filter(|id| !found.contains(id)).collect();
+            found.extend(new);
+            at += 1;
+        }
+        found
+    }
+
+    /// The team that a team was merged into.
+    #[must_use]
+    pub fn heir(&self, team: &TeamId) -> Option<&Team> {
+        self.teams.values().find(|other| other.id != *team && other.merged().any(|(id, _)| id == *team))
+    }
+
+    /// The teams that took a team in, each with the one before it, nearest first.
+    #[must_use]
+    pub fn heirs(&self, team: &TeamId) -> Vec<&Team> {
+        let mut found: Vec<&Team> = Vec::new();
+        let mut at = self.heir(team);
+        while let Some(heir) = at.filter(|heir| heir.id != *team && !found.contains(heir)) {
+            found.push(heir);
+            at = self.heir(&heir.id);
+        }
+        found
+    }
+
+    /// The teams that were merged into another, each with the one that took it in.
+    #[must_use]
+    pub fn merged_teams(&self) -> BTreeMap<TeamId, &Team> {
+        let of =
+            |heir: &'_ Team| heir.merged().map(|(id, _)| id).filter(|id| *id != heir.id).collect::<Vec<_>>();
+        self.teams.values().flat_map(|heir| of(heir).into_iter().map(move |id| (id, heir))).collect()
     }
 
     /// Whether a team has no quarter, read or not, and may open one: no other team took it in.

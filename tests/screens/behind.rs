@@ -70,3 +70,13 @@ fn nothing_is_scrolled_that_the_wall_does_not_show() {
     has(&player.clone().press("j"), "nothing more to read");
     has(&player, "Esc small");
 }
+
+#[test]
+fn end_and_home_show_the_end_and_the_top_of_a_board() {
+    let top = Scene::CheckIns.begin().at(60, 16).press("S<enter><enter>");
+    let end = top.clone().press("<end>");
+    has(&end.clone().press("j"), "nothing more to read");
+    assert_ne!(end.clone().press("k").text(), end.text());
+    assert_eq!(end.press("<home>").text(), top.text());
+    has(&top.press("<home>"), "This is the top.");
+}

@@ -271,20 +271,22 @@ fn left_and_right_step_what_stands_and_propose_nothing() {
 }
 
 #[test]
-fn left_and_right_step_a_number_from_behind_it_and_move_within_it() {
+fn left_and_right_step_a_number_that_is_selected_and_move_within_one_that_is_typed() {
     let logging = Scene::CheckIns.begin().press("2<enter>");
+    // Tab there and back: the field is entered with all of it selected.
     for (keys, says) in [
         ("<right>", "[      "),
-        ("1.9<right>", "[ 2.0 "),
-        ("1.9<right><right>", "[ 2.1 "),
-        ("0.8%<left>", "[ 0.7% "),
-        ("1,4<right>", "[ 1.5 "),
-        ("1,200<left>", "[ 1199 "),
-        ("0<left>", "[ -1 "),
-        ("12<home><right>3", "[ 132 "),
-        ("12<home><left>3", "[ 312 "),
+        ("1.9<tab><shift-tab><right>", "[ 2.0 "),
+        ("1.9<tab><shift-tab><right><right>", "[ 2.1 "),
+        ("0.8%<tab><shift-tab><left>", "[ 0.7% "),
+        ("1,4<tab><shift-tab><right>", "[ 1.5 "),
+        ("1,200<tab><shift-tab><left>", "[ 1199 "),
+        ("0<tab><shift-tab><left>", "[ -1 "),
+        ("1.4<tab><shift-tab><right>7", "[ 7 "),
+        ("12<left>3", "[ 132 "),
+        ("12<tab><shift-tab><home><right>3", "[ 132 "),
         ("many<left>x", "[ manxy "),
-        ("1.4<right><ctrl-z>", "[ 1.4 "),
+        ("1.4<tab><shift-tab><right><ctrl-z>", "[ 1.4 "),
     ] {
         let text = logging.clone().press(keys).text();
         assert!(text.lines().any(|line| line.contains("▸ reading") && line.contains(says)), "{keys}: {text}");

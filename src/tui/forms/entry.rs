@@ -216,13 +216,13 @@ fn press_confidence(line: &mut LineInput, chord: Chord) -> Typed {
     stepped(line, chord, percent, |percent, by| Some((i32::from(percent) + 5 * by).clamp(0, 100).to_string()))
 }
 
-/// Left and Right step a number behind which the cursor stands by one in its last place, and leave its unit; before that they
+/// Left and Right step a number that is selected by one in its last place, and leave its unit; in one that is being typed they
 /// move the cursor.
 fn press_number(line: &mut LineInput, chord: Chord) -> Typed {
     let end = line.text().rfind(|sign: char| sign.is_ascii_digit()).map_or(0, |last| last + 1);
     let (typed, unit) = line.text().split_at(end);
     let (decimals, unit) = (typed.rsplit_once('.').map_or(0, |(_, rest)| rest.len()), unit.to_owned());
-    let number = typed.parse::<Number>().ok().filter(|_| line.is_at_end());
+    let number = typed.parse::<Number>().ok().filter(|_| line.is_all_selected());
     stepped(line, chord, number, |number, by| {
         let decimals = decimals.max(usize::try_from(number.decimal().scale()).ok()?);
         let next = number.decimal() + Decimal::new(by.into(), u32::try_from(decimals).ok()?);
@@ -253,5 +253,7 @@ fn stepped<T>(
     };
     let Some(text) = value.and_then(|value| next(value, by)) else { return line.press(chord) };
     line.set(&text);
+    // What is typed next replaces it, as it would have before.
+    line.focus();
     Typed::Changed
 }

@@ -76,10 +76,10 @@ impl LineInput {
         self.text.is_empty()
     }
 
-    /// Returns whether the cursor stands behind the last letter, as it does where all is selected.
+    /// Returns whether all is selected, so that what is typed replaces it.
     #[must_use]
-    pub const fn is_at_end(&self) -> bool {
-        self.cursor == self.text.len()
+    pub const fn is_all_selected(&self) -> bool {
+        self.is_all_selected
     }
 
     /// Counts what a person would call letters.

@@ -9,7 +9,7 @@ pub const KEYS: [[&str; 3]; 13] = [
     [
         "Left",
         "Left, Right",
-        "Moves by one letter and keeps what stands there; steps a choice, a confidence, a score, and a number from behind it.",
+        "Moves by one letter and keeps what stands there; steps a choice, a confidence, a score, and a number that is selected.",
     ],
     ["Home", "Home, End", "Goes to the beginning or the end of the field; Ctrl-A and Ctrl-E do the same."],
     [

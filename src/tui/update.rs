@@ -244,7 +244,7 @@ fn turned_over(state: &mut State, way: Way, turned: Turned) -> Vec<Effect> {
     let says = did(&turned.change.sentence);
     let elsewhere = turned.change.quarter().filter(|key| state.place.as_ref() != Some(*key));
     state.say(Tone::Done, elsewhere.map_or(says.clone(), |key| anywhere::in_quarter(says, key)));
-    room::turned(state, way == Way::Back)
+    room::turned(state, way)
 }
 
 /// The change stands in the files: now it is shown, and what was open closes.

@@ -49,7 +49,7 @@ impl Plain {
                 self.scene.workspace.apply_saved(&turned.change, turned.saved.merged);
                 say(&notices::undid(turned.change.sentence));
                 if let Ok(desk) = self.scene.desk() {
-                    self.player.follow(&desk, true);
+                    self.player.follow_back(&desk);
                 }
                 if let Err(why) = self.record.keep(&self.player, None) {
                     say(&why);

@@ -4,6 +4,7 @@
 use super::Room;
 use crate::method::session::{Held, Player};
 use crate::settings::actions::GlobalAction;
+use crate::store::undo::Way;
 use crate::tui::message::Effect;
 use crate::tui::state::{State, Tone};
 use crate::words::room as words;
@@ -71,19 +72,19 @@ pub fn take_back(state: &mut State) -> Option<Vec<Effect>> {
 }
 
 /// A saved change was taken back, or done again: the session shows what stands then, and is kept so.
-pub fn turned(state: &mut State, is_back: bool) -> Vec<Effect> {
+pub fn turned(state: &mut State, way: Way) -> Vec<Effect> {
     let Some(mut player) = state.room.as_ref().map(|room| room.player.clone()) else { return Vec::new() };
     if let Ok(desk) = state.desk() {
-        player.follow(&desk, is_back);
-        if !is_back {
-            player.hold_again(&desk);
+        match way {
+            Way::Back => player.follow_back(&desk),
+            Way::Again => player.follow_again(&desk),
         }
     }
     let Some(room) = &mut state.room else { return Vec::new() };
-    if !is_back {
-        room.done.push(Done::Saved);
-    } else if room.done.last() == Some(&Done::Saved) {
-        room.done.pop();
+    match way {
+        Way::Again => room.done.push(Done::Saved),
+        Way::Back if room.done.last() == Some(&Done::Saved) => drop(room.done.pop()),
+        Way::Back => {}
     }
     if room.player == player {
         return Vec::new();

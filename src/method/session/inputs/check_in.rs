@@ -75,7 +75,7 @@ pub(super) fn land(
 
 impl Player {
     /// Holds what its sitting says again, beside what it holds: the sitting was written once more.
-    pub fn hold_again(&mut self, desk: &Desk<'_>) {
+    pub(super) fn hold_again(&mut self, desk: &Desk<'_>) {
         let Some(sitting) = super::still_there(&self.said, desk) else { return };
         let talk = &mut self.talk;
         talk.recalled = talk.recalled.or(sitting.recall.map(|recall| recall.named));

@@ -121,10 +121,10 @@ fn a_fist_that_was_taken_out_of_the_files_leaves_the_board() {
     let before = room.workspace.clone();
     let mut player = vote(&mut room, player, &[0, 5, 5]);
     let after = std::mem::replace(&mut room.workspace, before);
-    player.follow(&room.desk(), true);
+    player.follow_back(&room.desk());
     assert_eq!(player.hidden().fist.shown(), None);
     room.workspace = after;
-    player.follow(&room.desk(), false);
+    player.follow_again(&room.desk());
     assert_eq!(player.hidden().fist.shown(), Some(vec![0, 5, 5]));
 }
 

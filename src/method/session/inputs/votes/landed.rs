@@ -39,10 +39,20 @@ impl Player {
         self.step() == Step::Set14 && frame.committed.is_some() && !frame.fist.is_empty()
     }
 
-    /// Follows a turn of the undo list: the fist and the tone that were shown are those that stand in the files.
-    pub fn follow(&mut self, desk: &Desk<'_>, is_back: bool) {
+    /// Follows a change that was taken back: what was shown is what stands in the files.
+    pub fn follow_back(&mut self, desk: &Desk<'_>) {
+        self.show_what_stands(desk, |ballot| ballot.standing().is_some());
+    }
+
+    /// Follows a change that was done again: it is shown, and held, as it stands in the files.
+    pub fn follow_again(&mut self, desk: &Desk<'_>) {
+        self.show_what_stands(desk, |_| true);
+        self.hold_again(desk);
+    }
+
+    /// Takes the fist and the tone from the files.
+    fn show_what_stands(&mut self, desk: &Desk<'_>, follows: impl Fn(&Ballot) -> bool) {
         let frame = &desk.quarter.frame;
-        let follows = |ballot: &Ballot| !is_back || ballot.standing().is_some();
         let Hidden { fist, tone, .. } = &mut self.hidden;
         if follows(fist) && fingers(fist) != frame.fist {
             *fist = Ballot::of_shown(frame.fist.sorted());

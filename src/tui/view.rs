@@ -260,8 +260,8 @@ fn status(state: &State, width: usize) -> Vec<Line<'static>> {
         Some(status) => match status.tone {
             Tone::Done | Tone::Saved => (look.glyphs.done, status.says.clone(), theme.quiet),
             Tone::Note => ("", status.says.clone(), theme.quiet),
-            Tone::Stop => (look.glyphs.attention, status.says.clone(), theme.attention),
-            Tone::Danger => (look.glyphs.attention, status.says.clone(), theme.danger),
+            Tone::Stop => (look.glyphs.attention, room::without_places(state, &status.says), theme.attention),
+            Tone::Danger => (look.glyphs.attention, room::without_places(state, &status.says), theme.danger),
         },
     };
     // The keys of a sequence are tied to what they do; everything else may hold any blank.

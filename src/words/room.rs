@@ -108,6 +108,8 @@ pub fn done_when(done: impl Display) -> String {
 pub fn before_the_meeting(goes_back: impl Display) -> String {
     format!("Before the meeting, alone or in pairs. {goes_back} goes back.")
 }
+/// Stands for the place of a file.
+pub const A_FILE: &str = "a file";
 pub const PRESENTING_NOTES_HIDDEN: &str = " PRESENTING - notes hidden ";
 
 pub const BEGINS: &str = "begins";

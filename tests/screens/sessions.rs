@@ -175,6 +175,18 @@ fn what_is_shown_large_says_nothing_beside_it_but_what_stands_in_the_way() {
 }
 
 #[test]
+fn what_stands_in_the_way_names_no_file_to_a_room_that_looks_along() {
+    let mut large = begun(SessionKind::CheckIn, Scene::CheckIns).at(80, 24).press("P");
+    large.state.say(Tone::Danger, "Cannot be read: teams/payments/team.toml:1:7: This is no TOML.");
+    assert!(large.text().contains("! Cannot be read: a file: This is no TOML."), "{}", large.text());
+    large.state.say(Tone::Stop, "/home/ada/okrs/okr.toml: may not be written");
+    assert!(large.text().contains("! a file: may not be written"), "{}", large.text());
+    // What was said is read whole at the desk.
+    let said = large.press("Pqge");
+    assert!(said.text().contains("/home/ada/okrs/okr.toml: may not be written"), "{}", said.text());
+}
+
+#[test]
 fn the_point_that_is_gone_through_stays_in_sight() {
     let mut player = begun(SessionKind::HandOver, Scene::Retro).at(60, 16);
     for at in 1..=17 {

@@ -81,6 +81,7 @@ impl Fields<'_> {
         }
         let more = entries.iter().filter(|entry| entry.problem.is_some()).count().saturating_sub(1);
         let more = if more == 0 { String::new() } else { words::and_more_below(more) };
+        let says = room::without_places(self.state, says);
         let lines: Vec<_> = says.split('\n').map(fit::shown).collect();
         let says = format!("{} {}", glyphs.attention, lines.join("\n"));
         if is_said_below {

@@ -29,6 +29,17 @@ pub fn is_large(state: &State) -> bool {
     state.shown_room().is_some_and(Room::hides)
 }
 
+/// What is said, as a room may read it: while a session is shown large no place of a file stands in it.
+#[must_use]
+pub fn without_places(state: &State, says: &str) -> String {
+    let is_place = |word: &str| is_large(state) && (word.starts_with('/') || word.contains(".toml"));
+    let words = says.split_inclusive([' ', '\n']).map(|word| {
+        let place = word.trim_end().trim_end_matches([':', ';', ',', '.']);
+        if is_place(place) { word.replacen(place, words::A_FILE, 1) } else { word.to_owned() }
+    });
+    words.collect()
+}
+
 /// What stands around all that is shown large: the badge, the session, its clock; gives the room inside.
 pub fn frame(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> Rect {
     let theme = &state.look.theme;

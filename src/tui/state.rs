@@ -308,6 +308,12 @@ impl State {
         Some((self.workspace.quarters.get(key)?, self.workspace.cycles.get(&key.cycle)?))
     }
 
+    /// The chosen quarter while it is still being read.
+    #[must_use]
+    pub fn awaited(&self) -> Option<&QuarterKey> {
+        self.place.as_ref().filter(|place| self.workspace.unopened.contains(*place))
+    }
+
     /// Whether quarters that run beside the chosen one, which may not have been read itself, have not been read.
     #[must_use]
     pub fn lacks_beside(&self) -> bool {

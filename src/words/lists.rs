@@ -151,6 +151,10 @@ pub const HELP: &str = "help";
 pub fn ends_the_tour(key: impl Display) -> String {
     format!("  {key} ends")
 }
+pub fn is_being_read(team: impl Display, cycle: impl Display) -> String {
+    format!("Reading {team}, {cycle}.")
+}
+pub const IT_IS_SHOWN_ONCE_IT_IS_READ: &str = "It is shown as soon as it is read.";
 pub const NOTHING_OF_A_QUARTER_IS_HERE: &str =
     "This team has no quarter in this cycle, so there is nothing to show.";
 pub const ANOTHER_BRANCH_MAY_HOLD_IT: &str = "Its files may stand on another branch, or be another team's. The Overview lists the quarters that are here.";

@@ -10,7 +10,7 @@ use crate::method::alignment::Spot;
 use crate::method::attention::{self, Attention};
 use crate::method::due::{Due, in_the_way};
 use crate::tui::fit::{self, Stand};
-use crate::tui::screens::{Entry, Later};
+use crate::tui::screens::{Entry, Later, nowhere};
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::{Fold, Row as ListRow};
@@ -93,6 +93,9 @@ pub(super) fn rows(state: &State) -> Vec<Attention> {
 
 pub(super) fn attention_entries(state: &State) -> Vec<Entry> {
     let rows = rows(state);
+    if let Some(says) = nowhere::reading(state) {
+        return vec![heading(state, Heading::Attention, &says)];
+    }
     let is_unread = state.here().is_some_and(|(quarter, _)| quarter.frame.is_unread);
     if is_unread && rows.is_empty() {
         return Vec::new();

@@ -51,6 +51,15 @@ fn of_a_quarter_that_is_being_read_nothing_is_said_but_that() {
 }
 
 #[test]
+fn of_a_cycle_that_cannot_be_read_nothing_is_said_to_be_in_order() {
+    let mut player = Scene::Scoring.begin().at(120, 40).press("a");
+    let cycle = player.state.place.clone().unwrap().cycle;
+    player.state.workspace.cycles.get_mut(&cycle).unwrap().is_unread = true;
+    lacks(&player.clone().on(ScreenName::Overview), "Nothing needs attention");
+    has(&player.on(ScreenName::History), "2027-Q1 Cannot be read 0 ");
+}
+
+#[test]
 fn of_a_file_that_cannot_be_read_nothing_is_said_to_be_missing() {
     let setting = unread().on(ScreenName::Setting).press("gg");
     has(&setting, "Ground rules cannot be read");

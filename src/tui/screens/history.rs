@@ -242,7 +242,7 @@ fn quarter_row(state: &State, review: &Review<'_>) -> ListRow<'static> {
     let counts = review.counts.line(", ");
     let head = Line::from(vec![
         Span::styled(format!("{:<7} ", review.label()), style),
-        Span::styled(format!("{:<14}", review.phase.word()), theme.quiet),
+        Span::styled(format!("{:<13} ", review.phase.word()), theme.quiet),
         Span::styled(spread(state, review), theme.score),
     ]);
     ListRow::new(head).and(Line::styled(counts, theme.quiet)).signed("  ")

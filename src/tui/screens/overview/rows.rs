@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::effort::Effort;
 use crate::domain::id::TeamId;
+use crate::domain::quarter::Phase;
 use crate::method::alignment::Spot;
 use crate::method::attention::{self, Attention};
 use crate::method::due::{Due, in_the_way};
@@ -96,7 +97,8 @@ pub(super) fn attention_entries(state: &State) -> Vec<Entry> {
     if let Some(says) = nowhere::reading(state) {
         return vec![heading(state, Heading::Attention, &says)];
     }
-    let is_unread = state.here().is_some_and(|(quarter, _)| quarter.frame.is_unread);
+    let is_unread =
+        state.here().is_some_and(|(quarter, cycle)| quarter.phase(cycle, state.today) == Phase::Unread);
     if is_unread && rows.is_empty() {
         return Vec::new();
     }

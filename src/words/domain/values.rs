@@ -18,7 +18,9 @@ pub const CONFIDENCE_IS_A_WHOLE_NUMBER: &str = "confidence is a whole number fro
 
 pub const A_DATE_IS_NEEDED: &str = "a date is needed, such as 2027-01-18";
 pub fn is_not_a_date(value: impl Display) -> String {
-    format!("`{value}` is not a date; write 2027-01-18, 18 Jan, mon, +2w or end of quarter")
+    format!(
+        "`{value}` is not a date; write 2027-01-18, 18 Jan, mon, +2w, next week (its Friday) or end of quarter"
+    )
 }
 pub fn is_one_day_or_another(
     value: impl Display,

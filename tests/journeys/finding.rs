@@ -133,7 +133,7 @@ fn the_palette_knows_the_words_of_newcomers() {
                     .text()
                     .lines()
                     .skip(4)
-                    .map(|line| line.chars().skip(12).collect::<String>())
+                    .map(|line| line.chars().skip(2).collect::<String>())
                     .collect::<Vec<_>>()
                     .into_iter();
                 query && lines.any(|line| line.trim_start().starts_with(title))

@@ -58,6 +58,15 @@ fn a_word_is_found_however_its_accents_are_written() {
 }
 
 #[test]
+fn the_palette_has_the_keys_at_the_end_of_its_lines_at_every_width() {
+    for width in [120, 80, 60] {
+        let player = Scene::CheckIns.begin().at(width, 24).press(":rename");
+        let line = chosen(&player);
+        assert!(line.starts_with("▸ Rename  ") && line.ends_with(" r"), "{width}: {}", player.text());
+    }
+}
+
+#[test]
 fn help_says_how_text_is_selected_while_the_mouse_clicks() {
     has(&Scene::CheckIns.begin().at(120, 40).press("?mouse"), "Shift held (Option on macOS)");
 }

@@ -100,14 +100,9 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
             return passage_row(state, passage, finder.search.sought());
         }
         let is_whole = at == finder.at || matches!(finder.scope, Scope::Messages | Scope::Details);
-        let row = |found| {
-            found_row(state, found, (is_whole, below.width, column)).at_most(if is_whole {
-                usize::MAX
-            } else {
-                1
-            })
-        };
-        finder.line(at).map(row).unwrap_or_default()
+        let most = if is_whole { usize::MAX } else { 1 };
+        let row = |found| found_row(state, found, finder.scope, (is_whole, below.width, column));
+        finder.line(at).map(|found| row(found).at_most(most)).unwrap_or_default()
     };
     let list = List { len: finder.len(), selected: Some(finder.at), began: finder.began, row: line };
     let drawn = list.draw(&state.look, below, buf);
@@ -168,13 +163,19 @@ fn title_column(finder: &Finder) -> usize {
         (0..finder.len().min(MOST_MEASURED)).filter_map(|at| finder.line(at)).collect();
     let is_keyed = finder.len() > MOST_MEASURED || lines.iter().any(|line| !line.key.is_empty());
     let longest = lines.iter().map(|line| fit::width(&fit::shown(&line.title)) + 1).max().unwrap_or(0);
-    if is_keyed { KEYS + TITLES } else { longest.min(KEYS + TITLES) }
+    match finder.scope {
+        Scope::Everything => TITLES,
+        _ if is_keyed => KEYS + TITLES,
+        _ => longest.min(KEYS + TITLES),
+    }
 }
 
-/// A line found: its key, its title, what it does; the selected one in full, the others as far as one line reaches.
+/// A line found: its key, which the palette has at the end, its title, what it does; the selected one in full, the others as
+/// far as one line reaches.
 fn found_row(
     state: &State,
     line: &FinderLine,
+    scope: Scope,
     (is_selected, width, column): (bool, u16, usize),
 ) -> Row<'static> {
     let (theme, ellipsis) = (&state.look.theme, state.look.glyphs.ellipsis);
@@ -191,17 +192,19 @@ fn found_row(
     let needed = (fit::width(&title) + 1).max(column);
     // A room that reads along has the titles, and what the selected one does.
     let left = if room::is_large(state) { 0 } else { cells.saturating_sub(needed + 1) };
-    let key = has_key.then(|| Span::styled(fit::pad(&line.key, KEYS - 1, Stand::Left, ellipsis), theme.key));
-    let keyed = |row: Row<'static>| match &key {
-        Some(key) => row.signed(key.clone()),
-        None => row,
+    let key = |cells, stand| Span::styled(fit::pad(&line.key, cells, stand, ellipsis), theme.key);
+    let keyed = |row: Row<'static>| match scope {
+        _ if !has_key => row,
+        Scope::Everything => row.ended(key(KEYS, Stand::Right)),
+        _ => row.signed(key(KEYS - 1, Stand::Left)),
     };
     // A title that leaves no room beside it stands alone, and what it does below where the line is selected.
     if left < LEAST_SAID {
         let title = if is_selected { title } else { fit::shorten(&title, cells, ellipsis) };
         let row = keyed(Row::new(Span::styled(title.into_owned(), style)));
         let says = Span::styled(says.into_owned(), theme.quiet);
-        let blank = |row: Row<'static>| if has_key { row.signed(" ".repeat(KEYS - 1)) } else { row };
+        let is_in_front = has_key && scope != Scope::Everything;
+        let blank = |row: Row<'static>| if is_in_front { row.signed(" ".repeat(KEYS - 1)) } else { row };
         return if is_selected { blank(row.and(says)) } else { row };
     }
     let says = if is_selected { says } else { fit::shorten(&says, left, ellipsis) };

@@ -43,15 +43,18 @@ struct Text<'a> {
     most: usize,
     /// What stands after it where there is room, else below it, and by how much it is moved in there.
     beside: Option<(Span<'a>, usize)>,
+    /// What stands at the end of its first line, with nothing below it.
+    end: Option<Span<'a>>,
 }
 
 impl<'a> Text<'a> {
     fn new(line: impl Into<Line<'a>>) -> Self {
-        Self { line: line.into(), hang: 0, most: MOST_LINES, beside: None }
+        Self { line: line.into(), hang: 0, most: MOST_LINES, beside: None, end: None }
     }
 
     /// Returns the lines of the text in this many cells.
     fn lines(&self, look: &Look, cells: usize) -> Vec<Line<'static>> {
+        let cells = cells.saturating_sub(self.end.as_ref().map_or(0, Span::width));
         let mut lines = wrapped(&self.line, cells, self.hang);
         if lines.len() > self.most {
             lines.truncate(self.most);
@@ -64,6 +67,11 @@ impl<'a> Text<'a> {
                 Some(last) => last.spans.extend([Span::raw(" ".repeat(AFTER)), mark]),
                 None => lines.push(Line::from_iter([Span::raw(" ".repeat(*hang)), mark])),
             }
+        }
+        if let (Some(end), Some(first)) = (&self.end, lines.first_mut()) {
+            let between = " ".repeat(cells.saturating_sub(first.width()));
+            let end = Span::styled(end.content.clone().into_owned(), end.style);
+            first.spans.extend([Span::raw(between), end]);
         }
         lines
     }
@@ -120,6 +128,15 @@ impl<'a> Row<'a> {
     pub fn beside(mut self, mark: impl Into<Span<'a>>) -> Self {
         if let Some(text) = self.texts.last_mut() {
             text.beside = Some((mark.into(), 0));
+        }
+        self
+    }
+
+    /// Puts a mark at the end of the first line of the last text; nothing stands below it.
+    #[must_use]
+    pub fn ended(mut self, mark: impl Into<Span<'a>>) -> Self {
+        if let Some(text) = self.texts.last_mut() {
+            text.end = Some(mark.into());
         }
         self
     }

@@ -247,3 +247,30 @@ fn an_opening_vote_is_counted_beside_its_key_result_and_shown_once_the_room_has_
     has(&room, "opening vote");
     lacks(&room, "given alone");
 }
+
+#[test]
+fn of_a_quarter_that_is_being_read_nothing_is_said_but_that() {
+    let mut player = check_ins();
+    let key = player.state.place.clone().unwrap();
+    player.state.workspace.quarters.remove(&key);
+    player.state.workspace.unopened.insert(key);
+    let screens = [ScreenName::Setting, ScreenName::CheckIns, ScreenName::Scoring, ScreenName::Map];
+    for screen in screens {
+        let player = player.clone().on(screen);
+        has(&player, "Reading Payments, 2027-Q1.");
+        has(&player, "It is shown as soon as it is read.");
+        lacks(&player, "No quarter is open");
+    }
+    let overview = player.on(ScreenName::Overview);
+    has(&overview, "Reading Payments, 2027-Q1.");
+    lacks(&overview, "Nothing needs attention");
+}
+
+#[test]
+fn of_a_cycle_that_cannot_be_read_nothing_is_said_to_be_in_order() {
+    let mut player = Scene::Scoring.begin().at(120, 40).press("a");
+    let cycle = player.state.place.clone().unwrap().cycle;
+    player.state.workspace.cycles.get_mut(&cycle).unwrap().is_unread = true;
+    lacks(&player.clone().on(ScreenName::Overview), "Nothing needs attention");
+    has(&player.on(ScreenName::History), "2027-Q1 Cannot be read 0 ");
+}

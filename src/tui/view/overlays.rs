@@ -192,11 +192,12 @@ fn found_row(
     let needed = (fit::width(&title) + 1).max(column);
     // A room that reads along has the titles, and what the selected one does.
     let left = if room::is_large(state) { 0 } else { cells.saturating_sub(needed + 1) };
-    let key = |cells, stand| Span::styled(fit::pad(&line.key, cells, stand, ellipsis), theme.key);
+    let key = |stand| fit::pad(&line.key, KEYS - 1, stand, ellipsis);
     let keyed = |row: Row<'static>| match scope {
         _ if !has_key => row,
-        Scope::Everything => row.ended(key(KEYS, Stand::Right)),
-        _ => row.signed(key(KEYS - 1, Stand::Left)),
+        // The last cell is that of the sign that there is more.
+        Scope::Everything => row.ended(Span::styled(key(Stand::Right) + " ", theme.key)),
+        _ => row.signed(Span::styled(key(Stand::Left), theme.key)),
     };
     // A title that leaves no room beside it stands alone, and what it does below where the line is selected.
     if left < LEAST_SAID {

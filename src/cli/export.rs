@@ -96,44 +96,55 @@ impl Export {
         if format == Format::Json && !self.figures && !self.history {
             return self.everything(call);
         }
-        if let Some(form) = format.page().filter(|_| self.all && self.templates.is_none()) {
-            let of_cycle = Arc::new(OfCycle::of(call)?);
-            let (answer, _) =
-                self.streamed(of_cycle.store(), |count, out| of_cycle.write(form, count, out))?;
-            return Ok(answer);
-        }
-        if let Some(pieces) = format.pieces().filter(|_| self.all) {
-            let of_cycle = OfCycle::of(call)?;
-            if format == Format::Ics {
-                of_cycle.has_days()?;
-            }
-            let (answer, _) =
-                self.streamed(of_cycle.store(), |count, out| of_cycle.write_pieces(&pieces, count, out))?;
+        if self.all
+            && let Some(answer) = self.quarter_by_quarter(format, call)?
+        {
             return Ok(answer);
         }
         let opened = if self.all { Self::of_cycle(call)? } else { Opened::of_team(call)? };
-        let text = match format {
-            Format::Csv if self.figures => figures_csv(&told(&opened, call)?),
-            Format::Ics if self.figures => {
-                return Err(Halt::usage(words::FIGURES_ARE_NO_MEETINGS, words::FORMAT_MD));
-            }
-            Format::Json => {
-                let figures = Answer::data(String::new(), figures_json(&told(&opened, call)?));
-                json::text(opened.warned(figures).json)
-            }
-            Format::Md => self.page(Form::Markdown, &self.selection(&opened, call)?)?,
-            Format::Html => self.page(Form::Html, &self.selection(&opened, call)?)?,
-            Format::Csv => self.selection(&opened, call)?.csv(),
-            Format::Ics => {
-                opened.desk(call)?.is_read()?;
-                self.selection(&opened, call)?.ics()
-            }
-        };
+        let text = self.text(format, &opened, call)?;
         let answer = match &self.output {
             Some(path) => written(path, &text)?,
             None => Answer::document(text, serde_json::Value::Null),
         };
         Ok(opened.warned(answer))
+    }
+
+    /// Writes a whole cycle, of which few quarters are held at a time; none where its text is made of all of them at once.
+    fn quarter_by_quarter(&self, format: Format, call: &Call) -> Result<Option<Answer>, Halt> {
+        if let Some(form) = format.page().filter(|_| self.templates.is_none()) {
+            let of_cycle = Arc::new(OfCycle::of(call)?);
+            let write = |count: &Arc<Count>, out: &mut dyn io::Write| of_cycle.write(form, count, out);
+            return Ok(Some(self.streamed(of_cycle.store(), write)?.0));
+        }
+        let Some(pieces) = format.pieces() else { return Ok(None) };
+        let of_cycle = OfCycle::of(call)?;
+        if format == Format::Ics {
+            of_cycle.has_days()?;
+        }
+        let write = |count: &Arc<Count>, out: &mut dyn io::Write| of_cycle.write_pieces(&pieces, count, out);
+        Ok(Some(self.streamed(of_cycle.store(), write)?.0))
+    }
+
+    /// The whole text of what is meant.
+    fn text(&self, format: Format, opened: &Opened, call: &Call) -> Result<String, Halt> {
+        Ok(match format {
+            Format::Csv if self.figures => figures_csv(&told(opened, call)?),
+            Format::Ics if self.figures => {
+                return Err(Halt::usage(words::FIGURES_ARE_NO_MEETINGS, words::FORMAT_MD));
+            }
+            Format::Json => {
+                let figures = Answer::data(String::new(), figures_json(&told(opened, call)?));
+                json::text(opened.warned(figures).json)
+            }
+            Format::Md => self.page(Form::Markdown, &self.selection(opened, call)?)?,
+            Format::Html => self.page(Form::Html, &self.selection(opened, call)?)?,
+            Format::Csv => self.selection(opened, call)?.csv(),
+            Format::Ics => {
+                opened.desk(call)?.is_read()?;
+                self.selection(opened, call)?.ics()
+            }
+        })
     }
 
     /// Writes everything, however much there is.

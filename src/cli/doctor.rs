@@ -21,7 +21,7 @@ use crate::settings::{SMALLEST, read};
 use crate::store::lock::Lock;
 use crate::store::problem::Level;
 use crate::store::write::error::{Reason, WriteError};
-use crate::store::{log, state};
+use crate::store::{Store, log, state};
 use crate::sync;
 use crate::words::anywhere;
 use crate::words::cli::doctor as words;
@@ -227,18 +227,23 @@ fn workspace(call: &Call) -> Result<Vec<Look>, Halt> {
         0 => Look::fine(what, place),
         count => Look::mend(what, words::to_mend(&place, count), words::OKR_CHECK_NAMES_EACH_WITH_ITS_LINE),
     };
-    let merging = match sync::is_installed(&store) {
-        None if found("git").is_none() => Look::fine("merging", words::WITHOUT_GIT_NOTHING_IS_MERGED),
-        None => Look::fine("merging", words::THE_FOLDER_IS_IN_NO_GIT_REPOSITORY),
-        Some(true) => Look::fine("merging", words::GIT_MERGES_OUR_FILES_FIELD_BY_FIELD),
-        Some(false) => Look::fine("merging", words::OKR_SYNC_MERGES_FIELD_BY_FIELD),
-    };
     let saving = saving(store.root()).err();
     let saving = saving.map(|why| Look::mend("saving", words::cannot_be_saved(&why), why.hint()));
     let is_called = found("okr").is_none() && sync::is_called_by_a_hook(&store);
     let hooks =
         is_called.then(|| Look::mend("hooks", words::A_HOOK_CALLS_OKR, words::put_into_path(own_folder())));
-    Ok([Some(files), saving, Some(merging), hooks].into_iter().flatten().collect())
+    Ok([Some(files), saving, Some(merging(&store)), hooks].into_iter().flatten().collect())
+}
+
+/// How what several people change at once is merged.
+fn merging(store: &Store) -> Look {
+    let says = match sync::is_installed(store) {
+        None if found("git").is_none() => words::WITHOUT_GIT_NOTHING_IS_MERGED,
+        None => words::THE_FOLDER_IS_IN_NO_GIT_REPOSITORY,
+        Some(true) => words::GIT_MERGES_OUR_FILES_FIELD_BY_FIELD,
+        Some(false) => words::OKR_SYNC_MERGES_FIELD_BY_FIELD,
+    };
+    Look::fine("merging", says)
 }
 
 /// Tries what every save does: it takes the lock and makes a file in the folder.

@@ -349,12 +349,20 @@ fn is_origin(words: &Words<'_, '_>, all: &[Placed], at: usize) -> bool {
     is_led || behind.is_some() || before.is_some_and(fits) && !counts(words, figure)
 }
 
-/// "NPS is 28, should be 45"
+/// "NPS is 28, should be 45", "we had 8 a month, we want 3", "took 90 min, should take 20"
 fn is_before_aim(words: &Words<'_, '_>, all: &[Placed], at: usize) -> bool {
+    const HAD: &[&str] = &["had", "took", "takes", "saw", "ran", "needed", "needs", "cost", "costs"];
     let figure = &all[at];
-    let is_told = words.is_any(figure.clues.lead, &["is", "are"]) && figure.clues.side.is_none();
-    let aims = |other: &Placed| other.clues.is_aim && same_unit(&figure.found, &other.found);
-    is_told && figure.weight > Weight::Aside && !figure.clues.is_aim && all[at + 1..].iter().any(aims)
+    let lead = figure.clues.lead;
+    let is_had = words.is_any(lead, &["is", "are"]) || words.is_before(lead, HAD);
+    let is_told = is_had && figure.clues.side.is_none();
+    let is_wanted = |other: &Placed| {
+        let lead = other.clues.lead;
+        let is_should = lead > 1 && words.is_any(lead - 2, &["should", "must", "shall"]);
+        other.clues.is_aim || is_should || words.is_before(lead, &["want"])
+    };
+    let aims = |other: &Placed| is_wanted(other) && same_unit(&figure.found, &other.found);
+    is_told && figure.weight > Weight::Aside && !is_wanted(figure) && all[at + 1..].iter().any(aims)
 }
 
 /// Marks what else is to be reached.

@@ -13,6 +13,8 @@ fn a_remark_that_names_its_time_says_where_things_stand() {
         ("Persistent absence at 8 % or lower (autumn: 14.2 %)", "? -> 8 % v"),
         ("Teams on the paved road: 4 of 18 today, 12 of 18 by end of March", "4 -> 12 teams ^"),
         ("NPS is 28, should be 45", "28 -> 45 points ^"),
+        ("We had 8 outages a month, we want 3", "8 -> 3 outages v"),
+        ("The nightly build took 90 min, should take 20", "90 -> 20 min v"),
     ]);
 }
 

@@ -61,6 +61,13 @@ const CHANGES: &[&str] = &[
     "saving",
 ];
 
+/// Where "at least half", "more than half", "about half" begins.
+pub(super) fn bounded(words: &Words<'_, '_>, at: usize) -> usize {
+    const BOUNDS: Tags = Tags::LESS.or(Tags::MORE).or(Tags::ABOUT);
+    let bounds = |at: &usize| words.has(*at, BOUNDS) || words.is_any(*at, &["at", "than"]);
+    (0..at).rev().take(2).take_while(bounds).last().unwrap_or(at)
+}
+
 /// Verbs of which the number behind is what something gets to.
 pub(super) const BECOMES: &[&str] = &["become", "becomes", "became"];
 

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::amount::{Amount, SCALES, amount, small, with_scale_of};
 use super::asides::{is_denied, is_time_of};
+use super::changes::bounded;
 use super::clues::{is_separator, noun_end};
 use super::heading::headed;
 use super::unit::{Counted, Unit, named_time, repeats, unit};
@@ -311,7 +312,7 @@ fn turned(words: &Words<'_, '_>, at: usize) -> Option<Found> {
         "twice" => (!is_denied(words, at)).then(|| plain(2, at..at + 1)),
         "once" if words.is_before(at, &["least"]) || repeats(words, at + 1) => Some(plain(1, at..at + 1)),
         "halve" | "halves" | "halved" | "halving" => Some(turn(50, Unit::Percent, Sign::Minus, at)),
-        "half" if words.is_before(at, &["by"]) => {
+        "half" if words.is_before(bounded(words, at), &["by"]) => {
             Some(Found { turn: None, ..turn(50, Unit::Percent, Sign::Minus, at) })
         }
         "half" if words.is_before(at, &["in"]) || words.is(at + 1, "as") => {

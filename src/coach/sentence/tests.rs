@@ -303,6 +303,9 @@ fn multiples_and_parts_are_read_as_words() {
         ("Halve the number of flaky tests", "? -> 50 % change v"),
         ("Cut P2 bugs in half", "? -> 50 % change v"),
         ("Increase donations by half", "? -> 50 % change ^"),
+        ("Increase donations by more than half", "? -> 50 % change ^"),
+        ("Cut P2 bugs by at least half", "? -> 50 % change v"),
+        ("Callers wait 2 h less", "? -> 2 h v"),
         ("Reduce no-show rate by a third", "? -> 33 % change v"),
         ("Test run down by two thirds", "? -> 67 % change v"),
         ("Two thirds of teams use the paved road", "? -> 67 % ^"),
@@ -429,6 +432,10 @@ fn of_several_targets_the_first_counts() {
         ("3 different customers have run 10 campaigns between them", "? -> 3 customers ^"),
         ("Leads +20%, cost per lead -10%", "? -> 20 % change ^"),
         ("Hire 10 engineers, 3 of them women", "? -> 10 engineers ^"),
+        ("Talks: min. 3 in Q3", "? -> 3 talks ^"),
+        ("Set up in 1-2 shell commands", "? -> 2 commands v"),
+        ("No one is blocked from upgrading", "? -> 0 one v"),
+        ("12 teams use the pipeline", "? -> 12 teams ^"),
         ("3 webinars with 100 sign-ups each", "? -> 3 webinars ^"),
     ]);
 }

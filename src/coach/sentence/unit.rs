@@ -129,7 +129,8 @@ fn time(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     let word = words.lower(at);
     let word = if word == "m" && (words.is_glued(at) || words.is_timed) { "min" } else { word };
     let is_letter = word.len() == 1 && !words.is_glued(at);
-    if words.text(at) == "W" || is_letter && words.is_word(at + 1) && !words.has(at + 1, Tags::STOP) {
+    let is_last = !words.is_word(at + 1) || words.has(at + 1, Tags::STOP.or(Tags::WIDER).or(Tags::NARROWER));
+    if words.text(at) == "W" || is_letter && !is_last {
         return None;
     }
     named_time(word)

@@ -25,6 +25,7 @@ pub(super) fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> b
         || is_upgrade(words, found)
         || is_same_one(words, found)
         || is_year(words, found)
+        || is_version(words, found)
     {
         return true;
     }
@@ -74,9 +75,18 @@ fn is_year(words: &Words<'_, '_>, found: &Found) -> bool {
         return found.unit == Unit::Bare;
     }
     let named = words.is_any(found.at.end, &["edition", "report", "budget", "plan"]);
-    let leads = words.is_before(at, LEADS) && words.ends(found.at.end)
-        || words.is_before(at, &["the"]) && words.is_word(found.at.end);
-    found.unit == Unit::Bare && words.is_year(at) && (named || leads)
+    let leads = words.is_before(at, LEADS) && words.ends(found.at.end);
+    found.unit == Unit::Bare && words.is_year(at) && (named || leads || is_told_apart(words, at))
+}
+
+/// "The 2026 survey", "this office's 2026 goals", "a good 2027".
+fn is_told_apart(words: &Words<'_, '_>, at: usize) -> bool {
+    const FAR: usize = 3;
+    let is_led = words.is_before(at, &["the", "a"]) || at > 0 && words.lower(at - 1).ends_with("'s");
+    let leads = |at: &usize| words.has(*at, Tags::STOP) || !words.is_word(*at);
+    let opens = (at.saturating_sub(FAR)..at).rev().find(leads);
+    let is_praised = opens.is_some_and(|opens| opens + 1 < at && words.has(opens, Tags::ARTICLE));
+    is_led && words.is_word(at + 1) || is_praised && words.ends(at + 1)
 }
 
 /// "Kubernetes upgraded to 1.25": the name of a version.
@@ -86,6 +96,14 @@ fn is_upgrade(words: &Words<'_, '_>, found: &Found) -> bool {
     found.unit == Unit::Bare
         && before.clone().any(|at| words.is_any(at, TURNS))
         && words.is_before(found.at.start, &["to"])
+}
+
+/// "The 2.1 upgrade", "a 1.0 release": which of the versions.
+fn is_version(words: &Words<'_, '_>, found: &Found) -> bool {
+    const VERSIONS: &[&str] =
+        &["upgrade", "release", "version", "mvp", "launch", "beta", "rollout", "milestone", "spec", "api"];
+    let is_decimal = words.text(found.at.start).contains('.');
+    found.unit == Unit::Bare && is_decimal && words.is_any(found.at.end, VERSIONS)
 }
 
 /// "land in one shared repository", "turned into one handbook": one and the same, and no number.

@@ -384,6 +384,18 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_that_is_done_is_judged_however_short_it_begins() {
+        all_are(
+            Label::Output,
+            &[
+                "Kiln relined",
+                "Orchard replanted",
+                "Managers sit through a two-day course on difficult conversations, and 90 % of them complete it",
+            ],
+        );
+    }
+
+    #[test]
     fn a_form_that_may_as_well_be_an_effect_is_not_called_work() {
         for text in [
             "The robot picks 600 parts an hour",

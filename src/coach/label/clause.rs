@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::amount::Amount;
 use super::spoken::{self, Word};
-use crate::coach::lexicon::senses::{ENGLISH_NOUNS, MAKING, NOUNS, Sense, Senses};
+use crate::coach::lexicon::senses::{ENGLISH_NOUNS, NOUNS, Sense, Senses};
 use crate::coach::sentence::Movement;
 use crate::coach::statement::Statement;
 
@@ -188,10 +188,14 @@ impl<'s> Clause<'s> {
 
     /// "Si", "sign-in works": too little is said yet to call it anything.
     pub(super) fn is_fragment(&self) -> bool {
-        let made = self.words[self.main()].iter().any(|word| word.any(MAKING) && !word.is_verb());
-        let says = self.lead.is_some() || self.is_voice(Voice::Suffers) || made;
-        let len: usize = self.words[self.main()].iter().map(|word| word.len).sum();
-        len <= if says { 1 } else { 2 } && self.amounts(self.main()).next().is_none()
+        let acts = match self.predicate {
+            Some(found) => found.voice != Voice::Suffers,
+            None => self.words[self.whole()]
+                .last()
+                .is_some_and(|word| word.form.is_s() && word.any(Senses::of(&[Sense::Perform, Sense::Bear]))),
+        };
+        let len: usize = self.words[self.whole()].iter().map(|word| word.len).sum();
+        len <= if acts { 2 } else { 1 } && self.amounts(self.whole()).next().is_none()
     }
 
     /// Tells whether the predicate speaks in this voice.

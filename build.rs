@@ -35,16 +35,26 @@ type Row = [i16; 8];
 
 fn main() -> Outcome<()> {
     println!("cargo::rerun-if-changed=assets/coach");
+    println!("cargo::rerun-if-changed=assets/library.toml");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("reading.rs"), reading_words(&table("reading")?)?)?;
     fs::write(out.join("words.rs"), Lexicon::read()?.written())?;
     fs::write(out.join("evidence.rs"), evidence(&table("evidence")?)?)?;
+    fs::write(out.join("metrics.rs"), metric_names()?)?;
     Ok(())
 }
 
 fn table(name: &str) -> Outcome<Table> {
     let path = Path::new("assets/coach").join(name).with_extension("toml");
     toml::from_str(&fs::read_to_string(&path)?).map_err(|why| format!("{}: {why}", path.display()).into())
+}
+
+/// The names of the metrics a team can start from, in small letters.
+fn metric_names() -> Outcome<String> {
+    let library: Table = toml::from_str(&fs::read_to_string("assets/library.toml")?)?;
+    let metrics = library["metric"].as_array().ok_or("the library has no metrics")?;
+    let names = metrics.iter().filter_map(|metric| metric["name"].as_str());
+    Ok(map("METRICS", "()", names.map(|name| (name.to_lowercase(), "()".to_owned()))))
 }
 
 /// The words of a row.

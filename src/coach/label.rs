@@ -264,9 +264,14 @@ mod tests {
 
     #[test]
     fn the_name_of_a_metric_is_no_work_and_asks_for_its_numbers() {
-        for text in
-            ["Trial conversion rate", "Support response time", "Customer churn", "Number of customers"]
-        {
+        for text in [
+            "Trial conversion rate",
+            "Support response time",
+            "Customer churn",
+            "Number of customers",
+            "Support requests",
+            "How many attend the open evening",
+        ] {
             let assessed = key_result(&Statement::read(text, today()), None);
             assert_eq!(assessed.judgement.label, Label::Outcome, "{text}");
             assert!(assessed.is_metric_alone && assessed.has_metric && !assessed.is_measurable, "{text}");

@@ -300,10 +300,20 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::coach::label::Label;
     use crate::coach::rule::Rule;
     use crate::coach::rules::key_result::Judged;
     use crate::coach::statement::Statement;
     use crate::domain::id::is_id;
+
+    #[test]
+    fn the_name_of_a_metric_alone_is_no_work() {
+        for Metric { name, .. } in metrics() {
+            let statement = Statement::read(name, Day::new(2027, 1, 8).expect("a day of the calendar"));
+            let assessed = Judged::of(&statement, None).assessed;
+            assert!(assessed.is_metric_alone && assessed.judgement.label == Label::Outcome, "{name}");
+        }
+    }
 
     #[test]
     fn every_row_of_the_library_is_filled() {

@@ -52,6 +52,24 @@ pub(super) struct Clause<'s> {
     pub(super) object: Range<usize>,
     /// Whether its numbers lead downwards: "from 10 to 5".
     pub(super) is_downwards: bool,
+    /// Whether it is the name of a metric of the library: "on-call pages".
+    pub(super) is_known_metric: bool,
+}
+
+mod listed {
+    //! Written by the build script.
+    #![expect(clippy::unreadable_literal, reason = "nobody reads it")]
+
+    use crate::coach::packed::Packed;
+
+    include!(concat!(env!("OUT_DIR"), "/metrics.rs"));
+}
+
+/// Tells whether a statement is the name of a metric a team can start from, and no more.
+fn is_metric_of_library(statement: &Statement<'_>) -> bool {
+    const LONGEST: usize = 12;
+    let is_short = statement.tokens.len() <= LONGEST;
+    is_short && listed::METRICS.get(&statement.text.trim().to_lowercase()).is_some()
 }
 
 impl<'s> Clause<'s> {
@@ -63,8 +81,18 @@ impl<'s> Clause<'s> {
         let (subject, object) = (start..start, start..end);
         let sentence = &statement.sentence;
         let is_downwards = sentence.baseline.is_some() && sentence.movement == Some(Movement::Decrease);
-        let mut clause =
-            Self { words, start, end, lead: None, subject, predicate: None, object, is_downwards };
+        let is_known_metric = is_metric_of_library(statement);
+        let mut clause = Self {
+            words,
+            start,
+            end,
+            lead: None,
+            subject,
+            predicate: None,
+            object,
+            is_downwards,
+            is_known_metric,
+        };
         clause.find_parts();
         clause
     }

@@ -4,7 +4,8 @@ use super::Label;
 use super::amount::Amount;
 use super::clause::Clause;
 use super::signs::ANY;
-use crate::coach::lexicon::senses::{ENGLISH_NOUNS, LEVEL, MAKING, NOUNS, Sense, Senses};
+use super::spoken::Word;
+use crate::coach::lexicon::senses::{DRIFT, ENGLISH_NOUNS, LEVEL, MAKING, NOUNS, Sense, Senses};
 
 /// Tells whether a quantity is named that is counted or measured, things made included.
 pub(super) fn has_metric(c: &Clause<'_>) -> bool {
@@ -20,7 +21,7 @@ pub(super) fn has_metric(c: &Clause<'_>) -> bool {
         || is_metric_alone(c)
 }
 
-/// "Trial conversion rate", "number of customers": the name of a quantity, and nothing else yet.
+/// "Trial conversion rate", "number of customers", "support requests": the name of a quantity, and nothing else yet.
 pub(super) fn is_metric_alone(c: &Clause<'_>) -> bool {
     const TAKES: Senses = LEVEL.or(Senses::of(&[Sense::Watch, Sense::Gain]));
     // The first word of "support response time" only looks like a verb.
@@ -31,13 +32,28 @@ pub(super) fn is_metric_alone(c: &Clause<'_>) -> bool {
     };
     let about = c.lead.map_or(c.subject.clone(), |_| c.object.clone());
     let is_number = c.words.first().is_some_and(|first| first.is(&["number"]));
+    // What comes in or goes wrong, in the plural.
+    let happens = |head: &Word<'_>| {
+        head.form.is_s()
+            && head.any(Senses::of(&[Sense::Harm, Sense::Inflow]))
+            && !head.any(DRIFT)
+            && !c.names(c.main(), &["no", "zero"])
+    };
+    let asks = c.fits(c.start, |first| first.is(&["how"])) && c.fits(c.start + 1, |next| next.is(ASKED));
+    if c.is_known_metric || asks && !c.counts(c.whole(), ANY) {
+        return true;
+    }
     c.predicate.is_none()
         && c.lead.is_none_or(is_named)
         && c.group(about.clone()).end == c.words.len()
         && !c.words.iter().any(|word| word.amount.is_some())
         && !c.moves()
-        && c.head(about).is_some_and(|head| (is_number || head.has(Sense::Metric)) && !head.any(MAKING))
+        && c.head(about)
+            .is_some_and(|head| (is_number || head.has(Sense::Metric) || happens(head)) && !head.any(MAKING))
 }
+
+/// "How many attend": a quantity is asked for.
+const ASKED: &[&str] = &["many", "much", "often", "long", "fast", "quickly"];
 
 /// A quantity that moves without a figure: "developer satisfaction grows".
 fn is_quantity(c: &Clause<'_>) -> bool {

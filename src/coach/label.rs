@@ -361,8 +361,13 @@ mod tests {
 
     #[test]
     fn a_quality_that_gets_better_is_an_effect_without_a_number() {
-        for text in ["Make the build faster", "More reliable releases", "Less manual work", "Simpler set-up"]
-        {
+        for text in [
+            "Make the build faster",
+            "More reliable releases",
+            "Less manual work",
+            "Simpler set-up",
+            "Docs easier to find",
+        ] {
             let assessed = key_result(&Statement::read(text, today()), None);
             assert_eq!(assessed.judgement.label, Label::Outcome, "{text}");
             assert!(!assessed.is_measurable, "{text}");

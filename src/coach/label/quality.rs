@@ -16,7 +16,11 @@ pub(super) fn gets_better(c: &Clause<'_>) -> bool {
     let is_less =
         c.fits(c.start, |word| word.is(&["less"])) && c.fits(c.start + 1, |next| !next.ends_group());
     let first = c.start + usize::from(c.fits(c.start, |word| word.len == 1 && word.is(&["more", "less"])));
-    c.predicate.is_none() && (is_less || is_compared(c, first) && !ends(c, first + 1))
+    // "Docs easier to find"
+    let is_behind =
+        |at: usize| is_compared(c, at) && ends(c, at + 1) && c.words[c.start..at].iter().all(Word::is_noun);
+    let is_told = (c.start + 1..c.end.min(c.start + 4)).any(is_behind);
+    c.predicate.is_none() && (is_less || is_told || is_compared(c, first) && !ends(c, first + 1))
 }
 
 /// "Make search fast", "make our deployments safe and easy": a thing by its name, and what it will be like.

@@ -434,6 +434,7 @@ mod tests {
             ("Cut waiting by half", ObjectiveLabel::MetricInObjective),
             ("Launch the app in Canada", ObjectiveLabel::Task),
             ("Hire two nurses", ObjectiveLabel::Task),
+            ("Reach a stable version of two crawlers", ObjectiveLabel::Task),
             ("Keep the lights on", ObjectiveLabel::BusinessAsUsual),
             ("Operational excellence", ObjectiveLabel::Vague),
             ("Improve processes", ObjectiveLabel::Vague),

@@ -45,9 +45,13 @@ fn figure(c: &Clause<'_>) -> Option<Ground<Label>> {
 
 /// Tells whether there is a number that does more than name or date.
 pub(super) fn has_number(c: &Clause<'_>) -> bool {
-    c.words
-        .iter()
-        .any(|word| word.amount.is_some_and(|amount| amount != Amount::Aside) || word.has(Sense::Fold))
+    let is_of_things = |at: usize| is_by_the_way(c, at) && c.fits(at + 1, |next| next.any(MAKING));
+    let counts = |at: usize| match c.words[at].amount {
+        None | Some(Amount::Aside) => false,
+        Some(Amount::Few) => !is_of_things(at),
+        Some(_) => true,
+    };
+    (0..c.words.len()).any(|at| counts(at) || c.words[at].has(Sense::Fold))
         || c.names(c.whole(), &["zero", "n", "x", "%"])
 }
 
@@ -57,11 +61,15 @@ pub(super) fn is_level(c: &Clause<'_>, found: &Ground<Label>) -> bool {
     found.label == Label::MetricInObjective && c.words[c.whole()].iter().any(is_figure)
 }
 
-/// "One product instead of eleven", "within a minute", "a version of two crawlers": no figure to reach.
+/// "One product instead of eleven", "within a minute": no figure to reach.
 fn is_one(c: &Clause<'_>, at: usize) -> bool {
+    c.words[at].is(&["one", "third", "quarter", "second", "a", "an"]) || is_by_the_way(c, at)
+}
+
+/// "A version of two crawlers", "not two": the number tells of what the thing is.
+fn is_by_the_way(c: &Clause<'_>, at: usize) -> bool {
     let measured = at > 1 && c.words[at - 1].is(&["of"]) && c.words[at - 2].has(Sense::Metric);
-    let counted_by_the_way = at > 0 && c.words[at - 1].is(&["of", "not"]) && !measured;
-    c.words[at].is(&["one", "third", "quarter", "second", "a", "an"]) || counted_by_the_way
+    at > 0 && c.words[at - 1].is(&["of", "not"]) && !measured
 }
 
 /// Going on as before: "run payroll", "keep the lights on", "grow the team".

@@ -406,6 +406,29 @@ mod tests {
     }
 
     #[test]
+    fn work_may_be_said_as_a_state_and_a_feature_as_what_it_tells() {
+        all_are(
+            Label::Output,
+            &[
+                "The root causes of the five longest outages are known",
+                "The needs of night-shift nurses are understood",
+                "The app warns before a payment bounces",
+                "The ticket page shows who is on call",
+                "Five articles on our blog",
+            ],
+        );
+        all_are(
+            Label::Outcome,
+            &[
+                "The survey shows that people trust us",
+                "The dashboard shows 20 % fewer errors",
+                "100 comments on our blog",
+                "200 sign-ups at our stand",
+            ],
+        );
+    }
+
+    #[test]
     fn a_form_that_may_as_well_be_an_effect_is_not_called_work() {
         for text in [
             "The robot picks 600 parts an hour",

@@ -55,7 +55,7 @@ pub(super) fn checked(ground: Ground<Label>, clause: &Clause<'_>, sums: &Sums) -
     let is_left_open = sums[OPEN] >= OPEN_FROM || clause.is_fragment() || ground.reason.is_open_as_defined();
     let label = match sums[WORK] {
         _ if measurable::is_metric_alone(clause) || quality::gets_better(clause) => Label::Outcome,
-        _ if own::is_share_of_work(clause) => Label::Output,
+        _ if own::is_work_as_a_state(clause) => Label::Output,
         _ if is_left_open => Label::Ambiguous,
         sum if sum >= WORK_FROM => Label::Output,
         sum if sum <= EFFECT_TO => Label::Outcome,

@@ -1,12 +1,67 @@
-//! A share of the team's own work: how far it has got, whatever it is counted in.
+//! Work that is said as a state: a share of the own work, what was found out, what a thing the team makes tells its users.
 
-use super::clause::Clause;
+use super::clause::{Clause, Voice};
+use super::signs::ANY;
 use super::spoken::Word;
-use crate::coach::lexicon::senses::{Sense, Senses};
+use crate::coach::lexicon::senses::{PEOPLE, Sense, Senses};
+
+/// Tells whether it is work, though no verb of doing leads it.
+pub(super) fn is_work_as_a_state(c: &Clause<'_>) -> bool {
+    is_share_of_work(c) || is_found_out(c) || is_told_by_a_thing(c)
+}
+
+/// "The three main reasons for leaving are known": the team found it out, and the problem is still there.
+fn is_found_out(c: &Clause<'_>) -> bool {
+    const FINDINGS: &[&str] = &[
+        "reason",
+        "reasons",
+        "cause",
+        "causes",
+        "need",
+        "needs",
+        "driver",
+        "drivers",
+        "requirement",
+        "requirements",
+        "risk",
+        "risks",
+        "gap",
+        "gaps",
+        "bottleneck",
+        "bottlenecks",
+    ];
+    const KNOWN: &[&str] = &["known", "understood", "identified", "clear", "found"];
+    let Some(last) = c.end.checked_sub(1).filter(|last| *last > c.start + 1) else { return false };
+    c.lead.is_none()
+        && c.words[last].is(KNOWN)
+        && c.words[last - 1].is(&["is", "are"])
+        && c.names(c.start..(c.start + 4).min(last), FINDINGS)
+}
+
+/// "The app warns before a payment bounces": what a thing tells whoever uses it is a feature, as long as nothing is counted.
+fn is_told_by_a_thing(c: &Clause<'_>) -> bool {
+    const TELLS: &[&str] = &[
+        "tells", "tell", "shows", "show", "displays", "display", "lists", "list", "warns", "warn",
+        "suggests", "suggest", "explains", "explain", "asks", "ask", "flags", "flag",
+    ];
+    let is_thing = |head: &Word<'_>| head.has(Sense::Made) && !head.any(PEOPLE);
+    let Some(found) = c.predicate.filter(|found| found.voice == Voice::Acts) else { return false };
+    c.words[found.verb].is(TELLS)
+        && c.head(c.subject.clone()).is_some_and(is_thing)
+        && c.subject.len() <= 3
+        && !c.counts(c.whole(), ANY)
+        && !c.senses(c.main()).any(Senses::of(&[Sense::Not, Sense::Compare, Sense::Every]))
+}
 
 /// "Migration progress from 10 % to 100 %", "share of endpoints documented by us": the work is what is counted.
-pub(super) fn is_share_of_work(c: &Clause<'_>) -> bool {
+fn is_share_of_work(c: &Clause<'_>) -> bool {
     c.lead.is_none() && (is_progress(c) || is_share_done(c))
+}
+
+/// "Ten posts a week on our channels": what stands at a place of its own the team put there.
+pub(super) fn is_at_own_place(c: &Clause<'_>) -> bool {
+    let at_ours = |at: usize| c.words[at].is(&["on", "in", "at"]) && c.fits(at + 1, |next| next.is(&["our"]));
+    c.predicate.is_none() && c.main().any(at_ours)
 }
 
 /// "Roll-out progress", "roadmap completion".

@@ -4,6 +4,7 @@ use super::Label;
 use super::amount::Amount;
 use super::clause::{Clause, Voice};
 use super::ground::{Ground, ambiguous, outcome, output};
+use super::own::is_at_own_place;
 use super::reason::Reason;
 use super::signs::{ANY, LEVELS};
 use super::spoken::Word;
@@ -184,7 +185,7 @@ pub(super) fn made(c: &Clause<'_>) -> Option<Ground<Label>> {
     Some(if is_guess(c) && !is_paper || is_ratio(c) {
         ambiguous(Reason::Open, c.spoken_of())
     } else {
-        output(Reason::Made, c.spoken_of())
+        output(if is_at_own_place(c) { Reason::Work } else { Reason::Made }, c.spoken_of())
     })
 }
 

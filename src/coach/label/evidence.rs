@@ -30,7 +30,7 @@ const OPEN: usize = 7;
 const DOING_FROM: i32 = 20;
 
 /// How much the sum for work may count where it is asked whether there is a direction.
-const MOST_OF_WORK: i32 = 150;
+const MOST_OF_WORK: i32 = 100;
 
 /// The labels of objectives by their questions.
 const OBJECTIVES: [(usize, ObjectiveLabel); 5] = [
@@ -101,13 +101,11 @@ pub(super) fn weighed(
 }
 
 /// Which way a key result is better, as its sentence says; `None` for a mere count of what is made, where nothing
-/// moves, and where nobody can tell. What goes from one number to another always moves.
+/// moves, and where nobody can tell. A level to reach always moves.
 pub(super) fn movement(sentence: &Sentence, sums: &Sums) -> Option<Movement> {
-    let is_said_to = sentence.said.is_some() && !sentence.is_count;
-    let is_none = sums[WORK] <= 0 && sentence.target.is_some_and(|target| target.decimal().is_zero());
-    let goes = (sentence.baseline.is_some() || is_said_to || is_none) && sentence.target.is_some();
+    let is_level = sentence.target.is_some() && !sentence.is_count;
     // What is work is more often counted for its own sake.
-    let is_still = sums[STILL] + sums[WORK].clamp(-MOST_OF_WORK, MOST_OF_WORK) * 4 / 10 > 0 && !goes;
+    let is_still = sums[STILL] + sums[WORK].clamp(-MOST_OF_WORK, MOST_OF_WORK) * 8 / 10 > 0 && !is_level;
     let is_untold = sentence.unclear.is_some() || sentence.target.is_some();
     let usual = (!is_untold).then_some(Movement::Increase);
     sentence.movement.or(usual).filter(|_| !is_still)

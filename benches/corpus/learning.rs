@@ -33,7 +33,7 @@ const REAL_AIM: f64 = 2.0;
 const WORK_FROM: i32 = 70;
 const EFFECT_TO: i32 = 0;
 /// From which sum on it is left open what a key result is.
-const OPEN_FROM: i32 = 160;
+const OPEN_FROM: i32 = 180;
 
 /// The labels of objectives, in the order of the file.
 const OBJECTIVES: [&str; 5] = ["good", "metric_in_objective", "task", "vague", "business_as_usual"];

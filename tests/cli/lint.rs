@@ -507,3 +507,11 @@ fn a_bare_metric_is_asked_for_its_numbers_and_goes_the_way_the_library_has() {
     assert_eq!(answers[1]["direction"], "decrease");
     assert!(!rules(&answers[2]).contains(&"output-verb"), "in another language");
 }
+
+#[test]
+fn a_number_that_has_passed_its_target_goes_the_wrong_way() {
+    let line = r#"{"id":"a","text":"More than 500 active shops (now 700)"}"#;
+    okr(&Home::empty()).args("lint --jsonl").stdin(line).run().stdout_has("wrong-way");
+    let ahead = r#"{"id":"a","text":"More than 700 active shops (now 500)"}"#;
+    okr(&Home::empty()).args("lint --jsonl").stdin(ahead).run().stdout_lacks("wrong-way");
+}

@@ -251,9 +251,14 @@ fn wrong_way(case: &Case<'_>) -> Option<Raised> {
     if is_wrong { case.on_the_way() } else { None }
 }
 
-/// Which way is better: as the name of the metric says, else as the verb does.
+/// Which way is better: as the name of the metric says, else as the verb does, else as "at least" and "at most" do.
 fn wanted(statement: &Statement<'_>) -> Option<Direction> {
-    better_way(&statement.sentence).or(statement.sentence.said)
+    let said = || match statement.sentence.movement? {
+        Movement::Increase => Some(Direction::Increase),
+        Movement::Decrease => Some(Direction::Decrease),
+        Movement::Maintain => None,
+    };
+    better_way(&statement.sentence).or(statement.sentence.said).or_else(said)
 }
 
 fn no_gap(case: &Case<'_>) -> Option<Raised> {

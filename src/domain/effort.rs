@@ -63,7 +63,9 @@ pub fn minutes(typed: &str) -> Option<u32> {
     if on_the_clock.is_some_and(|minutes| minutes.is_ok_and(|minutes| minutes > 59)) {
         return None;
     }
-    let number = read_in_unit(&typed.replace(':', " h "), "min").ok()?.decimal();
+    let has_seconds = typed.matches(':').count() == 2;
+    let typed = if has_seconds { typed.to_owned() } else { typed.replace(':', " h ") };
+    let number = read_in_unit(&typed, "min").ok()?.decimal();
     if number.is_integer() { number.to_u32() } else { None }
 }
 
@@ -163,6 +165,8 @@ mod tests {
             ("90 min", Some(90)),
             ("1 h 30", Some(90)),
             ("1:30", Some(90)),
+            ("1:10:00", Some(70)),
+            ("1:10:30", None),
             ("1.5 h", Some(90)),
             (" 2 h ", Some(120)),
             ("1.5", None),

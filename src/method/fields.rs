@@ -46,6 +46,10 @@ pub enum Input {
     Names,
     /// A number in the unit of what it is of.
     Number(NumberOf),
+    /// A whole number of people, hours or thumbs.
+    Count,
+    /// A length of time in whole minutes, `1h30` as well.
+    Minutes,
     /// A whole number from 0 to 100; never proposed.
     Confidence,
     /// A score from 0.0 to 1.0.

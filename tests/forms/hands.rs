@@ -44,12 +44,12 @@ pub enum Takes {
 /// What a field of a form is asked for.
 #[must_use]
 pub fn takes(entry: &Entry) -> Takes {
-    takes_of(entry.input, entry.name, entry.hint.says)
+    takes_of(entry.input, entry.name)
 }
 
 /// The same of a row of the tables that forms and commands share.
 #[must_use]
-pub fn takes_of(input: Input, name: &str, hint: &str) -> Takes {
+pub fn takes_of(input: Input, name: &str) -> Takes {
     match (input, name) {
         (Input::Text, "effect_quarter" | "reads_later" | "cycle") => Takes::Quarter,
         (Input::Text, "follows") | (Input::Elsewhere(Elsewhere::Objective | Elsewhere::Above), _) => {
@@ -57,9 +57,8 @@ pub fn takes_of(input: Input, name: &str, hint: &str) -> Takes {
         }
         (Input::Text, "metric_id") => Takes::Name,
         (Input::Text, "command") => Takes::Command,
-        (Input::Text, "minutes" | "day_hours") => Takes::Whole,
+        (Input::Minutes | Input::Count, _) => Takes::Whole,
         (Input::Text, "dots") => Takes::Dots,
-        (Input::Text, "people") if hint == "how many took part" => Takes::Whole,
         (Input::Text | Input::Names | Input::Elsewhere(Elsewhere::Team), _) => Takes::Line,
         (Input::Number(_), _) => Takes::Number,
         (Input::Confidence, _) => Takes::Votes,

@@ -113,11 +113,11 @@ fn fitting(takes: Takes, input: Input) -> Vec<&'static str> {
     }
 }
 
-/// A row of the tables: how it is typed, its name, and what it asks for.
-type Row = (Input, &'static str, &'static str);
+/// A row of the tables: how it is typed, and its name.
+type Row = (Input, &'static str);
 
 fn rows<T>(table: &'static [Field<T>]) -> Vec<Row> {
-    table.iter().map(|field| (field.input, field.name, field.hint.says)).collect()
+    table.iter().map(|field| (field.input, field.name)).collect()
 }
 
 fn rows_of(named: Named<'_>) -> Vec<Row> {
@@ -160,13 +160,13 @@ fn every_field_is_edited_by_command_and_no_other_byte_changes() {
         let mut seen = BTreeSet::new();
         let others = all.into_iter().filter(|named| named.id() != "acme" && seen.insert(named.kind()));
         for named in others {
-            for (input, name, hint) in rows_of(named) {
+            for (input, name) in rows_of(named) {
                 let id = match named {
                     Named::Quarter(_) | Named::Settings(_) => named.id().to_owned(),
                     _ => format!("{}:{}", named.kind(), named.id()),
                 };
                 let mut says = Vec::new();
-                let is_edited = fitting(takes_of(input, name, hint), input).into_iter().any(|text| {
+                let is_edited = fitting(takes_of(input, name), input).into_iter().any(|text| {
                     let line = [
                         "--team",
                         "payments",

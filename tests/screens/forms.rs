@@ -202,7 +202,15 @@ fn check_focus(kind: &str, player: &Player, at: usize) {
 fn what_is_wrong_with_a_field_is_in_sight_and_the_focus_goes_there() {
     for (kind, player) in forms() {
         let takes_numbers = |input: Input| {
-            matches!(input, Input::Number(_) | Input::Day(_) | Input::Confidence | Input::Score)
+            matches!(
+                input,
+                Input::Number(_)
+                    | Input::Count
+                    | Input::Minutes
+                    | Input::Day(_)
+                    | Input::Confidence
+                    | Input::Score
+            )
         };
         let wrong = form(player).entries.iter().position(|entry| takes_numbers(entry.input));
         let Some(at) = wrong else { continue };
@@ -291,6 +299,22 @@ fn left_and_right_step_a_number_that_is_selected_and_move_within_one_that_is_typ
         let text = logging.clone().press(keys).text();
         assert!(text.lines().any(|line| line.contains("▸ reading") && line.contains(says)), "{keys}: {text}");
     }
+}
+
+#[test]
+fn how_long_and_how_many_are_stepped_too_and_how_long_is_said_back() {
+    let effort = Scene::CheckIns.begin().at(80, 24).press("0ne<tab><tab><tab>");
+    for (keys, says) in [
+        ("90<right>", "[ 91           ] 1 h 31"),
+        ("1h30", "[ 1h30         ] 1 h 30"),
+        ("1:10:00", "] 1 h 10"),
+    ] {
+        has(&effort.clone().press(keys), says);
+    }
+    has(&effort.press("<tab>5<left>"), "▸ people            [ 4 ");
+    let room = Scene::CheckIns.begin().at(80, 24).press("S<enter>a");
+    has(&room.clone().press("6<right>"), "[ 7 ");
+    has(&room.press("<right><enter>"), "CHK-2");
 }
 
 #[test]

@@ -107,7 +107,7 @@ pub const SETTINGS: &[Field<Settings>] = &[
         "day_hours",
         words::HOURS_A_DAY,
         words::OF_A_PERSON_DAY,
-        Input::Text,
+        Input::Count,
         |record| record.day_hours.map(|hours| hours.to_string()).unwrap_or_default(),
         |record, typed, _| {
             record.day_hours = match typed.trim() {
@@ -128,7 +128,7 @@ pub const EFFORT: &[Field<Effort>] = &[
         "minutes",
         words::MINUTES,
         words::HOW_LONG_IT_TOOK,
-        Input::Text,
+        Input::Minutes,
         |record| record.minutes.to_string(),
         |record, typed, _| {
             let minutes = minutes(typed).filter(|minutes| (1..=LONGEST_SESSION).contains(minutes));
@@ -140,7 +140,7 @@ pub const EFFORT: &[Field<Effort>] = &[
         "people",
         words::PEOPLE,
         words::HOW_MANY_TOOK_PART,
-        Input::Text,
+        Input::Count,
         |record| record.people.to_string(),
         |record, typed, _| {
             record.people = whole(typed, 1, MOST_PEOPLE)?;

@@ -223,7 +223,12 @@ fn changed<'u, T>(
             _ => text,
         };
         Some(match field.input {
-            Input::Text | Input::Names | Input::Confidence | Input::Elsewhere(_) => field.label.to_owned(),
+            Input::Text
+            | Input::Names
+            | Input::Count
+            | Input::Minutes
+            | Input::Confidence
+            | Input::Elsewhere(_) => field.label.to_owned(),
             Input::Number(_) | Input::Score | Input::Day(_) | Input::Choice(_) => {
                 format!("{} {} → {}", field.label, shown(was), shown(is))
             }

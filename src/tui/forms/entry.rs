@@ -147,7 +147,7 @@ impl Entry {
             Input::Choice(words) => press_choice(self, spelt, (chord, words)),
             Input::Confidence => press_confidence(&mut self.line, chord),
             Input::Score => press_score(&mut self.line, chord),
-            Input::Number(_) => press_number(&mut self.line, chord),
+            Input::Number(_) | Input::Count | Input::Minutes => press_number(&mut self.line, chord),
             Input::Text | Input::Names | Input::Day(_) | Input::Elsewhere(_) => self.line.press(chord),
         };
         if typed == Typed::Changed {

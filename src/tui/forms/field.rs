@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::{Entry, Form, Subject, place};
 use crate::domain::confidence::Confidence;
+use crate::domain::effort::{PersonMinutes, minutes};
 use crate::domain::named::nearest_team;
 use crate::domain::score::Score;
 use crate::method::session::offers::Ask;
@@ -165,6 +166,8 @@ impl Fields<'_> {
             Input::Text
             | Input::Names
             | Input::Number(_)
+            | Input::Count
+            | Input::Minutes
             | Input::Confidence
             | Input::Score
             | Input::Day(_)
@@ -248,7 +251,7 @@ impl Fields<'_> {
                 let drawn = choice.draw(look, focus, words, area, buf);
                 return (drawn.cursor, drawn.places);
             }
-            Input::Number(_) | Input::Confidence | Input::Score => NUMBER,
+            Input::Number(_) | Input::Count | Input::Minutes | Input::Confidence | Input::Score => NUMBER,
             Input::Day(_) => DAY,
             Input::Text | Input::Names | Input::Elsewhere(_) => area.width,
         };
@@ -279,6 +282,9 @@ impl Fields<'_> {
                 let unit = self.form.unit(of);
                 read_in_unit(typed, unit).map_or_else(|_| unit.to_owned(), |value| with_unit(value, unit))
             }
+            Input::Minutes => {
+                minutes(typed).map_or_else(String::new, |minutes| PersonMinutes(minutes).to_string())
+            }
             Input::Confidence => {
                 let percent = typed.parse::<Confidence>().ok().filter(|_| !self.is_masked());
                 percent.map_or_else(|| "%".to_owned(), |percent| format!("{percent} %"))
@@ -287,7 +293,9 @@ impl Fields<'_> {
                 let score = typed.parse::<Score>().map(|score| score.to_string());
                 score.ok().filter(|score| score != typed).unwrap_or_default()
             }
-            Input::Text | Input::Names | Input::Choice(_) | Input::Elsewhere(_) => String::new(),
+            Input::Text | Input::Names | Input::Count | Input::Choice(_) | Input::Elsewhere(_) => {
+                String::new()
+            }
         }
     }
 }

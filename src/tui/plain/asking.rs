@@ -184,9 +184,14 @@ fn answer_to((blank, workspace): (&Blank, &Workspace), stands: &str, named: &[St
     let words: Vec<&str> = match blank.input {
         Input::Choice(words) => words.to_vec(),
         Input::Elsewhere(_) => named.iter().map(String::as_str).collect(),
-        Input::Text | Input::Names | Input::Number(_) | Input::Confidence | Input::Score | Input::Day(_) => {
-            Vec::new()
-        }
+        Input::Text
+        | Input::Names
+        | Input::Number(_)
+        | Input::Count
+        | Input::Minutes
+        | Input::Confidence
+        | Input::Score
+        | Input::Day(_) => Vec::new(),
     };
     let listed = || words.iter().zip(1..).map(|(word, at)| format!("{at} {word}")).collect::<Vec<_>>();
     let hint = blank.hint.of(Steps::with(&workspace.steps));

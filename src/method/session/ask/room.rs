@@ -13,7 +13,7 @@ use crate::words::method::session::ask::room as words;
 pub(super) fn people(player: &Player) -> Sheet {
     let blank = ("people", words::PEOPLE, words::EVERYONE_WHO_IS_HERE);
     Sheet::new(words::HOW_MANY_ARE_IN_THE_ROOM)
-        .typed(Input::Text, blank, &player.people().to_string())
+        .typed(Input::Count, blank, &player.people().to_string())
         .read(|typed, _, _| Ok(Act::People(typed.needed_count("people", MOST_PEOPLE)?)))
 }
 
@@ -37,9 +37,9 @@ pub(super) fn extend(player: &Player) -> Sheet {
         None => words::EXTENDED_TWICE.to_owned(),
     };
     Sheet::new(title)
-        .blank("stay", words::THUMBS_UP, words::STAY_WITH_IT)
-        .blank("either", words::SIDEWAYS, words::EITHER_IS_FINE)
-        .blank("move_on", words::THUMBS_DOWN, words::MOVE_ON)
+        .typed(Input::Count, ("stay", words::THUMBS_UP, words::STAY_WITH_IT), "")
+        .typed(Input::Count, ("either", words::SIDEWAYS, words::EITHER_IS_FINE), "")
+        .typed(Input::Count, ("move_on", words::THUMBS_DOWN, words::MOVE_ON), "")
         .does(words::COUNT)
         .read(|typed, _, _| {
             let stay = typed.count("stay", MOST_PEOPLE)?;
@@ -55,7 +55,7 @@ pub(super) fn extend(player: &Player) -> Sheet {
 pub(super) fn minutes(player: &Player) -> Sheet {
     let blank = ("minutes", words::MINUTES, words::HOW_LONG_IT_TOOK);
     Sheet::new(words::HOW_LONG_DID_IT_TAKE)
-        .typed(Input::Text, blank, &player.session_minutes().to_string())
+        .typed(Input::Minutes, blank, &player.session_minutes().to_string())
         .read(|typed, _, _| match typed.minutes("minutes")? {
             0 => Err(Wrong { blank: Some("minutes"), says: words::AT_LEAST_A_MINUTE.to_owned() }),
             minutes => Ok(Act::Minutes(minutes)),
@@ -70,8 +70,8 @@ pub(super) fn declare(at: usize, player: &Player, desk: &Desk<'_>) -> Sheet {
     });
     let (minutes, people) = declared.map_or((0, 0), |declared| (declared.minutes, declared.people));
     Sheet::new(words::alone_before_the_meeting(title))
-        .typed(Input::Text, ("minutes", words::MINUTES, words::HOW_LONG_EACH_TOOK), &minutes.to_string())
-        .typed(Input::Text, ("people", words::PEOPLE, words::HOW_MANY_DID_IT), &people.to_string())
+        .typed(Input::Minutes, ("minutes", words::MINUTES, words::HOW_LONG_EACH_TOOK), &minutes.to_string())
+        .typed(Input::Count, ("people", words::PEOPLE, words::HOW_MANY_DID_IT), &people.to_string())
         .does(words::DECLARE)
         .read(move |typed, _, _| {
             let Some(declared) = declared else {

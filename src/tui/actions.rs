@@ -71,7 +71,9 @@ pub fn meant(action: Action) -> Tone {
         | Action::Finder(FinderAction::PageUp | FinderAction::PageDown)
         | Action::Room(RoomAction::Up | RoomAction::Down | RoomAction::Top | RoomAction::End)
         | Action::Screen(ScreenAction::Setting(setting::Action::Up | setting::Action::Down))
-        | Action::Form(FormAction::ScrollUp | FormAction::ScrollDown) => Tone::Note,
+        | Action::Form(
+            FormAction::ScrollUp | FormAction::ScrollDown | FormAction::Next | FormAction::Before,
+        ) => Tone::Note,
         _ => Tone::Stop,
     }
 }

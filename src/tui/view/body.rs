@@ -161,8 +161,9 @@ fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> 
         put(buf, row(inside, 1), &words::nothing_matches(clears), state.look.theme.quiet);
     }
     let selected = selected_row(state, entries);
-    let row = |at: usize| entries[at].row(state);
-    let drawn = List { len: entries.len(), selected, began: list.began, row }.draw(&state.look, inside, buf);
+    let line = |at: usize| entries[at].row(state);
+    let drawn =
+        List { len: entries.len(), selected, began: list.began, row: line }.draw(&state.look, inside, buf);
     for (at, area) in &drawn.rows {
         if list.marks.contains(&entries[*at].target()) {
             put_mark(state, *area, buf);
@@ -178,7 +179,9 @@ fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> 
             hits.push((mark.intersection(*area), Hit::Fold(entry.target().into_owned())));
         }
     }
-    Drawn { cursor: drawn.cursor.filter(|_| focus == Focus::Here), hits, began: drawn.begins() }
+    // Where there is no row it stands at what is said in the place of them.
+    let cursor = drawn.cursor.or_else(|| entries.is_empty().then(|| row(inside, 1).as_position()));
+    Drawn { cursor: cursor.filter(|_| focus == Focus::Here), hits, began: drawn.begins() }
 }
 
 /// The title of the list with its note; a note that has no room beside it stands below.

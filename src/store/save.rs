@@ -348,7 +348,7 @@ mod tests {
         assert_eq!(
             error.to_string(),
             format!(
-                "teams/payments/team.toml: somebody else changed the same `name` (yours: \"Pay\", theirs: \"Money\"); \
+                "teams/payments/team.toml: changed meanwhile: `name` (yours: \"Pay\", there: \"Money\"); \
                  nothing was changed; what you wanted is kept in {}",
                 draft.display()
             )

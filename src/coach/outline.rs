@@ -53,8 +53,9 @@ fn is_signed(tokens: &[Token<'_>], at: usize) -> bool {
     is_any(tokens, at, &["-", "–", "#"]) && is_number(tokens, at + 1) && is_glued(tokens, at + 1)
 }
 
-/// "KR1", "KR 2.1 (search):", "Goal #3 -", "P1:".
+/// "KR1", "KR 2.1 (search):", "Key result 2:", "Goal #3 -", "P1:".
 fn part(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let at = at + usize::from(is(tokens, at, "key") && is(tokens, at + 1, "result"));
     let word = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
     let is_result = ["kr", "okr", "o"]
         .iter()
@@ -174,6 +175,8 @@ mod tests {
             "KR1 ",
             "KR 2.1 | ",
             "kr3 - ",
+            "Key Result 2: ",
+            "Key result 2 - ",
             "O2: ",
             "Goal 3. ",
             "GOAL #3 - ",
@@ -227,6 +230,7 @@ mod tests {
             "1.",
             "",
             "Goal 3 new markets",
+            "Key result reached",
             "(5 to 19)",
             "99.9% up",
             "+20% sales",

@@ -305,15 +305,15 @@ fn left_and_right_step_a_number_that_is_selected_and_move_within_one_that_is_typ
 fn how_long_and_how_many_are_stepped_too_and_how_long_is_said_back() {
     let effort = Scene::CheckIns.begin().at(80, 24).press("0ne<tab><tab><tab>");
     for (keys, says) in [
-        ("90<right>", "[ 91           ] 1 h 31"),
+        ("90<tab><shift-tab><right>", "[ 91           ] 1 h 31"),
         ("1h30", "[ 1h30         ] 1 h 30"),
         ("1:10:00", "] 1 h 10"),
     ] {
         has(&effort.clone().press(keys), says);
     }
-    has(&effort.press("<tab>5<left>"), "▸ people            [ 4 ");
+    has(&effort.press("<tab>5<shift-tab><tab><left>"), "▸ people            [ 4 ");
     let room = Scene::CheckIns.begin().at(80, 24).press("S<enter>a");
-    has(&room.clone().press("6<right>"), "[ 7 ");
+    has(&room.clone().press("<right>"), "[ 7 ");
     has(&room.press("<right><enter>"), "CHK-2");
 }
 

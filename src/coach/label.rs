@@ -22,6 +22,7 @@ mod signals;
 mod signs;
 mod spoken;
 mod stems;
+mod still;
 mod things;
 mod weights;
 
@@ -121,7 +122,7 @@ fn assessed(
     let ground = evidence::checked(key_result::judge(clause), clause, sums);
     let is_measurable = measurable::is_measurable(clause, ground.label);
     let has_metric = measurable::has_metric(clause);
-    let movement = evidence::movement(&statement.sentence, sums);
+    let movement = evidence::movement(&statement.sentence, clause, sums);
     let ground = habit::aimed(ground, objective);
     let is_foreign = ground.label == Label::Output && !statement.is_english();
     let ground = if is_foreign { ambiguous(Reason::Open, ground.words) } else { ground };
@@ -279,6 +280,59 @@ mod tests {
         for text in ["Track response time", "Measure churn", "Number of playbooks", "Churn falls"] {
             let assessed = key_result(&Statement::read(text, today()), None);
             assert!(!assessed.is_metric_alone, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_change_that_so_many_things_are_made_for_is_work_unless_it_has_a_number_or_is_an_effect() {
+        all_are(
+            Label::Output,
+            &["Improve documentation by adding 30 tutorials", "Improve onboarding by writing three guides"],
+        );
+        all_are(
+            Label::Outcome,
+            &[
+                "Cut the error rate by 20% by rewriting 3 services",
+                "10% more applicants thanks to 2 articles",
+            ],
+        );
+    }
+
+    #[test]
+    fn people_named_by_a_role_who_join_are_taken_on() {
+        all_are(
+            Label::Output,
+            &["At least two customer engineers join", "Two designers join us", "A data engineer joins"],
+        );
+        all_are(Label::Outcome, &["30 developers join the beta", "200 members join"]);
+    }
+
+    #[test]
+    fn what_counts_work_the_time_put_in_or_a_rank_has_no_direction_and_what_is_had_at_least_has_one() {
+        let movement = |text: &str| key_result(&Statement::read(text, today()), None).movement;
+        for text in [
+            "Improve documentation by adding 30 tutorials",
+            "Each web engineer spends 2d per milestone on tech debt",
+            "Product managers spend four hours a week with customers",
+            "Two designers join us",
+            "Top 3 reasons why prospects do not sign are known",
+            "The top five causes of churn are understood",
+        ] {
+            assert_eq!(movement(text), None, "{text}");
+        }
+        for text in [
+            "The forum has >50 accounts",
+            "Every service has at least two owners",
+            "The docs site has more than 20 translators",
+            "The team spends 20 % of its time on tech debt",
+            "1 post in the top 5 of Hacker News",
+        ] {
+            assert_eq!(movement(text), Some(Movement::Increase), "{text}");
+        }
+        for text in
+            ["Spend 75% less time on provisioning", "Engineers spend less than 2 hours a week on toil"]
+        {
+            assert_eq!(movement(text), Some(Movement::Decrease), "{text}");
         }
     }
 

@@ -17,6 +17,7 @@ use super::own;
 use super::quality;
 use super::reason::Reason;
 use super::signals::Signals;
+use super::still;
 use super::weights::{self, EFFECT_TO, OPEN_FROM, STILL, Sums, WORK, WORK_FROM};
 use super::{Label, ObjectiveLabel};
 use crate::coach::sentence::{Movement, Sentence};
@@ -55,7 +56,7 @@ pub(super) fn checked(ground: Ground<Label>, clause: &Clause<'_>, sums: &Sums) -
     let is_left_open = sums[OPEN] >= OPEN_FROM || clause.is_fragment() || ground.reason.is_open_as_defined();
     let label = match sums[WORK] {
         _ if measurable::is_metric_alone(clause) || quality::gets_better(clause) => Label::Outcome,
-        _ if own::is_work_as_a_state(clause) => Label::Output,
+        _ if own::is_own_work(clause) => Label::Output,
         _ if is_left_open => Label::Ambiguous,
         sum if sum >= WORK_FROM => Label::Output,
         sum if sum <= EFFECT_TO => Label::Outcome,
@@ -102,8 +103,11 @@ pub(super) fn weighed(
 
 /// Which way a key result is better, as its sentence says; `None` for a mere count of what is made, where nothing
 /// moves, and where nobody can tell. A level to reach always moves.
-pub(super) fn movement(sentence: &Sentence, sums: &Sums) -> Option<Movement> {
-    let is_level = sentence.target.is_some() && !sentence.is_count;
+pub(super) fn movement(sentence: &Sentence, clause: &Clause<'_>, sums: &Sums) -> Option<Movement> {
+    if still::is_still(clause) {
+        return None;
+    }
+    let is_level = sentence.target.is_some() && !sentence.is_count || still::is_level(clause);
     // What is work is more often counted for its own sake.
     let is_still = sums[STILL] + sums[WORK].clamp(-MOST_OF_WORK, MOST_OF_WORK) * 8 / 10 > 0 && !is_level;
     let is_untold = sentence.unclear.is_some() || sentence.target.is_some();

@@ -1,13 +1,37 @@
-//! Work that is said as a state: a share of the own work, what was found out, what a thing the team makes tells its users.
+//! Work that is said as something else: as a share of it, as what was found out, what a thing tells its users, who joins, or
+//! as the change that so many things are made for.
 
-use super::clause::{Clause, Voice};
+use super::amount::Amount;
+use super::clause::{Clause, Predicate, Voice};
 use super::signs::ANY;
 use super::spoken::Word;
 use crate::coach::lexicon::senses::{PEOPLE, Sense, Senses};
 
-/// Tells whether it is work, though no verb of doing leads it.
-pub(super) fn is_work_as_a_state(c: &Clause<'_>) -> bool {
-    is_share_of_work(c) || is_found_out(c) || is_told_by_a_thing(c)
+/// Tells whether it is work, though no verb of doing leads it, or one that speaks of the change.
+pub(super) fn is_own_work(c: &Clause<'_>) -> bool {
+    is_share_of_work(c)
+        || is_found_out(c)
+        || is_told_by_a_thing(c)
+        || is_taken_on(c)
+        || is_counted_means(c) && !c.has_effect(c.main())
+}
+
+/// "Two data engineers join": people named by a role who come to the team are taken on.
+pub(super) fn is_taken_on(c: &Clause<'_>) -> bool {
+    let joins = |found: Predicate| found.voice == Voice::Acts && c.words[found.verb].is(&["join", "joins"]);
+    let is_ours = c.object.is_empty() || c.fits(c.object.start, |word| word.is(&["us", "our", "as"]));
+    let is_many = c.counts(c.main(), &[Amount::Many, Amount::Percent]);
+    c.predicate.is_some_and(joins) && is_ours && !is_many && c.head_senses(c.subject.clone()).has(Sense::Role)
+}
+
+/// "Improve the docs by adding 30 tutorials": the change itself has no number, and what is counted is made.
+pub(super) fn is_counted_means(c: &Clause<'_>) -> bool {
+    let tail = c.end..c.words.len();
+    let makes = |word: &Word<'_>| word.is_gerund() && word.has(Sense::Work);
+    c.words.get(c.end).is_some_and(|word| word.is(&["by"]))
+        && c.words.get(c.end + 1).is_some_and(makes)
+        && c.amounts(tail).next().is_some_and(|(_, amount)| amount == Amount::Few)
+        && !c.counts(c.main(), ANY)
 }
 
 /// "The three main reasons for leaving are known": the team found it out, and the problem is still there.

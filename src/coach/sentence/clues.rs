@@ -265,7 +265,8 @@ fn is_now(words: &Words<'_, '_>, at: usize) -> bool {
         words.is(at, "current") && at > 0 && words.is_word(at - 1) && !words.has(at - 1, Tags::STOP);
     let is_begun = words.is_any(at, &["start", "starting", "base"]);
     let is_at = words.is_any(at + 1, &["at", "from", "of", ":", "with"]) && !words.is(at + 2, "least");
-    !is_noun && (!is_begun || is_at)
+    let is_shown = words.is(at, "present") && at > 0 && words.is_any(at - 1, &["we", "to"]);
+    !is_noun && !is_shown && (!is_begun || is_at)
 }
 
 /// Takes in the preposition that ends the walk; says whether there is one.

@@ -30,6 +30,8 @@ fn names_and_versions_are_no_targets() {
         ("Cycle 3 launched by mid-May", "? -> ?"),
         ("Run the 2026 end-to-end test", "? -> ?"),
         ("3-5 year plan for the buildings agreed", "? -> ?"),
+        ("We present at 3 meetups", "? -> 3 meetups ^"),
+        ("64 at present, 90 by May", "64 -> 90 ^"),
     ]);
 }
 

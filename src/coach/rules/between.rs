@@ -40,10 +40,9 @@ fn answered_differently(_: &Workspace, asked: &Asked<'_>) -> Option<Raised> {
 }
 
 fn of(asked: &Asked<'_>) -> Raised {
-    let name = asked.team.map_or(asked.dependency.team.as_str(), |team| &team.name);
     let to = asked.team.map_or("", |team| team.id.as_str());
     Raised::on("dependency")
-        .with("team", name)
+        .with("team", asked.team_name())
         .with("to", to)
         .with("line", asked.dependency.id.as_str())
         .with("need", shortened(&asked.dependency.need))

@@ -99,6 +99,9 @@ impl Score {
         if self.reading.is_some() && self.date.is_none() {
             scoring.date = Some(desk.today);
         }
+        if self.reading.is_none() && self.date.is_some() && before.reading.is_none() {
+            return Err(Halt::usage(words::THE_DAY_OF_WHICH_READING, words::GIVE_THE_READING_OF_THAT_DAY));
+        }
         if self.reads_later.is_some() || scoring.reads_later.is_some() && !self.scores() {
             scoring.score = None;
             return Ok((scoring, None));
@@ -180,16 +183,14 @@ pub(super) fn watched(desk: &Desk<'_>, call: &Call, typed: &str) -> Option<Quart
     exact.or_else(&mut begun).map(|watched| watched.key.quarter.clone())
 }
 
-/// Takes the reading of the last check-in for the final one where there is none or only an earlier one, and says so. The date
-/// that was typed for it stands.
+/// Takes the reading of the last check-in for the final one where there is none or only an earlier one, and says so.
 fn take_last_reading(desk: &Desk<'_>, key_result: &KeyResult, scoring: &mut Scoring) -> Option<String> {
     let newer = desk.quarter.with_newer_reading(scoring.clone());
     if newer == *scoring {
         return None;
     }
     let (value, date) = (newer.reading?, newer.date?);
-    let typed = scoring.date.filter(|_| scoring.reading.is_none());
-    *scoring = Scoring { date: typed.or(newer.date), ..newer };
+    *scoring = newer;
     Some(words::the_final_reading(key_result.committed_measure().shown(value), date.short(desk.today)))
 }
 

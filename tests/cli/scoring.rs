@@ -476,6 +476,13 @@ fn a_final_reading_is_one_of_the_quarter_and_of_today_where_no_day_is_given() {
         .code(1)
         .stderr_has("lies before the quarter");
     assert!(paths_like(home.work(), SCORES).is_empty());
+    okr(&home)
+        .args("score sign-in-f 0.4 --date 2027-03-25 --reason x")
+        .run()
+        .code(2)
+        .stderr_has("date: it is the day of a reading, and none was given")
+        .stderr_has("--reading VALUE");
+    assert!(paths_like(home.work(), SCORES).is_empty(), "no reading gets a day it was not taken on");
     okr(&home).args("score sign-in-f --reads-later 2027-q2 --reading 1.0%").run().code(0);
     let scoring = toml(home.work(), SCORES);
     let date = scoring["date"].as_datetime().map(ToString::to_string);

@@ -28,6 +28,9 @@ pub fn give_the_final_reading(later: impl Display) -> String {
          or the quarter in which it reads: --reads-later {later}"
     )
 }
+pub const THE_DAY_OF_WHICH_READING: &str = "date: it is the day of a reading, and none was given";
+pub const GIVE_THE_READING_OF_THAT_DAY: &str =
+    "give it as well: --reading VALUE; without both the last check-in's is taken, with its own day";
 pub const NO_DATA_IS_NOT_0: &str = "no data: there is no reading to score from, and that is not 0";
 pub fn and_is_provisional(said: impl Display) -> String {
     format!("{said}, provisional until scoring opens")

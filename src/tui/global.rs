@@ -44,7 +44,10 @@ pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
             let is_empty = !state.turns.contains(&Way::Back) && !room::holds(state);
             nothing(is_empty, words::NOTHING_HAS_BEEN_CHANGED_YET)
         }
-        GlobalAction::Redo => nothing(!state.turns.contains(&Way::Again), words::NOTHING_HAS_BEEN_TAKEN_BACK),
+        GlobalAction::Redo => {
+            let is_empty = !state.turns.contains(&Way::Again) && !room::holds_again(state);
+            nothing(is_empty, words::NOTHING_HAS_BEEN_TAKEN_BACK)
+        }
         GlobalAction::Back => {
             let list = state.list();
             let is_plain = list.filter.is_empty() && state.matches.is_none() && list.marks.is_empty();
@@ -89,7 +92,9 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::Undo => {
             return room::take_back(state).unwrap_or_else(|| vec![Effect::Turn(Way::Back)]);
         }
-        GlobalAction::Redo => return vec![Effect::Turn(Way::Again)],
+        GlobalAction::Redo => {
+            return room::do_again(state).unwrap_or_else(|| vec![Effect::Turn(Way::Again)]);
+        }
         GlobalAction::Reload => return vec![Effect::Load],
         GlobalAction::Repaint => return vec![Effect::Repaint],
         GlobalAction::Suspend => return vec![Effect::Suspend],

@@ -117,6 +117,9 @@ pub const BEGINS: &str = "begins";
 pub fn took_back(what: impl Display) -> String {
     format!("Took back {what}.")
 }
+pub fn did_again(what: impl Display) -> String {
+    format!("Done again: {what}.")
+}
 pub fn nothing_of_this_session_is_left(undoes: impl Display) -> String {
     format!("Nothing of this session is left to undo; {undoes} again goes behind its beginning.")
 }

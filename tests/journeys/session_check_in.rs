@@ -130,7 +130,12 @@ fn what_the_session_holds_is_taken_back_before_what_was_done_before_it() {
     screen.press("N", "1 of 3 votes in, hidden; 1 logged alone");
     screen.press("v", "\u{2584}").press("<enter>", "as they are shown").press("40 50<enter>", "40  50  70");
     screen.press("u", "Took back what the room showed").wait_for("1 of 3 votes in, hidden");
+    screen.press("U", "Done again: what the room showed").wait_for("40  50  70");
+    screen.press("u", "Took back what the room showed").wait_for("1 of 3 votes in, hidden");
     screen.press("N", "others do not?").press("n", "F1 more").press("slow<enter>", "noted           slow");
+    screen.press("U", "Nothing has been taken back");
+    screen.press("u", "Took back what was said last").wait_gone("noted           slow");
+    screen.press("U", "Done again: what was said last").wait_for("noted           slow");
     screen.press("u", "Took back what was said last").wait_gone("noted           slow");
     screen.press("u", "Nothing of this session is left");
     assert_eq!(paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*")), logged);
@@ -297,6 +302,7 @@ fn a_decision_that_is_done_again_brings_back_what_was_agreed_with_it() {
     screen.press("N", "plan still right?").press("s", "✓ At least one decision");
     screen.press("u", "Undid: log what was decided").wait_for("ask Hanne");
     screen.press("u", "Took back what was said last").wait_gone("ask Hanne");
+    screen.press("U", "Done again: what was said last").wait_for("ask Hanne");
     screen.press("U", "Redid: log what was decided").wait_for("ask Hanne");
     screen.press("C", "Check-in 4 is closed");
     leave(screen);

@@ -29,12 +29,25 @@ fn the_guide_takes_the_place_of_the_detail_where_there_is_no_third_column() {
     lacks(&check_ins(), "Guide");
     for (width, height) in [(80, 24), (60, 16)] {
         let guide = check_ins().at(width, height).press("w");
-        has(&guide, "Would we choose it again");
+        has(&guide, "What does it read now?");
         lacks(&guide.press("w"), "Guide");
     }
     let wide = check_ins().at(120, 40);
-    has(&wide, "Would we choose it again");
-    lacks(&wide.press("w"), "Would we choose it again");
+    has(&wide, "What does it read now?");
+    lacks(&wide.press("w"), "What does it read now?");
+}
+
+#[test]
+fn the_guide_of_check_ins_is_about_what_is_to_be_done_next() {
+    let mut player = check_ins().at(120, 40);
+    has(&player, "9 to log");
+    has(&player, "CHK-1");
+    has(&player.clone().press("gg"), "CHK-5");
+    for _ in 0..9 {
+        player = player.press("<enter>1<tab>50<ctrl-s>");
+    }
+    has(&player, "all logged");
+    has(&player, "MID-2");
 }
 
 #[test]

@@ -106,9 +106,7 @@ impl Screen for CheckIns {
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
-        let round = state.desk().ok().and_then(|desk| Rounds::at(&desk).current(state.today));
-        let is_mid = round.is_some_and(|round| round.is_mid);
-        detail::guide(state, if is_mid { Step::Mid2 } else { Step::Chk1 }, &[], width)
+        detail::guide(state, next_step(state), &[], width)
     }
 
     fn enabled(state: &State, action: Action) -> Enabled {
@@ -144,6 +142,20 @@ impl Screen for CheckIns {
             (Action::Change, Some(_)) => change(state),
             (Action::Log | Action::Correct | Action::TakeBack | Action::Change, _) => Vec::new(),
         }
+    }
+}
+
+/// What is to be done here next: readings while one is missing, in the middle of the quarter keep, change or drop then; on the
+/// row of the check-in itself its decision.
+fn next_step(state: &State) -> Step {
+    let Ok(desk) = state.desk() else { return Step::Chk1 };
+    let rounds = Rounds::at(&desk);
+    let is_mid = || rounds.current(state.today).is_some_and(|round| round.is_mid);
+    match selected(state) {
+        _ if desk.quarter.frame.committed.is_none() => Step::Chk1,
+        Some(Target::Heading(_)) => Step::Chk5,
+        _ if rounds.to_log(state.today).is_empty() && is_mid() => Step::Mid2,
+        _ => Step::Chk1,
     }
 }
 

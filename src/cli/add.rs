@@ -199,9 +199,7 @@ impl Add {
         opened.save(&made.change)?;
         let answer = Answer::saved(&made.change.sentence, Some(&key)).with_id(&made.id);
         let answer = match &made.read {
-            Some(read) => {
-                answer.say(format!("read: {}", read.says)).with("read", json::record(&read.measure))
-            }
+            Some(read) => answer.say(words::read(&read.says)).with("read", json::record(&read.measure)),
             None => answer,
         };
         Ok(made.left.into_iter().chain(days).chain(asks).fold(answer, Answer::say))

@@ -59,7 +59,7 @@ impl Rewrite {
         let (older, draft) = (after.title.clone(), read(&title));
         let old = self.old.or_else(|| read(&older).may_be_work(desk.today).then(OldSentence::default));
         let is_read = draft.fill_instead(&read(&older), &mut after);
-        let read = is_read.then(|| format!("read: {}", draft.words(&after.measure, "->", desk.today)));
+        let read = is_read.then(|| words::read(draft.words(&after.measure, "->", desk.today)));
         let left = stands_otherwise(&draft, &after, |_| false);
         let said = Assignment::new("title", &title);
         typed::write(fields::KEY_RESULT, &mut after, &[said], |kr| Context::of(kr, desk.typing_day()))?;

@@ -61,11 +61,13 @@ impl Set {
         let key = key.filter(|_| change.edits.iter().any(edit_has_quarter));
         let apart = desk.as_ref().filter(|_| is_said_anew).and_then(|desk| apart(desk, &mut change));
         let asks = opened.asks_of(&change);
+        let numbers = numbers(&words, &mut change);
         let days = typed::days(&words, desk.as_ref().map_or(call.today.into(), Desk::typing_day));
         opened.save(&change)?;
         Ok(stays
             .into_iter()
             .chain(apart)
+            .chain(numbers)
             .chain(days)
             .chain(asks)
             .fold(Answer::saved(&change.sentence, key.as_ref()), Answer::say))
@@ -91,6 +93,14 @@ impl Set {
 fn apart(desk: &Desk<'_>, change: &mut Change) -> Option<String> {
     let Some(Record::KeyResult(key_result)) = change.made() else { return None };
     stands_otherwise(&Draft::read(&key_result.title, desk.today, desk.cycle), key_result, |_| false)
+}
+
+/// The numbers of a key result as they were understood, where one of them was typed.
+fn numbers(words: &[Assignment], change: &mut Change) -> Option<String> {
+    const NUMBERS: [&str; 5] = ["baseline", "target", "floor", "ceiling", "unit"];
+    let is_typed = words.iter().any(|word| NUMBERS.iter().any(|name| word.is_about(name)));
+    let Some(Record::KeyResult(key_result)) = change.made().filter(|_| is_typed) else { return None };
+    Some(words::read(key_result.measure.movement("->")))
 }
 
 /// A key result with a metric of the library in it, under which objective it stands, and what is said of its unit.

@@ -62,7 +62,7 @@ const SIZES: &[&[(&str, i64)]] = &[
     &[("hz", 1), ("khz", 1_000), ("mhz", 1_000_000), ("ghz", 1_000_000_000)],
     &[("mg", 1), ("g", 1_000), ("kg", 1_000_000), ("t", 1_000_000_000), ("tonnes", 1_000_000_000)],
     &[("ml", 1), ("l", 1_000), ("liters", 1_000), ("litres", 1_000)],
-    &[("mm", 1), ("cm", 10), ("km", 1_000_000)],
+    &[("mm", 1), ("cm", 10), ("m", 1_000), ("km", 1_000_000)],
 ];
 
 /// Sign, code in small letters, and code of the currencies we know.
@@ -173,12 +173,15 @@ pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
     if let Some(number) = of_clock(text, counted) {
         return number;
     }
-    if let Some(number) = before_m(text) {
+    if let Some(number) = before_m(text).filter(|number| number.parse::<Number>().is_ok()) {
         if time_unit(&counted.to_lowercase()).is_some() {
             return read_in_unit(&format!("{number} min"), unit);
         }
-        if counted == "m" {
-            return Ok(number.parse()?);
+        if let Some(metres) = converted(number.parse()?, "m", counted) {
+            return Ok(metres?);
+        }
+        if counted.starts_with(['m', 'M']) || is_put_together(counted) {
+            return Err(InvalidQuantity::OtherUnit { typed: "m".to_owned(), unit: unit.to_owned() });
         }
     }
     let (number, typed) = read_quantity(text)?;
@@ -191,20 +194,26 @@ pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
     }
 }
 
-/// Tells whether a text was read as a number with three decimals that elsewhere is one in thousands, and as such is nearer to
-/// the number it stands beside: `13.000` beside 12,500.
+/// Tells whether a text was read as a number with three decimals that elsewhere is one in thousands, and nothing says which:
+/// `13.000` alone, or beside 12,500. No share is in thousands of percent.
 #[must_use]
-pub fn could_be_thousands(typed: &str, read: Number, beside: Number) -> bool {
+pub fn could_be_thousands(typed: &str, read: Number, unit: &str, beside: Option<Number>) -> bool {
     /// Half-way, as factors go, between a number and its thousandfold.
     const HALF_WAY: i64 = 31;
     let is_sign = |sign: char| sign == '.' || sign.is_ascii_digit();
     let number = typed.trim().trim_start_matches(|sign| !is_sign(sign));
-    let number = number.split(|sign| !is_sign(sign)).next().unwrap_or_default();
-    let is_grouped = number.split_once('.').is_some_and(|(whole, rest)| {
-        (1..=3).contains(&whole.len()) && !whole.starts_with('0') && rest.len() == 3 && !rest.contains('.')
-    });
+    let (number, behind) = number.split_at(number.find(|sign| !is_sign(sign)).unwrap_or(number.len()));
+    let is_grouped = !behind.starts_with(['k', 'K', 'm', 'M'])
+        && number.split_once('.').is_some_and(|(whole, rest)| {
+            (1..=3).contains(&whole.len())
+                && !whole.starts_with('0')
+                && rest.len() == 3
+                && !rest.contains('.')
+        });
+    let is_share = PARTS.iter().any(|part| same_unit(part, unit));
     let between = read.decimal().abs().checked_mul(HALF_WAY.into());
-    is_grouped && between.is_some_and(|between| between < beside.decimal().abs())
+    let is_nearer = |beside: Number| between.is_some_and(|between| between < beside.decimal().abs());
+    is_grouped && !is_share && beside.is_none_or(is_nearer)
 }
 
 /// Units of parts.
@@ -279,7 +288,8 @@ fn is_spelled_so(typed: &str, unit: &str) -> bool {
     }
 }
 
-/// What stands before `m`, which is minutes where time is read and metres where they are: `42m`.
+/// What stands before `m`, which is minutes where time is read and metres where lengths are, could be months where those
+/// are, and is millions elsewhere: `42m`.
 fn before_m(text: &str) -> Option<&str> {
     let number = text.trim().strip_suffix('m')?.trim();
     number.ends_with(|last: char| last.is_ascii_digit()).then_some(number)

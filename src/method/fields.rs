@@ -107,8 +107,10 @@ pub struct Context {
     pub unit: String,
     /// The unit the guardrail is read in.
     pub guardrail: String,
-    /// The smallest of its numbers that is in thousands, so that `13.000` could be another.
+    /// A number it stands beside, which says whether `13.000` is in thousands: the smallest that is so itself, else any.
     pub beside: Option<Number>,
+    /// The number at which its guardrail began, likewise.
+    pub beside_guardrail: Option<Number>,
 }
 
 impl Context {
@@ -116,7 +118,14 @@ impl Context {
     #[must_use]
     pub fn plain(on: impl Into<ReadingDay>) -> Self {
         let ReadingDay { day: today, quarter, .. } = on.into();
-        Self { today, quarter, unit: String::new(), guardrail: String::new(), beside: None }
+        Self {
+            today,
+            quarter,
+            unit: String::new(),
+            guardrail: String::new(),
+            beside: None,
+            beside_guardrail: None,
+        }
     }
 
     /// That of what is typed about a key result.
@@ -124,10 +133,14 @@ impl Context {
     pub fn of(key_result: &KeyResult, on: impl Into<ReadingDay>) -> Self {
         let unit = |of: NumberOf| of.unit(key_result).to_owned();
         let measure = &key_result.measure;
-        let numbers = measure.baseline.into_iter().chain(measure.target);
-        let beside = numbers.filter(|it| it.decimal().abs() >= Decimal::ONE_THOUSAND).min();
+        let numbers =
+            [measure.baseline, measure.target, measure.floor, measure.ceiling].into_iter().flatten();
+        let numbers: Vec<Number> = numbers.filter(|it| *it != Number::ZERO).collect();
+        let in_thousands = numbers.iter().filter(|it| it.decimal().abs() >= Decimal::ONE_THOUSAND).min();
+        let beside = in_thousands.or(numbers.first()).copied();
+        let beside_guardrail = key_result.guardrail.as_ref().and_then(|guardrail| guardrail.start);
         let (unit, guardrail) = (unit(NumberOf::Measure), unit(NumberOf::Guardrail));
-        Self { unit, guardrail, beside, ..Self::plain(on) }
+        Self { unit, guardrail, beside, beside_guardrail, ..Self::plain(on) }
     }
 
     /// That of its closing record, which speaks of the measure as committed.

@@ -81,6 +81,38 @@ fn what_stays_is_a_window() {
 }
 
 #[test]
+fn a_window_of_money_and_a_value_on_a_scale_are_read_as_they_are_written() {
+    let home = draft();
+    for (sentence, read) in [
+        ("Keep monthly spend between $20k and $25k", "monthly spend, between 20,000 USD and 25,000 USD"),
+        (
+            "Keep cost per order between \u{20ac}0.20 and \u{20ac}0.25",
+            "cost per order, between 0.2 EUR and 0.25 EUR",
+        ),
+        ("Hold latency between 100 ms and 200 ms", "Hold latency, between 100 ms and 200 ms"),
+        ("Keep cost under \u{20ac}500", "cost, below 500 EUR"),
+        ("Keep happiness of the team >= 4 / 5", "happiness, at least 4 points"),
+        ("Raise satisfaction from 3.4 / 5 to 4.2 / 5", "satisfaction, 3.4 points -> 4.2 points"),
+    ] {
+        let added = okr(&home).args(&*format!("add kr sign-in '{sentence}'")).run();
+        added.code(0).stderr_has(&format!("read: {read}\n"));
+    }
+}
+
+#[test]
+fn numbers_that_are_set_are_said_as_they_were_understood() {
+    let home = draft();
+    let id = run(&home, "add kr sign-in 'Lead time'");
+    let set = |words: &str| okr(&home).args(&*format!("set {id} {words}")).run();
+    set("baseline='3 days' target='4 hours'").code(0).stderr_has("read: 72 hours -> 4 hours");
+    set("baseline=1m30s").code(0).stderr_has("read: 0.025 hours -> 4 hours");
+    set("baseline=1.200").code(0).stderr_has("read: 1.2 hours -> 4 hours");
+    let id = run(&home, "add kr sign-in 'Signups from 1.200 to 2.500'");
+    let unclear = okr(&home).args(&*format!("set {id} baseline=1.200")).run();
+    unclear.code(2).stderr_has("`1.200` could mean two things; write thousands as 13,000");
+}
+
+#[test]
 fn work_fills_in_nothing_but_its_day() {
     let home = draft();
     let added = okr(&home).args("add kr sign-in 'Complete the OAuth 2.0 migration by quarter end'").run();

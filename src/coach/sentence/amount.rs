@@ -342,7 +342,11 @@ fn whole(words: &Words<'_, '_>, of: Amount, start: usize) -> Option<Amount> {
     let at = of.end
         + usize::from(words.is_any(of.end, &["times", "cases", "time"]) && words.is(of.end + 1, "out"));
     let is_tight = words.is_glued(at) && words.is_glued(at + 1);
-    let is_slash = words.is(at, "/") && is_tight;
+    // With blanks it is a value on a scale of its own: "4 / 5".
+    let counts = words.is_word(at + 2) && !words.has(at + 2, Tags::STOP);
+    let is_scale =
+        !counts && words.is_any(at + 1, &["5", "10"]) && !words.is_glued(at) && !words.is_glued(at + 1);
+    let is_slash = words.is(at, "/") && (is_tight || is_scale);
     if words.is(at, ":") && words.is(at + 1, "1") && is_tight {
         return Some(Amount { end: at + 2, ..of });
     }

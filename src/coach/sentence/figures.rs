@@ -185,8 +185,13 @@ fn range(words: &Words<'_, '_>, at: usize, end: usize) -> (Option<Amount>, Count
         return (Some(upper), unit(words, upper.end));
     }
     let counted = unit(words, end);
-    let is_between = words.is_before(at, &["between"]) && words.is(counted.end, "and");
-    if let Some(upper) = is_between.then(|| amount(words, counted.end + 1)).flatten() {
+    // The sign of money stands before each: "between $20k and $25k".
+    let is_money = at > 0 && words.currency(at - 1).is_some();
+    let lead = at - usize::from(is_money);
+    let is_between = words.is_before(lead, &["between"]) && words.is(counted.end, "and");
+    let other = counted.end + 1;
+    let other = other + usize::from(is_money && words.currency(other).is_some());
+    if let Some(upper) = is_between.then(|| amount(words, other)).flatten() {
         return (Some(upper), unit(words, upper.end));
     }
     match range_end(words, counted.end).filter(|upper| !is_way(words, at, counted, *upper)) {

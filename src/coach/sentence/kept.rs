@@ -21,11 +21,17 @@ pub(super) fn keeps(words: &Words<'_, '_>, target: &Placed) -> bool {
         .any(|at| words.has(at, Tags::KEEP) && !words.is(at, "remaining") || holds(words, at, target))
         && !is_moved_to(words, target)
         && !words.has(end, Tags::COSTS)
-        && !words.has_before(end, Tags::COSTS);
+        && !takes(words, end);
     if is_of_time(words, target) {
         return (near..end).any(|at| lasts(words, at));
     }
     is_kept && !target.is_difference() && !kept_free(words, near..end)
+}
+
+/// "keeps taking 5 minutes", other than the noun of "keep cost under 5".
+fn takes(words: &Words<'_, '_>, end: usize) -> bool {
+    words.has_before(end, Tags::COSTS)
+        && !(end > 1 && words.is(end - 1, "cost") && words.has(end - 2, Tags::KEEP))
 }
 
 /// On which side of its number a thing is to stay: as said, else at most of what nobody wants more of, else at least.
@@ -52,7 +58,8 @@ fn lasts(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// "holds at 5", "hold churn steady at 2 %": other than "hold 5 meetings".
 fn holds(words: &Words<'_, '_>, at: usize, target: &Placed) -> bool {
-    const STEADY: &[&str] = &["at", "steady", "below", "above", "under", "over", "within", "stable", "flat"];
+    const STEADY: &[&str] =
+        &["at", "steady", "below", "above", "under", "over", "within", "between", "stable", "flat"];
     let is_held = words.is_any(at, &["hold", "holds", "held", "holding"]);
     let mut held = at + 1..target.found.at.start;
     is_held && held.any(|at| words.is_any(at, STEADY) || words.has(at, Tags::SCORE) && words.is(at + 1, "of"))

@@ -18,6 +18,12 @@ fn values_are_read_in_the_unit_of_their_measure() {
         ("90 s", "min per month", "1.5"),
         ("7m", "m", "7"),
         ("7M", "m", "7000000"),
+        ("500m", "km", "0.5"),
+        ("500 m", "km", "0.5"),
+        ("90 cm", "m", "0.9"),
+        ("1m30s", "s", "90"),
+        ("1m 30s", "min", "1.5"),
+        ("2h5m", "min", "125"),
         ("42m", "", "42000000"),
         ("42m", "users per month", "42000000"),
         ("42m", "EUR", "42000000"),
@@ -115,11 +121,13 @@ fn what_elsewhere_is_a_number_in_thousands_is_known() {
     ] {
         let read = read_in_unit(typed, "").or_else(|_| read_in_unit(typed, "users"));
         let read = read.or_else(|_| read_in_unit(typed, "EUR")).unwrap_or(Number::ZERO);
-        assert_eq!(could_be_thousands(typed, read, Number::from(12_500)), is, "{typed}");
-        assert!(!could_be_thousands(typed, read, Number::from(20)), "{typed}");
+        assert_eq!(could_be_thousands(typed, read, "", Some(12_500.into())), is, "{typed}");
+        assert_eq!(could_be_thousands(typed, read, "", None), is, "{typed}");
+        assert!(!could_be_thousands(typed, read, "%", None), "{typed}");
+        assert!(!could_be_thousands(typed, read, "", Some(20.into())), "{typed}");
     }
     let read = "812.437".parse().unwrap();
-    assert!(!could_be_thousands("812.437", read, Number::from(1_200)), "it is near as it stands");
+    assert!(!could_be_thousands("812.437", read, "", Some(1_200.into())), "it is near as it stands");
 }
 
 #[test]
@@ -127,6 +135,10 @@ fn another_unit_is_refused_by_name() {
     let problem = read_in_unit("42 min", "%").unwrap_err().to_string();
     assert_eq!(problem, "this measure is read in %, `min` was typed");
     assert!(read_in_unit("12 dogs", "").is_err());
+    for (typed, unit) in [("4m", "months"), ("4 m", "months"), ("500m", "MB"), ("500m", "miles")] {
+        let problem = read_in_unit(typed, unit).unwrap_err().to_string();
+        assert_eq!(problem, format!("this measure is read in {unit}, `m` was typed"), "{typed}");
+    }
     assert!(read_in_unit("5 per week", "incidents per month").is_err());
     assert!(read_in_unit("5 per day", "per week per service").is_err());
     assert!(read_in_unit("5 per day", "per week").is_err());

@@ -39,7 +39,7 @@ pub(super) fn of_several_units(text: &str, unit: &str) -> Option<Result<Number, 
             behind.split_at(behind.find(|sign: char| !sign.is_alphabetic()).unwrap_or(behind.len()));
         let last = lengths.last().copied();
         let word = match (word, last) {
-            ("m", Some(_)) => "min".to_owned(),
+            ("m", _) if last.is_some() || !next.is_empty() => "min".to_owned(),
             ("", Some(HOUR)) if number.len() == 2 => "min".to_owned(),
             _ => word.to_lowercase(),
         };

@@ -8,9 +8,9 @@ use crate::domain::day::{Day, Looks};
 use crate::domain::dependency::{Answer, Dependency};
 use crate::domain::id::LineId;
 use crate::domain::key_result::{Guardrail, Initiative, KeyResult};
-use crate::domain::measure::{Bound, Direction};
+use crate::domain::measure::{Bound, Direction, Measure};
 use crate::domain::metric_command;
-use crate::domain::quantity::read_quantity;
+use crate::domain::quantity::{converted, read_quantity};
 use crate::method::draft::whole;
 use crate::method::step::Step;
 use crate::words::anywhere;
@@ -69,6 +69,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             |record| record.measure.baseline.shown(),
             |record, typed, context| {
                 adopt_unit(record, typed, context.today);
+                count_in_smaller(record, typed);
                 let unit = record.measure.unit().to_owned();
                 number(&mut record.measure.baseline, typed, &unit, context.beside)?;
                 if record.measure.baseline.is_some() && record.measure.baseline_date.is_none() {
@@ -107,6 +108,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             |record, typed, context| {
                 let typed = strict_target(record, typed);
                 adopt_unit(record, typed, context.today);
+                count_in_smaller(record, typed);
                 let unit = record.measure.unit().to_owned();
                 number(&mut record.measure.target, typed, &unit, context.beside)?;
                 record.measure.aim_at_the_bound();
@@ -232,7 +234,8 @@ fn written_unit(typed: &str, today: Day) -> Option<String> {
     (is_word && !unit.is_empty() && unit.chars().count() <= 20).then_some(unit)
 }
 
-/// Takes "below", "under", "above", "<" and their inclusive fellows off a target and notes which they are.
+/// Takes "below", "under", "above", "<" and their inclusive fellows off a target, also "or less" behind it, and notes which they
+/// are.
 fn strict_target<'a>(record: &mut KeyResult, typed: &'a str) -> &'a str {
     const WORDS: &[(&str, Bound)] = &[
         ("below ", Bound::Strict),
@@ -243,21 +246,54 @@ fn strict_target<'a>(record: &mut KeyResult, typed: &'a str) -> &'a str {
         (words::MORE_THAN, Bound::Strict),
         (words::AT_LEAST, Bound::Inclusive),
         (words::AT_MOST, Bound::Inclusive),
+        (words::UP_TO, Bound::Inclusive),
+        (words::NO_MORE_THAN, Bound::Inclusive),
+        (words::NO_LESS_THAN, Bound::Inclusive),
+        ("max. ", Bound::Inclusive),
+        ("max ", Bound::Inclusive),
+        ("min. ", Bound::Inclusive),
+        ("min ", Bound::Inclusive),
         ("to ", Bound::Inclusive),
         ("<=", Bound::Inclusive),
         (">=", Bound::Inclusive),
+        ("≤", Bound::Inclusive),
+        ("≥", Bound::Inclusive),
         ("<", Bound::Strict),
         (">", Bound::Strict),
     ];
     let typed = typed.trim();
-    for (word, bound) in WORDS {
-        let head = typed.get(..word.len());
-        if head.is_some_and(|head| head.eq_ignore_ascii_case(word)) {
-            record.measure.bound = *bound;
-            return typed[word.len()..].trim();
-        }
+    let begins = |(word, _): &&(&str, Bound)| {
+        typed.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+    };
+    if let Some((word, bound)) = WORDS.iter().find(begins) {
+        record.measure.bound = *bound;
+        return typed[word.len()..].trim();
     }
-    typed
+    match words::OR_BETTER.iter().find_map(|end| typed.strip_suffix(end)) {
+        Some(number) => {
+            record.measure.bound = Bound::Inclusive;
+            number.trim()
+        }
+        None => typed,
+    }
+}
+
+/// Counts a draft in the smaller unit where a typed number is no round part of the larger: 3 days and 4 hours are 72 h and 4 h.
+fn count_in_smaller(record: &mut KeyResult, typed: &str) {
+    let unit = record.measure.unit().to_owned();
+    let Some((number, smaller)) = read_quantity(typed).ok().filter(|(_, typed)| !typed.is_empty()) else {
+        return;
+    };
+    let turned = |number, from: &str, to: &str| converted(number, from, to).and_then(Result::ok);
+    let Some(in_unit) = turned(number, &smaller, &unit) else { return };
+    if record.is_committed() || turned(in_unit, &unit, &smaller) == Some(number) {
+        return;
+    }
+    let Measure { baseline, target, floor, ceiling, .. } = &mut record.measure;
+    for place in [baseline, target, floor, ceiling] {
+        *place = place.and_then(|number| turned(number, &unit, &smaller));
+    }
+    record.measure.unit = Some(smaller);
 }
 
 fn set_guardrail_start(record: &mut KeyResult, typed: &str, today: Day) -> Result<(), String> {

@@ -78,7 +78,12 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
         words::WHAT_THE_GUARDRAIL_READS_NOW,
         Input::Number(NumberOf::Guardrail),
         |record| record.guardrail.shown(),
-        |record, typed, context| number(&mut record.guardrail, typed, &context.guardrail, None)
+        |record, typed, context| number(
+            &mut record.guardrail,
+            typed,
+            &context.guardrail,
+            context.beside_guardrail
+        )
     ),
 ];
 

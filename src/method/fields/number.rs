@@ -4,8 +4,8 @@ use crate::domain::number::Number;
 use crate::domain::quantity::{could_be_thousands, read_in_unit};
 use crate::words::method::fields as words;
 
-/// Takes a number in the unit of its measure. A point that could part thousands is refused beside numbers in thousands; what
-/// stands there already is taken as it is.
+/// Takes a number in the unit of its measure. A point that could part thousands is refused where no number beside it says that
+/// it does not; what stands there already is taken as it is.
 pub(super) fn number(
     slot: &mut Option<Number>,
     typed: &str,
@@ -18,7 +18,7 @@ pub(super) fn number(
         return Ok(());
     }
     let read = read_in_unit(typed, unit).map_err(|bad| bad.to_string())?;
-    if *slot != Some(read) && beside.is_some_and(|beside| could_be_thousands(typed, read, beside)) {
+    if *slot != Some(read) && could_be_thousands(typed, read, unit, beside) {
         return Err(words::could_be_thousands(typed));
     }
     *slot = Some(read);

@@ -228,6 +228,58 @@ fn a_point_that_could_part_thousands_is_refused_where_a_number_in_thousands_woul
 }
 
 #[test]
+fn a_point_that_could_part_thousands_is_refused_where_nothing_stands_beside_it() {
+    let typed = |typed: &[(&str, &str)]| {
+        let mut key_result = key_result();
+        typed.iter().try_for_each(|(name, typed)| {
+            let context = Context::of(&key_result, context().today);
+            set(KEY_RESULT, name, &mut key_result, (typed, &context))
+        })
+    };
+    let says = typed(&[("baseline", "1.200")]).unwrap_err().says;
+    assert!(says.contains("`1.200` could mean two things"), "{says}");
+    assert!(typed(&[("baseline", "1.5"), ("target", "1.250")]).is_ok());
+    assert!(typed(&[("baseline", "1.250 %")]).is_ok());
+    assert!(typed(&[("baseline", "0"), ("target", "1.250")]).is_err());
+    assert!(typed(&[("baseline", "1.2340")]).is_ok());
+}
+
+#[test]
+fn a_length_that_is_no_round_part_of_the_unit_counts_the_draft_in_its_own() {
+    let typed = |baseline: &str, target: &str| {
+        let mut key_result = key_result();
+        for (name, typed) in [("baseline", baseline), ("target", target)] {
+            let context = Context::of(&key_result, context().today);
+            set(KEY_RESULT, name, &mut key_result, (typed, &context)).unwrap();
+        }
+        key_result.measure.movement("->")
+    };
+    assert_eq!(typed("3 days", "4 hours"), "72 hours -> 4 hours");
+    assert_eq!(typed("90 min", "20 s"), "5400 s -> 20 s");
+    assert_eq!(typed("3 days", "36 h"), "3 days -> 1.5 days");
+    assert_eq!(typed("20 s", "1 h"), "20 s -> 3600 s");
+}
+
+#[test]
+fn a_bound_is_typed_as_a_sentence_says_it() {
+    for (typed, bound) in [
+        ("\u{2264}0.5 %", Bound::Inclusive),
+        ("\u{2264} 0.5%", Bound::Inclusive),
+        ("up to 0.5%", Bound::Inclusive),
+        ("max 0.5 %", Bound::Inclusive),
+        ("No more than 0.5 %", Bound::Inclusive),
+        ("0.5 % or less", Bound::Inclusive),
+        ("< 0.5 %", Bound::Strict),
+    ] {
+        let mut key_result = key_result();
+        let context = Context::of(&key_result, context().today);
+        set(KEY_RESULT, "target", &mut key_result, (typed, &context)).unwrap();
+        assert_eq!(key_result.measure.target, "0.5".parse().ok(), "{typed}");
+        assert_eq!(key_result.measure.bound, bound, "{typed}");
+    }
+}
+
+#[test]
 fn confidences_of_one_digit_are_asked_about_and_no_others() {
     for (typed, expected) in [
         ("7", Some("7 is 7 %, not 70 %; save again if it is meant")),

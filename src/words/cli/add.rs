@@ -41,6 +41,9 @@ pub fn add_a_dependency_to(id: impl Display) -> String {
     format!("add a dependency to {id}")
 }
 
+pub fn read(what: impl Display) -> String {
+    format!("read: {what}")
+}
 pub const NOTHING_AS_IT_STANDS_SO_ALREADY: &str = "nothing, as it stands so already";
 pub fn metric_is_no_key_result(title: impl Display) -> String {
     format!("--metric: “{title}” is no key result")

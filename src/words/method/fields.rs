@@ -20,7 +20,7 @@ pub fn these_fields_are_there(names: impl Display) -> String {
 pub const IT_CANNOT_BE_EMPTY: &str = "it cannot be empty; write one line";
 pub fn could_be_thousands(typed: impl Display) -> String {
     format!(
-        "`{typed}` could mean two things beside numbers in thousands; write thousands as 13,000, a decimal as 1.5"
+        "`{typed}` could mean two things; write thousands as 13,000, a decimal as 1.5, or as 1.2340 where it has three"
     )
 }
 pub fn is_it_the_digit(digit: impl Display, again: impl Display) -> String {

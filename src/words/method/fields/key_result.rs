@@ -78,6 +78,12 @@ pub const LESS_THAN: &str = "less than ";
 pub const MORE_THAN: &str = "more than ";
 pub const AT_LEAST: &str = "at least ";
 pub const AT_MOST: &str = "at most ";
+pub const UP_TO: &str = "up to ";
+pub const NO_MORE_THAN: &str = "no more than ";
+pub const NO_LESS_THAN: &str = "no less than ";
+/// What may stand behind a bound, as in "0.4 % or less".
+pub const OR_BETTER: [&str; 6] =
+    [" or less", " or fewer", " or lower", " or more", " or higher", " or better"];
 pub const TEAM: &str = "team";
 pub const THE_TEAM_BY_NAME: &str = "the team by name, never “platform”";
 pub const NEED: &str = "need";

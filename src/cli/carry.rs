@@ -39,14 +39,15 @@ impl Carry {
         let desk = opened.desk(call)?;
         Ok(match (verdict, desk.goes_on_as(&point.id)) {
             (HandedVerdict::Continue | HandedVerdict::Reshape, Some(here)) => {
+                let id = format!("{}{}", here.id, desk.workspace.way_to(&desk.quarter.key, desk.today));
                 let says = match here.measure.kind {
-                    Kind::AtLeast | Kind::AtMost | Kind::Between => words::say_it_for_this_quarter(&here.id),
-                    Kind::Change | Kind::EstablishBaseline => words::say_what_it_is_now(&here.id),
+                    Kind::AtLeast | Kind::AtMost | Kind::Between => words::say_it_for_this_quarter(&id),
+                    Kind::Change | Kind::EstablishBaseline => words::say_what_it_is_now(&id),
                 };
                 let answer = answer.say(says);
                 match &here.guardrail {
                     Some(rail) if rail.start.is_none() => {
-                        answer.say(words::what_reads_its_guardrail_now(&here.id))
+                        answer.say(words::what_reads_its_guardrail_now(&id))
                     }
                     _ => answer,
                 }

@@ -105,8 +105,7 @@ pub(super) fn meant(workspace: &Workspace, words: &[Assignment]) -> Vec<Assignme
     words.iter().map(named).collect()
 }
 
-/// Writes assignments into a record, one after the other, as the unit may change on the way; all that does not fit is
-/// said together.
+/// Writes assignments into a record, the unit first, as numbers are read in it; all that does not fit is said together.
 pub(super) fn write<T: Clone>(
     table: &[Field<T>],
     record: &mut T,
@@ -114,7 +113,8 @@ pub(super) fn write<T: Clone>(
     context: impl Fn(&T) -> Context,
 ) -> Result<(), Halt> {
     let mut wrong: Vec<FieldError> = Vec::new();
-    for Assignment { name, value } in assignments {
+    let (unit, others): (Vec<_>, Vec<_>) = assignments.iter().partition(|word| word.is_about("unit"));
+    for Assignment { name, value } in unit.into_iter().chain(others) {
         let context = context(record);
         wrong.extend(fields::set(table, name, record, (value, &context)).err());
     }

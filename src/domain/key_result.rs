@@ -261,7 +261,8 @@ impl KeyResult {
     /// Tells whether the bare name of the metric stands where the sentence is still to be written, as one carried here does.
     #[must_use]
     pub fn has_stand_in(&self) -> bool {
-        self.measure.metric.as_deref() == Some(self.title.as_str())
+        let title = self.title.trim().to_lowercase();
+        self.measure.metric.as_deref().is_some_and(|metric| metric.trim().to_lowercase() == title)
     }
 
     /// The definition as committed, which is what gets scored; the draft's own measure before.

@@ -12,6 +12,7 @@ use super::objective::Objective;
 use super::own_step::OwnSteps;
 use super::quarter::{Quarter, QuarterKey};
 use super::team::{Settings, Team};
+use crate::words::anywhere;
 
 /// Adds more to what there is. The first of all stays where it was read.
 fn add_to<K: Ord, V>(all: &mut BTreeMap<K, V>, more: BTreeMap<K, V>) {
@@ -184,6 +185,14 @@ impl Workspace {
         let coming = quarters.iter().find(|(quarter, cycle)| is_open(quarter) && cycle.first > today);
         let open = quarters.iter().rev().find(|(quarter, _)| is_open(quarter));
         running.or(unfinished).or(coming).or(open).or(quarters.last()).map(|(_, cycle)| cycle.id.clone())
+    }
+
+    /// What stands behind an id in a command that would go to another quarter without it; empty where it would not.
+    #[must_use]
+    pub fn way_to(&self, key: &QuarterKey, today: Day) -> String {
+        let is_usual = self.current_cycle(&key.team, today).as_ref() == Some(&key.cycle);
+        let team = Some(&key.team).filter(|_| self.teams.len() > 1);
+        if is_usual { String::new() } else { anywhere::leading_to(team, &key.cycle) }
     }
 
     /// Every record with its address: what all stands in first, each quarter after its frame.

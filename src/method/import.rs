@@ -10,6 +10,7 @@ use crate::domain::decimals::Decimals;
 use crate::domain::decision::{Adding, Desk};
 use crate::domain::display::{one_line, visible};
 use crate::domain::id::ObjectiveId;
+use crate::domain::number::Number;
 use crate::domain::objective::Objective;
 use crate::domain::scoring::Outcome;
 use crate::domain::seed::Seed;
@@ -281,20 +282,28 @@ impl Row<'_> {
         // The unit first: numbers are read in it.
         let (unit, others): (Vec<_>, Vec<_>) =
             self.said().filter(|(field, _)| *field != OF_OBJECTIVE).partition(|(field, _)| *field == "unit");
+        let mut is_dated = false;
         for (field, cell) in unit.into_iter().chain(others) {
-            let context = Context::of(key_result, desk.typing_day());
+            // How the sheet writes decimals is known, or its cell is in doubt before it comes here.
+            let clear = Some(Number::from(1));
+            let context = Context {
+                beside: clear,
+                beside_guardrail: clear,
+                ..Context::of(key_result, desk.typing_day())
+            };
             let typed = if is_number(field) { self.decimals.with_point(&cell) } else { Ok(cell.clone()) };
             let set = typed.map_err(|bad| bad.to_string()).and_then(|typed| {
                 fields::set(KEY_RESULT, field, key_result, (&typed, &context)).map_err(|bad| bad.says)
             });
+            is_dated |= field == "baseline_date" && set.is_ok();
             if let Err(says) = set {
                 coming.misfits.push(self.misfit(Some(field), words::it_is_left_out(&cell, &says)));
             }
         }
         let said: Vec<&str> = self.said().map(|(field, _)| field).collect();
         draft.fill(key_result, |field| said.contains(&field));
-        // A day that was left open is not today.
-        if self.columns.contains(&Some("baseline_date")) && !said.contains(&"baseline_date") {
+        // A day that was left open, or did not fit, is not today.
+        if self.columns.contains(&Some("baseline_date")) && !is_dated {
             key_result.measure.baseline_date = None;
         }
         Ok(change)

@@ -85,6 +85,8 @@ pub struct Coach<'a> {
     cycle: &'a Cycle,
     rounds: Rounds<'a>,
     today: Day,
+    /// What stands behind an id in the command of a hint.
+    way: String,
 }
 
 impl<'a> Coach<'a> {
@@ -92,7 +94,8 @@ impl<'a> Coach<'a> {
     #[must_use]
     pub fn at(desk: &Desk<'a>) -> Self {
         let Desk { workspace, quarter, cycle, today } = *desk;
-        Self { workspace, quarter, cycle, rounds: Rounds::at(desk), today }
+        let way = workspace.way_to(&quarter.key, today);
+        Self { workspace, quarter, cycle, rounds: Rounds::at(desk), today, way }
     }
 
     /// Every question, those on the set first, then in the order of the screens. What was dropped is not asked about.
@@ -134,7 +137,8 @@ impl<'a> Coach<'a> {
         if let Some(parent) = set::parent(self.workspace, objective) {
             found.extend(rules::ask(set::OBJECTIVE_RULES, |rule| rule(&set::Pair { objective, parent })));
         }
-        let found = found.into_iter().map(|finding| finding.with("id", objective.id.as_str()));
+        let found =
+            found.into_iter().map(|finding| finding.with("id", format!("{}{}", objective.id, self.way)));
         self.settled(found.collect(), &objective.waivers)
     }
 
@@ -157,7 +161,7 @@ impl<'a> Coach<'a> {
         let is_committed = key_result.is_committed();
         let ids = |finding: Finding| {
             let finding = finding.committed(is_committed);
-            finding.with("id", key_result.id.as_str()).with("under", under.id.as_str())
+            finding.with("id", format!("{}{}", key_result.id, self.way)).with("under", under.id.as_str())
         };
         let found: Vec<Finding> = found.into_iter().map(ids).collect();
         let stops = if self.is_near_its_commit() { self.stops_among(&found) } else { Vec::new() };

@@ -164,6 +164,17 @@ fn a_cell_that_does_not_fit_leaves_its_field_as_it_was() {
 }
 
 #[test]
+fn a_day_of_the_baseline_that_does_not_fit_is_not_the_day_of_the_import() {
+    let home = team();
+    let sheet =
+        "Objective,Key Result,Baseline,Target,Baseline date\nBuilds,CI time,42 min,15 min,2027-05-01\n";
+    write(home.work(), "days.csv", sheet);
+    okr(&home).args("import days.csv").run().code(1).stderr_has(": baseline_date: ");
+    let written = file(home.work(), "teams/payments/2027-q1/objectives/*/ci-time.toml");
+    assert!(written.contains("baseline = 42") && !written.contains("baseline_date"), "{written}");
+}
+
+#[test]
 fn our_own_table_comes_back_as_it_went() {
     let home = super::draft();
     let more = "source='+logs' scope='-2 regions' direction=increase ambition=committed";

@@ -113,6 +113,28 @@ fn numbers_that_are_set_are_said_as_they_were_understood() {
 }
 
 #[test]
+fn a_unit_stands_first_wherever_it_is_given_and_turns_the_numbers_of_a_draft() {
+    let home = draft();
+    let set = |words: &str| okr(&home).args(&*format!("set {words}")).run();
+    let id = run(&home, "add kr sign-in 'Error budget spent' kind=between floor=20% ceiling=60%");
+    assert!(measure(&home, &id).contains("floor=20 ceiling=60"), "{}", measure(&home, &id));
+    set(&format!("{id} floor=30% ceiling=50% unit=%")).code(0).stderr_has("read: between 30 % and 50 %");
+    set(&format!("{id} floor=30% unit=ms")).code(2).stderr_has("this measure is read in ms, `%` was typed");
+    let id = run(&home, "add kr sign-in 'Wait' metric=wait baseline='3 h' target='1 h'");
+    set(&format!("{id} unit=min")).code(0).stderr_has("read: 180 min -> 60 min");
+    set(&format!("{id} baseline=2 unit=h")).code(0).stderr_has("read: 2 h -> 1 h");
+}
+
+#[test]
+fn a_window_with_one_end_is_asked_for_the_other() {
+    let home = draft();
+    let id = run(&home, "add kr sign-in 'Sign-in failures from 2.3 % to 0.5 %' source=x");
+    run(&home, &format!("set {id} kind=between floor=0.2%"));
+    okr(&home).args("lint").run().code(1).stdout_has(&format!("okr set {id} ceiling=..."));
+    okr(&home).args("commit").run().code(1).stderr_has("its window has not both ends");
+}
+
+#[test]
 fn work_fills_in_nothing_but_its_day() {
     let home = draft();
     let added = okr(&home).args("add kr sign-in 'Complete the OAuth 2.0 migration by quarter end'").run();

@@ -93,9 +93,11 @@ pub const RULES: &[(Rule, Find)] = &[
 ];
 
 impl Case<'_> {
-    /// Whether its sentence was judged so; where the name of a metric with all its numbers stands for one, nothing was.
+    /// Whether its sentence was judged so; where the name of a metric stands for one and says what it aims for, nothing was.
     fn is(&self, label: Label) -> bool {
-        let stands_in = |Record { key_result, .. }| key_result.has_stand_in() && key_result.gaps().is_empty();
+        let stands_in = |Record { key_result, .. }| {
+            key_result.has_stand_in() && key_result.gaps().iter().all(|gap| *gap == Gap::Baseline)
+        };
         !self.record.is_some_and(stands_in) && self.judged.assessed.judgement.label == label
     }
 
@@ -144,10 +146,12 @@ impl Case<'_> {
     /// A question about what the sentence lacks: asked of a sentence, a hard stop of a file.
     fn lacking(&self, key: &'static str, read: Option<String>) -> Raised {
         let read = read.map(|value| format!(" {value}")).unwrap_or_default();
-        match self.record {
-            Some(_) => Raised::on(key).with("read", read),
-            None => Raised::title().level(Level::Ask).with("read", read),
-        }
+        let field = key.rsplit('.').next().unwrap_or(key);
+        let raised = match self.record {
+            Some(_) => Raised::on(key),
+            None => Raised::title().level(Level::Ask),
+        };
+        raised.with("field", field).with("read", read)
     }
 }
 
@@ -230,7 +234,11 @@ fn no_target(case: &Case<'_>) -> Option<Raised> {
         None => said.target.is_none(),
     };
     let read = said::by_how_much(case).or_else(|| said.target.map(words::it_says)).or_else(|| case.unclear());
-    lacks.then(|| case.lacking("measure.target", read))
+    lacks.then(|| match case.measure().filter(|measure| measure.kind == Kind::Between) {
+        Some(window) if window.floor.is_none() => case.lacking("measure.floor", None),
+        Some(_) => case.lacking("measure.ceiling", None),
+        None => case.lacking("measure.target", read),
+    })
 }
 
 fn wrong_way(case: &Case<'_>) -> Option<Raised> {

@@ -283,15 +283,19 @@ pub(super) fn gone_past(stops: Vec<Stop>, reason: Option<&str>, date: Day) -> Re
 }
 
 fn gap_stops(key_result: &KeyResult) -> Vec<Stop> {
-    key_result.gaps().into_iter().map(|gap| gap_stop(gap, key_result.name())).collect()
+    key_result.gaps().into_iter().map(|gap| gap_stop(gap, key_result)).collect()
 }
 
-fn gap_stop(gap: Gap, name: &str) -> Stop {
+fn gap_stop(gap: Gap, key_result: &KeyResult) -> Stop {
     let find_out = words::OR_MARK_IT_TO_FIND_OUT;
+    let is_window = key_result.measure.kind == Kind::Between;
     let (rule, says, hint) = match gap {
         Gap::Metric => (StopRule::NoMetric, words::IT_HAS_NO_METRIC, words::NAME_THE_MEASURE.to_owned()),
         Gap::Baseline => {
             (StopRule::NoBaseline, words::IT_HAS_NO_BASELINE, words::say_what_it_is_now(find_out))
+        }
+        Gap::Target if is_window => {
+            (StopRule::NoTarget, words::ITS_WINDOW_HAS_NOT_BOTH_ENDS, words::SAY_BOTH_ENDS.to_owned())
         }
         Gap::Target => (StopRule::NoTarget, words::IT_HAS_NO_TARGET, words::SAY_WHAT_IT_AIMS_FOR.to_owned()),
         Gap::NoGap => (
@@ -313,5 +317,5 @@ fn gap_stop(gap: Gap, name: &str) -> Stop {
             (StopRule::At(Step::Set8), words::ITS_NUMBER_IS_TO_BE_FOUND_OUT, words::WHO_FETCHES_IT.to_owned())
         }
     };
-    Stop::hard(rule, quoted(name), says, hint)
+    Stop::hard(rule, quoted(key_result.name()), says, hint)
 }

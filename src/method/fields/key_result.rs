@@ -2,7 +2,7 @@
 
 use super::hint::asks;
 use super::number::number;
-use super::{Elsewhere, Field, Input, NumberOf, Place, cycle_name, field};
+use super::{Context, Elsewhere, Field, Input, NumberOf, Place, cycle_name, field};
 use crate::coach::rule::{Rule, Scope};
 use crate::domain::day::{Day, Looks};
 use crate::domain::dependency::{Answer, Dependency};
@@ -10,7 +10,8 @@ use crate::domain::id::LineId;
 use crate::domain::key_result::{Guardrail, Initiative, KeyResult};
 use crate::domain::measure::{Bound, Direction, Measure};
 use crate::domain::metric_command;
-use crate::domain::quantity::{converted, read_quantity};
+use crate::domain::number::Number;
+use crate::domain::quantity::{converted, lengths, read_quantity};
 use crate::method::draft::whole;
 use crate::method::step::Step;
 use crate::words::anywhere;
@@ -57,7 +58,19 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
     ),
     field!("aggregation", words::AGGREGATION, words::HOW_SINGLE_VALUES_BECOME_ONE, measure.aggregation),
     field!("scope", words::SCOPE, words::WHERE_ALL_SIGN_INS, measure.scope),
-    field!("unit", words::UNIT, words::MIN_DAYS, measure.unit),
+    field!(
+        "unit",
+        words::UNIT,
+        words::MIN_DAYS,
+        Input::Text,
+        |record| record.measure.unit.shown(),
+        |record, typed, context| {
+            let mut unit = record.measure.unit.clone();
+            unit.write(typed, context)?;
+            count_in(record, unit);
+            Ok(())
+        }
+    ),
     asks(
         Step::Set7,
         1,
@@ -68,10 +81,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             Input::Number(NumberOf::Measure),
             |record| record.measure.baseline.shown(),
             |record, typed, context| {
-                adopt_unit(record, typed, context.today);
-                count_in_smaller(record, typed);
-                let unit = record.measure.unit().to_owned();
-                number(&mut record.measure.baseline, typed, &unit, context.beside)?;
+                measured(record, typed, context, |measure| &mut measure.baseline)?;
                 if record.measure.baseline.is_some() && record.measure.baseline_date.is_none() {
                     record.measure.baseline_date = Some(context.today);
                 }
@@ -107,10 +117,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             |record| record.measure.target.shown(),
             |record, typed, context| {
                 let typed = strict_target(record, typed);
-                adopt_unit(record, typed, context.today);
-                count_in_smaller(record, typed);
-                let unit = record.measure.unit().to_owned();
-                number(&mut record.measure.target, typed, &unit, context.beside)?;
+                measured(record, typed, context, |measure| &mut measure.target)?;
                 record.measure.aim_at_the_bound();
                 Ok(())
             }
@@ -120,8 +127,22 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
     field!("direction", words::DIRECTION, words::WHICH_WAY_IS_BETTER, measure.direction),
     field!("due", words::DUE, words::BY_WHEN_OR_THE_LAST_DAY, measure.due),
     field!("kind", words::KIND, words::CHANGE_OR_STAYS_AT_LEAST, measure.kind),
-    field!("floor", words::FLOOR, words::THE_LOWEST_VALUE_THAT_MAY_STAND, measure.floor),
-    field!("ceiling", words::CEILING, words::THE_HIGHEST_VALUE_THAT_MAY_STAND, measure.ceiling),
+    field!(
+        "floor",
+        words::FLOOR,
+        words::THE_LOWEST_VALUE_THAT_MAY_STAND,
+        Input::Number(NumberOf::Measure),
+        |record| record.measure.floor.shown(),
+        |record, typed, context| measured(record, typed, context, |measure| &mut measure.floor)
+    ),
+    field!(
+        "ceiling",
+        words::CEILING,
+        words::THE_HIGHEST_VALUE_THAT_MAY_STAND,
+        Input::Number(NumberOf::Measure),
+        |record| record.measure.ceiling.shown(),
+        |record, typed, context| measured(record, typed, context, |measure| &mut measure.ceiling)
+    ),
     field!("contact", words::CONTACT, words::WHO_FETCHES_THE_NUMBER_AND_ASKS_AROUND, contact),
     field!(
         "find_out_by",
@@ -280,20 +301,41 @@ fn strict_target<'a>(record: &mut KeyResult, typed: &'a str) -> &'a str {
 
 /// Counts a draft in the smaller unit where a typed number is no round part of the larger: 3 days and 4 hours are 72 h and 4 h.
 fn count_in_smaller(record: &mut KeyResult, typed: &str) {
-    let unit = record.measure.unit().to_owned();
+    let unit = record.measure.unit();
     let Some((number, smaller)) = read_quantity(typed).ok().filter(|(_, typed)| !typed.is_empty()) else {
         return;
     };
     let turned = |number, from: &str, to: &str| converted(number, from, to).and_then(Result::ok);
-    let Some(in_unit) = turned(number, &smaller, &unit) else { return };
-    if record.is_committed() || turned(in_unit, &unit, &smaller) == Some(number) {
+    let is_round = |in_unit| turned(in_unit, unit, &smaller) == Some(number);
+    if turned(number, &smaller, unit).is_some_and(|in_unit| !is_round(in_unit)) {
+        count_in(record, Some(smaller));
+    }
+}
+
+/// Counts a measure in another unit. The numbers of a draft are turned into it where both are of one kind: 3 h are 180 min.
+fn count_in(record: &mut KeyResult, unit: Option<String>) {
+    let before = std::mem::replace(&mut record.measure.unit, unit).unwrap_or_default();
+    let unit = record.measure.unit().to_owned();
+    if record.is_committed() || before == unit || lengths(&before, &unit).is_none() {
         return;
     }
     let Measure { baseline, target, floor, ceiling, .. } = &mut record.measure;
     for place in [baseline, target, floor, ceiling] {
-        *place = place.and_then(|number| turned(number, &unit, &smaller));
+        *place = place.and_then(|number| converted(number, &before, &unit)?.ok());
     }
-    record.measure.unit = Some(smaller);
+}
+
+/// Takes a number of the measure as it was typed, with its unit.
+fn measured(
+    record: &mut KeyResult,
+    typed: &str,
+    context: &Context,
+    place: fn(&mut Measure) -> &mut Option<Number>,
+) -> Result<(), String> {
+    adopt_unit(record, typed, context.today);
+    count_in_smaller(record, typed);
+    let unit = record.measure.unit().to_owned();
+    number(place(&mut record.measure), typed, &unit, context.beside)
 }
 
 fn set_guardrail_start(record: &mut KeyResult, typed: &str, today: Day) -> Result<(), String> {

@@ -29,9 +29,10 @@ fn has_no_number(case: &Case<'_>) -> bool {
     let said = &case.judged.statement.sentence;
     // What the file has of the words of the sentence is no measure beside it.
     let is_own = |metric: &str| said.metric.as_deref() != Some(metric);
-    let in_file = case
-        .measure()
-        .is_some_and(|measure| measure.target.is_some() || measure.metric.as_deref().is_some_and(is_own));
+    let in_file = case.measure().is_some_and(|measure| {
+        let aim = measure.target.or(measure.floor).or(measure.ceiling);
+        aim.is_some() || measure.metric.as_deref().is_some_and(is_own)
+    });
     let is_open = said.unclear.is_some()
         || case.judged.assessed.is_metric_alone
         || leaves_numbers_open(case.judged.statement);

@@ -40,6 +40,8 @@ pub fn say_what_it_is_now(find_out: impl Display) -> String {
     format!("say what it is now, {find_out}")
 }
 pub const IT_HAS_NO_TARGET: &str = "it has no target";
+pub const ITS_WINDOW_HAS_NOT_BOTH_ENDS: &str = "its window has not both ends";
+pub const SAY_BOTH_ENDS: &str = "say its floor and its ceiling";
 pub const SAY_WHAT_IT_AIMS_FOR: &str = "say what it aims for";
 pub const ITS_TARGET_EQUALS_ITS_BASELINE: &str = "its target equals its baseline";
 pub const WHAT_SHOULD_BE_DIFFERENT: &str = "what should be different?";

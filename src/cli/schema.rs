@@ -110,8 +110,11 @@ fn made(kind: &Kind) -> Value {
     root.to_value()
 }
 
-/// Calls a key that a table does not know a mistake, as `okr check` does.
+/// Calls a key that a table does not know a mistake, as `okr check` does, and leaves out of a usual value what it does not say.
 fn close(schema: &mut Made) {
+    if let Some(Value::Object(usual)) = schema.get_mut("default") {
+        usual.retain(|_, value| !value.is_null());
+    }
     if schema.get("properties").is_some() && schema.get("additionalProperties").is_none() {
         schema.insert("additionalProperties".to_owned(), json!(false));
     }

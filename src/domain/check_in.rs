@@ -42,7 +42,6 @@ pub struct CheckIn {
     /// Which key result.
     pub key_result: KeyResultId,
     /// What the measure reads.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reading: Option<Number>,
     /// "Not readable yet" was said: an answer, other than silence.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -51,16 +50,12 @@ pub struct CheckIn {
     #[serde(default, skip_serializing_if = "Votes::is_empty")]
     pub confidence: Votes,
     /// What changed since the last time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed: Option<String>,
     /// What blocks; an empty text says that nothing does any more.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub blocked: Option<String>,
     /// Whether the plan is still right.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Plan>,
     /// What the guardrail reads.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guardrail: Option<Number>,
 }
 
@@ -108,15 +103,12 @@ pub struct Action {
     /// Names it within the sitting.
     pub id: LineId,
     /// The key result it is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key_result: Option<KeyResultId>,
     /// What is done; "watch" where nothing is.
     pub text: String,
     /// Who asks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asker: Option<String>,
     /// By when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Day>,
 }
 
@@ -138,7 +130,7 @@ impl Action {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Sitting {
     /// The file's name: the date and six random letters.
-    #[serde(skip, default = "unnamed")]
+    #[serde(skip, default = "SittingId::blank")]
     pub id: SittingId,
     /// The day it speaks of.
     pub date: Day,
@@ -150,7 +142,6 @@ pub struct Sitting {
     #[serde(default)]
     pub kind: SittingKind,
     /// The sitting this one corrects.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<SittingId>,
     /// The other corrections of the same sitting, made in another clone, whose place this one takes too.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -159,10 +150,8 @@ pub struct Sitting {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub together: bool,
     /// What the room decided, or "plan stands" (CHK-5).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<String>,
     /// How many objectives the room named without looking (CHK-2).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recall: Option<Recall>,
     /// What is done until the next check-in (CHK-4); a sitting with actions has no votes, as an action may name a person.
     #[serde(default, deserialize_with = "tight", rename = "action", skip_serializing_if = "Vec::is_empty")]
@@ -171,11 +160,6 @@ pub struct Sitting {
     #[serde(default, deserialize_with = "tight", rename = "check_in", skip_serializing_if = "Vec::is_empty")]
     pub check_ins: Vec<CheckIn>,
 }
-
-fn unnamed() -> SittingId {
-    SittingId::new("unnamed").expect("a plain word is an id")
-}
-
 pub(super) fn first() -> u32 {
     1
 }

@@ -12,7 +12,7 @@ use crate::words::anywhere;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Cycle {
     /// The file's name: `2027-q1`.
-    #[serde(skip, default = "unnamed")]
+    #[serde(skip, default = "CycleId::blank")]
     pub id: CycleId,
     /// Whether its file could not be read, or not in full: its days are those of the calendar then. It is never written.
     #[serde(skip)]
@@ -24,7 +24,6 @@ pub struct Cycle {
     /// Its last day (T1).
     pub last: Day,
     /// The day of the kick-off (SET-1), where it is not T0-21.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kick_off: Option<Day>,
 }
 
@@ -105,11 +104,6 @@ impl From<Day> for ReadingDay {
         Self { day, today: day, quarter: None }
     }
 }
-
-fn unnamed() -> CycleId {
-    CycleId::new("unnamed").expect("a plain word is an id")
-}
-
 /// The first and last day of a part of a calendar year, of so many months; the first part is 1.
 #[must_use]
 pub fn months_of(year: i32, months: u32, part: u32) -> Option<(Day, Day)> {

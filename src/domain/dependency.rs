@@ -36,10 +36,8 @@ pub struct Dependency {
     /// What they must do.
     pub need: String,
     /// By when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Day>,
     /// Who asks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asker: Option<String>,
     /// Where it stands, as far as we know; what the other team answers in its own files goes before it.
     #[serde(default)]
@@ -57,12 +55,9 @@ pub struct Answer {
     #[serde(default)]
     pub state: DependencyState,
     /// What comes, or why not, in one line.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub says: Option<String>,
     /// The day we mean to have it, where we say one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Day>,
     /// The day it was answered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
 }

@@ -104,7 +104,6 @@ pub struct StepMinutes {
     /// Minutes each person spent on it.
     pub minutes: u32,
     /// Why it was left out, where it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left_out: Option<String>,
 }
 
@@ -112,7 +111,7 @@ pub struct StepMinutes {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Effort {
     /// The file's name.
-    #[serde(skip, default = "unnamed")]
+    #[serde(skip, default = "SessionId::blank")]
     pub id: SessionId,
     /// The day it was spent.
     pub date: Day,
@@ -125,7 +124,6 @@ pub struct Effort {
     /// How many people, an outside facilitator counted.
     pub people: u32,
     /// The session it was clocked in; none for what was declared.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<SessionKind>,
     /// The steps, with their minutes; together they are those of the entry.
     #[serde(default, deserialize_with = "tight", rename = "step", skip_serializing_if = "Vec::is_empty")]
@@ -134,11 +132,6 @@ pub struct Effort {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ticked: Vec<LineId>,
 }
-
-fn unnamed() -> SessionId {
-    SessionId::new("unnamed").expect("a plain word is an id")
-}
-
 impl Effort {
     /// Begins an entry that nobody has spent a minute on yet.
     #[must_use]

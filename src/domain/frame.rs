@@ -8,7 +8,7 @@ use super::dependency::Answer;
 use super::fingers::{Fist, Tone};
 use super::id::{CycleId, LineId};
 use super::lint::Waivers;
-use super::serial::tight;
+use super::serial::{is_usual, tight};
 use super::word::closed_list;
 use crate::words::anywhere;
 use crate::words::domain::records as words;
@@ -49,19 +49,14 @@ pub struct Dropped {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Principles {
     /// No review and no pay hangs on these.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pay_free: Option<bool>,
     /// Key results are outcomes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcomes: Option<bool>,
     /// Goals are negotiated.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub negotiated: Option<bool>,
     /// Goals are ambitious.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ambitious: Option<bool>,
     /// Goals are few.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub few: Option<bool>,
 }
 
@@ -73,7 +68,6 @@ pub struct ListLine {
     /// What it says.
     pub text: String,
     /// Why it stands here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
 
@@ -155,10 +149,8 @@ pub struct Delivery {
     /// What is delivered.
     pub text: String,
     /// By when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
     /// To whom it is promised.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promised_to: Option<String>,
     /// Whether it has been delivered.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -219,13 +211,10 @@ closed_list! {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Alignment {
     /// "If all our OKRs came true, would the function's be clearly nearer?"
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ours: Option<Nearer>,
     /// "If all the function's came true, would the company's?"
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub above: Option<Nearer>,
     /// Why a nominal alignment is kept.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
 
@@ -247,17 +236,9 @@ impl Alignment {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct MidQuarter {
     /// Who must hear what changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<String>,
     /// Where the freed time goes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub freed: Option<String>,
-}
-
-impl MidQuarter {
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// The frame of a quarter: its state by dates, its lists and its ground rules.
@@ -267,22 +248,16 @@ pub struct Frame {
     #[serde(skip)]
     pub is_unread: bool,
     /// How often the team checks in, where it differs from the settings.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cadence: Option<Cadence>,
     /// The quarter whose hand-over this one opens with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<CycleId>,
     /// The day the set was committed (SET-14).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub committed: Option<Day>,
     /// The day the quarter was closed (RET-8).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<Day>,
     /// The sponsor's promise that a target not reached is a learning signal (SET-1).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sponsor_promise: Option<String>,
     /// What the set as a whole tells (SCO-4).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pattern: Option<String>,
     /// The fist to five before the commit, nameless (SET-14).
     #[serde(default, skip_serializing_if = "Fist::is_empty")]
@@ -291,16 +266,16 @@ pub struct Frame {
     #[serde(default, skip_serializing_if = "Tone::is_empty")]
     pub tone: Tone,
     /// The principles check (SET-1).
-    #[serde(default, skip_serializing_if = "is_unanswered")]
+    #[serde(default, skip_serializing_if = "is_usual")]
     pub principles: Principles,
     /// Questions about the set as a whole that are not asked any more, with their reasons.
     #[serde(default, rename = "waiver", skip_serializing_if = "Waivers::is_empty")]
     pub waivers: Waivers,
     /// The two alignment tests (SET-11).
-    #[serde(default, skip_serializing_if = "Alignment::is_unasked")]
+    #[serde(default, skip_serializing_if = "is_usual")]
     pub alignment: Alignment,
     /// What mid-quarter left for others (MID-3).
-    #[serde(default, skip_serializing_if = "MidQuarter::is_empty")]
+    #[serde(default, skip_serializing_if = "is_usual")]
     pub mid_quarter: MidQuarter,
     /// Why nothing might have moved on the last day (SET-12).
     #[serde(default, deserialize_with = "tight", skip_serializing_if = "Vec::is_empty")]
@@ -356,9 +331,4 @@ impl Frame {
     pub fn plain_lines(&self) -> impl Iterator<Item = (List, &ListLine)> {
         List::ALL.iter().flat_map(|list| self.lines(*list).iter().map(move |line| (*list, line)))
     }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
-fn is_unanswered(principles: &Principles) -> bool {
-    *principles == Principles::default()
 }

@@ -12,7 +12,7 @@ use super::measure::{Direction, Gap, Kind, Measure};
 use super::number::Number;
 use super::quantity::is_put_together;
 use super::quarter::Reading;
-use super::serial::tight;
+use super::serial::{is_usual, tight};
 use super::word::closed_list;
 
 mod lights;
@@ -61,13 +61,10 @@ pub struct Guardrail {
     /// The quantity in words.
     pub metric: String,
     /// What it read at the start.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<Number>,
     /// Its unit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// Which way is better.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
 }
 
@@ -83,16 +80,12 @@ impl Guardrail {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Refinement {
     /// "Could we reach this key result and still have the problem?" Yes means it is probably an output.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub still_have_problem: Option<bool>,
     /// "If only this number moved, would we be nearer the objective?"
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nearer: Option<bool>,
     /// "Has anyone outside been promised this?"
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promised_outside: Option<bool>,
     /// "Can it move this quarter if we do the right work?"
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub can_move: Option<bool>,
 }
 
@@ -118,7 +111,6 @@ pub struct Revision {
     /// The sentence as it then read.
     pub title: String,
     /// What was expected from then on, where the revision changed it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ambition: Option<Ambition>,
     /// The measure as it then stood.
     pub measure: Measure,
@@ -128,7 +120,7 @@ pub struct Revision {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct KeyResult {
     /// The file's name.
-    #[serde(skip, default = "unnamed")]
+    #[serde(skip, default = "KeyResultId::blank")]
     pub id: KeyResultId,
     /// The sentence the team reads.
     pub title: String,
@@ -136,52 +128,39 @@ pub struct KeyResult {
     #[serde(default)]
     pub rank: i64,
     /// Stretch unless said otherwise.
-    #[serde(default, skip_serializing_if = "is_stretch")]
+    #[serde(default, skip_serializing_if = "is_usual")]
     pub ambition: Ambition,
     /// Who knows the number and asks around; not an owner.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
     /// The wording first typed, where it was rewritten.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_wording: Option<String>,
     /// The team it is measured at, where that is another one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measured_at: Option<String>,
     /// Whether the data is in hand.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data: Option<DataAccess>,
     /// How much of it is ours to move.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub influence: Option<Influence>,
     /// The agreement behind a shared influence.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreement: Option<String>,
     /// The cycle in which the effect is expected, where that is a later one: `2027-q2`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effect_quarter: Option<String>,
     /// What could be seen this quarter already.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub early_sign: Option<String>,
     /// The day by which a number still to be found out is known (SET-8).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub find_out_by: Option<Day>,
     /// Where it came from: `2026-q4/sign-in-failures`, with the team before it where that was merged into this one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried_from: Option<String>,
     /// The command that reads the metric; only `okr read` runs it, once a person has trusted exactly this text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<String>,
     /// What is measured and forecast.
     #[serde(default)]
     pub measure: Measure,
     /// The answers of the room.
-    #[serde(default, skip_serializing_if = "is_unasked")]
+    #[serde(default, skip_serializing_if = "is_usual")]
     pub refinement: Refinement,
     /// The measure that must not get worse.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guardrail: Option<Guardrail>,
     /// The day and reason it was dropped.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dropped: Option<Dropped>,
     /// Questions that are not asked of it any more, with their reasons.
     #[serde(default, rename = "waiver", skip_serializing_if = "Waivers::is_empty")]
@@ -205,20 +184,6 @@ pub struct KeyResult {
     /// The definitions since the commit, oldest first; empty while it is a draft.
     #[serde(default, deserialize_with = "tight", rename = "revision", skip_serializing_if = "Vec::is_empty")]
     pub revisions: Vec<Revision>,
-}
-
-fn unnamed() -> KeyResultId {
-    KeyResultId::new("unnamed").expect("a plain word is an id")
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
-fn is_stretch(ambition: &Ambition) -> bool {
-    *ambition == Ambition::Stretch
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
-fn is_unasked(refinement: &Refinement) -> bool {
-    *refinement == Refinement::default()
 }
 
 impl KeyResult {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::number::Number;
 use super::quantity::{same_unit, with_unit};
+use super::serial::is_usual;
 use super::word::closed_list;
 use crate::words::anywhere;
 use crate::words::domain::values as words;
@@ -83,52 +84,34 @@ pub struct Measure {
     #[serde(default)]
     pub kind: Kind,
     /// One quantity in words: "sign-in failures caused by authentication".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub metric: Option<String>,
     /// The library's or the team's lasting id of the metric.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub metric_id: Option<String>,
     /// How single values become one number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aggregation: Option<Aggregation>,
     /// What is counted in: "all sign-ins", "main branch".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
     /// The unit of every number of this key result.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// Which way is better; follows from baseline and target when not said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
     /// What it reads before the work.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub baseline: Option<Number>,
     /// The day the baseline was read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub baseline_date: Option<Day>,
     /// Where the number is read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// The number to reach.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Number>,
     /// Whether the target itself counts.
-    #[serde(default, skip_serializing_if = "is_inclusive")]
+    #[serde(default, skip_serializing_if = "is_usual")]
     pub bound: Bound,
     /// The lowest value of a maintain window.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub floor: Option<Number>,
     /// The highest value of a maintain window.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ceiling: Option<Number>,
     /// The day by which; the cycle's last day when not said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
-fn is_inclusive(bound: &Bound) -> bool {
-    *bound == Bound::Inclusive
 }
 
 /// A measure complete enough to be scored.

@@ -65,10 +65,8 @@ pub struct Assumption {
     /// What we assume.
     pub text: String,
     /// How we would notice that it is wrong.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub noticed_by: Option<String>,
     /// Where it stands in mid-quarter.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<AssumptionState>,
 }
 
@@ -94,7 +92,6 @@ pub struct Negotiation {
     /// The day it was asked.
     pub date: Day,
     /// What came of it; none while it is talked about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<String>,
 }
 
@@ -126,7 +123,6 @@ pub struct MidVerdict {
     /// Keep, change or drop.
     pub verdict: Verdict,
     /// Why.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The day.
     pub date: Day,
@@ -156,7 +152,7 @@ pub struct Wording {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Objective {
     /// The folder's name.
-    #[serde(skip, default = "unnamed")]
+    #[serde(skip, default = "ObjectiveId::blank")]
     pub id: ObjectiveId,
     /// The sentence.
     pub title: String,
@@ -164,40 +160,28 @@ pub struct Objective {
     #[serde(default)]
     pub rank: i64,
     /// One line: why now.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why_now: Option<String>,
     /// Whether it is ours, negotiated or handed down.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
     /// What it contributes to: `company/2027-q1/trust`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contributes_to: Option<String>,
     /// How it contributes, in one sentence.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contribution: Option<String>,
     /// Which other contribution was weighed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alternative: Option<String>,
     /// Why it contributes to nothing above, where it does not; one of a set may (SET-11).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub no_link: Option<String>,
     /// The strongest argument for it (SET-5).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub argument_for: Option<String>,
     /// The strongest argument against it (SET-5).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub argument_against: Option<String>,
     /// How many dots the room gave it, in all (SET-4).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dots: Option<u32>,
     /// Where it came from: `2026-q4/sign-in`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried_from: Option<String>,
     /// The verdict of mid-quarter (MID-2).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mid_quarter: Option<MidVerdict>,
     /// The day and reason it was dropped.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dropped: Option<Dropped>,
     /// Questions that are not asked of it any more, with their reasons.
     #[serde(default, rename = "waiver", skip_serializing_if = "Waivers::is_empty")]
@@ -225,11 +209,6 @@ pub struct Objective {
     #[serde(skip)]
     pub key_results: Vec<KeyResult>,
 }
-
-fn unnamed() -> ObjectiveId {
-    ObjectiveId::new("unnamed").expect("a plain word is an id")
-}
-
 impl Objective {
     /// Begins a draft with nothing but its sentence.
     #[must_use]
@@ -346,7 +325,7 @@ mod tests {
             contribution: contributes_to.map(|_| "fewer calls".to_owned()),
             contributes_to: contributes_to.map(str::to_owned),
             no_link: no_link.map(str::to_owned),
-            ..Objective::draft(unnamed(), "Sign-in works", 0)
+            ..Objective::draft(ObjectiveId::blank(), "Sign-in works", 0)
         };
         let mut one = objective(None, None);
         one.take_in(&objective(None, Some("it is ours alone")));

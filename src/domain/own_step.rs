@@ -12,32 +12,27 @@ pub struct OwnStep {
     /// Which step.
     pub id: Step,
     /// Its name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Its timebox.
-    #[serde(default, rename = "box", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "box")]
     pub timebox: Option<Formula>,
     /// Its timebox where the team checks in monthly.
-    #[serde(default, rename = "box_monthly", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "box_monthly")]
     pub timebox_monthly: Option<Formula>,
     /// Its timebox in the check-in that carries mid-quarter.
-    #[serde(default, rename = "box_mid", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "box_mid")]
     pub timebox_mid: Option<Formula>,
     /// What is said before the questions.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub say: Option<String>,
     /// The questions, each in the place of the method's that it stands for, as the answers are kept by place (SET-9); none
     /// when they are the method's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ask: Vec<String>,
     /// The hint for the facilitator.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
     /// When the step is done.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<String>,
     /// What to say in the usual trap.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nudge: Option<String>,
 }
 

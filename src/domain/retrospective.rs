@@ -145,7 +145,7 @@ impl Judged {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Note {
     /// The file's name.
-    #[serde(skip, default = "unnamed")]
+    #[serde(skip, default = "NoteId::blank")]
     pub id: NoteId,
     /// What it is.
     pub kind: NoteKind,
@@ -158,41 +158,26 @@ pub struct Note {
     #[serde(default = "first", skip_serializing_if = "is_first")]
     pub order: u32,
     /// How many dots the room gave a lesson (RET-7).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dots: Option<u32>,
     /// The key result a difficulty is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key_result: Option<KeyResultId>,
     /// The objective an importance or an assumption is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub objective: Option<ObjectiveId>,
     /// The assumption a verdict is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assumption: Option<LineId>,
     /// The verdict on the key result.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub difficulty: Option<Difficulty>,
     /// The verdict on the objective.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub importance: Option<Importance>,
     /// The verdict on the assumption.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<AssumptionState>,
     /// Who starts an action.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starts: Option<String>,
     /// The first date of an action.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_date: Option<Day>,
     /// How we will see that an action works.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen_by: Option<String>,
 }
-
-fn unnamed() -> NoteId {
-    NoteId::new("unnamed").expect("a plain word is an id")
-}
-
 impl Note {
     /// Begins a note of a kind.
     #[must_use]

@@ -35,44 +35,31 @@ pub struct LaterReading {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Scoring {
     /// The file's name: the key result's id.
-    #[serde(skip, default = "unnamed")]
+    #[serde(skip, default = "KeyResultId::blank")]
     pub key_result: KeyResultId,
     /// The final reading.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reading: Option<Number>,
     /// The day of the final reading.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
     /// The cycle in which it can be read, where that is a later one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reads_later: Option<String>,
     /// The score the room agreed on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,
     /// The day on which the room decided: gave the score, or said that it reads later.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided: Option<Day>,
     /// The score was given before scoring opened: provisional, and asked again then (section 3).
     #[serde(default, rename = "provisional", skip_serializing_if = "std::ops::Not::not")]
     pub is_provisional: bool,
     /// Why the room moved it away from the formula by more than 0.1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// What it tells us, in one sentence.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tells_us: Option<String>,
     /// Whether the work was done.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work_done: Option<WorkDone>,
     /// Readings taken after the quarter.
     #[serde(default, deserialize_with = "tight", rename = "later", skip_serializing_if = "Vec::is_empty")]
     pub later: Vec<LaterReading>,
 }
-
-fn unnamed() -> KeyResultId {
-    KeyResultId::new("unnamed").expect("a plain word is an id")
-}
-
 impl Scoring {
     /// The same without what was read after the quarter, which the close does not end.
     #[must_use]

@@ -1,5 +1,5 @@
 //! How values stand in a file where that is not derived: what a day, a number and a score look like to JSON Schema, and lists
-//! that take no more room than what they hold, as records are read once and held for long.
+//! that take no more room than what they hold, as records are read once and held for long; and what is not written.
 
 use std::borrow::Cow;
 
@@ -22,6 +22,11 @@ pub(super) fn tight<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     let mut list = Vec::deserialize(deserializer)?;
     list.shrink_to_fit();
     Ok(list)
+}
+
+/// Whether a value is the one that holds where a file says nothing, so that it need not be said.
+pub(super) fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl JsonSchema for Day {

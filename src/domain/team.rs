@@ -28,10 +28,8 @@ pub struct Settings {
     /// The format of the files; a newer one is opened read-only.
     pub format: i64,
     /// The name of the whole.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<String>,
     /// How often teams check in when they say nothing else.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cadence: Option<Cadence>,
     /// The hours of a person-day, 8 when not said.
     #[serde(default, deserialize_with = "hours_of_a_day", skip_serializing_if = "Option::is_none")]
@@ -92,7 +90,6 @@ pub struct Was {
     /// The former name, the id of the team that was merged, or the id of the former parent.
     pub what: String,
     /// The day from which it was so no more.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
 }
 
@@ -100,7 +97,7 @@ pub struct Was {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Team {
     /// The folder's name.
-    #[serde(skip, default = "unnamed")]
+    #[serde(skip, default = "TeamId::blank")]
     pub id: TeamId,
     /// What people call it.
     pub name: String,
@@ -108,7 +105,6 @@ pub struct Team {
     #[serde(default)]
     pub level: Level,
     /// The team it belongs to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<TeamId>,
     /// Former names and ids, under which history is read on.
     #[serde(default, deserialize_with = "tight", skip_serializing_if = "Vec::is_empty")]
@@ -120,11 +116,6 @@ pub struct Team {
     #[serde(default, deserialize_with = "tight", skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<String>,
 }
-
-fn unnamed() -> TeamId {
-    TeamId::new("unnamed").expect("a plain word is an id")
-}
-
 impl Team {
     /// A new team of that name: its id is a word of the name, or six letters where it has none.
     ///

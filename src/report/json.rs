@@ -19,7 +19,7 @@ pub const UNREAD: &str = "unread";
 /// A record with the keys it has in its file.
 #[must_use]
 pub fn record<T: Serialize>(record: &T) -> Value {
-    serde_json::to_value(record).map_or(Value::Null, with_plain_dates)
+    serde_json::to_value(record).map_or(Value::Null, as_in_its_file)
 }
 
 /// An exact figure as a number; null where it is too long for one.
@@ -27,18 +27,17 @@ pub(super) fn number(value: Decimal) -> Value {
     Number::new(value).map_or(Value::Null, |number| record(&number))
 }
 
-/// Puts texts where the map stands that carries a native date of TOML.
-fn with_plain_dates(value: Value) -> Value {
+/// Leaves out the keys of what was not said, as TOML does, and puts texts where the map stands that carries a native date of it.
+fn as_in_its_file(value: Value) -> Value {
     match value {
-        Value::Object(mut map) => match map.remove(TOML_DATE) {
-            Some(date) => date,
-            None => map
-                .into_iter()
-                .map(|(key, value)| (key, with_plain_dates(value)))
-                .collect::<Map<_, _>>()
-                .into(),
-        },
-        Value::Array(list) => list.into_iter().map(with_plain_dates).collect(),
+        Value::Object(mut map) => {
+            if let Some(date) = map.remove(TOML_DATE) {
+                return date;
+            }
+            let said = map.into_iter().filter(|(_, value)| !value.is_null());
+            said.map(|(key, value)| (key, as_in_its_file(value))).collect::<Map<_, _>>().into()
+        }
+        Value::Array(list) => list.into_iter().map(as_in_its_file).collect(),
         plain => plain,
     }
 }

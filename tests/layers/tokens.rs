@@ -1,5 +1,7 @@
 //! Rust text as words and signs: enough to follow paths and count lines, and never fooled by a comment or a string.
 
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
 /// A word or sign and the line it stands on, from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -15,124 +17,79 @@ impl Token {
     /// Whether it is a name, a keyword or a number.
     #[must_use]
     pub fn is_word(&self) -> bool {
-        self.text.starts_with(is_word_letter)
+        self.text.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_')
     }
 }
 
-/// Reads a source text.
+/// Reads a source text; comments are left out.
 #[must_use]
 pub fn read(source: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
-    let mut rest = source;
-    let mut line = 1;
-    while let Some(first) = rest.chars().next() {
-        let (length, token) = first_of(rest, first);
-        if let Some(text) = token {
-            tokens.push(Token { text: text.to_owned(), literal: literal(text, &rest[..length]), line });
-        }
-        let (piece, after) = rest.split_at(length);
-        line += piece.matches('\n').count();
-        rest = after;
-    }
+    put(source.parse().unwrap_or_else(|why| panic!("{why} in:\n{source}")), &mut tokens);
     tokens
 }
 
-/// What stands between the quotes, if it is a string.
-fn literal(text: &str, piece: &str) -> String {
-    let is_string = text.starts_with('"');
-    let inner = piece.split_once('"').and_then(|(_, after)| after.rsplit_once('"'));
-    inner.filter(|_| is_string).map(|(inner, _)| inner.to_owned()).unwrap_or_default()
-}
-
-/// How long the first piece is, and what it counts as.
-fn first_of(rest: &str, first: char) -> (usize, Option<&str>) {
-    if rest.starts_with("//") {
-        return (rest.find('\n').unwrap_or(rest.len()), None);
-    }
-    if rest.starts_with("/*") {
-        return (comment(rest), None);
-    }
-    if let Some(length) = raw_string(rest).or_else(|| string(rest)) {
-        return (length, Some("\"\""));
-    }
-    if first == '\'' {
-        return (letter_or_lifetime(rest), Some("'"));
-    }
-    if is_word_letter(first) {
-        let length = rest.find(|letter| !is_word_letter(letter)).unwrap_or(rest.len());
-        return (length, Some(&rest[..length]));
-    }
-    let length = if rest.starts_with("::") { 2 } else { first.len_utf8() };
-    (length, (!first.is_whitespace()).then(|| &rest[..length]))
-}
-
-fn is_word_letter(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '_'
-}
-
-/// The length of a comment that may hold comments.
-fn comment(rest: &str) -> usize {
-    let mut depth = 0_usize;
-    let mut at = 0;
-    while at < rest.len() {
-        if rest[at..].starts_with("/*") {
-            depth += 1;
-            at += 2;
-        } else if rest[at..].starts_with("*/") {
-            depth -= 1;
-            at += 2;
-            if depth == 0 {
-                return at;
+/// Puts the words and signs of a stream behind those that are there.
+fn put(stream: TokenStream, tokens: &mut Vec<Token>) {
+    let mut trees = stream.into_iter().peekable();
+    while let Some(tree) = trees.next() {
+        let line = tree.span().start().line;
+        let token = |text: &str| Token { text: text.to_owned(), literal: String::new(), line };
+        match tree {
+            TokenTree::Group(group) => {
+                let [open, close] = brackets(group.delimiter());
+                tokens.push(token(open));
+                put(group.stream(), tokens);
+                tokens.push(Token { line: group.span_close().start().line, ..token(close) });
             }
-        } else {
-            at += rest[at..].chars().next().map_or(1, char::len_utf8);
+            TokenTree::Ident(word) => tokens.push(token(&word.to_string())),
+            TokenTree::Literal(value) => tokens.push(literal(&value.to_string(), &token)),
+            TokenTree::Punct(sign) => match sign.as_char() {
+                '#' => {
+                    trees.next_if(|tree| is_sign(tree, '!'));
+                    if trees.next_if(is_doc).is_none() {
+                        tokens.push(token("#"));
+                    }
+                }
+                '\'' => {
+                    trees.next();
+                    tokens.push(token("'"));
+                }
+                ':' if trees.next_if(|tree| is_sign(tree, ':')).is_some() => tokens.push(token("::")),
+                sign => tokens.push(token(&sign.to_string())),
+            },
         }
     }
-    rest.len()
 }
 
-/// The length of `r"…"`, `r#"…"#`, also with `b` or `c` before.
-fn raw_string(rest: &str) -> Option<usize> {
-    let body = ["r", "br", "cr"].iter().find_map(|start| rest.strip_prefix(start))?;
-    let quoted = body.trim_start_matches('#');
-    let text = quoted.strip_prefix('"')?;
-    let close = format!("\"{}", "#".repeat(body.len() - quoted.len()));
-    let end = text.find(&close).map_or(text.len(), |at| at + close.len());
-    Some(rest.len() - text.len() + end)
-}
-
-/// The length of `"…"`, `b"…"` and `c"…"`.
-fn string(rest: &str) -> Option<usize> {
-    let text = ["\"", "b\"", "c\""].iter().find_map(|start| rest.strip_prefix(start))?;
-    let start = rest.len() - text.len();
-    let mut escaped = false;
-    for (at, letter) in text.char_indices() {
-        match letter {
-            '"' if !escaped => return Some(start + at + 1),
-            '\\' => escaped = !escaped,
-            _ => escaped = false,
-        }
+/// A string with what stands between its quotes, a letter, or a number.
+fn literal(written: &str, token: &impl Fn(&str) -> Token) -> Token {
+    if written.trim_start_matches('b').starts_with('\'') {
+        return token("'");
     }
-    Some(rest.len())
+    match written.split_once('"').and_then(|(_, after)| after.rsplit_once('"')) {
+        Some((inner, _)) => Token { literal: inner.to_owned(), ..token("\"\"") },
+        None => token(written),
+    }
 }
 
-/// The length of `'a'`, `'\''`, `'\u{1b}'` or `'lifetime`.
-fn letter_or_lifetime(rest: &str) -> usize {
-    let mut letters = rest.char_indices().skip(1);
-    match letters.next() {
-        Some((_, '\\')) => {
-            let after = 3; // the quote, the backslash and the escaped letter, which may be a quote
-            rest.get(after..).and_then(|text| text.find('\'')).map_or(rest.len(), |at| after + at + 1)
-        }
-        Some((_, first)) => match letters.next() {
-            Some((at, '\'')) => at + 1,
-            _ if is_word_letter(first) => {
-                1 + rest[1..].find(|letter| !is_word_letter(letter)).unwrap_or(rest.len() - 1)
-            }
-            _ => 1,
-        },
-        None => 1,
+fn brackets(delimiter: Delimiter) -> [&'static str; 2] {
+    match delimiter {
+        Delimiter::Parenthesis => ["(", ")"],
+        Delimiter::Brace => ["{", "}"],
+        Delimiter::Bracket => ["[", "]"],
+        Delimiter::None => ["", ""],
     }
+}
+
+fn is_sign(tree: &TokenTree, wanted: char) -> bool {
+    matches!(tree, TokenTree::Punct(sign) if sign.as_char() == wanted)
+}
+
+/// Whether it is what a comment of three strokes comes as: `[doc = "…"]`.
+fn is_doc(tree: &TokenTree) -> bool {
+    let TokenTree::Group(group) = tree else { return false };
+    matches!(group.stream().into_iter().next(), Some(TokenTree::Ident(word)) if word == "doc")
 }
 
 /// Leaves out what is compiled for tests only: an item under `#[cfg(test)]` or `#[test]`, with its body.
@@ -214,7 +171,7 @@ mod checks {
             (r##"r#"a " {"# b"##, r#""" b"#),
             (r#"b"\\" x"#, r#""" x"#),
             (r"'{' '\'' '\u{1b}' &'a str", "' ' ' & ' str"),
-            ("r#type crate::a", "r # type crate :: a"),
+            ("/// b\n#![a] r#type crate::a", "# [ a ] r#type crate :: a"),
             ("'é' x", "' x"),
         ];
         for (source, expected) in cases {

@@ -48,7 +48,6 @@ fn chosen<T: Copy, const N: usize>(
 }
 
 /// Reads the settings of a folder; what is not there is as usual.
-#[must_use]
 pub fn read(folder: Option<&Path>) -> Config {
     let mut unread = Vec::new();
     let [config, keys] = FILES.map(|name| {

@@ -77,13 +77,11 @@ pub fn record_of(address: &Address, text: &str) -> Result<Record, Problem> {
 }
 
 /// Writes a record as the table that its file holds, keys nobody knows apart.
-#[must_use]
 pub fn table_of(record: &Record) -> toml::Table {
     record::table(record)
 }
 
 /// Tells whether two texts hold the same record, whatever their comments.
-#[must_use]
 pub fn same_record(address: &Address, one: &str, other: &str) -> bool {
     match (record_of(address, one), record_of(address, other)) {
         (Ok(one), Ok(other)) => one == other,
@@ -140,13 +138,11 @@ impl Store {
     }
 
     /// The folder of the workspace, links resolved.
-    #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
     }
 
     /// When it was opened: nothing of it was read before.
-    #[must_use]
     pub const fn since(&self) -> SystemTime {
         self.since
     }

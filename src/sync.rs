@@ -39,7 +39,6 @@ const TRIES: u64 = 12;
 const PAUSE: u64 = 40;
 
 /// What the installed git calls itself; `None` where there is none.
-#[must_use]
 pub fn git_version() -> Option<String> {
     git::Git::at(&std::env::temp_dir(), false).line(&["--version"]).ok()
 }

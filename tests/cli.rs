@@ -45,7 +45,6 @@ fn draft() -> Home {
 }
 
 /// The same, committed on 30 December, seen on 11 February.
-#[must_use]
 pub fn committed() -> Home {
     let home = draft();
     okr(&home).args("commit --reason 'the test needs no more'").env("OKR_TODAY", "2026-12-30").run().code(0);

@@ -18,7 +18,6 @@ use crate::support::{Home, okr};
 const TODAY: (i32, u32, u32) = (2027, 2, 11);
 
 /// A quarter that is scored and not closed, one that runs and one that is being set, with one of everything in them.
-#[must_use]
 pub fn everything() -> Home {
     let home = Home::empty().with("OKR_SEED", "forms");
     let lines = [
@@ -85,7 +84,6 @@ pub fn everything() -> Home {
 }
 
 /// The screens on a workspace, as they would begin, with nothing drawn.
-#[must_use]
 pub fn screens(store: &Store) -> State {
     let (year, month, day) = TODAY;
     let workspace = store.load().unwrap().workspace;
@@ -93,7 +91,6 @@ pub fn screens(store: &Store) -> State {
 }
 
 /// The quarter of that cycle.
-#[must_use]
 pub fn quarter_of(cycle: &str) -> QuarterKey {
     format!("payments/{cycle}").parse().unwrap()
 }

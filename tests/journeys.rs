@@ -90,7 +90,6 @@ pub fn select(screen: &mut Screen, words: &str) {
 }
 
 /// The label of the field with the focus.
-#[must_use]
 pub fn label(screen: &Screen) -> String {
     let line = marked(screen).map(|(_, line)| line).unwrap_or_default();
     line.chars().skip(2).take(17).collect::<String>().trim().to_owned()

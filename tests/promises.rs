@@ -11,7 +11,6 @@ pub mod released;
 pub mod seen;
 
 /// How many rounds of something are played: so many in the usual run, or as many as the variable asks for.
-#[must_use]
 pub fn rounds(usual: usize) -> usize {
     let asked = std::env::var("OKR_PROMISE_ROUNDS").ok().and_then(|text| text.parse().ok());
     asked.unwrap_or(usual)

@@ -110,7 +110,6 @@ pub struct RealKeyResult {
 
 impl RealKeyResult {
     /// The measure as far as it is public.
-    #[must_use]
     pub fn measure(&self) -> Measure {
         Measure {
             kind: self.kind,
@@ -138,7 +137,6 @@ pub struct RealRetrospective {
 }
 
 /// All of them, by the name of their file.
-#[must_use]
 pub fn all() -> Vec<(String, RealQuarter)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/quarters");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

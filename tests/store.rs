@@ -35,7 +35,6 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
 }
 
 /// A copy of the sample that may be changed.
-#[must_use]
 pub fn sample() -> TempDir {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example");
     let copy = tempfile::tempdir().unwrap();
@@ -48,7 +47,6 @@ pub fn sample() -> TempDir {
 }
 
 /// Every record of a workspace with its address.
-#[must_use]
 pub fn records(workspace: &Workspace) -> Vec<(Address, Record)> {
     let mut found = vec![(Address::Settings, Record::Settings(workspace.settings.clone()))];
     if !workspace.steps.steps.is_empty() {

@@ -23,7 +23,6 @@ use serde::de::DeserializeOwned;
 /// # Panics
 ///
 /// There is no such program.
-#[must_use]
 pub fn command(program: &Path, arguments: &[&str], workspace: &Path) -> f64 {
     let begun = Instant::now();
     let mut command = Command::new(program);
@@ -39,7 +38,6 @@ pub fn command(program: &Path, arguments: &[&str], workspace: &Path) -> f64 {
 /// # Panics
 ///
 /// A file cannot be read or parsed.
-#[must_use]
 pub fn read_and_parse(workspace: &Path) -> f64 {
     let begun = Instant::now();
     let mut files = Vec::new();

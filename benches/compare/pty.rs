@@ -69,7 +69,6 @@ struct Running {
 /// # Panics
 ///
 /// It does not.
-#[must_use]
 pub fn measure(program: &Path, workspace: &Path, (words, opens): (&str, &str), keys: &[&str]) -> Figures {
     let mut running = Running::start(program, workspace);
     let begun = running.begun;

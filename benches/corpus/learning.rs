@@ -73,7 +73,6 @@ struct Row<'a> {
 pub struct Learned(BTreeMap<Signal, Sums>);
 
 /// Learns the weights from sentences.
-#[must_use]
 pub fn learned(key_results: &[&Labelled], objectives: &[&Labelled]) -> Learned {
     let decided: Vec<&Labelled> =
         key_results.iter().copied().filter(|row| row.label != "ambiguous").collect();
@@ -104,7 +103,6 @@ pub fn learned(key_results: &[&Labelled], objectives: &[&Labelled]) -> Learned {
 
 impl Learned {
     /// The sums over a statement.
-    #[must_use]
     pub fn sums(&self, statement: &Statement<'_>) -> Sums {
         let mut sums = Sums::default();
         for weights in label::signals(statement).iter().filter_map(|signal| self.0.get(signal)) {
@@ -114,7 +112,6 @@ impl Learned {
     }
 
     /// The file of the weights.
-    #[must_use]
     pub fn told(&self) -> String {
         let mut text = format!(
             "# What each signal of a statement weighs, in hundredths of the logarithm of the odds: of a key result, that it is\n\

@@ -232,13 +232,11 @@ impl Dice {
 }
 
 /// The id of a team.
-#[must_use]
 pub fn team_id(team: usize) -> String {
     format!("team-{team:04}")
 }
 
 /// The id of a key result that the first team has now.
-#[must_use]
 pub fn first_key_result() -> &'static str {
     themes(0, Cycle::before_now(0)).next().map_or("", |theme| theme.measures[0].id)
 }

@@ -17,7 +17,6 @@ pub struct Apart {
 
 /// What stands otherwise than it is said, in the order in which it is typed: the unit before the numbers that are read in it.
 /// Values of one length or size in two units are one.
-#[must_use]
 pub fn apart(stands: &Measure, said: &Measure) -> Vec<Apart> {
     let number = |ours: fn(&Measure) -> Option<Number>| {
         let (ours, theirs) = (ours(stands), ours(said)?);

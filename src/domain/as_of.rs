@@ -50,7 +50,6 @@ impl Quarter {
 
     /// The days on which something was written down: those on which [`Quarter::as_of`] is another than the day before. In no
     /// order and some of them more than once.
-    #[must_use]
     pub fn dated_days(&self) -> Vec<Day> {
         let frame = &self.frame;
         let mut days: Vec<Day> = frame.committed.into_iter().chain(frame.closed).collect();

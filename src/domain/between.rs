@@ -41,25 +41,21 @@ pub enum Sides {
 
 impl<'a> Asked<'a> {
     /// How the answer names it: `payments/2027-q1/ci-duration/k3f9q2`.
-    #[must_use]
     pub fn path(&self) -> String {
         path(&self.quarter.key, &self.key_result.id, &self.dependency.id)
     }
 
     /// What the team is called that is asked; as it was typed, where the workspace does not know it.
-    #[must_use]
     pub fn team_name(&self) -> &'a str {
         self.team.map_or(self.dependency.team.as_str(), |team| &team.name)
     }
 
     /// What the team says that is asked.
-    #[must_use]
     pub fn said(&self) -> Option<&'a Answer> {
         self.answer.map(|(_, answer)| answer)
     }
 
     /// Where it stands: who has it or found another way needs no answer; else the answer goes before what the asking team noted.
-    #[must_use]
     pub fn state(&self) -> DependencyState {
         match (self.dependency.state, self.said()) {
             (DependencyState::WorkedAround | DependencyState::Done, _) | (_, None) => self.dependency.state,
@@ -68,14 +64,12 @@ impl<'a> Asked<'a> {
     }
 
     /// The day it comes: the one that was answered, else the one that was asked for.
-    #[must_use]
     pub fn by(&self) -> Option<Day> {
         self.said().and_then(|answer| answer.by).or(self.dependency.by)
     }
 
     /// Whether the two sides say the same. What we note as open says nothing yet, so it differs from no answer; a day
     /// later than the one that was asked for is another answer.
-    #[must_use]
     pub fn sides(&self) -> Sides {
         let ours = self.dependency.state;
         let needs_no_answer = matches!(ours, DependencyState::WorkedAround | DependencyState::Done);
@@ -113,7 +107,6 @@ fn path(key: &QuarterKey, key_result: &KeyResultId, line: &LineId) -> String {
 
 impl Workspace {
     /// The team of that id, name, former name or former id, however it is written.
-    #[must_use]
     pub fn team_called(&self, typed: &str) -> Option<&Team> {
         let typed = typed.trim();
         let by_id = TeamId::new(typed.to_lowercase()).ok().and_then(|id| self.teams.get(&id));
@@ -122,7 +115,6 @@ impl Workspace {
     }
 
     /// What the team is called that was typed as an id, a name or a former name; what was typed, where the workspace knows none.
-    #[must_use]
     pub fn name_of<'a>(&'a self, typed: &'a str) -> &'a str {
         self.team_called(typed).map_or(typed, |team| &team.name)
     }
@@ -133,7 +125,6 @@ impl Workspace {
     }
 
     /// A dependency with its other side.
-    #[must_use]
     pub fn asked<'a>(
         &'a self,
         quarter: &'a Quarter,
@@ -170,7 +161,6 @@ impl Workspace {
     }
 
     /// Everything a quarter asks of others, for key results that stand, in the order of the screens.
-    #[must_use]
     pub fn asked_by<'a>(&'a self, quarter: &'a Quarter) -> Vec<Asked<'a>> {
         let live = quarter.live_key_results();
         live.flat_map(|(_, key_result)| {
@@ -202,7 +192,6 @@ impl Workspace {
     }
 
     /// Everything other teams ask of a quarter's team while it runs, by team.
-    #[must_use]
     pub fn asked_of<'a>(&'a self, quarter: &'a Quarter) -> Vec<Asked<'a>> {
         let called = self.called(&quarter.key.team);
         let others = self.beside_others(quarter);
@@ -222,7 +211,6 @@ impl Workspace {
     }
 
     /// Whether a link leads to an objective, also by way of others.
-    #[must_use]
     pub fn leads_back(&self, link: &str, to: (&QuarterKey, &ObjectiveId)) -> bool {
         let mut seen = BTreeSet::new();
         let mut at = self.linked(link);
@@ -241,7 +229,6 @@ impl Workspace {
     }
 
     /// What a team that is asked could answer in: its quarter that runs beside the one that asks.
-    #[must_use]
     pub fn answers_in(&self, asked: &Asked<'_>) -> Option<&Quarter> {
         let key = QuarterKey { team: asked.team?.id.clone(), cycle: asked.quarter.key.cycle.clone() };
         let own = self.quarters.get(&key);
@@ -249,7 +236,6 @@ impl Workspace {
     }
 
     /// What is asked under a path, by a key result that stands.
-    #[must_use]
     pub fn asked_at(&self, path: &str) -> Option<Asked<'_>> {
         let (path, line) = path.rsplit_once('/')?;
         let (key, key_result) = path.rsplit_once('/')?;
@@ -261,7 +247,6 @@ impl Workspace {
     }
 
     /// The key results of other teams that are measured at a quarter's team while it runs.
-    #[must_use]
     pub fn measured_at<'a>(&'a self, quarter: &'a Quarter) -> Vec<Measured<'a>> {
         let called = self.called(&quarter.key.team);
         let others = self.beside_others(quarter).filter(|other| self.is_beside(quarter, other));
@@ -278,14 +263,12 @@ impl Workspace {
     }
 
     /// A key result of whatever quarter has been read, with its quarter and its objective.
-    #[must_use]
     pub fn key_result(&self, key: &KeyResultKey) -> Option<(&Quarter, &Objective, &KeyResult)> {
         let quarter = self.quarters.get(&key.quarter)?;
         quarter.key_result(&key.id).map(|(objective, key_result)| (quarter, objective, key_result))
     }
 
     /// The team a key result is measured at, where it is another one that the workspace knows.
-    #[must_use]
     pub fn place_of(&self, found: &Measured<'_>) -> Option<&Team> {
         let key = &found.quarter.key;
         let team = self.team_called(found.key_result.measured_at.as_deref()?)?;
@@ -294,7 +277,6 @@ impl Workspace {
 
     /// The objective that a link names, its team also by a former id: `company/2027-q1/trust`. Of several it is the first that
     /// stands, else the first.
-    #[must_use]
     pub fn linked(&self, link: &str) -> Option<(&Quarter, &Objective)> {
         let mut found = self.all_linked(link).peekable();
         let first = *found.peek()?;
@@ -314,7 +296,6 @@ impl Workspace {
 
     /// Tells whether an objective contributes to one that stands: a link to one that was dropped or has gone is none. What is
     /// not read here is taken to stand.
-    #[must_use]
     pub fn contributes(&self, objective: &Objective) -> bool {
         links(objective.contributes_to.as_deref().unwrap_or_default()).any(|link| match self.named_by(link) {
             Some((_, above)) => above.dropped.is_none(),
@@ -330,7 +311,6 @@ impl Workspace {
     }
 
     /// The quarter of a team that runs beside a cycle: its own of that cycle, else the latest that shares a day with it.
-    #[must_use]
     pub fn beside(&self, team: &TeamId, cycle: &Cycle) -> Option<(&Quarter, &Cycle)> {
         let key = QuarterKey { team: team.clone(), cycle: cycle.id.clone() };
         if let Some(found) = self.quarters.get(&key).zip(self.cycles.get(&cycle.id)) {

@@ -48,7 +48,6 @@ pub enum Address {
 
 impl Address {
     /// The quarter the record belongs to, if to one.
-    #[must_use]
     pub fn quarter(&self) -> Option<&QuarterKey> {
         match self {
             Self::Settings | Self::Steps | Self::Team(_) | Self::Cycle(_) => None,
@@ -63,7 +62,6 @@ impl Address {
     }
 
     /// The id by which a person names the record.
-    #[must_use]
     pub fn id(&self) -> &str {
         match self {
             Self::Settings => "settings",
@@ -82,7 +80,6 @@ impl Address {
 
 impl Address {
     /// The record this one stands in: a key result in its objective, all of a quarter in its frame, a frame in its team.
-    #[must_use]
     pub fn host(&self) -> Option<Self> {
         match self {
             Self::Settings | Self::Steps | Self::Team(_) | Self::Cycle(_) => None,
@@ -97,7 +94,6 @@ impl Address {
     }
 
     /// Whether its name says what it is about and nobody invents it, so that two who write it mean the same.
-    #[must_use]
     pub fn is_one_of_a_kind(&self) -> bool {
         match self {
             Self::Settings | Self::Steps | Self::Cycle(_) | Self::Frame(_) => true,
@@ -112,7 +108,6 @@ impl Address {
     }
 
     /// Whether both name the same record: a key result is the same wherever it stands in its quarter.
-    #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::KeyResult(key, _, id), Self::KeyResult(other_key, _, other)) => {
@@ -177,13 +172,11 @@ pub enum Record {
 
 impl Record {
     /// The record of an objective, without the key results that have files of their own.
-    #[must_use]
     pub fn objective(objective: &Objective) -> Self {
         Self::Objective(Objective { key_results: Vec::new(), ..objective.clone() })
     }
 
     /// How a sentence calls it: the key result “sign-in failures”, the check-in of 2027-02-11. It names nobody.
-    #[must_use]
     pub fn called(&self) -> String {
         match self {
             Self::Settings(_) => words::WHAT_HOLDS_FOR_EVERYONE.to_owned(),
@@ -213,19 +206,16 @@ pub struct Edit {
 
 impl Edit {
     /// A new file.
-    #[must_use]
     pub fn create(address: Address, record: Record) -> Self {
         Self { before: None, after: Some((address, record)) }
     }
 
     /// Another content at the same place.
-    #[must_use]
     pub fn update(address: Address, before: Record, after: Record) -> Self {
         Self { before: Some((address.clone(), before)), after: Some((address, after)) }
     }
 
     /// A file that goes.
-    #[must_use]
     pub fn remove(address: Address, record: Record) -> Self {
         Self { before: Some((address, record)), after: None }
     }
@@ -249,13 +239,11 @@ pub struct Change {
 
 impl Change {
     /// Makes a change that changes nothing.
-    #[must_use]
     pub fn nothing() -> Self {
         Self { sentence: String::new(), edits: Vec::new() }
     }
 
     /// Makes a change of one file.
-    #[must_use]
     pub fn one(sentence: impl Into<String>, edit: Edit) -> Self {
         Self { sentence: sentence.into(), edits: vec![edit] }
     }
@@ -272,7 +260,6 @@ impl Change {
     }
 
     /// The quarter it is in; none where it is above the quarters or in several.
-    #[must_use]
     pub fn quarter(&self) -> Option<&QuarterKey> {
         let sides = self.edits.iter().filter_map(|edit| edit.after.as_ref().or(edit.before.as_ref()));
         let mut keys = sides.filter_map(|(address, _)| address.quarter());
@@ -296,7 +283,6 @@ impl Change {
     }
 
     /// Tells whether it changes nothing.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.edits.iter().all(|edit| edit.before == edit.after)
     }
@@ -328,7 +314,6 @@ pub enum Force {
 
 impl Stop {
     /// Makes a hard stop.
-    #[must_use]
     pub fn hard(
         rule: impl Into<StopRule>,
         about: impl Into<String>,
@@ -345,7 +330,6 @@ impl Stop {
     }
 
     /// Makes a stop that a written reason goes past.
-    #[must_use]
     pub fn asks(
         rule: impl Into<StopRule>,
         about: impl Into<String>,
@@ -371,7 +355,6 @@ pub struct Refusal {
 
 impl Refusal {
     /// Makes a refusal with one hard stop.
-    #[must_use]
     pub fn one(
         rule: impl Into<StopRule>,
         about: impl Into<String>,

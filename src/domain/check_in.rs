@@ -61,7 +61,6 @@ pub struct CheckIn {
 
 impl CheckIn {
     /// Begins an empty answer for a key result.
-    #[must_use]
     pub fn on(key_result: KeyResultId) -> Self {
         Self {
             key_result,
@@ -76,13 +75,11 @@ impl CheckIn {
     }
 
     /// Tells whether nothing at all was said.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::on(self.key_result.clone())
     }
 
     /// The figure of its votes.
-    #[must_use]
     pub fn median(&self) -> Option<Confidence> {
         self.confidence.median()
     }
@@ -114,7 +111,6 @@ pub struct Action {
 
 impl Action {
     /// What is done, who asks, by when: "larger runners, Kwame, by 12 Feb".
-    #[must_use]
     pub fn shown(&self, today: Day) -> String {
         let by = self.by.map(|day| day.short(today));
         match (self.asker.as_deref(), by) {
@@ -172,35 +168,30 @@ pub(super) fn is_first(order: &u32) -> bool {
 
 impl Sitting {
     /// Tells whether nothing is said in it, as in one that takes another back.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         let says_nothing = self.check_ins.iter().all(CheckIn::is_empty) && self.actions.is_empty();
         says_nothing && self.decision.is_none() && self.recall.is_none()
     }
 
     /// What it says of a key result.
-    #[must_use]
     pub fn said_of(&self, id: &KeyResultId) -> Option<&CheckIn> {
         self.check_ins.iter().find(|entry| entry.key_result == *id)
     }
 
     /// Tells whether it holds votes of the room on what an entry of it is about; a single vote otherwise was given alone and
     /// waits for the room.
-    #[must_use]
     pub fn is_of_a_room(&self, entry: &CheckIn) -> bool {
         let votes = entry.confidence.len();
         votes > 1 || votes == 1 && self.together
     }
 
     /// The first vote in it that was given alone.
-    #[must_use]
     pub fn voted_alone(&self) -> Option<&CheckIn> {
         let is_alone = |entry: &&CheckIn| !entry.confidence.is_empty() && !self.is_of_a_room(entry);
         self.check_ins.iter().find(is_alone)
     }
 
     /// Begins a check-in of a day in which nothing has been said yet.
-    #[must_use]
     pub fn new(id: SittingId, date: Day) -> Self {
         Self {
             id,

@@ -13,7 +13,6 @@ pub struct Confidence(u8);
 
 impl Confidence {
     /// Takes a percentage, 0 to 100.
-    #[must_use]
     pub fn new(percent: u8) -> Option<Self> {
         (percent <= 100).then_some(Self(percent))
     }
@@ -24,7 +23,6 @@ impl Confidence {
     pub const NEARLY_HOPELESS: u8 = 10;
 
     /// The percentage, 0 to 100.
-    #[must_use]
     pub fn percent(self) -> u8 {
         self.0
     }
@@ -48,7 +46,6 @@ impl Likelihood {
     const LIKELY: u8 = 70;
 
     /// The word.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Unlikely => "Unlikely",
@@ -130,25 +127,21 @@ impl Votes {
     pub const WIDE: u8 = 40;
 
     /// The votes, lowest first.
-    #[must_use]
     pub fn sorted(&self) -> &[Confidence] {
         &self.0
     }
 
     /// How many have voted.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Tells whether nobody has voted.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The middle vote; with an even number the mean of the middle two, a half rounded up.
-    #[must_use]
     pub fn median(&self) -> Option<Confidence> {
         let middle = self.0.len() / 2;
         let high = self.0.get(middle)?;
@@ -160,7 +153,6 @@ impl Votes {
     }
 
     /// The distance between the highest and the lowest vote, in points.
-    #[must_use]
     pub fn spread(&self) -> u8 {
         match (self.0.first(), self.0.last()) {
             (Some(low), Some(high)) => high.0 - low.0,

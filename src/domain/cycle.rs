@@ -53,7 +53,6 @@ pub struct QuarterRead {
 
 impl ReadingDay {
     /// The first and the last day of the quarter, month or year that runs.
-    #[must_use]
     pub fn period(&self, name: &str) -> Option<(Day, Day)> {
         let (year, quarter) = self.day.quarter();
         match (name, self.quarter) {
@@ -67,7 +66,6 @@ impl ReadingDay {
 
     /// The first and the last day of a quarter or half, by its number, with its year where one is given: the team's own where it
     /// has other days than the calendar gives it.
-    #[must_use]
     pub fn part_of_year(&self, (months, number): (u32, u32), given: Option<i32>) -> Option<(Day, Day)> {
         match self.quarter.filter(|quarter| quarter.is_own(months, given)) {
             // What the others are called that begin when this one ends only the team knows.
@@ -105,7 +103,6 @@ impl From<Day> for ReadingDay {
     }
 }
 /// The first and last day of a part of a calendar year, of so many months; the first part is 1.
-#[must_use]
 pub fn months_of(year: i32, months: u32, part: u32) -> Option<(Day, Day)> {
     let first = Day::new(year, (part.checked_sub(1)?) * months + 1, 1)?;
     let last = first.plus_months(i64::from(months)).map_or(Day::new(year, 12, 31)?, |next| next.plus(-1));
@@ -120,14 +117,12 @@ pub(super) fn part_alone(text: &str) -> Option<u32> {
 
 impl Cycle {
     /// Makes the calendar quarter a text names: `2027-Q1`, `Q1 2027`, `2027q1`, `q1/2027`.
-    #[must_use]
     pub fn calendar(text: &str) -> Option<Self> {
         let name = CountedName::read(text).filter(CountedName::is_quarter_of_calendar)?;
         Self::of_quarter(name.year(), name.part())
     }
 
     /// The calendar quarter that a name without its year means on a day, `Q2`: the one that runs or comes next.
-    #[must_use]
     pub fn without_year(text: &str, today: Day) -> Option<Self> {
         let (number, (this, _)) = (part_alone(text)?, today.quarter());
         let both = [this, this + 1].into_iter().filter_map(|year| Self::of_quarter(year, number));
@@ -135,7 +130,6 @@ impl Cycle {
     }
 
     /// Makes the calendar quarter that begins next after a day.
-    #[must_use]
     pub fn after(day: Day) -> Option<Self> {
         let (year, quarter) = day.quarter();
         if quarter == 4 { Self::of_quarter(year + 1, 1) } else { Self::of_quarter(year, quarter + 1) }
@@ -148,7 +142,6 @@ impl Cycle {
     }
 
     /// Its first and last day as they are shown, or that they are not known.
-    #[must_use]
     pub fn shown_days(&self) -> String {
         if self.is_unread {
             return anywhere::DAYS_UNKNOWN.to_owned();
@@ -157,44 +150,37 @@ impl Cycle {
     }
 
     /// Tells whether it begins or ends on another day than as it was.
-    #[must_use]
     pub fn has_other_days(&self, before: &Self) -> bool {
         (self.first, self.last) != (before.first, before.last)
     }
 
     /// How many days it has, both ends counted.
-    #[must_use]
     pub fn days(&self) -> i64 {
         self.last.days_since(self.first) + 1
     }
 
     /// How many weeks it has; a begun week counts.
-    #[must_use]
     pub fn weeks(&self) -> i64 {
         (self.days() + 6).div_euclid(7)
     }
 
     /// The week of the cycle a day lies in, 1 in the first; clamped to the cycle.
-    #[must_use]
     pub fn week(&self, day: Day) -> i64 {
         (day.days_since(self.first).div_euclid(7) + 1).clamp(1, self.weeks().max(1))
     }
 
     /// Tells whether a day lies within.
-    #[must_use]
     pub fn contains(&self, day: Day) -> bool {
         (self.first..=self.last).contains(&day)
     }
 
     /// The day its sentences are read on: "by quarter end" means the end of this cycle also weeks before it begins, and
     /// after it is over.
-    #[must_use]
     pub fn reading_day(&self, today: Day) -> ReadingDay {
         ReadingDay { day: today.min(self.last).max(self.first), ..self.typing_day(today) }
     }
 
     /// The day that days are typed on: "mon" is seen from it, and "end of quarter" is that of this cycle.
-    #[must_use]
     pub fn typing_day(&self, today: Day) -> ReadingDay {
         let name = CountedName::read(&self.label);
         let quarter = QuarterRead {
@@ -213,7 +199,6 @@ impl Cycle {
     }
 
     /// Tells whether two cycles run beside each other, if only for a day.
-    #[must_use]
     pub fn shares_a_day(&self, other: &Self) -> bool {
         self.first <= other.last && other.first <= self.last
     }

@@ -74,19 +74,16 @@ impl std::error::Error for InvalidDay {}
 
 impl Day {
     /// Takes a year, month and day of month.
-    #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, month, day).and_then(Self::from_date)
     }
 
     /// Takes a date; `None` outside the years 1970 to 2199.
-    #[must_use]
     pub fn from_date(date: NaiveDate) -> Option<Self> {
         (1970..2200).contains(&date.year()).then_some(Self(date))
     }
 
     /// The date for calendar libraries.
-    #[must_use]
     pub fn date(self) -> NaiveDate {
         self.0
     }
@@ -112,7 +109,6 @@ impl Day {
     }
 
     /// The first day of a month so many months later, or earlier when negative; no other day has one.
-    #[must_use]
     pub fn plus_months(self, months: i64) -> Option<Self> {
         let place = 12 * i64::from(self.0.year()) + i64::from(self.0.month0()) + months;
         let (year, month) =
@@ -121,7 +117,6 @@ impl Day {
     }
 
     /// Whole days from `earlier` to this day; negative when this day is earlier.
-    #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {
         i64::from(self.0.num_days_from_ce() - earlier.0.num_days_from_ce())
     }
@@ -152,38 +147,32 @@ impl Day {
     }
 
     /// The month in three letters: `Feb`.
-    #[must_use]
     pub fn month_short(self) -> String {
         self.0.format("%b").to_string()
     }
 
     /// Tells whether it is a Saturday or Sunday.
-    #[must_use]
     pub fn is_weekend(self) -> bool {
         matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
     }
 
     /// The year and the calendar quarter (1 to 4) the day lies in.
-    #[must_use]
     pub fn quarter(self) -> (i32, u32) {
         (self.0.year(), self.0.month0() / 3 + 1)
     }
 
     /// The day as read aloud in a room: `4 Jan`, with the year where it is not that of `near`.
-    #[must_use]
     pub fn short(self, near: Self) -> String {
         let form = if self.0.year() == near.0.year() { "%-d %b" } else { "%-d %b %Y" };
         self.0.format(form).to_string()
     }
 
     /// The weekday and day, echoed back to whoever typed it: `Mon 18 Jan 2027`.
-    #[must_use]
     pub fn long(self) -> String {
         self.0.format("%a %-d %b %Y").to_string()
     }
 
     /// `Mon`.
-    #[must_use]
     pub fn weekday(self) -> String {
         self.0.format("%a").to_string()
     }

@@ -82,7 +82,6 @@ fn is_grouped(digits: &str) -> bool {
 }
 
 /// 1.200 and 1,200: a decimal or a thousand.
-#[must_use]
 pub fn could_be_both(run: &str) -> bool {
     run.split_once(['.', ',']).is_some_and(|(whole, rest)| {
         rest.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0" && !rest.contains(['.', ','])

@@ -87,19 +87,16 @@ impl<'a> Desk<'a> {
     }
 
     /// The day that days are typed on at it: today, and its quarter.
-    #[must_use]
     pub fn typing_day(&self) -> ReadingDay {
         self.cycle.typing_day(self.today)
     }
 
     /// The team of the quarter; none where it cannot be read.
-    #[must_use]
     pub fn team(&self) -> Option<&'a Team> {
         self.workspace.teams.get(&self.quarter.key.team)
     }
 
     /// How many people it lists.
-    #[must_use]
     pub fn people(&self) -> usize {
         self.workspace.people_of(&self.quarter.key.team)
     }
@@ -122,7 +119,6 @@ impl<'a> Desk<'a> {
     }
 
     /// The day by which a key result is to be reached: its own, else the last of the cycle; none where that cannot be read.
-    #[must_use]
     pub fn due(&self, key_result: &KeyResult) -> Option<Day> {
         key_result.due().or_else(|| (!self.cycle.is_unread).then_some(self.cycle.last))
     }
@@ -181,7 +177,6 @@ impl<'a> Desk<'a> {
     }
 
     /// Tells whether the team belongs to another; one that does not has nothing above.
-    #[must_use]
     pub fn has_parent(&self) -> bool {
         self.team().is_some_and(|team| team.parent.is_some())
     }

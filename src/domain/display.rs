@@ -13,7 +13,6 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Line breaks, tabs and the other C0 controls become their one-cell pictures (`␊`, `␉`, `␛`); C1, bidi,
 /// zero-width and separator characters become `<U+202E>`. Text of several lines is split into lines before.
 /// Combining marks, the variation selectors of emoji and what joins several to one picture stay as they are.
-#[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if is_plain(text) || !text.chars().any(acts) {
         return Cow::Borrowed(text);
@@ -43,13 +42,11 @@ fn is_joined(grapheme: &str) -> bool {
 }
 
 /// Whether a character is of those that are pictures.
-#[must_use]
 pub fn is_picture(character: char) -> bool {
     matches!(u32::from(character), 0x2190..=0x2bff | 0x3030 | 0x303d | 0x3297 | 0x3299 | 0x1_f000..=0x1_faff)
 }
 
 /// Whether a character says how the picture before it looks: as an emoji, in a colour of skin.
-#[must_use]
 pub fn is_shade(character: char) -> bool {
     matches!(u32::from(character), 0xfe0f | 0x1_f3fb..=0x1_f3ff)
 }
@@ -60,19 +57,16 @@ fn is_region(character: char) -> bool {
 }
 
 /// Whether every byte of a text is a plain letter, one cell wide.
-#[must_use]
 pub fn is_plain(text: &str) -> bool {
     text.bytes().all(is_plain_byte)
 }
 
 /// Whether a byte is a plain letter by itself.
-#[must_use]
 pub const fn is_plain_byte(byte: u8) -> bool {
     matches!(byte, b' '..=b'~')
 }
 
 /// The ASCII sign that stands in the cell of a sign of typography of ours; where there is room for two, [`in_ascii`].
-#[must_use]
 pub const fn ascii_sign(sign: char) -> Option<char> {
     match sign {
         '…' => Some('.'),
@@ -88,7 +82,6 @@ pub const fn ascii_sign(sign: char) -> Option<char> {
 
 /// A text of ours in ASCII signs; letters of people's names stay. An arrow takes two of them, as one alone reads as "greater
 /// than".
-#[must_use]
 pub fn in_ascii(text: &str) -> String {
     let mut signs = String::with_capacity(text.len());
     for sign in text.chars() {
@@ -101,7 +94,6 @@ pub fn in_ascii(text: &str) -> String {
 }
 
 /// One line of a typed text: line breaks and runs of blanks become one blank, control characters go.
-#[must_use]
 pub fn one_line(typed: &str) -> String {
     let plain: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -111,7 +103,6 @@ pub fn one_line(typed: &str) -> String {
 pub const ARROW: &str = "→";
 
 /// The first characters of a text, with a sign where more follow.
-#[must_use]
 pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
         Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
@@ -120,25 +111,21 @@ pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
 }
 
 /// Words as a sentence names them: at most 60 characters.
-#[must_use]
 pub fn shortened(words: &str) -> Cow<'_, str> {
     cut(words, 60)
 }
 
 /// What was typed, as an error repeats it: at most 40 characters, none of which acts.
-#[must_use]
 pub fn repeated(typed: &str) -> String {
     visible(&cut(typed, 40)).into_owned()
 }
 
 /// A title as a sentence quotes it: at most 48 characters.
-#[must_use]
 pub fn quoted(title: &str) -> String {
     format!("“{}”", cut(title, 48).trim())
 }
 
 /// A name as a heading begins it, with a capital.
-#[must_use]
 pub fn first_upper(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

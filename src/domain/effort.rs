@@ -52,7 +52,6 @@ impl fmt::Display for PersonMinutes {
 
 /// Reads a length of time in whole minutes, as it is typed or shown: `90`, `90 min`, `1 h 30`, `1:30`. Days are none: one of work
 /// is as long as the team has it, and no session lasts one (section 6).
-#[must_use]
 pub fn minutes(typed: &str) -> Option<u32> {
     let mut words = typed.split(|sign: char| !sign.is_alphabetic()).map(str::to_lowercase);
     let hour = time_unit("h")?.1;
@@ -134,14 +133,12 @@ pub struct Effort {
 }
 impl Effort {
     /// Begins an entry that nobody has spent a minute on yet.
-    #[must_use]
     pub fn new(id: SessionId, date: Day, phase: EffortPhase, title: impl Into<String>) -> Self {
         let (title, steps, ticked) = (title.into(), Vec::new(), Vec::new());
         Self { id, date, phase, title, minutes: 0, people: 0, session: None, steps, ticked }
     }
 
     /// What it cost.
-    #[must_use]
     pub fn cost(&self) -> PersonMinutes {
         PersonMinutes(self.minutes.saturating_mul(self.people))
     }

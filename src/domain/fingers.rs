@@ -17,32 +17,27 @@ pub type Tone = Fingers<1, 5>;
 
 impl<const LOW: u8, const HIGH: u8> Fingers<LOW, HIGH> {
     /// Takes the numbers of a room; `None` if one lies outside.
-    #[must_use]
     pub fn new(mut shown: Vec<u8>) -> Option<Self> {
         shown.sort_unstable();
         shown.iter().all(|one| Self::is_shown(*one)).then_some(Self(shown))
     }
 
     /// Tells whether a number can be shown.
-    #[must_use]
     pub fn is_shown(number: u8) -> bool {
         (LOW..=HIGH).contains(&number)
     }
 
     /// The numbers, lowest first.
-    #[must_use]
     pub fn sorted(&self) -> &[u8] {
         &self.0
     }
 
     /// Tells whether nobody showed a number.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The middle number; with an even count the mean of the middle two, which may be a half: 3.5.
-    #[must_use]
     pub fn median(&self) -> Option<Decimal> {
         let high = self.0.get(self.0.len() / 2)?;
         let low = self.0.get((self.0.len() - 1) / 2)?;
@@ -55,13 +50,11 @@ const CONSENT: u8 = 3;
 
 impl Fist {
     /// How many show less than consent: each says what would make it a three.
-    #[must_use]
     pub fn dissenting(&self) -> usize {
         self.0.iter().filter(|fingers| **fingers < CONSENT).count()
     }
 
     /// Tells whether everybody shows three fingers: consent without energy.
-    #[must_use]
     pub fn is_weak(&self) -> bool {
         !self.is_empty() && self.0.iter().all(|fingers| *fingers == CONSENT)
     }
@@ -72,7 +65,6 @@ const GUARDED: u8 = 2;
 
 impl Tone {
     /// Tells whether the room can hardly speak: stay in writing, no round-table.
-    #[must_use]
     pub fn is_guarded(&self) -> bool {
         self.median().is_some_and(|median| median <= Decimal::from(GUARDED))
     }

@@ -12,13 +12,11 @@ const TOGETHER: i64 = 21;
 
 impl Workspace {
     /// The quarter a quarter follows: the one it names, else the team's latest that is over when it begins.
-    #[must_use]
     pub fn previous(&self, key: &QuarterKey) -> Option<&Quarter> {
         self.quarters.get(&self.previous_key(key)?)
     }
 
     /// Which quarter a quarter follows, whether or not that has been read.
-    #[must_use]
     pub fn previous_key(&self, key: &QuarterKey) -> Option<QuarterKey> {
         let quarter = self.quarters.get(key)?;
         if let Some(cycle) = &quarter.frame.follows {
@@ -28,7 +26,6 @@ impl Workspace {
     }
 
     /// The quarter of the same team that is open and follows a quarter, whether or not it has been read.
-    #[must_use]
     pub fn next_open<'a>(&'a self, key: &'a QuarterKey) -> Option<&'a QuarterKey> {
         let is_next = |(next, cycle): &(&QuarterKey, &Cycle)| {
             let read = self.quarters.get(next);
@@ -45,7 +42,6 @@ impl Workspace {
 
     /// The latest quarter of a team that is over when a cycle begins. One that still runs beside it for long and is not closed
     /// hands nothing over to it.
-    #[must_use]
     pub fn over_before(&self, team: &TeamId, cycle: &Cycle) -> Option<QuarterKey> {
         let is_closed =
             |key: &QuarterKey| self.quarters.get(key).is_some_and(|quarter| quarter.frame.closed.is_some());
@@ -58,7 +54,6 @@ impl Workspace {
 
     /// The quarters that hand over to a quarter and have been read: the one it follows, and the last of each team that was
     /// merged into its own.
-    #[must_use]
     pub fn handing_over(&self, key: &QuarterKey) -> Vec<&Quarter> {
         let all = self.previous_key(key).into_iter().chain(self.left_by_merged(key));
         all.filter_map(|key| self.quarters.get(&key)).collect()
@@ -66,7 +61,6 @@ impl Workspace {
 
     /// What each team that was merged into that of a quarter left last, where no earlier quarter of that one has had it handed
     /// over already.
-    #[must_use]
     pub fn left_by_merged(&self, key: &QuarterKey) -> Vec<QuarterKey> {
         let Some(cycle) = self.cycles.get(&key.cycle) else { return Vec::new() };
         let last = self.previous_key(key).and_then(|last| self.cycles.get(&last.cycle));
@@ -80,7 +74,6 @@ impl Workspace {
     }
 
     /// The teams that were merged into a team, also by way of others, with the day where one is known.
-    #[must_use]
     pub fn merged_into(&self, team: &TeamId) -> Vec<(TeamId, Option<Day>)> {
         let lineage = self.lineage(team);
         let heirs = lineage.iter().filter_map(|heir| self.teams.get(heir));
@@ -91,7 +84,6 @@ impl Workspace {
 impl QuarterKey {
     /// How a record of this quarter is called in another one; that of another team with the team before it, so that two of
     /// one name stay apart.
-    #[must_use]
     pub fn handed_id(&self, to: &TeamId, id: &str) -> String {
         let whole = if self.team == *to { id.to_owned() } else { format!("{}-{id}", self.team) };
         whole.chars().take(LONGEST_ID).collect()
@@ -99,20 +91,17 @@ impl QuarterKey {
 
     /// How a key result of this quarter is called as a point of the hand-over: by its id, or longer where another point is
     /// called so.
-    #[must_use]
     pub fn handed_key_result(&self, to: &TeamId, id: &KeyResultId) -> [String; 2] {
         [id.to_string(), format!("key-result-{id}")].map(|id| self.handed_id(to, &id))
     }
 
     /// How a record of another quarter says that it comes from one of this: `2026-q4/refunds`, of another team
     /// `pay/2026-q4/refunds`.
-    #[must_use]
     pub fn origin(&self, of: &TeamId, id: &str) -> String {
         if self.team == *of { format!("{}/{id}", self.cycle) } else { format!("{self}/{id}") }
     }
 
     /// The quarter and the id that such a text names, read in a quarter of a team.
-    #[must_use]
     pub fn of_origin<'a>(team: &TeamId, text: &'a str) -> Option<(Self, &'a str)> {
         let (before, id) = text.rsplit_once('/')?;
         let own = || Some(Self { team: team.clone(), cycle: before.parse().ok()? });

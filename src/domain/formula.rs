@@ -70,7 +70,6 @@ pub struct Formula {
 
 impl Formula {
     /// The minutes for these counts, rounded up to a whole minute.
-    #[must_use]
     pub fn minutes(&self, counts: Counts) -> u32 {
         let term = |(factor, quantity): &(Decimal, Option<Quantity>)| {
             let count = quantity.map_or(Decimal::ONE, |quantity| Decimal::from(counts.of(quantity)));

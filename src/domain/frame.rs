@@ -27,7 +27,6 @@ closed_list! {
 
 impl Cadence {
     /// The days from one check-in to the next.
-    #[must_use]
     pub fn days(self) -> i64 {
         match self {
             Self::BiWeekly => 14,
@@ -93,7 +92,6 @@ impl List {
         &[Self::NotNow, Self::KeepRunning, Self::PreMortem, Self::ParkingLot, Self::Delivery];
 
     /// The list's name above its lines.
-    #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Self::NotNow => anywhere::NOT_NOW,
@@ -105,7 +103,6 @@ impl List {
     }
 
     /// The list's name in a sentence.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::NotNow => words::THE_NOT_NOW_LIST,
@@ -117,7 +114,6 @@ impl List {
     }
 
     /// The list's name on the command line.
-    #[must_use]
     pub fn id(self) -> &'static str {
         match self {
             Self::NotNow => "not-now",
@@ -129,7 +125,6 @@ impl List {
     }
 
     /// The key under which its lines stand in the file.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::NotNow => "not_now",
@@ -220,13 +215,11 @@ pub struct Alignment {
 
 impl Alignment {
     /// Tells whether a test was answered no: shown so until reworked, kept with a reason, or dropped.
-    #[must_use]
     pub fn is_nominal(&self) -> bool {
         self.ours == Some(Nearer::No) || self.above == Some(Nearer::No)
     }
 
     /// Tells whether neither test was answered, and nothing was said of it.
-    #[must_use]
     pub fn is_unasked(&self) -> bool {
         *self == Self::default()
     }
@@ -305,7 +298,6 @@ pub struct Frame {
 
 impl Frame {
     /// The plain lines of a list; none for the delivery list, whose lines are dated.
-    #[must_use]
     pub fn lines(&self, list: List) -> &[ListLine] {
         match list {
             List::NotNow => &self.not_now,

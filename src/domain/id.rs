@@ -28,7 +28,6 @@ impl fmt::Display for InvalidId {
 impl std::error::Error for InvalidId {}
 
 /// Tells whether a text may be an id: `[a-z0-9][a-z0-9-]{0,63}`.
-#[must_use]
 pub fn is_id(text: &str) -> bool {
     text.len() <= LONGEST_ID
         && text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
@@ -39,7 +38,6 @@ pub fn is_id(text: &str) -> bool {
 ///
 /// Accents go, as in a search: `Größe` gives `grosse`. Titles without any Latin letter or digit give `None`; the caller then
 /// takes random letters.
-#[must_use]
 pub fn slug(title: &str, longest: usize) -> Option<String> {
     let title = without_accents(title);
     let mut slug = String::new();
@@ -112,13 +110,11 @@ macro_rules! ids {
             }
 
             /// The id of a record that is still being typed; it stands in no file.
-            #[must_use]
             pub fn blank() -> Self {
                 Self(Letters::of("new"))
             }
 
             /// The id as text.
-            #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }

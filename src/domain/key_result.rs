@@ -70,7 +70,6 @@ pub struct Guardrail {
 
 impl Guardrail {
     /// The unit it is read in; empty where it has none.
-    #[must_use]
     pub fn unit(&self) -> &str {
         self.unit.as_deref().unwrap_or_default()
     }
@@ -188,7 +187,6 @@ pub struct KeyResult {
 
 impl KeyResult {
     /// Begins a draft with nothing but its sentence.
-    #[must_use]
     pub fn draft(id: KeyResultId, title: impl Into<String>, rank: i64) -> Self {
         Self {
             id,
@@ -218,20 +216,17 @@ impl KeyResult {
     }
 
     /// What a list shows: the metric where it is named, else the sentence.
-    #[must_use]
     pub fn name(&self) -> &str {
         self.measure.metric.as_deref().filter(|metric| !metric.trim().is_empty()).unwrap_or(&self.title)
     }
 
     /// Tells whether the bare name of the metric stands where the sentence is still to be written, as one carried here does.
-    #[must_use]
     pub fn has_stand_in(&self) -> bool {
         let title = self.title.trim().to_lowercase();
         self.measure.metric.as_deref().is_some_and(|metric| metric.trim().to_lowercase() == title)
     }
 
     /// The definition as committed, which is what gets scored; the draft's own measure before.
-    #[must_use]
     pub fn committed_measure(&self) -> &Measure {
         self.revisions.first().map_or(&self.measure, |first| &first.measure)
     }
@@ -242,13 +237,11 @@ impl KeyResult {
     }
 
     /// Tells whether it has been committed.
-    #[must_use]
     pub fn is_committed(&self) -> bool {
         !self.revisions.is_empty()
     }
 
     /// Tells whether what was committed is another than before, and no revision says so (MID-3).
-    #[must_use]
     pub fn is_redefined(&self, before: &Self) -> bool {
         let is_kept = self.revisions.starts_with(&before.revisions);
         let is_told = self.revisions.len() > before.revisions.len();
@@ -258,13 +251,11 @@ impl KeyResult {
     }
 
     /// Tells whether it waits beside the set until its number is known (SET-8).
-    #[must_use]
     pub fn is_to_find_out(&self) -> bool {
         self.measure.kind == Kind::EstablishBaseline
     }
 
     /// Tells whether what was read then is its baseline, for which it waited (SET-8).
-    #[must_use]
     pub fn was_found_out_by(&self, reading: Reading) -> bool {
         let (measure, has_waited) = (self.committed_measure(), self.find_out_by.is_some());
         let is_it = (measure.baseline, measure.baseline_date) == (Some(reading.value), Some(reading.date));
@@ -273,14 +264,12 @@ impl KeyResult {
     }
 
     /// The day it is due: that by which its number is to be found while it waits for it.
-    #[must_use]
     pub fn due(&self) -> Option<Day> {
         let due = self.committed_measure().due;
         if self.is_to_find_out() { self.find_out_by.or(due) } else { due }
     }
 
     /// Everything that keeps it from being committed; one that is to be found out needs only a contact and a date (SET-8).
-    #[must_use]
     pub fn gaps(&self) -> Vec<Gap> {
         let mut gaps = self.measure.gaps();
         if self.is_to_find_out() && self.find_out_by.is_some() && self.contact.is_some() {
@@ -290,7 +279,6 @@ impl KeyResult {
     }
 
     /// The five lights of a key result.
-    #[must_use]
     pub fn lights(&self) -> [Light; 5] {
         let measure = &self.measure;
         let is_written = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());

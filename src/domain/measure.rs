@@ -143,7 +143,6 @@ pub struct Window {
 
 impl Window {
     /// Tells whether a value lies inside.
-    #[must_use]
     pub fn holds(self, value: Number) -> bool {
         let above =
             self.floor.is_none_or(|floor| value > floor || value == floor && self.bound == Bound::Inclusive);
@@ -188,13 +187,11 @@ impl fmt::Display for Gap {
 
 impl Measure {
     /// The unit, empty when none is set.
-    #[must_use]
     pub fn unit(&self) -> &str {
         self.unit.as_deref().unwrap_or("")
     }
 
     /// Which way is better: as said, else as baseline and target or the window tell.
-    #[must_use]
     pub fn effective_direction(&self) -> Option<Direction> {
         self.direction.or_else(|| match (self.kind, self.baseline, self.target) {
             (Kind::AtLeast, ..) => Some(Direction::Increase),
@@ -210,7 +207,6 @@ impl Measure {
     }
 
     /// Everything that keeps this measure from being scored, in the order of the questions of SET-7.
-    #[must_use]
     pub fn gaps(&self) -> Vec<Gap> {
         let mut gaps = Vec::new();
         if self.metric.as_deref().is_none_or(|metric| metric.trim().is_empty()) {
@@ -283,7 +279,6 @@ impl Measure {
     }
 
     /// The measure as something that can be scored; `None` while [`Measure::gaps`] names anything but the metric.
-    #[must_use]
     pub fn forecast(&self) -> Option<Forecast> {
         let gaps = self.gaps();
         if gaps.iter().any(|gap| *gap != Gap::Metric) {
@@ -302,14 +297,12 @@ impl Measure {
     }
 
     /// A value of this measure with its unit: `1.4 %`.
-    #[must_use]
     pub fn shown(&self, value: Number) -> String {
         with_unit(value, self.unit())
     }
 
     /// Tells whether two measures read one number, so that what one read says something of the other: one metric by its lasting
     /// id or its words, and where both say them one aggregation, scope and unit (section 2, specific).
-    #[must_use]
     pub fn reads_as(&self, other: &Self) -> bool {
         let is_one = |one: &Option<String>, other: &Option<String>| {
             let [one, other] =
@@ -325,7 +318,6 @@ impl Measure {
     }
 
     /// The movement, and the day by which where that is another one than it was `before`: `2.3 % → 0.5 %, by 15 Mar`.
-    #[must_use]
     pub fn movement_since(&self, before: &Self, arrow: &str, today: Day) -> String {
         let movement = self.movement(arrow);
         match self.due.filter(|_| self.due != before.due) {
@@ -335,7 +327,6 @@ impl Measure {
     }
 
     /// The word for a target or bound that does not count itself, "below" or "above"; none where it counts, or there are two.
-    #[must_use]
     pub fn beyond(&self) -> Option<&'static str> {
         let way = match self.kind {
             Kind::Change => self.effective_direction()?,
@@ -350,7 +341,6 @@ impl Measure {
     }
 
     /// A target as it is aimed at: "0.2 %", or "below 0.2 %" where it does not count itself.
-    #[must_use]
     pub fn aimed(&self, target: String) -> String {
         match self.beyond() {
             Some(beyond) => format!("{beyond} {target}"),
@@ -359,7 +349,6 @@ impl Measure {
     }
 
     /// The movement in a few words: `2.3 % → 0.5 %`, `? → 0.5 %`, `at least 99.9 %`; `arrow` is the glyph in use.
-    #[must_use]
     pub fn movement(&self, arrow: &str) -> String {
         let show = |value: Option<Number>| value.map_or_else(|| "?".to_owned(), |value| self.shown(value));
         let (floor, ceiling) = self.bounds();

@@ -52,7 +52,6 @@ pub enum Named<'a> {
 
 impl<'a> Named<'a> {
     /// The word in front of an id that several things share: `objective:sign-in`.
-    #[must_use]
     pub fn kind(self) -> &'static str {
         match self {
             Self::Objective(_) => "objective",
@@ -75,7 +74,6 @@ impl<'a> Named<'a> {
     }
 
     /// Its id.
-    #[must_use]
     pub fn id(self) -> &'a str {
         match self {
             Self::Objective(objective) => objective.id.as_str(),
@@ -98,7 +96,6 @@ impl<'a> Named<'a> {
     }
 
     /// The id of what it stands under, if it does.
-    #[must_use]
     pub fn under(self) -> Option<&'a str> {
         match self {
             Self::KeyResult(objective, _)
@@ -110,7 +107,6 @@ impl<'a> Named<'a> {
     }
 
     /// What it says, in a line.
-    #[must_use]
     pub fn title(self) -> &'a str {
         match self {
             Self::Objective(objective) => &objective.title,
@@ -139,7 +135,6 @@ impl<'a> Named<'a> {
 }
 
 /// Everything in a quarter that has an id.
-#[must_use]
 pub fn in_quarter(quarter: &Quarter) -> Vec<Named<'_>> {
     let mut all = Vec::new();
     for objective in &quarter.objectives {
@@ -169,7 +164,6 @@ pub fn in_quarter(quarter: &Quarter) -> Vec<Named<'_>> {
 }
 
 /// Everything in the workspace that stands above its quarters.
-#[must_use]
 pub fn above_quarters(workspace: &Workspace) -> Vec<Named<'_>> {
     let teams = workspace.teams.values().map(Named::Team);
     let cycles = workspace.cycles.values().map(Named::Cycle);
@@ -178,7 +172,6 @@ pub fn above_quarters(workspace: &Workspace) -> Vec<Named<'_>> {
 
 /// Finds what a typed id means: the whole id, or a beginning of it; `objective/kr` names what something stands under,
 /// `kr:sign-in` its kind. Several are left when the text means several; none when it means nothing.
-#[must_use]
 pub fn find<'a>(all: &[Named<'a>], typed: &str) -> Vec<Named<'a>> {
     let typed = typed.trim().to_lowercase();
     let (kind, path) =
@@ -197,7 +190,6 @@ pub fn find<'a>(all: &[Named<'a>], typed: &str) -> Vec<Named<'a>> {
 }
 
 /// The name at most three letters away, the nearest first.
-#[must_use]
 pub fn nearest<'a>(wanted: &str, names: &[&'a str]) -> Option<&'a str> {
     let wanted: String = wanted.chars().take(40).collect();
     let distance = |name: &str| edits(&wanted, name);
@@ -206,7 +198,6 @@ pub fn nearest<'a>(wanted: &str, names: &[&'a str]) -> Option<&'a str> {
 }
 
 /// The name of the team that may be meant: the one whose name or id begins so, else the nearest.
-#[must_use]
 pub fn nearest_team<'a>(workspace: &'a Workspace, typed: &str) -> Option<&'a str> {
     let lower: Vec<String> = workspace.teams.values().map(|team| team.name.to_lowercase()).collect();
     let names: Vec<&str> = lower.iter().map(String::as_str).collect();

@@ -64,7 +64,6 @@ impl Number {
     }
 
     /// The number as a program reads it, with no separators: `1200000`.
-    #[must_use]
     pub fn plain(self) -> String {
         self.0.to_string()
     }
@@ -81,7 +80,6 @@ impl Number {
     }
 
     /// The number for arithmetic.
-    #[must_use]
     pub fn decimal(self) -> Decimal {
         self.0
     }

@@ -130,7 +130,6 @@ pub struct MidVerdict {
 
 impl MidVerdict {
     /// The verdict, and why where that was said: `change: the bank left`.
-    #[must_use]
     pub fn says(&self) -> String {
         let verdict = word(&self.verdict);
         self.reason.as_deref().map_or(verdict.clone(), |why| format!("{verdict}: {why}"))
@@ -211,7 +210,6 @@ pub struct Objective {
 }
 impl Objective {
     /// Begins a draft with nothing but its sentence.
-    #[must_use]
     pub fn draft(id: ObjectiveId, title: impl Into<String>, rank: i64) -> Self {
         Self {
             id,
@@ -239,21 +237,18 @@ impl Objective {
 
     /// Tells whether it was committed: one of its key results was, or its sentence while its key results wait beside the set
     /// for their numbers (SET-8).
-    #[must_use]
     pub fn is_committed(&self) -> bool {
         !self.revisions.is_empty() || self.key_results.iter().any(KeyResult::is_committed)
     }
 
     /// Tells whether a commit would take its sentence alone: it is not committed, and all its key results wait beside the set for
     /// their numbers (SET-8).
-    #[must_use]
     pub fn waits_to_be_committed(&self) -> bool {
         let mut all = self.live_key_results().peekable();
         !self.is_committed() && all.peek().is_some() && all.all(KeyResult::is_to_find_out)
     }
 
     /// Why it contributes to nothing above, where that is said (SET-11).
-    #[must_use]
     pub fn says_why_unlinked(&self) -> Option<&str> {
         self.no_link.as_deref().filter(|reason| !reason.trim().is_empty())
     }
@@ -293,7 +288,6 @@ impl Objective {
     }
 
     /// The sentence that held at the end of a day.
-    #[must_use]
     pub fn title_on(&self, day: Day) -> &str {
         let by_then = self.revisions.iter().rev().find(|wording| wording.date <= day);
         by_then.or(self.revisions.first()).map_or(&self.title, |wording| &wording.title)

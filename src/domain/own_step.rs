@@ -46,7 +46,6 @@ pub struct OwnSteps {
 
 impl OwnSteps {
     /// What the team has of its own at a step; the last block where several speak of it.
-    #[must_use]
     pub fn of(&self, step: Step) -> Option<&OwnStep> {
         self.steps.iter().rev().find(|own| own.id == step)
     }

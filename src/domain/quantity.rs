@@ -196,7 +196,6 @@ pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
 
 /// Tells whether a text was read as a number with three decimals that elsewhere is one in thousands, and nothing says which:
 /// `13.000` alone, or beside 12,500. No share is in thousands of percent.
-#[must_use]
 pub fn could_be_thousands(typed: &str, read: Number, unit: &str, beside: Option<Number>) -> bool {
     /// Half-way, as factors go, between a number and its thousandfold.
     const HALF_WAY: i64 = 31;
@@ -221,7 +220,6 @@ const PARTS: [&str; 6] = ["%", "‰", "ppm", "ppb", "bp", "bps"];
 
 /// Tells whether a number means something else in one unit than in another: both are of time, of size, of money or of parts,
 /// and not the same, or both are counted so often, and not as often. Words for what is counted are names and no scale.
-#[must_use]
 pub fn is_other_scale(one: &str, other: &str) -> bool {
     let has_scale = |unit: &str| {
         let unit = unit.trim().to_lowercase();
@@ -242,14 +240,12 @@ fn parted(unit: &str) -> (&str, Option<&str>) {
 }
 
 /// Tells whether a unit says how often something is counted: `incidents per month`, `per week`, `daily`.
-#[must_use]
 pub fn is_rate(unit: &str) -> bool {
     parted(unit).1.is_some()
 }
 
 /// Tells whether many single values make a number in this unit, so that it is to be said how: times and sizes, but neither
 /// counts and shares nor what is summed per period.
-#[must_use]
 pub fn is_put_together(unit: &str) -> bool {
     let counted = counted(unit);
     !is_rate(unit) && lengths(counted, counted).is_some()
@@ -297,7 +293,6 @@ fn before_m(text: &str) -> Option<&str> {
 
 /// A length of time or a size in another unit of its kind: 90 `s` is 1.5 `min`, 500 `MB` is 0.5 `GB`; `None` when the two
 /// are of no such kind.
-#[must_use]
 pub fn converted(number: Number, from: &str, to: &str) -> Option<Result<Number, InvalidNumber>> {
     let (from, to) = lengths(from, to)?;
     let value = number.decimal().checked_mul(from).and_then(|value| value.checked_div(to));
@@ -305,7 +300,6 @@ pub fn converted(number: Number, from: &str, to: &str) -> Option<Result<Number, 
 }
 
 /// Tells whether two spellings name one unit: `%` and `percent`, `min` and `minutes`.
-#[must_use]
 pub fn same_unit(typed: &str, unit: &str) -> bool {
     let (typed, unit) = (typed.to_lowercase(), unit.trim().to_lowercase());
     let is_percent = |text: &str| matches!(text, "%" | "percent" | "per cent" | "pct");
@@ -324,7 +318,6 @@ fn is_part_of_rate(typed: &str, unit: &str) -> bool {
 }
 
 /// How many of the smallest of their kind two units of one kind hold; `None` for two that are not of one kind.
-#[must_use]
 pub fn lengths(one: &str, other: &str) -> Option<(Decimal, Decimal)> {
     let (one, other) = (one.trim().to_lowercase(), other.trim().to_lowercase());
     let time = |unit: &str| time_unit(unit).map(|(_, length)| length);
@@ -338,14 +331,12 @@ fn size(kind: &[(&str, i64)], unit: &str) -> Option<i64> {
 }
 
 /// The unit of time a word in small letters names, as we write it, and its length in nanoseconds: `minutes` is `min`.
-#[must_use]
 pub fn time_unit(word: &str) -> Option<(&'static str, i64)> {
     let (spellings, length) = TIMES.iter().find(|(spellings, _)| spellings.contains(&word))?;
     Some((spellings[0], *length))
 }
 
 /// The code of a currency by its sign, or by its code in small letters: `$` and `usd` are `USD`.
-#[must_use]
 pub fn currency(text: &str) -> Option<&'static str> {
     CURRENCIES.iter().find(|spellings| spellings.contains(&text)).map(|spellings| spellings[2])
 }
@@ -372,7 +363,6 @@ fn of_one(unit: &str) -> String {
 
 /// Tells whether a word of more than three letters is an English plural by its form: "tickets", but neither "status" nor
 /// "news".
-#[must_use]
 pub fn is_plural(word: &str) -> bool {
     one_thing(word) != word
 }
@@ -395,7 +385,6 @@ fn one_thing(word: &str) -> String {
 }
 
 /// Writes a number with its unit: `2.3 %`, `$9.4`, `42 min`, `1 account`.
-#[must_use]
 pub fn with_unit(number: Number, unit: &str) -> String {
     let (number, unit) = (number.brief(), unit.trim());
     match unit {

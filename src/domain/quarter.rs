@@ -104,7 +104,6 @@ pub struct PastDue {
 
 impl Quarter {
     /// Makes a quarter with nothing in it.
-    #[must_use]
     pub fn new(key: QuarterKey, frame: Frame) -> Self {
         Self {
             key,
@@ -118,19 +117,16 @@ impl Quarter {
     }
 
     /// The objective of that id.
-    #[must_use]
     pub fn objective(&self, id: &ObjectiveId) -> Option<&Objective> {
         self.objectives.iter().find(|objective| objective.id == *id)
     }
 
     /// The key result of that id, with the objective it stands under.
-    #[must_use]
     pub fn key_result(&self, id: &KeyResultId) -> Option<(&Objective, &KeyResult)> {
         self.key_results().find(|(_, key_result)| key_result.id == *id)
     }
 
     /// Which of its key results one is, seen from other quarters.
-    #[must_use]
     pub fn key_of(&self, key_result: &KeyResult) -> KeyResultKey {
         KeyResultKey { quarter: self.key.clone(), id: key_result.id.clone() }
     }
@@ -154,13 +150,11 @@ impl Quarter {
     }
 
     /// Tells whether a key result was dropped, by itself or with its objective.
-    #[must_use]
     pub fn is_dropped(&self, id: &KeyResultId) -> bool {
         self.key_result(id).is_some_and(|(objective, kr)| objective.dropped.is_some() || kr.dropped.is_some())
     }
 
     /// Tells whether anything of the set is other than committed: reworded, revised or dropped (MID-3, RET-6).
-    #[must_use]
     pub fn has_changed(&self) -> bool {
         let of_objective = |one: &Objective| one.dropped.is_some() || one.rewordings().next().is_some();
         let of_key_result = |one: &KeyResult| one.dropped.is_some() || one.revisions.len() > 1;
@@ -168,7 +162,6 @@ impl Quarter {
     }
 
     /// The reading that a key result is scored by, where the score is no provisional one.
-    #[must_use]
     pub fn final_reading(&self, id: &KeyResultId) -> Option<Reading> {
         let scoring = self.scorings.get(id).filter(|one| one.score.is_some() && !one.is_provisional)?;
         Some(Reading { date: scoring.date?, value: scoring.reading? })
@@ -181,7 +174,6 @@ impl Quarter {
     }
 
     /// What counts in the place of a sitting, itself where nothing corrects it.
-    #[must_use]
     pub fn standing_for(&self, id: &SittingId) -> Option<&Sitting> {
         self.sittings.standing_for(id)
     }
@@ -203,13 +195,11 @@ impl Quarter {
     }
 
     /// How far a key result has come by the definition as committed.
-    #[must_use]
     pub fn progress(&self, key_result: &KeyResult) -> Progress {
         self.progress_by(key_result.committed_measure(), &key_result.id)
     }
 
     /// How far a key result had come with a reading, whatever was read later.
-    #[must_use]
     pub fn progress_at(&self, key_result: &KeyResult, reading: Reading) -> Progress {
         let mut readings = self.readings(&key_result.id);
         readings.retain(|earlier| earlier.date < reading.date);
@@ -219,14 +209,12 @@ impl Quarter {
     }
 
     /// How far a key result has come by its last revision; `None` where its definition stands as committed.
-    #[must_use]
     pub fn progress_as_revised(&self, key_result: &KeyResult) -> Option<Progress> {
         let revised = &key_result.revisions.get(1..)?.last()?.measure;
         Some(self.progress_by(revised, &key_result.id))
     }
 
     /// The score the formula proposes by the definition as committed, with the final reading of `scoring`; none without one.
-    #[must_use]
     pub fn proposed_score(&self, key_result: &KeyResult, scoring: &Scoring) -> Option<Score> {
         let forecast = key_result.committed_measure().forecast()?;
         scoring.reading?;
@@ -243,7 +231,6 @@ impl Quarter {
     /// Whether the target was reached in full, once there is a score: the event that confidence is about (section 5). A score
     /// is shown to one decimal, and 0.96 is not all of the way; one that the room gave otherwise than the formula counts as
     /// given. What was read after the day it was due does not count where something was read by then.
-    #[must_use]
     pub fn is_reached(&self, key_result: &KeyResult) -> Option<bool> {
         let score = self.outcome(key_result).score()?;
         let progress = self.progress(key_result);
@@ -261,7 +248,6 @@ impl Quarter {
     }
 
     /// How a key result came out.
-    #[must_use]
     pub fn outcome(&self, key_result: &KeyResult) -> Outcome {
         let scoring = self.scorings.get(&key_result.id);
         if self.is_dropped(&key_result.id) {
@@ -285,14 +271,12 @@ impl Quarter {
 
     /// Tells whether a key result that waited beside the committed set for its number lacks something still: its target, as a
     /// rule (SET-8).
-    #[must_use]
     pub fn is_awaited(&self, key_result: &KeyResult) -> bool {
         let waits = key_result.find_out_by.is_some() && !key_result.is_committed();
         self.frame.committed.is_some() && waits
     }
 
     /// The line of an objective: the mean of its scored key results, for display only.
-    #[must_use]
     pub fn objective_score(&self, objective: &Objective) -> Option<Score> {
         let scored: Vec<Score> =
             objective.key_results.iter().filter_map(|key_result| self.outcome(key_result).score()).collect();
@@ -305,13 +289,11 @@ impl Quarter {
     }
 
     /// Tells whether nothing is left to score.
-    #[must_use]
     pub fn is_scored(&self) -> bool {
         self.to_score().next().is_none()
     }
 
     /// Every record of the quarter with its address: its frame first, each objective before its key results.
-    #[must_use]
     pub fn records(&self) -> Vec<(Address, Record)> {
         let key = || self.key.clone();
         let mut all = vec![(Address::Frame(key()), Record::Frame(self.frame.clone()))];

@@ -9,7 +9,6 @@ use super::scoring::Scoring;
 
 impl Quarter {
     /// What was agreed at the last check-in before a day that agreed on anything, about one key result or about all.
-    #[must_use]
     pub fn agreed_before(&self, day: Day, id: Option<&KeyResultId>) -> Vec<&Action> {
         let before = self.standing_sittings().filter(|sitting| sitting.date < day);
         let all: Vec<(Day, &Action)> =
@@ -22,7 +21,6 @@ impl Quarter {
 
     /// What was agreed when the team last agreed on something or decided, and is not over: until it meets again, or what
     /// it is about is dropped.
-    #[must_use]
     pub fn still_agreed(&self, today: Day) -> Vec<&Action> {
         let met = |sitting: &&Sitting| !sitting.actions.is_empty() || sitting.decision.is_some();
         let so_far = || self.standing_sittings().filter(|sitting| sitting.date <= today).filter(met);
@@ -33,7 +31,6 @@ impl Quarter {
     }
 
     /// The readings logged at check-ins, oldest first, without the final one; of several of one day the last.
-    #[must_use]
     pub fn readings(&self, id: &KeyResultId) -> Vec<Reading> {
         let read = self.check_ins(id).filter(|(sitting, _)| sitting.kind == SittingKind::CheckIn);
         let read = read
@@ -46,20 +43,17 @@ impl Quarter {
     }
 
     /// All readings up to the one it is scored by, which stands at the end, oldest first.
-    #[must_use]
     pub fn all_readings(&self, id: &KeyResultId) -> Vec<Reading> {
         self.scored_by(id).map_or_else(|| self.readings(id), |scoring| self.readings_with(id, &scoring))
     }
 
     /// The last reading there is: the one it is scored by, where there is one.
-    #[must_use]
     pub fn last_reading(&self, id: &KeyResultId) -> Option<Reading> {
         self.all_readings(id).pop()
     }
 
     /// The closing record, where there is one, with the reading that counts: its own once the score is given, until then a
     /// later one of a check-in goes before it.
-    #[must_use]
     pub fn scored_by(&self, id: &KeyResultId) -> Option<Scoring> {
         let record = self.scorings.get(id)?.clone();
         let is_settled = record.score.is_some() && !record.is_provisional;
@@ -68,7 +62,6 @@ impl Quarter {
 
     /// All readings up to the final one of `scoring`, which stands at the end. It stands in for a check-in of its own day: one
     /// reading is not counted twice. What was read after it is no part of the score.
-    #[must_use]
     pub fn readings_with(&self, id: &KeyResultId, scoring: &Scoring) -> Vec<Reading> {
         let mut readings = self.readings(id);
         let Some(value) = scoring.reading else { return readings };
@@ -79,7 +72,6 @@ impl Quarter {
     }
 
     /// That the last of these readings is of a day after the one a key result was due; `None` where it is not.
-    #[must_use]
     pub fn past_due(&self, key_result: &KeyResult, readings: &[Reading]) -> Option<PastDue> {
         let due = key_result.committed_measure().due?;
         readings.last().filter(|last| last.date > due)?;
@@ -88,7 +80,6 @@ impl Quarter {
     }
 
     /// The record with the reading of the last check-in, where it has none or that one is later.
-    #[must_use]
     pub fn with_newer_reading(&self, record: Scoring) -> Scoring {
         let last = self.readings(&record.key_result).last().copied();
         match last.filter(|last| record.reading.is_none() || record.date.is_none_or(|date| date < last.date))

@@ -20,7 +20,6 @@ pub struct Referred {
 
 impl Workspace {
     /// Every name of a team.
-    #[must_use]
     pub fn called(&self, team: &TeamId) -> Called<'_> {
         let teams = self.lineage(team).into_iter().filter_map(|id| self.teams.get(&id));
         let names = teams.flat_map(|team| {
@@ -32,7 +31,6 @@ impl Workspace {
 
     /// The quarters that the open quarters of a team, and the one that is looked at, refer to and that have not been read:
     /// what they contribute to and what was asked of them, wherever that is; of the teams they ask, those that run beside them.
-    #[must_use]
     pub fn unread_referred(&self, team: &TeamId, looked_at: Option<&CycleId>) -> BTreeSet<QuarterKey> {
         let mut found = BTreeSet::new();
         for (quarter, cycle) in self.works_on(team, looked_at) {
@@ -44,7 +42,6 @@ impl Workspace {
     }
 
     /// What a quarter refers to, found by the names of all teams.
-    #[must_use]
     pub fn referred_to(&self, quarter: &Quarter) -> Referred {
         let linked = quarter.objectives.iter().filter_map(|objective| self.quarter_linked(objective));
         let answered = quarter.frame.answers.iter().filter_map(|answer| quarter_asked(&answer.asked));
@@ -65,13 +62,11 @@ pub struct Called<'a>(Vec<&'a str>);
 
 impl Called<'_> {
     /// Whether a name that somebody wrote is one of them.
-    #[must_use]
     pub fn means(&self, typed: &str) -> bool {
         self.0.iter().any(|name| is_same(name, typed.trim()))
     }
 
     /// Whether a key result asks the team for something, or is measured there.
-    #[must_use]
     pub fn is_named_in(&self, key_result: &KeyResult) -> bool {
         let is_asked = key_result.dependencies.iter().any(|dependency| self.means(&dependency.team));
         is_asked || key_result.measured_at.as_deref().is_some_and(|at| self.means(at))

@@ -39,7 +39,6 @@ closed_list! {
 
 impl NoteKind {
     /// The step that asks for it.
-    #[must_use]
     pub fn step(self) -> Step {
         match self {
             Self::Lesson => Step::Ret2,
@@ -67,7 +66,6 @@ closed_list! {
 
 impl Difficulty {
     /// The verdict as it is said.
-    #[must_use]
     pub fn says(self) -> &'static str {
         match self {
             Self::Easy => words::TOO_EASY,
@@ -91,7 +89,6 @@ closed_list! {
 
 impl Importance {
     /// The verdict as it is said.
-    #[must_use]
     pub fn says(self) -> &'static str {
         match self {
             Self::More => words::MORE_THAN_THOUGHT,
@@ -115,7 +112,6 @@ pub enum Judged {
 
 impl Judged {
     /// The kind of the note that holds the verdict.
-    #[must_use]
     pub fn kind(&self) -> NoteKind {
         match self {
             Self::KeyResult(_) => NoteKind::Difficulty,
@@ -125,7 +121,6 @@ impl Judged {
     }
 
     /// The words of its verdicts, as they are typed and stand in the files.
-    #[must_use]
     pub fn words(&self) -> &'static [&'static str] {
         match self {
             Self::KeyResult(_) => Difficulty::WORDS,
@@ -135,7 +130,6 @@ impl Judged {
     }
 
     /// The one of its words that was typed, in any case.
-    #[must_use]
     pub fn word(&self, typed: &str) -> Option<&'static str> {
         self.words().iter().find(|word| word.eq_ignore_ascii_case(typed.trim())).copied()
     }
@@ -180,7 +174,6 @@ pub struct Note {
 }
 impl Note {
     /// Begins a note of a kind.
-    #[must_use]
     pub fn new(id: NoteId, kind: NoteKind, text: impl Into<String>, date: Day) -> Self {
         Self {
             id,
@@ -202,7 +195,6 @@ impl Note {
     }
 
     /// Tells whether it is the verdict on this; one on an assumption that names no objective is on any of that id.
-    #[must_use]
     pub fn judges(&self, what: &Judged) -> bool {
         match what {
             Judged::KeyResult(id) => self.difficulty.is_some() && self.key_result.as_ref() == Some(id),
@@ -215,27 +207,23 @@ impl Note {
     }
 
     /// Tells whether it is a verdict on one key result, objective or assumption rather than a free note.
-    #[must_use]
     pub fn is_verdict(&self) -> bool {
         self.difficulty.is_some() || self.importance.is_some() || self.verdict.is_some()
     }
 
     /// The word of its verdict, as it is typed.
-    #[must_use]
     pub fn verdict_word(&self) -> Option<String> {
         let word_of_rest = || self.importance.as_ref().map(word).or_else(|| self.verdict.as_ref().map(word));
         self.difficulty.as_ref().map(word).or_else(word_of_rest)
     }
 
     /// Its verdict as it is said.
-    #[must_use]
     pub fn verdict_says(&self) -> Option<String> {
         let said = self.difficulty.map(Difficulty::says).or(self.importance.map(Importance::says));
         said.map(str::to_owned).or_else(|| self.verdict_word())
     }
 
     /// Its verdict with what was said to it: `too hard: the API came in May`.
-    #[must_use]
     pub fn judgement(&self) -> Option<String> {
         let says = self.verdict_says()?;
         Some(if self.text.is_empty() { says } else { format!("{says}: {}", self.text) })
@@ -269,13 +257,11 @@ impl Quarter {
     }
 
     /// The verdict that stands on an assumption of an objective (RET-5).
-    #[must_use]
     pub fn verdict_on_assumption(&self, under: &Objective, assumption: &Assumption) -> Option<&Note> {
         self.verdict_on(&Judged::Assumption(under.id.clone(), assumption.id.clone()))
     }
 
     /// The verdict that stands on this (RET-3 to RET-5).
-    #[must_use]
     pub fn verdict_on(&self, what: &Judged) -> Option<&Note> {
         self.notes.iter().find(|note| note.judges(what))
     }

@@ -27,7 +27,6 @@ pub enum Progress {
 }
 
 /// Computes the progress of a forecast from its readings, oldest first.
-#[must_use]
 pub fn progress(forecast: Forecast, readings: &[Number]) -> Progress {
     let Some(last) = readings.last() else { return Progress::NoData };
     match forecast {
@@ -46,7 +45,6 @@ pub fn progress(forecast: Forecast, readings: &[Number]) -> Progress {
 
 impl Progress {
     /// The same in the fewest words, for a list: "28 %", "away -19 %", "2 of 3 inside".
-    #[must_use]
     pub fn brief(self) -> String {
         match self {
             Self::NoData => anywhere::NO_DATA.to_owned(),
@@ -57,7 +55,6 @@ impl Progress {
     }
 
     /// The part of the way in whole percent, not clamped: `-40`, `50`, `120`; `None` without a way or data.
-    #[must_use]
     pub fn whole_percent(self) -> Option<String> {
         match self {
             Self::Moved(part) => Some(percent(part)),
@@ -66,13 +63,11 @@ impl Progress {
     }
 
     /// The same as a number.
-    #[must_use]
     pub fn percent(self) -> Option<i64> {
         self.whole_percent()?.parse().ok()
     }
 
     /// The length of a bar, 0 to 1; nothing to draw without data.
-    #[must_use]
     pub fn clamped(self) -> Option<Decimal> {
         match self {
             Self::NoData => None,
@@ -82,13 +77,11 @@ impl Progress {
     }
 
     /// The same for a widget that draws with binary fractions.
-    #[must_use]
     pub fn ratio(self) -> Option<f64> {
         self.clamped().and_then(|part| part.to_string().parse().ok())
     }
 
     /// The score the formula proposes: clamped, to one decimal.
-    #[must_use]
     pub fn proposed_score(self) -> Option<Score> {
         let tenths = (self.clamped()? * Decimal::TEN)
             .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
@@ -123,7 +116,6 @@ fn percent(part: Decimal) -> String {
 
 /// Tells whether the last reading is where the forecast wants it, a strict bound itself left out: "below 5" is not met at 5,
 /// though its score is 1.0 there (section 5).
-#[must_use]
 pub fn is_met(forecast: Forecast, readings: &[Number]) -> Option<bool> {
     let last = *readings.last()?;
     Some(match forecast {
@@ -148,37 +140,31 @@ impl Score {
     pub const FULL: Self = Self(10);
 
     /// Takes tenths, 0 to 10.
-    #[must_use]
     pub fn from_tenths(tenths: u8) -> Option<Self> {
         (tenths <= 10).then_some(Self(tenths))
     }
 
     /// The score in tenths.
-    #[must_use]
     pub fn tenths(self) -> u8 {
         self.0
     }
 
     /// The score, exact.
-    #[must_use]
     pub fn decimal(self) -> Decimal {
         Decimal::new(i64::from(self.0), 1)
     }
 
     /// The length of a bar, 0 to 1.
-    #[must_use]
     pub fn ratio(self) -> f64 {
         f64::from(self.0) / 10.0
     }
 
     /// Tells whether two scores are more than 0.1 apart, so that a reason is needed (SCO-3).
-    #[must_use]
     pub fn is_moved_from(self, proposed: Self) -> bool {
         self.0.abs_diff(proposed.0) > 1
     }
 
     /// The mean of several scores to one decimal, for display only; `None` without any.
-    #[must_use]
     pub fn mean(scores: &[Self]) -> Option<Self> {
         let sum: u32 = scores.iter().map(|score| u32::from(score.0)).sum();
         let count = u32::try_from(scores.len()).ok().filter(|count| *count > 0)?;

@@ -68,7 +68,6 @@ impl Scoring {
     }
 
     /// Begins an empty record.
-    #[must_use]
     pub fn of(key_result: KeyResultId) -> Self {
         Self {
             key_result,
@@ -107,7 +106,6 @@ pub enum Outcome {
 
 impl Outcome {
     /// The word for it, as a program reads it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Scored(_) => "scored",
@@ -121,7 +119,6 @@ impl Outcome {
     }
 
     /// The score, where the room gave one; what was dropped or reads later has none.
-    #[must_use]
     pub fn score(self) -> Option<Score> {
         match self {
             Self::Scored(score) | Self::Provisional(score) => Some(score),
@@ -130,13 +127,11 @@ impl Outcome {
     }
 
     /// Tells whether nothing more comes of it within its quarter: it is scored, was dropped or reads later.
-    #[must_use]
     pub fn is_decided(self) -> bool {
         matches!(self, Self::Scored(_) | Self::Dropped | Self::ReadsLater)
     }
 
     /// Tells whether scoring asks for it: no score stands, or only a provisional one.
-    #[must_use]
     pub fn is_to_score(self) -> bool {
         matches!(self, Self::Open | Self::Provisional(_))
     }

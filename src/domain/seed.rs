@@ -8,7 +8,6 @@ const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
 impl Seed {
     /// Begins with a number that nobody can guess, or with a fixed one in tests.
-    #[must_use]
     pub fn new(start: u64) -> Self {
         Self(start)
     }

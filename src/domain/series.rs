@@ -180,7 +180,6 @@ pub struct Series<'a> {
 
 impl Workspace {
     /// The cycle of that id or label, however it is written: `2027-Q1` also as `Q1 2027`.
-    #[must_use]
     pub fn cycle_called(&self, typed: &str) -> Option<&Cycle> {
         let name = typed.trim().to_lowercase();
         let is_it = |cycle: &&Cycle| cycle.id.as_str() == name || cycle.label.trim().to_lowercase() == name;
@@ -193,7 +192,6 @@ impl Workspace {
     }
 
     /// The same as it is typed on a day: of quarters without a year, `q2`, the one that runs or lies nearest.
-    #[must_use]
     pub fn cycle_typed(&self, typed: &str, today: Day) -> Option<&Cycle> {
         let is_it = |cycle: &&Cycle| {
             let own = cycle.counted().filter(|own| own.parts == 4).map(|own| own.part());
@@ -204,14 +202,12 @@ impl Workspace {
     }
 
     /// The cycles in a row as a team has them; without a team, as the workspace has.
-    #[must_use]
     pub fn series<'a>(&'a self, team: Option<&'a TeamId>) -> Series<'a> {
         let own = team.map(|team| self.known_of(team)).unwrap_or_default();
         Series { workspace: self, own: own.into_iter().map(|(_, cycle)| cycle).collect() }
     }
 
     /// Tells whether the effect of a key result of a team is expected only after its cycle: `effect_quarter` names a later one.
-    #[must_use]
     pub fn pays_back_after(&self, team: &TeamId, cycle: &Cycle, key_result: &KeyResult) -> bool {
         let named = key_result.effect_quarter.as_deref();
         let effect = named.and_then(|named| self.series(Some(team)).meant(named));
@@ -222,7 +218,6 @@ impl Workspace {
 impl Series<'_> {
     /// The cycle that is meant by a name, also one still to come: one of the workspace, else the one that the name counts from
     /// the team's own cycles, else from those of the others, else the quarter of the calendar.
-    #[must_use]
     pub fn meant(&self, typed: &str) -> Option<Cycle> {
         let known = self.workspace.cycle_called(typed).cloned();
         let counted = |name: &str| self.counted(&CountedName::read(name)?);
@@ -231,7 +226,6 @@ impl Series<'_> {
     }
 
     /// The same as it is typed on a day: of a quarter without its year, `q2`, the one that runs or comes next.
-    #[must_use]
     pub fn typed(&self, typed: &str, today: Day) -> Option<Cycle> {
         self.meant(typed).or_else(|| self.meant(&Cycle::without_year(typed, today)?.label))
     }
@@ -248,7 +242,6 @@ impl Series<'_> {
     }
 
     /// The cycle that comes after another: the next by its name, else the next of the team, of the workspace, of the calendar.
-    #[must_use]
     pub fn after(&self, cycle: &Cycle) -> Option<Cycle> {
         let is_after = |other: &&Cycle| other.first > cycle.last;
         let named = cycle.counted().and_then(|name| self.meant(&name.later(1)?));
@@ -269,7 +262,6 @@ impl Series<'_> {
     }
 
     /// The cycle that comes next on a day: after what the team runs or ran last, else after what most teams run.
-    #[must_use]
     pub fn coming(&self, today: Day) -> Option<Cycle> {
         let begun = self.own.iter().copied().filter(|cycle| cycle.first <= today);
         let Some(mut cycle) = latest(begun).or_else(|| self.most_run(today)).cloned() else {
@@ -282,14 +274,12 @@ impl Series<'_> {
     }
 
     /// The cycle a team opens next: after all it has opened.
-    #[must_use]
     pub fn to_open(&self, today: Day) -> Option<Cycle> {
         latest(self.own.iter().copied()).map_or_else(|| self.coming(today), |last| self.after(last))
     }
 
     /// The first day of the cycle a team opens next, where the names of its cycles do not count on and none is there yet: only
     /// the team can say what it is called and when it ends.
-    #[must_use]
     pub fn joins_on(&self) -> Option<Day> {
         let last = latest(self.own.iter().copied()).filter(|last| last.counted().is_none())?;
         let is_known = self.workspace.cycles.values().any(|other| other.first > last.last);

@@ -45,7 +45,6 @@ pub struct NoShare {
 
 impl NoShare {
     /// What is asked about it; `again` says what to do where it is meant all the same: "save again".
-    #[must_use]
     pub fn asks(&self, again: &str) -> String {
         match self.beyond {
             Beyond::Nothing => words::is_below_every_share(&self.shown, again),
@@ -84,7 +83,6 @@ impl Measure {
 }
 
 /// The numbers that a change sets and no share of a whole can be, to be asked about before or after it is saved.
-#[must_use]
 pub fn no_shares(workspace: &Workspace, change: &Change) -> Vec<NoShare> {
     change.edits.iter().flat_map(|edit| of_edit(workspace, edit)).collect()
 }
@@ -129,7 +127,6 @@ fn of_measure(after: &Measure, before: Option<&Measure>, read: &[Number]) -> Vec
 }
 
 /// A new reading of a key result, in percent, where no share of a whole can be it.
-#[must_use]
 pub fn of_reading(quarter: &Quarter, (id, reading): (&KeyResultId, Number)) -> Option<NoShare> {
     let measure = quarter.key_result(id)?.1.committed_measure();
     let others = measure.numbers().map(|(_, number)| number).chain(earlier(Some(quarter), id));

@@ -20,13 +20,11 @@ macro_rules! steps {
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
             /// The id people say: `SET-7`.
-            #[must_use]
             pub fn id(self) -> &'static str {
                 match self { $(Self::$name => $id,)* }
             }
 
             /// The phase its effort counts for.
-            #[must_use]
             pub fn phase(self) -> EffortPhase {
                 match self { $(Self::$name => EffortPhase::$phase,)* }
             }
@@ -127,25 +125,21 @@ macro_rules! sessions {
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
             /// What it is called.
-            #[must_use]
             pub fn title(self) -> &'static str {
                 match self { $(Self::$name => $title,)* }
             }
 
             /// The steps it plays, in order.
-            #[must_use]
             pub fn steps(self) -> &'static [Step] {
                 match self { $(Self::$name => &[$(Step::$step),*],)* }
             }
 
             /// The steps done alone or in pairs before it; their effort is declared when it closes.
-            #[must_use]
             pub fn before(self) -> &'static [Step] {
                 match self { $(Self::$name => &[$(Step::$before),*],)* }
             }
 
             /// The phase its effort counts for.
-            #[must_use]
             pub fn phase(self) -> EffortPhase {
                 match self { $(Self::$name => EffortPhase::$phase,)* }
             }
@@ -176,14 +170,12 @@ sessions! {
 
 impl SessionKind {
     /// The letter it is chosen by, the same whatever else can be held: those of the method, and on from there.
-    #[must_use]
     pub fn key(self) -> char {
         let all = Self::ALL.iter().zip('a'..);
         all.into_iter().find(|(kind, _)| **kind == self).map_or('a', |(_, key)| key)
     }
 
     /// The letter the method gives it: A to D for the sessions of the setting.
-    #[must_use]
     pub fn letter(self) -> Option<char> {
         match self {
             Self::KickOff => Some('A'),

@@ -25,13 +25,11 @@ macro_rules! stop_rules {
 
         impl StopRule {
             /// The name that is shown, and kept where a reason went past it: `SET-7 baseline`.
-            #[must_use]
             pub fn id(self) -> &'static str {
                 match self { Self::At(step) => step.id(), $(Self::$name => $id,)* }
             }
 
             /// What it speaks of.
-            #[must_use]
             pub fn speaks_of(self) -> SpeaksOf {
                 match self { Self::At(_) => SpeaksOf::Quarter, $(Self::$name => SpeaksOf::$of,)* }
             }

@@ -121,14 +121,12 @@ impl Team {
     ///
     /// # Panics
     /// Never: a slug and six letters are ids.
-    #[must_use]
     pub fn called(name: &str, seed: &mut Seed) -> Self {
         let id = slug(name, LONGEST_TEAM_ID).unwrap_or_else(|| seed.letters());
         Self::named(TeamId::new(id).expect("a slug and six letters are ids"), name)
     }
 
     /// Makes a team with nothing but its name.
-    #[must_use]
     pub fn named(id: TeamId, name: impl Into<String>) -> Self {
         Self {
             id,
@@ -158,7 +156,6 @@ impl Team {
 
 impl Workspace {
     /// The team that is meant by an id, a name, or by how one of them begins where no other begins so.
-    #[must_use]
     pub fn team_meant(&self, typed: &str) -> Option<&TeamId> {
         let start = typed.trim().to_lowercase();
         let begins = |team: &&Team| {
@@ -172,7 +169,6 @@ impl Workspace {
     }
 
     /// A team and all that were merged into it, also by way of others, itself first.
-    #[must_use]
     pub fn lineage(&self, team: &TeamId) -> Vec<TeamId> {
         let mut found = vec![team.clone()];
         let mut at = 0;
@@ -187,13 +183,11 @@ impl Workspace {
     }
 
     /// The team that a team was merged into.
-    #[must_use]
     pub fn heir(&self, team: &TeamId) -> Option<&Team> {
         self.teams.values().find(|other| other.id != *team && other.merged().any(|(id, _)| id == *team))
     }
 
     /// The teams that took a team in, each with the one before it, nearest first.
-    #[must_use]
     pub fn heirs(&self, team: &TeamId) -> Vec<&Team> {
         let mut found: Vec<&Team> = Vec::new();
         let mut at = self.heir(team);
@@ -205,7 +199,6 @@ impl Workspace {
     }
 
     /// The teams that were merged into another, each with the one that took it in.
-    #[must_use]
     pub fn merged_teams(&self) -> BTreeMap<TeamId, &Team> {
         let of =
             |heir: &'_ Team| heir.merged().map(|(id, _)| id).filter(|id| *id != heir.id).collect::<Vec<_>>();
@@ -213,19 +206,16 @@ impl Workspace {
     }
 
     /// Whether a team has no quarter, read or not, and may open one: no other team took it in.
-    #[must_use]
     pub fn lacks_quarter(&self, team: &TeamId) -> bool {
         self.known_of(team).is_empty() && self.heir(team).is_none()
     }
 
     /// What a team is called; its id where it cannot be read.
-    #[must_use]
     pub fn team_name<'a>(&'a self, id: &'a TeamId) -> &'a str {
         self.teams.get(id).map_or(id.as_str(), |team| &team.name)
     }
 
     /// How many people a team lists; none where it cannot be read.
-    #[must_use]
     pub fn people_of(&self, id: &TeamId) -> usize {
         self.teams.get(id).map_or(0, |team| team.people.len())
     }

@@ -11,7 +11,6 @@ impl Workspace {
     }
 
     /// Whether something could not be read of the quarter a path leads into: `TEAM/CYCLE/...`.
-    #[must_use]
     pub fn is_damaged_at(&self, path: &str) -> bool {
         let folder: Vec<&str> = path.split('/').take(2).collect();
         let folder = format!("teams/{}/", folder.join("/"));

@@ -44,13 +44,11 @@ impl<T: Serialize> fmt::Display for Word<'_, T> {
 }
 
 /// The word of a value as it stands in the files.
-#[must_use]
 pub fn word<T: Serialize>(value: &T) -> String {
     Word(value).to_string()
 }
 
 /// Reads a word as people type it: any case, spaces for hyphens.
-#[must_use]
 pub fn from_word<T: DeserializeOwned>(text: &str) -> Option<T> {
     let word = text.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase().replace('_', "-");
     let word: StrDeserializer<'_, Error> = word.as_str().into_deserializer();

@@ -44,7 +44,6 @@ pub struct Workspace {
 
 impl Workspace {
     /// How often a quarter checks in: its own cadence, else that of the workspace, else every two weeks.
-    #[must_use]
     pub fn cadence(&self, quarter: &Quarter) -> Cadence {
         quarter.frame.cadence.or(self.settings.cadence).unwrap_or_default()
     }
@@ -65,7 +64,6 @@ impl Workspace {
     }
 
     /// The quarters of a team with their cycles, read or not, oldest first.
-    #[must_use]
     pub fn known_of<'a>(&'a self, team: &'a TeamId) -> Vec<(&'a QuarterKey, &'a Cycle)> {
         let read = self.quarters.range(QuarterKey::before_all_of(team)..).map(|(key, _)| key);
         let known = read.take_while(|key| key.team == *team).chain(self.unopened_of(team));
@@ -92,7 +90,6 @@ impl Workspace {
     }
 
     /// Whether a team has a quarter that shares a day with a cycle and has not been read.
-    #[must_use]
     pub fn is_unread_beside(&self, team: &TeamId, cycle: &Cycle) -> bool {
         let mut others = self.unopened_of(team).filter_map(|key| self.cycles.get(&key.cycle));
         others.any(|other| other.shares_a_day(cycle))
@@ -125,7 +122,6 @@ impl Workspace {
 
     /// The quarters a team looks back on: its own, and those of teams that were merged into it, as far as they began before the
     /// merge; oldest first, its own first within a cycle.
-    #[must_use]
     pub fn past_of(&self, team: &TeamId) -> Vec<(&Quarter, &Cycle)> {
         let merged = self.merged_into(team);
         let merged_on =
@@ -140,7 +136,6 @@ impl Workspace {
     }
 
     /// The quarters a team looks back on that were closed, and began before a quarter, oldest first.
-    #[must_use]
     pub fn closed_before(&self, key: &QuarterKey) -> Vec<(&Quarter, &Cycle)> {
         let Some(first) = self.cycles.get(&key.cycle).map(|cycle| cycle.first) else { return Vec::new() };
         let mut past = self.past_of(&key.team);
@@ -174,7 +169,6 @@ impl Workspace {
 
     /// The cycle a team most likely means today: one that runs and is not closed, else the newest that has begun or is
     /// being set, else the first of all.
-    #[must_use]
     pub fn current_cycle(&self, team: &TeamId, today: Day) -> Option<CycleId> {
         let quarters: Vec<_> = self.quarters_of(team).collect();
         let is_open = |quarter: &Quarter| quarter.frame.closed.is_none();
@@ -196,7 +190,6 @@ impl Workspace {
     }
 
     /// Every record with its address: what all stands in first, each quarter after its frame.
-    #[must_use]
     pub fn records(&self) -> Vec<(Address, Record)> {
         let mut all = vec![(Address::Settings, Record::Settings(self.settings.clone()))];
         if self.steps != OwnSteps::default() {

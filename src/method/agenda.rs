@@ -40,13 +40,11 @@ pub struct Held {
 
 impl Meeting {
     /// The minutes on one screen, or of the two who hand over.
-    #[must_use]
     pub fn together(&self) -> u32 {
         self.minutes(|part| matches!(part.kind, PartKind::Played(_)))
     }
 
     /// The minutes each takes alone or in pairs.
-    #[must_use]
     pub fn alone(&self) -> u32 {
         self.minutes(|part| matches!(part.kind, PartKind::Before(_)))
     }
@@ -59,7 +57,6 @@ impl Meeting {
 
 /// Everything of the cycle that takes time, by the day it is done by; the next one is marked: the first that is not over and neither
 /// held nor overtaken.
-#[must_use]
 pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
     let Desk { workspace, quarter, cycle, today } = *desk;
     let shape = Shape::within(workspace, quarter, cycle);
@@ -87,7 +84,6 @@ pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
 }
 
 /// Everything that is planned for a quarter, by day, with mid-quarter where it was held.
-#[must_use]
 pub fn events(desk: &Desk<'_>) -> Vec<Event> {
     let rounds = Rounds::at(desk);
     let middle = rounds.mid().map(|mid| mid.number - 1);
@@ -95,13 +91,11 @@ pub fn events(desk: &Desk<'_>) -> Vec<Event> {
 }
 
 /// The next event of a quarter that begins on its day or after it; what has been held or overtaken is not awaited any more.
-#[must_use]
 pub fn next_event(desk: &Desk<'_>) -> Option<Event> {
     coming_events(desk).into_iter().find(|event| event.day >= desk.today)
 }
 
 /// The events of a quarter that are not over; what has been held or overtaken is left out.
-#[must_use]
 pub fn coming_events(desk: &Desk<'_>) -> Vec<Event> {
     let rounds = Rounds::at(desk);
     let mut events = events(desk);
@@ -113,7 +107,6 @@ pub fn coming_events(desk: &Desk<'_>) -> Vec<Event> {
 }
 
 /// The events of several days that are under way.
-#[must_use]
 pub fn running_events(desk: &Desk<'_>) -> Vec<Event> {
     let all = calendar::running_events(desk.cycle, desk.workspace.cadence(desk.quarter), desk.today);
     all.into_iter().filter(|event| !is_overtaken(desk, event)).collect()

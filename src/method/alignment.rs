@@ -49,7 +49,6 @@ pub struct Link<'a> {
 
 impl<'a> Link<'a> {
     /// Tells whether it leads to something that is not there, or was dropped.
-    #[must_use]
     pub fn leads_nowhere(&self) -> bool {
         let is_gone = self.to.is_none_or(|(_, above)| above.dropped.is_some());
         self.objective.contributes_to.is_some() && is_gone
@@ -119,7 +118,6 @@ pub enum Standing {
 
 impl Standing {
     /// How a set stands.
-    #[must_use]
     pub fn of(alignment: &Alignment) -> Self {
         let is_explained = alignment.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
         match (alignment.is_nominal(), alignment.ours.and(alignment.above)) {
@@ -161,26 +159,22 @@ pub struct Map<'a> {
 
 impl<'a> Map<'a> {
     /// Draws up the map of a cycle.
-    #[must_use]
     pub fn of(workspace: &'a Workspace, cycle: &'a Cycle) -> Self {
         Self { cycle, rows: drawing::rows(workspace, cycle) }
     }
 
     /// The rows under a row, whatever is folded.
-    #[must_use]
     pub fn parts(&self, at: usize) -> usize {
         let depth = self.rows.get(at).map_or(0, |row| row.depth);
         self.rows.iter().skip(at + 1).take_while(|row| row.depth > depth).count()
     }
 
     /// The row of a place.
-    #[must_use]
     pub fn row_of(&self, spot: &Spot) -> Option<&Row<'a>> {
         self.rows.iter().find(|row| row.spot() == *spot)
     }
 
     /// What a place stands under, the nearest first.
-    #[must_use]
     pub fn above(&self, spot: &Spot) -> Vec<Spot> {
         let Some(at) = self.rows.iter().position(|row| row.spot() == *spot) else { return Vec::new() };
         let mut depth = self.rows[at].depth;
@@ -195,7 +189,6 @@ impl<'a> Map<'a> {
     }
 
     /// What is counted for the head.
-    #[must_use]
     pub fn sum(&self) -> Sum {
         let mut sum = Sum::default();
         for row in &self.rows {
@@ -227,7 +220,6 @@ impl<'a> Map<'a> {
 }
 
 /// Tells whether somebody still has to speak about a dependency: it is open, refused, not answered, or told differently.
-#[must_use]
 pub fn is_unsettled(asked: &Asked<'_>) -> bool {
     let is_settled = matches!(
         asked.state(),
@@ -238,7 +230,6 @@ pub fn is_unsettled(asked: &Asked<'_>) -> bool {
 
 impl<'a> Row<'a> {
     /// What stands at a place of the map of a cycle, found without drawing up the rest; none where nothing stands there.
-    #[must_use]
     pub fn at(workspace: &'a Workspace, cycle: &'a Cycle, (spot, depth): (&Spot, u16)) -> Option<Self> {
         let what = match spot {
             Spot::Team(id) => What::Team(workspace.teams.get(id)?, workspace.beside(id, cycle)),
@@ -261,7 +252,6 @@ impl<'a> Row<'a> {
     }
 
     /// The place of the row.
-    #[must_use]
     pub fn spot(&self) -> Spot {
         match self.what {
             What::Team(team, _) => Spot::Team(team.id.clone()),
@@ -277,7 +267,6 @@ impl<'a> Row<'a> {
     }
 
     /// The place at the other end of what the row says; none where it has none, or it lies outside the workspace.
-    #[must_use]
     pub fn other_end(&self) -> Option<Spot> {
         let objective = |quarter: &Quarter, objective: &Objective| {
             Spot::Objective(quarter.key.clone(), objective.id.clone())
@@ -293,7 +282,6 @@ impl<'a> Row<'a> {
     }
 
     /// The team whose files say what the row says.
-    #[must_use]
     pub fn team(&self) -> Option<&'a TeamId> {
         match self.what {
             What::Team(team, _) => Some(&team.id),

@@ -88,7 +88,6 @@ pub struct Attention {
 
 /// Everything about the quarter of a desk that needs attention on its day, what is overdue first. A closed quarter needs none;
 /// of one of which nobody knows where it stands, none is known.
-#[must_use]
 pub fn attention(desk: &Desk<'_>) -> Vec<Attention> {
     let look = Look { desk: *desk, rounds: Rounds::at(desk) };
     let mut rows = match desk.quarter.phase(desk.cycle, desk.today) {
@@ -378,7 +377,6 @@ fn has_kicked_off(quarter: &Quarter) -> bool {
 }
 
 /// How far off a day is: "5 days left", "due today", "2 days past its date".
-#[must_use]
 pub fn left(by: Day, today: Day) -> String {
     let days = by.days_since(today);
     let line = match days {

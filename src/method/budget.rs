@@ -68,7 +68,6 @@ impl Shape {
 
     /// The shape of a quarter as it stands; what is not known yet is taken from the reference team, and key results
     /// that are still to be written are the usual three an objective.
-    #[must_use]
     pub fn of(quarter: &Quarter, cycle: &Cycle, cadence: Cadence, people: usize) -> Self {
         let count = |found: usize, else_take: u32| match u32::try_from(found).unwrap_or(u32::MAX) {
             0 => else_take,
@@ -86,7 +85,6 @@ impl Shape {
     }
 
     /// The shape of a quarter of the workspace: its own cadence, the people of its team.
-    #[must_use]
     pub fn within(workspace: &Workspace, quarter: &Quarter, cycle: &Cycle) -> Self {
         Self::of(quarter, cycle, workspace.cadence(quarter), workspace.people_of(&quarter.key.team))
     }
@@ -100,14 +98,12 @@ impl Shape {
     }
 
     /// What the formulas of the steps count.
-    #[must_use]
     pub fn counts(&self) -> Counts {
         let Self { people, objectives, key_results, dependencies, .. } = *self;
         Counts { people, objectives, key_results, dependencies }
     }
 
     /// The form its usual check-in takes.
-    #[must_use]
     pub fn variant(&self) -> Variant {
         match self.cadence {
             Cadence::BiWeekly => Variant::Usual,
@@ -132,7 +128,6 @@ fn listed(quarter: &Quarter, objective: &Objective) -> usize {
 }
 
 /// The key results a step goes through: those that are there.
-#[must_use]
 pub fn key_results_there(quarter: &Quarter) -> usize {
     quarter.live_objectives().map(|objective| listed(quarter, objective)).sum()
 }
@@ -147,7 +142,6 @@ fn key_results(quarter: &Quarter) -> usize {
 /// The timebox of a step in minutes; for what is done alone those of one person, or one pair, in all.
 ///
 /// Steps done once per check-in give the minutes of one check-in, in its usual form.
-#[must_use]
 pub fn timebox(steps: Steps<'_>, step: Step, shape: &Shape) -> u32 {
     steps.minutes(step, shape.variant(), shape.bounded().counts())
 }
@@ -186,13 +180,11 @@ impl ByPhase {
     }
 
     /// All phases together.
-    #[must_use]
     pub fn total(&self) -> PersonMinutes {
         [self.setting, self.check_ins, self.scoring, self.retrospective].into_iter().sum()
     }
 
     /// The sum of one phase.
-    #[must_use]
     pub fn of(&self, phase: EffortPhase) -> PersonMinutes {
         match phase {
             EffortPhase::Setting => self.setting,
@@ -205,7 +197,6 @@ impl ByPhase {
 
 impl EffortPlan {
     /// Plans the effort of a quarter.
-    #[must_use]
     pub fn of(shape: Shape, steps: Steps<'_>) -> Self {
         let shape = shape.bounded();
         let parts = parts::parts(&shape, steps);
@@ -215,13 +206,11 @@ impl EffortPlan {
     }
 
     /// What it is made of, in the order of the cycle; together they are its total.
-    #[must_use]
     pub fn parts(&self, steps: Steps<'_>) -> Vec<Part> {
         parts::parts(&self.shape, steps)
     }
 
     /// What each session costs with all that is done alone for it, the most expensive first.
-    #[must_use]
     pub fn sessions(&self, steps: Steps<'_>) -> Vec<(SessionKind, PersonMinutes)> {
         let parts = self.parts(steps);
         let of = |kind: SessionKind| parts.iter().filter(|part| part.session == kind).map(Part::cost).sum();
@@ -231,13 +220,11 @@ impl EffortPlan {
     }
 
     /// All phases together.
-    #[must_use]
     pub fn total(&self) -> PersonMinutes {
         self.phases.total()
     }
 
     /// What the plan takes of each person, rounded up to a whole minute.
-    #[must_use]
     pub fn for_each(&self) -> PersonMinutes {
         PersonMinutes(self.total().0.div_ceil(self.shape.people.max(1)))
     }
@@ -271,13 +258,11 @@ pub enum Standing {
 
 impl Budget {
     /// The budget of a quarter for person-days of so many hours, 8 where nothing is set.
-    #[must_use]
     pub fn new(day_hours: Option<u8>) -> Self {
         Self { day: 60 * u32::from(day_hours.unwrap_or(DAY_HOURS)), weeks: QUARTER_WEEKS }
     }
 
     /// The budget of a cycle of a workspace.
-    #[must_use]
     pub fn within(workspace: &Workspace, cycle: &Cycle) -> Self {
         let quarter = Self::new(workspace.settings.day_hours);
         let weeks = u32::try_from(cycle.weeks().clamp(1, MOST.into())).unwrap_or(QUARTER_WEEKS);
@@ -285,13 +270,11 @@ impl Budget {
     }
 
     /// Four person-days a quarter.
-    #[must_use]
     pub fn limit(self) -> PersonMinutes {
         self.share_of(LIMIT_DAYS)
     }
 
     /// Three person-days a quarter.
-    #[must_use]
     pub fn amber(self) -> PersonMinutes {
         self.share_of(AMBER_DAYS)
     }
@@ -306,13 +289,11 @@ impl Budget {
     }
 
     /// What is left up to the limit; nothing when over.
-    #[must_use]
     pub fn reserve(self, effort: PersonMinutes) -> PersonMinutes {
         PersonMinutes(self.limit().0.saturating_sub(effort.0))
     }
 
     /// How an effort stands to the budget.
-    #[must_use]
     pub fn standing(self, effort: PersonMinutes) -> Standing {
         match effort.0.checked_sub(self.limit().0) {
             Some(above) if above > 0 => Standing::Over { above: PersonMinutes(above) },
@@ -322,20 +303,17 @@ impl Budget {
     }
 
     /// An effort in person-days, to two decimals.
-    #[must_use]
     pub fn person_days(self, effort: PersonMinutes) -> Decimal {
         rounded(Decimal::from(effort.0) / Decimal::from(self.day), 2)
     }
 
     /// An effort against the limit, in hours and in person-days, as it is told everywhere: `17 h 29 of 32 h, 2.19 of 4
     /// person-days`.
-    #[must_use]
     pub fn against(self, effort: PersonMinutes) -> String {
         words::of_the_limit(effort, self.limit(), self.person_days(effort).normalize(), self.limit_days())
     }
 
     /// "Over-engineered: x h above four person-days."; `None` when it is not.
-    #[must_use]
     pub fn sentence(self, effort: PersonMinutes) -> Option<String> {
         let Standing::Over { above } = self.standing(effort) else { return None };
         let tenths = ((above.0 + 3) / 6).max(1);
@@ -347,7 +325,6 @@ impl Budget {
 }
 
 /// An effort in person-hours, to one decimal.
-#[must_use]
 pub fn person_hours(effort: PersonMinutes) -> Decimal {
     rounded(Decimal::from(effort.0) / Decimal::from(60), 1)
 }
@@ -357,7 +334,6 @@ fn rounded(value: Decimal, places: u32) -> Decimal {
 }
 
 /// What the ledger of a quarter has come to, by phase.
-#[must_use]
 pub fn spent(quarter: &Quarter) -> ByPhase {
     let of = |phase| quarter.efforts.iter().filter(|entry| entry.phase == phase).map(Effort::cost).sum();
     ByPhase::each(of)

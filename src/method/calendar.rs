@@ -86,14 +86,12 @@ const CHASED_UNTIL: i64 = 3;
 const COMMIT: (i64, i64) = (2, 1);
 
 /// The day of the kick-off: as set, else T0-21, or the Monday after where that is a weekend.
-#[must_use]
 pub fn kick_off(cycle: &Cycle) -> Day {
     cycle.kick_off.unwrap_or_else(|| cycle.first.plus(-KICK_OFF).or_monday())
 }
 
 /// The days of the check-ins: every 14 or 28 days from T0, or from the Monday after a T0 at the weekend; none after scoring
 /// has ended at T1-3.
-#[must_use]
 pub fn check_in_days(cycle: &Cycle, cadence: Cadence) -> Vec<Day> {
     let first = cycle.first.or_monday();
     let count = cycle.last.plus(-SCORING_ENDS).days_since(first).div_euclid(cadence.days()).max(0);
@@ -101,14 +99,12 @@ pub fn check_in_days(cycle: &Cycle, cadence: Cadence) -> Vec<Day> {
 }
 
 /// The place, from 0, of the check-in day nearest to mid-quarter, the earlier of two; it carries MID.
-#[must_use]
 pub fn mid_quarter(cycle: &Cycle, days: &[Day]) -> Option<usize> {
     let from_middle = |day: &Day| (2 * day.days_since(cycle.first) - (cycle.days() - 1)).abs();
     (0..days.len()).min_by_key(|at| from_middle(&days[*at]))
 }
 
 /// The days on which scoring is planned, T1-6 to T1-3, of those the working days.
-#[must_use]
 pub fn scoring(cycle: &Cycle) -> (Day, Day) {
     let first = scoring_opens(cycle).or_monday();
     (first, cycle.last.plus(-SCORING_ENDS).or_friday().max(first))
@@ -116,7 +112,6 @@ pub fn scoring(cycle: &Cycle) -> (Day, Day) {
 
 /// The last day on which the retrospective is in time: two working days after scoring, and before the next set, that of the
 /// quarter which follows at once, is committed.
-#[must_use]
 pub fn retrospective_until(cycle: &Cycle) -> Day {
     let scored = scoring(cycle).1;
     let next = cycle.last.plus(1);
@@ -130,20 +125,17 @@ fn working_before(day: Day, first: Day) -> Day {
 }
 
 /// The day on which key results are refined: from then on a set is near its commit, and what is written is meant to be whole.
-#[must_use]
 pub fn refine(cycle: &Cycle) -> Day {
     let refine = setting_events(cycle).into_iter().find(|event| event.kind == EventKind::Refine);
     refine.map_or(cycle.first, |event| event.day)
 }
 
 /// Everything that is planned for a cycle, by day; nothing where its days cannot be read.
-#[must_use]
 pub fn events(cycle: &Cycle, cadence: Cadence) -> Vec<Event> {
     events_with(cycle, cadence, mid_quarter(cycle, &check_in_days(cycle, cadence)))
 }
 
 /// The same, where mid-quarter goes with the check-in at this place, from 0.
-#[must_use]
 pub fn events_with(cycle: &Cycle, cadence: Cadence, middle: Option<usize>) -> Vec<Event> {
     if cycle.is_unread {
         return Vec::new();
@@ -156,7 +148,6 @@ pub fn events_with(cycle: &Cycle, cadence: Cadence, middle: Option<usize>) -> Ve
 }
 
 /// The events of several days that are under way on a day.
-#[must_use]
 pub fn running_events(cycle: &Cycle, cadence: Cadence, today: Day) -> Vec<Event> {
     let is_running = |event: &Event| event.day < today && today <= event.until;
     events(cycle, cadence).into_iter().filter(is_running).collect()

@@ -59,7 +59,6 @@ pub struct Track {
 
 impl Track {
     /// The confidence at a moment.
-    #[must_use]
     pub fn at(&self, moment: Moment) -> Option<Confidence> {
         match moment {
             Moment::Opening => self.opening,
@@ -71,21 +70,18 @@ impl Track {
 
 /// The tracks of a quarter's committed key results, in the order of the screens, as they may be seen on the day of its
 /// rounds: what was voted alone counts once its round is over.
-#[must_use]
 pub fn tracks(quarter: &Quarter, rounds: &Rounds<'_>) -> Vec<Track> {
     let committed = quarter.live_key_results().filter(|(_, key_result)| key_result.is_committed());
     committed.map(|(_, key_result)| track(quarter, rounds, key_result)).collect()
 }
 
 /// The same on the day of a desk.
-#[must_use]
 pub fn tracks_at(desk: &Desk<'_>) -> Vec<Track> {
     tracks(desk.quarter, &Rounds::at(desk))
 }
 
 /// The tracks of a team's quarters and of those merged into it up to one of them, oldest first, as they may be seen whatever
 /// the day is. What came after that quarter is nothing it knows.
-#[must_use]
 pub fn tracks_until(workspace: &Workspace, key: &QuarterKey) -> Vec<Track> {
     let Some(last) = workspace.cycles.get(&key.cycle) else { return Vec::new() };
     let past = workspace.past_of(&key.team).into_iter().filter(|(_, cycle)| cycle.first <= last.first);
@@ -122,7 +118,6 @@ pub struct Series {
 }
 
 /// One series over some tracks; `None` without any outcome.
-#[must_use]
 pub fn series(tracks: &[Track], moment: Moment) -> Option<Series> {
     let pairs = outcomes(tracks, moment);
     let n = Decimal::from(pairs.len());
@@ -148,7 +143,6 @@ fn squared_error(percent: u8, is_reached: bool) -> Decimal {
 
 impl Series {
     /// One sentence from ten outcomes on: "At about 70 % we were right 5 of 10 times."
-    #[must_use]
     pub fn sentence(&self) -> Option<String> {
         let percent = rounded(self.mean, 0).to_string();
         let (right, of) = (self.right.to_string(), self.n.to_string());
@@ -165,7 +159,6 @@ impl fmt::Display for Series {
 }
 
 /// A figure as it is shown: half rounds away from nought.
-#[must_use]
 pub fn rounded(value: Decimal, places: u32) -> Decimal {
     value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
@@ -184,7 +177,6 @@ pub struct Step {
 }
 
 /// The curve of one series, from no chance to certain; `None` under thirty outcomes.
-#[must_use]
 pub fn curve(tracks: &[Track], moment: Moment) -> Option<Vec<Step>> {
     let pairs = outcomes(tracks, moment);
     let step = |from: u8| {
@@ -212,7 +204,6 @@ pub struct Gap {
 }
 
 /// The gaps between confidence and score, the largest first: they teach most (RET-3).
-#[must_use]
 pub fn gaps(tracks: &[Track]) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = tracks.iter().filter_map(largest_gap).collect();
     gaps.sort_by_key(|gap| u8::MAX - gap.points);

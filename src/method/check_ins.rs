@@ -91,13 +91,11 @@ impl Heard {
     }
 
     /// The figure of the round.
-    #[must_use]
     pub fn median(&self) -> Option<Confidence> {
         self.votes.median()
     }
 
     /// The distance between its highest and lowest vote.
-    #[must_use]
     pub fn spread(&self) -> u8 {
         self.votes.spread()
     }
@@ -108,7 +106,6 @@ impl Heard {
     }
 
     /// "2 votes in, hidden", or "2 of 6 votes in, hidden" where it is known how many vote; `None` where none is hidden.
-    #[must_use]
     pub fn hidden_words(&self, people: usize) -> Option<String> {
         (self.hidden > 0).then(|| match people {
             // "1 of 6 votes": the noun belongs to all of them.
@@ -120,13 +117,11 @@ impl Heard {
     }
 
     /// Tells whether somebody said in words what changed or what blocks.
-    #[must_use]
     pub fn is_spoken(&self) -> bool {
         !self.changed.is_empty() || !self.blocked.is_empty() || self.is_free
     }
 
     /// Tells whether nobody said anything.
-    #[must_use]
     pub fn is_silent(&self) -> bool {
         self.entries == 0
     }
@@ -172,13 +167,11 @@ pub struct Rounds<'a> {
 
 impl<'a> Rounds<'a> {
     /// The rounds of the quarter of a desk, on its day.
-    #[must_use]
     pub fn at(desk: &Desk<'a>) -> Self {
         Self::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter)).on(desk.today)
     }
 
     /// The rounds of a quarter in its cycle. Without a day no round is over: what nobody has shown stays hidden.
-    #[must_use]
     pub fn of(quarter: &'a Quarter, cycle: &'a Cycle, cadence: Cadence) -> Self {
         let days = calendar::check_in_days(cycle, cadence);
         let middle = held_mid(quarter, &days).or_else(|| calendar::mid_quarter(cycle, &days));
@@ -198,31 +191,26 @@ impl<'a> Rounds<'a> {
     }
 
     /// Every round, oldest first; a very short cycle has none.
-    #[must_use]
     pub fn list(&self) -> &[Round] {
         &self.list
     }
 
     /// The round a sitting of that day belongs to: the nearest, the earlier of two.
-    #[must_use]
     pub fn round_of(&self, day: Day) -> Option<Round> {
         self.list.iter().copied().min_by_key(|round| (day.days_since(round.day).abs(), round.number))
     }
 
     /// The round one would log for on a day; none where the days of the cycle cannot be read.
-    #[must_use]
     pub fn current(&self, today: Day) -> Option<Round> {
         self.round_of(today).filter(|_| !self.cycle.is_unread)
     }
 
     /// The round that carries mid-quarter: as it was held, else as it is planned.
-    #[must_use]
     pub fn mid(&self) -> Option<Round> {
         self.list.iter().copied().find(|round| round.is_mid)
     }
 
     /// What a round says about a key result.
-    #[must_use]
     pub fn heard(&self, id: &KeyResultId, round: Round) -> Heard {
         let entries = self.of_round(id, round);
         let (votes, last_vote) = pooled(&self.voted(round, &entries));
@@ -231,13 +219,11 @@ impl<'a> Rounds<'a> {
     }
 
     /// What each round says about a key result, oldest first; a round in which nobody spoke stays a gap.
-    #[must_use]
     pub fn trend(&self, id: &KeyResultId) -> Vec<Heard> {
         self.list.iter().map(|round| self.heard(id, *round)).collect()
     }
 
     /// What the round of a day says about a key result; before its commit, what the opening vote says.
-    #[must_use]
     pub fn now(&self, id: &KeyResultId, day: Day) -> Heard {
         let nothing = Round { number: 0, day, is_mid: false };
         if self.is_opening(id) {
@@ -249,26 +235,22 @@ impl<'a> Rounds<'a> {
     }
 
     /// The last median that may be seen, of a round or else the opening one.
-    #[must_use]
     pub fn last_shown(&self, id: &KeyResultId) -> Option<Confidence> {
         self.last_median(id).or_else(|| self.opening(id).median())
     }
 
     /// The last median of a round that may be seen; what was said before it is not gathered.
-    #[must_use]
     pub fn last_median(&self, id: &KeyResultId) -> Option<Confidence> {
         self.list.iter().rev().find_map(|round| self.figure(id, *round)).map(|figure| figure.median)
     }
 
     /// The median of the opening vote on a key result, with the day of the vote.
-    #[must_use]
     pub fn opening_median(&self, id: &KeyResultId) -> Option<RoomMedian> {
         let (votes, day) = self.opening_votes(id);
         Some(RoomMedian { day: day?, median: votes.median()? })
     }
 
     /// The opening vote on a key result (SET-13); empty while it is hidden.
-    #[must_use]
     pub fn opening(&self, id: &KeyResultId) -> Votes {
         self.opening_votes(id).0
     }
@@ -276,7 +258,6 @@ impl<'a> Rounds<'a> {
     /// The last median of the room in a round before that of a day, else the opening one.
     ///
     /// Votes of the round that is under way are left out, so that nobody sees another's before giving their own.
-    #[must_use]
     pub fn last_room_median(&self, id: &KeyResultId, before: Day) -> Option<RoomMedian> {
         let this_round = self.round_of(before).map_or(usize::MAX, |round| round.number);
         let mut earlier = self.list.iter().rev().filter(|round| round.number < this_round);
@@ -285,7 +266,6 @@ impl<'a> Rounds<'a> {
 
     /// Tells whether the last check-in, or else commit and first day, lies more than 1.5 times the cadence back. It is asked to
     /// the last day of the quarter, also while that is scored.
-    #[must_use]
     pub fn overdue(&self, today: Day) -> Option<Overdue> {
         let phase = self.quarter.phase(self.cycle, today);
         let is_running = phase == Phase::CheckIns || phase == Phase::Scoring && today <= self.cycle.last;
@@ -299,7 +279,6 @@ impl<'a> Rounds<'a> {
     }
 
     /// Tells whether the quarter came to its scoring without a single check-in that was held.
-    #[must_use]
     pub fn is_unreviewed(&self, today: Day) -> bool {
         let is_over = self.quarter.phase(self.cycle, today) >= Phase::Scoring;
         is_over && !self.list.is_empty() && self.rounds_held().next().is_none()
@@ -307,7 +286,6 @@ impl<'a> Rounds<'a> {
 
     /// What blocked a key result when somebody last spoke of it in words; empty when nothing did. Neither a vote nor a
     /// reading takes a blocker away.
-    #[must_use]
     pub fn blockers(&self, id: &KeyResultId) -> Vec<String> {
         let last = self.list.iter().rev().map(|round| self.heard(id, *round)).find(Heard::is_spoken);
         last.map(|heard| heard.blocked).unwrap_or_default()

@@ -12,7 +12,6 @@ use crate::words::counted;
 use crate::words::method::rules as words;
 
 /// Everything that stands in the way of committing the quarter at the desk.
-#[must_use]
 pub fn stops(desk: &Desk) -> Vec<Stop> {
     let mut stops = desk.commit_stops();
     if desk.is_read().is_ok() {

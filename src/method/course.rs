@@ -57,7 +57,6 @@ pub enum LevelKind {
 impl<'a> Course<'a> {
     /// Follows a key result through the quarter of a desk; `None` where it has no forecast, nothing was read yet, or the
     /// days of the cycle cannot be read.
-    #[must_use]
     pub fn of(key_result: &KeyResult, desk: &Desk<'a>) -> Option<Self> {
         let levels = levels(key_result.committed_measure().forecast()?);
         let readings = desk.quarter.all_readings(&key_result.id);
@@ -68,14 +67,12 @@ impl<'a> Course<'a> {
     }
 
     /// How high a value lies, from 0 for the lowest there is to 1 for the highest.
-    #[must_use]
     pub fn height(&self, value: Number) -> f64 {
         let (low, span) = self.bounds;
         (binary(value) - low) / span
     }
 
     /// How far a day lies on the way through the cycle, from 0 to 1; a day outside lies at its edge.
-    #[must_use]
     pub fn along(&self, day: Day) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "the days of a quarter")]
         let [gone, all] =
@@ -90,7 +87,6 @@ impl<'a> Course<'a> {
 }
 
 /// The value at which the score of a change is 0.7, exact; none where it has too many digits to be read.
-#[must_use]
 pub fn aim(baseline: Number, target: Number) -> Option<Number> {
     let way = target.decimal().checked_sub(baseline.decimal())?;
     let part = way.checked_mul(Score::AIM.decimal())?;

@@ -26,7 +26,6 @@ const PLACES: [&str; 6] = [
 ];
 
 /// The places of a template that still stand open in a sentence, in its own order.
-#[must_use]
 fn open_places(sentence: &str) -> Vec<&'static str> {
     let mut open: Vec<(usize, &str)> =
         PLACES.iter().filter_map(|place| Some((sentence.find(place)?, *place))).collect();
@@ -55,7 +54,6 @@ pub struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// Reads a sentence that is meant for a cycle: its days are those of the cycle.
-    #[must_use]
     pub fn read(title: &'a str, today: Day, cycle: &Cycle) -> Self {
         let statement = Statement::read(title, cycle.reading_day(today));
         let difference = draft::difference(&statement.sentence);
@@ -84,7 +82,6 @@ impl<'a> Draft<'a> {
     }
 
     /// The words its id is made from: the metric, where a number stands beside it, as it outlives numbers and dates.
-    #[must_use]
     pub fn name(&self) -> &str {
         self.read.metric.as_deref().filter(|_| self.read.target.is_some()).unwrap_or(self.title)
     }
@@ -154,25 +151,21 @@ impl<'a> Draft<'a> {
     }
 
     /// What a measure says otherwise than the sentence.
-    #[must_use]
     pub fn otherwise(&self, stands: &Measure) -> Vec<Apart> {
         apart(stands, &self.read)
     }
 
     /// The measure it names, every value as it stands in the sentence.
-    #[must_use]
     pub fn measure(&self) -> &Measure {
         &self.read
     }
 
     /// The metric of the library it is on: the one its metric is called, or the one whose template it follows.
-    #[must_use]
     pub fn library_metric(&self) -> Option<&'static Metric> {
         library_metric(self.title, &self.read)
     }
 
     /// Tells whether its sentence describes work, or may as well.
-    #[must_use]
     pub fn may_be_work(&self, today: Day) -> bool {
         label::key_result(&Statement::read(self.title, today), None).judgement.label != Label::Outcome
     }
@@ -187,13 +180,11 @@ impl<'a> Draft<'a> {
     }
 
     /// The sentence of a metric of the library with what was read in its places, as far as it fits there.
-    #[must_use]
     pub fn on(&self, metric: &Metric, by: Day) -> String {
         metric.template(&self.to_place(by), by)
     }
 
     /// The method's sentence for a key result with what was read in its places, and the rest left open.
-    #[must_use]
     pub fn template(&self, by: Day) -> String {
         let read = self.to_place(by);
         let Measure { direction, metric, scope, baseline, target, due, .. } = &read;
@@ -212,7 +203,6 @@ impl<'a> Draft<'a> {
     }
 
     /// A measure it filled, in a line: the metric, the way with this arrow, the day.
-    #[must_use]
     pub fn words(&self, filled: &Measure, arrow: &str, today: Day) -> String {
         let is_placed = filled.forecast().is_some() || filled.baseline.or(filled.target).is_some();
         let movement = is_placed.then(|| filled.movement(arrow)).or_else(|| self.difference.clone());

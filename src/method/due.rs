@@ -26,7 +26,6 @@ pub enum Due<'a> {
 
 impl<'a> Due<'a> {
     /// Looks at the quarter of a desk on its day.
-    #[must_use]
     pub fn of(desk: Desk<'a>) -> Self {
         let Desk { quarter, cycle, today, .. } = desk;
         match quarter.phase(cycle, today) {
@@ -40,7 +39,6 @@ impl<'a> Due<'a> {
 }
 
 /// How much stands in the way of a commit or a close, in words.
-#[must_use]
 pub fn in_the_way(stops: &[Stop]) -> String {
     match stops.len() {
         0 => words::NOTHING_STANDS_IN_THE_WAY.to_owned(),

@@ -26,7 +26,6 @@ pub struct Nameable {
 }
 
 /// Everything that a field may name, what is nearest above first. `of` is the objective that would contribute.
-#[must_use]
 pub fn all(desk: &Desk<'_>, what: Elsewhere, of: Option<&ObjectiveId>) -> Vec<Nameable> {
     let own = &desk.quarter.key.team;
     match what {
@@ -43,7 +42,6 @@ fn by_name(workspace: &Workspace, team: &Team) -> String {
 }
 
 /// The teams that a team may belong to: none of its own kin below.
-#[must_use]
 pub fn above(workspace: &Workspace, of: Option<&TeamId>) -> Vec<Nameable> {
     let mut kin: BTreeSet<TeamId> = of.cloned().into_iter().collect();
     loop {

@@ -73,7 +73,6 @@ pub enum NumberOf {
 
 impl NumberOf {
     /// The unit of it.
-    #[must_use]
     pub fn unit(self, key_result: &KeyResult) -> &str {
         match self {
             Self::Measure => key_result.measure.unit(),
@@ -115,7 +114,6 @@ pub struct Context {
 
 impl Context {
     /// That of a record whose numbers have no unit.
-    #[must_use]
     pub fn plain(on: impl Into<ReadingDay>) -> Self {
         let ReadingDay { day: today, quarter, .. } = on.into();
         Self {
@@ -129,7 +127,6 @@ impl Context {
     }
 
     /// That of what is typed about a key result.
-    #[must_use]
     pub fn of(key_result: &KeyResult, on: impl Into<ReadingDay>) -> Self {
         let unit = |of: NumberOf| of.unit(key_result).to_owned();
         let measure = &key_result.measure;
@@ -144,7 +141,6 @@ impl Context {
     }
 
     /// That of its closing record, which speaks of the measure as committed.
-    #[must_use]
     pub fn of_score(key_result: &KeyResult, on: impl Into<ReadingDay>) -> Self {
         Self { unit: key_result.committed_measure().unit().to_owned(), ..Self::of(key_result, on) }
     }
@@ -212,7 +208,6 @@ impl<T: Clone> Field<T> {
 }
 
 /// What is said of a text that is longer than [`LONGEST_TEXT`].
-#[must_use]
 pub fn too_long(typed: &str) -> Option<String> {
     (typed.chars().count() > LONGEST_TEXT).then(|| words::the_text_has_more_than_characters(LONGEST_TEXT))
 }
@@ -240,7 +235,6 @@ pub fn set<T: Clone>(
 }
 
 /// The day that is typed into a field of this name, whichever record has it; none where it takes no day, or cannot be read.
-#[must_use]
 pub fn day_typed(name: &str, typed: &str, on: impl Into<ReadingDay>) -> Option<Day> {
     fn looks<T>(fields: &[Field<T>], name: &str) -> Option<Looks> {
         fields.iter().find_map(|field| match field.input {
@@ -259,7 +253,6 @@ pub fn day_typed(name: &str, typed: &str, on: impl Into<ReadingDay>) -> Option<D
 }
 
 /// Tells whether a typed name is that of a field: `Find-out by` is `find_out_by`.
-#[must_use]
 pub fn is_name(typed: &str, name: &str) -> bool {
     plain_name(typed) == name
 }

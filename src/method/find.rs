@@ -71,7 +71,6 @@ impl Passage {
     }
 
     /// Which text is shown for it: the first in which one of the words stands, else the first.
-    #[must_use]
     pub fn shown(&self, sought: &Sought) -> usize {
         let has_word = |text: &Text| {
             let says = folded(&text.says);
@@ -82,7 +81,6 @@ impl Passage {
 }
 
 /// A text as it is compared: without case, accents and marks.
-#[must_use]
 pub fn folded(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -100,19 +98,16 @@ pub struct Sought {
 
 impl Sought {
     /// The words in what somebody typed.
-    #[must_use]
     pub fn new(typed: &str) -> Self {
         Self { words: folded(typed).split_whitespace().map(str::to_owned).collect() }
     }
 
     /// Tells whether nothing was typed, which stands nowhere.
-    #[must_use]
     pub fn is_nothing(&self) -> bool {
         self.words.is_empty()
     }
 
     /// Tells whether every word stands in a passage.
-    #[must_use]
     pub fn is_in(&self, passage: &Passage) -> bool {
         !self.is_nothing() && self.words.iter().all(|word| passage.folded.contains(word.as_str()))
     }
@@ -128,14 +123,12 @@ impl Sought {
     }
 
     /// Tells whether every word stands in a plain text, such as that of a file before it is read as a record.
-    #[must_use]
     pub fn is_in_text(&self, text: &str) -> bool {
         let text = folded(text);
         self.words.iter().all(|word| text.contains(word.as_str()))
     }
 
     /// Tells whether all that this stands in is what another stands in too: letters were added behind it.
-    #[must_use]
     pub fn narrows(&self, before: &Self) -> bool {
         let is_said = |(word, before): (&String, &String)| word.starts_with(before.as_str());
         !before.is_nothing()
@@ -145,7 +138,6 @@ impl Sought {
 }
 
 /// Quarters in the order in which they are looked through: those of a team first, of each the newest first.
-#[must_use]
 pub fn by_nearness<'k>(
     workspace: &Workspace,
     team: Option<&TeamId>,
@@ -162,7 +154,6 @@ pub fn by_nearness<'k>(
 }
 
 /// Everything that is said in some quarters of a workspace, those of a team first; at the end what stands above the quarters.
-#[must_use]
 pub fn passages<'k>(
     workspace: &Workspace,
     team: Option<&TeamId>,

@@ -41,7 +41,6 @@ pub enum PointKind {
 
 impl PointKind {
     /// The verdicts the next quarter can give; none for what is only shown.
-    #[must_use]
     pub fn verdicts(self) -> &'static [HandedVerdict] {
         match self {
             Self::Lesson | Self::WrongAssumption | Self::Action => {
@@ -78,7 +77,6 @@ pub struct HandOver {
 impl HandOver {
     /// What the quarter before hands over to this one, and what the teams left that were merged meanwhile; `None` for a first
     /// quarter.
-    #[must_use]
     pub fn to(workspace: &Workspace, key: &QuarterKey) -> Option<Self> {
         let mut all = workspace.handing_over(key).into_iter();
         let mut package =
@@ -91,7 +89,6 @@ impl HandOver {
     }
 
     /// What a quarter hands on to the next, whether that is open already or not (HND-1); `None` where it has no dates.
-    #[must_use]
     pub fn from(workspace: &Workspace, key: &QuarterKey) -> Option<Self> {
         let cycle = workspace.cycles.get(&key.cycle)?;
         let next =
@@ -135,7 +132,6 @@ impl HandOver {
 }
 
 /// What the next quarter made of a point, if it has been ticked.
-#[must_use]
 pub fn verdict(frame: &Frame, point: &LineId) -> Option<HandedVerdict> {
     frame.handed.iter().rev().find(|handed| handed.id == *point).map(|handed| handed.verdict)
 }
@@ -249,7 +245,6 @@ impl Package<'_> {
 }
 
 /// How an assumption came out: by the verdict of the retrospective, else as it stood at mid-quarter.
-#[must_use]
 pub fn came_out(
     quarter: &Quarter,
     objective: &Objective,

@@ -60,13 +60,11 @@ pub struct Review<'a> {
 
 impl Review<'_> {
     /// What it is called: its cycle, and the team where that was another one: "2026-Q4, Checkout".
-    #[must_use]
     pub fn label(&self) -> String {
         label(self.cycle, self.of)
     }
 
     /// What was expected of its scored key results, and what they reached, both as a mean; none without a score.
-    #[must_use]
     pub fn expected(&self) -> Option<Expected> {
         let scored = self
             .quarter
@@ -76,31 +74,26 @@ impl Review<'_> {
     }
 
     /// How many key results were reached in full, by their score.
-    #[must_use]
     pub fn full(&self) -> usize {
         self.scores[TENTHS - 1]
     }
 
     /// How many scores are 0.7 or better: the other event that is derived beside "reached in full" (section 5).
-    #[must_use]
     pub fn aimed(&self) -> usize {
         self.scores[usize::from(Score::AIM.tenths())..].iter().sum()
     }
 
     /// How many key results were work when they were first written, and were said anew: [`said_anew`].
-    #[must_use]
     pub fn said_anew(&self) -> usize {
         said_anew(self.quarter, self.cycle)
     }
 
     /// How many scores are near 0.
-    #[must_use]
     pub fn near_nought(&self) -> usize {
         self.scores[..=usize::from(pattern::NEAR_NOUGHT)].iter().sum()
     }
 
     /// How right a series was in this quarter alone.
-    #[must_use]
     pub fn series(&self, moment: Moment) -> Option<Series> {
         calibration::series(&self.tracks, moment)
     }
@@ -125,7 +118,6 @@ pub struct Late<'a> {
 
 impl Late<'_> {
     /// What its quarter is called, as in its review.
-    #[must_use]
     pub fn label(&self) -> String {
         label(self.cycle, self.of)
     }
@@ -147,7 +139,6 @@ pub struct History<'a> {
 impl<'a> History<'a> {
     /// Looks back from a day. A quarter that neither began nor was committed by then is not in it; for what was believed on
     /// an earlier day, look at [`Workspace::as_of`] that day.
-    #[must_use]
     pub fn of(workspace: &'a Workspace, team: &TeamId, today: Day) -> Self {
         #[cfg(test)]
         LOOKED_BACK.with(|count| count.set(count.get() + 1));
@@ -161,7 +152,6 @@ impl<'a> History<'a> {
     }
 
     /// The review of one quarter alone, as it is in the whole.
-    #[must_use]
     pub fn review_of(
         workspace: &'a Workspace,
         team: &TeamId,
@@ -173,13 +163,11 @@ impl<'a> History<'a> {
     }
 
     /// The tracks of all quarters, oldest first.
-    #[must_use]
     pub fn tracks(&self) -> Vec<Track> {
         self.reviews.iter().flat_map(|review| review.tracks.iter().cloned()).collect()
     }
 
     /// Where we were most wrong about ourselves, with the quarter, the largest gap first.
-    #[must_use]
     pub fn gaps(&self) -> Vec<(&Review<'a>, Gap)> {
         let mut all: Vec<(&Review<'a>, Gap)> = Vec::new();
         for review in &self.reviews {
@@ -190,7 +178,6 @@ impl<'a> History<'a> {
     }
 
     /// What was expected over all quarters, and what was reached.
-    #[must_use]
     pub fn expected(&self) -> Option<Expected> {
         let all = self.reviews.iter().flat_map(|review| {
             let key_results = review.quarter.key_results();
@@ -201,13 +188,11 @@ impl<'a> History<'a> {
     }
 
     /// How many of the scores of all quarters are what is counted of each.
-    #[must_use]
     pub fn share(&self, counted: impl Fn(&Review<'a>) -> usize) -> usize {
         self.reviews.iter().map(counted).sum()
     }
 
     /// The teams that were merged into this one and whose quarters are in its history.
-    #[must_use]
     pub fn merged(&self) -> Vec<&'a str> {
         let mut names: Vec<&str> = self.reviews.iter().filter_map(|review| review.of).collect();
         names.sort_unstable();
@@ -216,7 +201,6 @@ impl<'a> History<'a> {
     }
 
     /// The review of a quarter.
-    #[must_use]
     pub fn review(&self, key: &QuarterKey) -> Option<&Review<'a>> {
         self.reviews.iter().find(|review| review.quarter.key == *key)
     }
@@ -298,7 +282,6 @@ fn review<'a>(
 
 /// How many key results of a quarter were work when they were first written, and were said anew. It reads their sentences, so
 /// it is not for drawing.
-#[must_use]
 pub fn said_anew(quarter: &Quarter, cycle: &Cycle) -> usize {
     quarter.key_results().filter(|(_, key_result)| was_work(key_result, cycle)).count()
 }
@@ -322,7 +305,6 @@ fn late<'a>(
 }
 
 /// What was read after the quarter of a key result; none where it has no closing record, or nothing about it comes later.
-#[must_use]
 pub fn late_of<'a>(
     workspace: &Workspace,
     (quarter, cycle): (&'a Quarter, &'a Cycle),

@@ -38,7 +38,6 @@ pub fn known() -> impl Iterator<Item = &'static str> {
 }
 
 /// The field of a column by the words above it.
-#[must_use]
 pub fn guess(head: &str) -> Option<&'static str> {
     let is_it = |names: &[String]| names.iter().any(|name| plain(name) == plain(head));
     NAMES
@@ -100,7 +99,6 @@ struct Coming<'a> {
 pub const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// The fields among the columns that are numbers.
-#[must_use]
 pub fn is_number(field: &str) -> bool {
     KEY_RESULT.iter().any(|row| row.name == field && matches!(row.input, Input::Number(_)))
 }

@@ -92,7 +92,6 @@ pub struct Metric {
 impl Metric {
     /// All there is to know before one takes it, in a line: theme, unit, the better way, early or late, the question that
     /// finds its baseline, where it is read, what must not get worse.
-    #[must_use]
     pub fn says(&self) -> String {
         let Self { theme, unit, direction, timing, payback, baseline_question, how, .. } = self;
         let better = match direction {
@@ -111,7 +110,6 @@ impl Metric {
     }
 
     /// How a starter key result on it reads, if there is one; its figures are illustrations.
-    #[must_use]
     pub fn example(&self) -> Option<String> {
         let Starter { scope, unit, baseline, target, bound, .. } = self.starter()?;
         let shown = |value: Number| with_unit(value, unit);
@@ -134,7 +132,6 @@ impl Metric {
     }
 
     /// Tells whether numbers in a unit can be its own; those without a unit can.
-    #[must_use]
     pub fn counts_in(&self, unit: &str) -> bool {
         let is_money = || unit.split(' ').next().is_some_and(|sign| currency(&sign.to_lowercase()).is_some());
         unit.is_empty() || self.own_unit().map_or_else(is_money, |own| same_unit(unit, own))
@@ -160,7 +157,6 @@ impl Metric {
 
     /// The method's sentence for a key result on this metric, with what was read in its places as far as it is in its unit,
     /// and the rest left open.
-    #[must_use]
     pub fn template(&self, read: &Measure, by: Day) -> String {
         let read_as = |value: Option<Number>| {
             let value = read.shown(value?);
@@ -255,26 +251,22 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
 });
 
 /// Every metric, in the order of the library.
-#[must_use]
 pub fn metrics() -> &'static [Metric] {
     &LIBRARY.metric
 }
 
 /// The metric of that id.
-#[must_use]
 pub fn metric(id: &str) -> Option<&'static Metric> {
     metrics().iter().find(|metric| metric.id == id)
 }
 
 /// The metric people call so.
-#[must_use]
 pub fn called(name: &str) -> Option<&'static Metric> {
     let name = name.trim().to_lowercase();
     metrics().iter().find(|metric| metric.name.to_lowercase() == name)
 }
 
 /// The metric on whose template a sentence was written: "Lower review wait for payments from 12 h to 5 h".
-#[must_use]
 pub fn on_template(sentence: &str) -> Option<&'static Metric> {
     let sentence = sentence.trim().to_lowercase();
     let goes_on = |rest: &str| rest.starts_with(" for ") || rest.starts_with(" from ");
@@ -284,13 +276,11 @@ pub fn on_template(sentence: &str) -> Option<&'static Metric> {
 }
 
 /// Key results to start from.
-#[must_use]
 pub fn starters() -> &'static [Starter] {
     &LIBRARY.starter
 }
 
 /// Wordings that mislead.
-#[must_use]
 pub fn counter_examples() -> &'static [CounterExample] {
     &LIBRARY.counter_example
 }

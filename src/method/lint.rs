@@ -36,7 +36,6 @@ pub enum Subject {
 
 impl Subject {
     /// What a rule is asked of.
-    #[must_use]
     pub fn of(rule: Rule) -> Self {
         match rule.scope() {
             Scope::KeyResult | Scope::Fields => Self::KeyResult,
@@ -67,7 +66,6 @@ pub struct Placed {
 
 impl Placed {
     /// Whether it is asked of that.
-    #[must_use]
     pub fn is_about(&self, asked: &AskedOf) -> bool {
         match asked {
             AskedOf::Quarter => matches!(self.at, Address::Frame(_)),
@@ -91,7 +89,6 @@ pub struct Coach<'a> {
 
 impl<'a> Coach<'a> {
     /// Looks at the quarter of a desk.
-    #[must_use]
     pub fn at(desk: &Desk<'a>) -> Self {
         let Desk { workspace, quarter, cycle, today } = *desk;
         let way = workspace.way_to(&quarter.key, today);
@@ -99,7 +96,6 @@ impl<'a> Coach<'a> {
     }
 
     /// Every question, those on the set first, then in the order of the screens. What was dropped is not asked about.
-    #[must_use]
     pub fn all(&self) -> Vec<Placed> {
         let key = &self.quarter.key;
         let mut all = placed(&Address::Frame(key.clone()), self.set());
@@ -117,7 +113,6 @@ impl<'a> Coach<'a> {
     }
 
     /// The questions on the set as a whole.
-    #[must_use]
     pub fn set(&self) -> Vec<Finding> {
         let mut found = rules::ask(set::RULES, |rule| rule(self.quarter));
         found.extend(rules::ask(history::QUARTER_RULES, |rule| rule(self)));
@@ -129,7 +124,6 @@ impl<'a> Coach<'a> {
     }
 
     /// The questions on one objective.
-    #[must_use]
     pub fn objective(&self, objective: &Objective) -> Vec<Finding> {
         let statement = Statement::read(&objective.title, self.reading_day());
         let mut found = aim::Judged::of(&statement).asked();
@@ -143,7 +137,6 @@ impl<'a> Coach<'a> {
     }
 
     /// The questions on one key result.
-    #[must_use]
     pub fn key_result(&self, under: &Objective, key_result: &KeyResult) -> Vec<Finding> {
         let statement = Statement::read(&key_result.title, self.reading_day());
         let pays_back_after = self.workspace.pays_back_after(&self.quarter.key.team, self.cycle, key_result);
@@ -188,7 +181,6 @@ impl<'a> Coach<'a> {
     }
 
     /// The questions on a sentence that is no key result yet; nothing is asked that its file would say.
-    #[must_use]
     pub fn sentence(&self, under: &Objective, text: &str) -> Vec<Finding> {
         let statement = Statement::read(text, self.reading_day());
         let found = sentence::Judged::of(&statement, Some(&under.title)).asked(None);

@@ -20,7 +20,6 @@ pub struct Before {
 }
 
 /// How targets of this ambition came out in the quarters that were closed before this one began.
-#[must_use]
 pub fn before(workspace: &Workspace, key: &QuarterKey, ambition: Ambition) -> Before {
     let mut before = Before::default();
     for (quarter, _) in workspace.closed_before(key) {
@@ -36,7 +35,6 @@ pub fn before(workspace: &Workspace, key: &QuarterKey, ambition: Ambition) -> Be
 
 impl Before {
     /// The answer in a sentence; none under ten outcomes.
-    #[must_use]
     pub fn sentence(&self, ambition: Ambition) -> Option<String> {
         let line = match ambition {
             Ambition::Stretch => Line::BeforeStretch,
@@ -51,7 +49,6 @@ impl Before {
 
 /// What the room is told before it votes on a key result: how often such targets were reached, and how this very measure
 /// came out before; `to` stands between baseline and target.
-#[must_use]
 pub fn lines(workspace: &Workspace, key: &QuarterKey, key_result: &KeyResult, to: &str) -> Vec<String> {
     let rate = before(workspace, key, key_result.ambition).sentence(key_result.ambition);
     let same = workspace.closed_before(key).into_iter().rev().flat_map(|(quarter, cycle)| {

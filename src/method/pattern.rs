@@ -25,7 +25,6 @@ pub enum Pattern {
 }
 
 /// The pattern of a quarter in which nothing is left to score.
-#[must_use]
 pub fn pattern(quarter: &Quarter) -> Option<Pattern> {
     let scored: Vec<(Ambition, Score)> = quarter
         .key_results()
@@ -47,7 +46,6 @@ pub fn pattern(quarter: &Quarter) -> Option<Pattern> {
 }
 
 /// The pattern line: a question after one cycle, a statement when the last one looked the same.
-#[must_use]
 pub fn pattern_line(quarter: &Quarter, last: Option<&Quarter>) -> Option<&'static str> {
     let found = pattern(quarter)?;
     let is_running = last.and_then(pattern) == Some(found);
@@ -78,7 +76,6 @@ pub struct Counts {
 
 impl Counts {
     /// Counts a quarter.
-    #[must_use]
     pub fn of(quarter: &Quarter) -> Self {
         let mut counts = Self::default();
         for (_, key_result) in quarter.key_results() {
@@ -96,13 +93,11 @@ impl Counts {
     }
 
     /// How many have a score, final or provisional.
-    #[must_use]
     pub fn with_score(self) -> usize {
         self.scored + self.provisional
     }
 
     /// The counts in words, what does not occur left out; joined by `between`.
-    #[must_use]
     pub fn line(&self, between: &str) -> String {
         let parts = [
             (self.scored, Line::CountScored),
@@ -134,7 +129,6 @@ text_keys! {
 
 impl Theatre {
     /// What the sign is, in words.
-    #[must_use]
     pub fn text(self) -> &'static str {
         texts::theatre(self)
     }
@@ -146,7 +140,6 @@ const RUNNING: usize = 3;
 const ASKED_FROM: usize = 2;
 
 /// The signs of theatre in a quarter (RET-6); none before three check-ins.
-#[must_use]
 pub fn theatre(quarter: &Quarter, rounds: &Rounds<'_>, budget: Budget) -> Vec<Theatre> {
     if rounds.held() < RUNNING {
         return Vec::new();
@@ -164,13 +157,11 @@ pub fn theatre(quarter: &Quarter, rounds: &Rounds<'_>, budget: Budget) -> Vec<Th
 }
 
 /// The question that signs of theatre raise, from two of them on.
-#[must_use]
 pub fn theatre_question(signs: &[Theatre]) -> Option<&'static str> {
     (signs.len() >= ASKED_FROM).then(|| texts::line(Line::Theatre))
 }
 
 /// The principles that were answered no at the kick-off, each asked again (RET-6).
-#[must_use]
 pub fn principles_answered_no(frame: &Frame) -> Vec<String> {
     let no = Principle::ALL.into_iter().filter(|principle| principle.answer(frame) == Some(false));
     let asks = |of: Principle| fill(texts::line(Line::PrincipleNo), &[("principle", of.word())]);
@@ -186,7 +177,6 @@ fn has_no_decision(quarter: &Quarter, rounds: &Rounds<'_>) -> bool {
 }
 
 /// Tells whether a decision says no more than that the plan stands.
-#[must_use]
 pub fn is_standing_plan(decision: &str) -> bool {
     decision.trim().trim_end_matches('.').eq_ignore_ascii_case(texts::line(Line::PlanStands))
 }

@@ -38,7 +38,6 @@ impl Who {
     const ALL: [Self; 5] = [Self::All, Self::Each, Self::Pairs, Self::Contact, Self::Two];
 
     /// The word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::All => "all",
@@ -50,7 +49,6 @@ impl Who {
     }
 
     /// How many people the minutes of a step count for.
-    #[must_use]
     pub fn people(self, in_the_room: u32) -> u32 {
         match self {
             Self::All | Self::Each => in_the_room,
@@ -75,7 +73,6 @@ impl Mode {
     const ALL: [Self; 3] = [Self::Live, Self::Async, Self::Pair];
 
     /// The word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Live => "live",
@@ -190,20 +187,17 @@ impl<'a> Guide<'a> {
     }
 
     /// The questions with their values filled in; one whose value is not known yet waits, and is left out.
-    #[must_use]
     pub fn asked(&self, values: &[(&str, &str)]) -> Vec<String> {
         let filled = self.ask.iter().map(|ask| fill(ask, values));
         filled.filter(|ask| !has_places(ask)).collect()
     }
 
     /// The question at a place among them, from 0; where a team asks fewer, the method's: what is answered there is the same.
-    #[must_use]
     pub fn question(&self, at: usize) -> &'a str {
         self.ask.get(at).or(book::words(self.step).ask.get(at)).map_or("", String::as_str)
     }
 
     /// The questions beside the one at a place, which is asked by itself.
-    #[must_use]
     pub fn others(&self, at: usize) -> Vec<String> {
         let all = self.ask.iter().enumerate();
         all.filter(|(place, _)| *place != at).map(|(_, ask)| ask.clone()).collect()
@@ -223,7 +217,6 @@ impl Steps<'static> {
 
 impl<'a> Steps<'a> {
     /// The steps of a team that has some of its own.
-    #[must_use]
     pub fn with(own: &'a OwnSteps) -> Self {
         Self { own: Some(own) }
     }
@@ -233,7 +226,6 @@ impl<'a> Steps<'a> {
     }
 
     /// What a step asks, shows and takes.
-    #[must_use]
     pub fn guide(self, step: Step) -> Guide<'a> {
         let row = book::words(step);
         let own = self.own(step);
@@ -264,13 +256,11 @@ impl<'a> Steps<'a> {
     }
 
     /// Who takes part in a step, and how it is held.
-    #[must_use]
     pub fn held(self, step: Step) -> (Who, Mode) {
         (book::times(step).who, book::times(step).mode)
     }
 
     /// The minutes of a step; for what is done alone, those one person, or one pair, is expected to take in all.
-    #[must_use]
     pub fn minutes(self, step: Step, variant: Variant, counts: Counts) -> u32 {
         let times = book::times(step);
         let own = self.own(step);
@@ -284,25 +274,21 @@ impl<'a> Steps<'a> {
     }
 
     /// The minutes one person spends after the meeting on what a step asks for: who asks other teams (SET-10).
-    #[must_use]
     pub fn minutes_after(self, step: Step, counts: Counts) -> u32 {
         book::times(step).after.as_ref().map_or(0, |after| after.minutes(counts))
     }
 
     /// The minutes of the facilitator alone before the kick-off.
-    #[must_use]
     pub fn preparation(self, counts: Counts) -> u32 {
         book::alone("preparation").minutes(counts)
     }
 
     /// The minutes of a briefing for everybody before a first cycle.
-    #[must_use]
     pub fn briefing(self, counts: Counts) -> u32 {
         book::alone("briefing").minutes(counts)
     }
 
     /// The formats of the writing step, the usual one first.
-    #[must_use]
     pub fn formats(self) -> &'static [Format] {
         book::formats()
     }

@@ -231,19 +231,16 @@ fn of<K: Ord, V>(texts: &'static BTreeMap<K, V>, name: &K) -> &'static V {
 }
 
 /// The notice: these OKRs are no measure of any person. It stands in every export.
-#[must_use]
 pub fn notice() -> &'static str {
     line(Line::Notice)
 }
 
 /// A single sentence, its `{places}` unfilled.
-#[must_use]
 pub fn line(name: Line) -> &'static str {
     of(&LINES, &name).as_str()
 }
 
 /// What to show where a list is empty.
-#[must_use]
 pub fn empty(place: Empty) -> &'static EmptyState {
     of(&EMPTY, &place)
 }

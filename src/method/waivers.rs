@@ -11,7 +11,6 @@ use crate::words::counted;
 const QUARTER: &str = "quarter";
 
 /// Every waiver of a quarter with the id of what it is about and its rule, those on the set first.
-#[must_use]
 pub fn all(quarter: &Quarter) -> Vec<(&str, &str, &Waiver)> {
     let mut all = of(QUARTER, &quarter.frame.waivers);
     for objective in &quarter.objectives {
@@ -28,7 +27,6 @@ fn of<'a>(about: &'a str, waivers: &'a Waivers) -> Vec<(&'a str, &'a str, &'a Wa
 }
 
 /// How many questions were waived, by rule, in one line; nothing when none was.
-#[must_use]
 pub fn line(quarter: &Quarter) -> Option<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, rule, _) in all(quarter) {

@@ -26,7 +26,6 @@ pub struct Watched {
 
 impl Watched {
     /// Whether its reading is asked for on a day.
-    #[must_use]
     pub fn is_asked(&self, today: Day) -> bool {
         !self.is_read && self.from.is_some_and(|from| from <= today)
     }
@@ -34,7 +33,6 @@ impl Watched {
 
 /// What a team watches in a cycle: one later reading is asked for up to the effect quarter plus one. The cycle need not be
 /// open yet.
-#[must_use]
 pub fn watch_list(workspace: &Workspace, team: &TeamId, now: &Cycle) -> Vec<Watched> {
     let earlier = workspace.past_of(team).into_iter().filter(|(_, cycle)| cycle.first < now.first);
     earlier.flat_map(|(quarter, cycle)| watched(workspace, (quarter, cycle), now)).collect()

@@ -21,7 +21,6 @@ pub struct Agenda<'a> {
 
 impl<'a> Agenda<'a> {
     /// Looks at a quarter.
-    #[must_use]
     pub fn of(desk: Desk<'a>) -> Self {
         Self { desk, meetings: meetings(&desk) }
     }
@@ -31,7 +30,6 @@ impl<'a> Agenda<'a> {
     }
 
     /// The page a person reads: every meeting, then the next one step by step.
-    #[must_use]
     pub fn text(&self) -> String {
         let Desk { workspace, quarter, cycle, today } = self.desk;
         let team = workspace.team_name(&quarter.key.team);
@@ -75,7 +73,6 @@ impl<'a> Agenda<'a> {
     }
 
     /// The same for machines.
-    #[must_use]
     pub fn json(&self) -> Value {
         let Desk { quarter, today, .. } = self.desk;
         json!({

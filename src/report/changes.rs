@@ -32,7 +32,6 @@ pub struct Message {
 
 impl Message {
     /// The message as git takes it.
-    #[must_use]
     pub fn text(&self) -> String {
         let body = self.lines.join("\n");
         if body.is_empty() { format!("{}\n", self.subject) } else { format!("{}\n\n{body}\n", self.subject) }
@@ -40,7 +39,6 @@ impl Message {
 }
 
 /// Tells what edits come to; `workspace` is how everything stands after them.
-#[must_use]
 pub fn message(edits: &[Edit], workspace: &Workspace) -> Message {
     let lines =
         edits.iter().flat_map(|edit| lines::of(edit, workspace)).map(|line| shortened(&line, LONGEST.1));

@@ -9,7 +9,6 @@ use crate::method::course::{Course, Level, LevelKind};
 use crate::words::report::history as words;
 
 /// A level with its name: "from 2.3 %", "0.7: 1.04 %", "to below 0.5 %", "at most 5 min"; `value` is its value as it is shown.
-#[must_use]
 pub fn level_words(level: &Level, measure: &Measure, value: String) -> String {
     let says = match level.kind {
         LevelKind::Baseline => format!("from {value}"),
@@ -22,7 +21,6 @@ pub fn level_words(level: &Level, measure: &Measure, value: String) -> String {
 }
 
 /// What was read: "Read 2.1 % on 15 Jan, 1.8 % on 28 Jan."
-#[must_use]
 pub fn read_words(course: &Course<'_>, measure: &Measure) -> String {
     let on = |reading: &Reading| {
         format!("{} on {}", measure.shown(reading.value), day_words(course, reading.date))
@@ -32,14 +30,12 @@ pub fn read_words(course: &Course<'_>, measure: &Measure) -> String {
 }
 
 /// What that is held against: "Held against: from 2.3 %, 0.7: 1.04 %, to 0.5 %."
-#[must_use]
 pub fn held_words(course: &Course<'_>, measure: &Measure) -> String {
     let held = |level: &Level| level_words(level, measure, measure.shown(level.value));
     words::held_against(course.levels.iter().map(held).collect::<Vec<_>>().join(", "))
 }
 
 /// What was believed, round by round: "Confidence 50 on 1 Jan, 60 on 28 Jan."; none where no vote was shown.
-#[must_use]
 pub fn believed_words(course: &Course<'_>) -> Option<String> {
     let on = |(day, median): &(Day, Confidence)| format!("{median} on {}", day_words(course, *day));
     let said: Vec<String> = course.medians.iter().map(on).collect();

@@ -41,7 +41,6 @@ pub struct Selection<'a> {
 
 impl<'a> Selection<'a> {
     /// One quarter, called by its team and cycle.
-    #[must_use]
     pub fn quarter(desk: Desk<'a>) -> Self {
         let team = &desk.quarter.key.team;
         let name = desk.workspace.team_name(team);
@@ -61,7 +60,6 @@ pub struct Heading {
 
 impl Heading {
     /// A page of this name.
-    #[must_use]
     pub fn new(title: &str, today: Day) -> Self {
         Self { title: visible(title).into_owned(), today }
     }
@@ -84,7 +82,6 @@ pub struct Pieces {
 
 impl Pieces {
     /// The rows of a table, one a key result.
-    #[must_use]
     pub fn table() -> Self {
         Self {
             head: flat::head(),
@@ -96,7 +93,6 @@ impl Pieces {
     }
 
     /// The meetings of a calendar.
-    #[must_use]
     pub fn calendar() -> Self {
         let (head, foot) = calendar::around();
         let nothing = String::new();
@@ -149,14 +145,12 @@ impl Selection<'_> {
     }
 
     /// One row a key result, for a spreadsheet.
-    #[must_use]
     pub fn csv(&self) -> String {
         let rows = flat::rows(self.desks.iter().copied());
         flat::head() + &if rows.is_empty() { flat::notice() } else { rows }
     }
 
     /// The meetings as a calendar, each with its agenda.
-    #[must_use]
     pub fn ics(&self) -> String {
         let (head, foot) = calendar::around();
         [head, calendar::events(&self.desks), foot].concat()
@@ -164,13 +158,11 @@ impl Selection<'_> {
 }
 
 /// The history's own figures as a table, a row a figure.
-#[must_use]
 pub fn figures_csv(told: &Told<'_>) -> String {
     figures::csv(told)
 }
 
 /// The history's own figures for machines.
-#[must_use]
 pub fn figures_json(told: &Told<'_>) -> serde_json::Value {
     figures::json(told)
 }

@@ -17,7 +17,6 @@ pub struct PlacedPassage {
 }
 
 /// A line each: place, kind, team and cycle, text.
-#[must_use]
 pub fn text(found: &[PlacedPassage]) -> String {
     let mut page = Page::default();
     for PlacedPassage { passage, text, at: (line, column) } in found {
@@ -29,7 +28,6 @@ pub fn text(found: &[PlacedPassage]) -> String {
 }
 
 /// The same for machines, with all texts of each thing.
-#[must_use]
 pub fn json(found: &[PlacedPassage], typed: &str) -> Value {
     let one = |PlacedPassage { passage, text, at: (line, column) }: &PlacedPassage| {
         let quarter = passage.at.quarter();

@@ -37,7 +37,6 @@ pub struct Told<'a> {
 
 impl Told<'_> {
     /// The page a person reads: every quarter, how right the confidence was, what pays back late.
-    #[must_use]
     pub fn text(&self) -> String {
         let mut head = Page::default();
         head.line(&words::as_of(&self.team.name, self.today.long()));
@@ -121,7 +120,6 @@ impl Told<'_> {
     }
 
     /// The same for machines.
-    #[must_use]
     pub fn json(&self) -> Value {
         let tracks = self.history.tracks();
         let series = |moment| calibration::series(&tracks, moment).as_ref().map(series_json);
@@ -144,14 +142,12 @@ impl Told<'_> {
 }
 
 /// Says whose quarters are looked back on beside the team's own; none where it took nobody in.
-#[must_use]
 pub fn merged_line(history: &History<'_>) -> Option<String> {
     let merged = history.merged();
     (!merged.is_empty()).then(|| words::with_the_quarters_of(merged.join(", ")))
 }
 
 /// A mean of scores, to two decimals at most.
-#[must_use]
 pub fn mean(value: Decimal) -> String {
     rounded_mean(value).to_string()
 }
@@ -161,13 +157,11 @@ fn rounded_mean(value: Decimal) -> Decimal {
 }
 
 /// "expected 0.7, reached 0.55 (n 6)".
-#[must_use]
 pub fn expected_words(both: &Expected) -> String {
     words::expected_reached_n(mean(both.expected), mean(both.reached), both.n)
 }
 
 /// How many of all scores are 1.0, 0.7 or better, and near 0: "at 1.0: 5 of 21, 0.7 or better: 9 of 21, near 0: 3 of 21".
-#[must_use]
 pub fn shares_words(history: &History<'_>) -> Option<String> {
     let n = history.share(|review| review.counts.with_score());
     let shares = [Review::full, Review::aimed, Review::near_nought].map(|counted| history.share(counted));
@@ -175,7 +169,6 @@ pub fn shares_words(history: &History<'_>) -> Option<String> {
 }
 
 /// What was expected against what was reached, a line a quarter and one for all; then the shares at both ends.
-#[must_use]
 pub fn expected_lines(history: &History<'_>) -> Vec<String> {
     let of_one =
         |review: &Review<'_>| Some(format!("{}: {}", review.label(), expected_words(&review.expected()?)));
@@ -188,7 +181,6 @@ pub fn expected_lines(history: &History<'_>) -> Vec<String> {
 }
 
 /// What is said of one quarter: what is in no figure, whether nobody looked at it, and its pattern.
-#[must_use]
 pub fn says(review: &Review<'_>) -> Vec<String> {
     let unread = left_out(review.unread.iter().copied());
     let unreviewed = review.is_unreviewed.then(|| texts::line(texts::Line::Unreviewed));
@@ -197,7 +189,6 @@ pub fn says(review: &Review<'_>) -> Vec<String> {
 }
 
 /// The same beside a table, which counts a provisional score as a score: how many of them are.
-#[must_use]
 pub fn says_beside_table(review: &Review<'_>) -> Vec<String> {
     let count = review.counts.provisional;
     let provisional =
@@ -206,14 +197,12 @@ pub fn says_beside_table(review: &Review<'_>) -> Vec<String> {
 }
 
 /// Names the files that could not be read, and of which no figure knows, safe to show; none where all were read.
-#[must_use]
 pub fn left_out<'a>(unread: impl Iterator<Item = &'a str>) -> Option<String> {
     let files: Vec<&str> = unread.collect();
     (!files.is_empty()).then(|| words::cannot_be_read_and_is_left_out(visible(&files.join(", "))))
 }
 
 /// How right each series was: figure with n, the sentence from ten outcomes on, the curve from thirty on.
-#[must_use]
 pub fn calibration_lines(history: &History<'_>) -> Vec<String> {
     let tracks = history.tracks();
     let mut lines = Vec::new();
@@ -232,13 +221,11 @@ pub fn calibration_lines(history: &History<'_>) -> Vec<String> {
 }
 
 /// "said 60 to 79: 4 of 7 reached".
-#[must_use]
 pub fn step_words(step: &Step) -> String {
     words::said_to(step.from, step.to, step.right, step.n)
 }
 
 /// "2026-Q4, sign-in failures: opening 80, score 0.3".
-#[must_use]
 pub fn gap_words(review: &Review<'_>, gap: &Gap) -> String {
     let name = review.quarter.key_result(&gap.key_result).map_or("", |(_, key_result)| key_result.name());
     let when = MOMENTS.iter().find(|(moment, _)| *moment == gap.moment).map_or("", |(_, name)| name);
@@ -246,7 +233,6 @@ pub fn gap_words(review: &Review<'_>, gap: &Gap) -> String {
 }
 
 /// A late payback in words: the score as it stands, and what was read later.
-#[must_use]
 pub fn late_words(late: &Late<'_>, today: Day) -> String {
     let measure = late.key_result.committed_measure();
     let score =
@@ -283,7 +269,6 @@ fn expected_json(both: &Expected) -> Value {
 }
 
 /// A figure to four decimals at most.
-#[must_use]
 pub fn figure(value: Decimal) -> Decimal {
     calibration::rounded(value, 4).normalize()
 }

@@ -17,7 +17,6 @@ pub const VERSION: u64 = 1;
 pub const UNREAD: &str = "unread";
 
 /// A record with the keys it has in its file.
-#[must_use]
 pub fn record<T: Serialize>(record: &T) -> Value {
     serde_json::to_value(record).map_or(Value::Null, as_in_its_file)
 }
@@ -43,7 +42,6 @@ fn as_in_its_file(value: Value) -> Value {
 }
 
 /// The text that is printed: the version first, then the keys of `value`.
-#[must_use]
 pub fn text(value: Value) -> String {
     let mut whole = Map::from_iter([("version".to_owned(), json!(VERSION))]);
     match value {
@@ -54,7 +52,6 @@ pub fn text(value: Value) -> String {
 }
 
 /// The text of a document whose form is laid down elsewhere.
-#[must_use]
 pub fn document(value: &Value) -> String {
     let mut text = escape(&format!("{value:#}"));
     text.push('\n');
@@ -62,7 +59,6 @@ pub fn document(value: &Value) -> String {
 }
 
 /// Escapes what JSON itself would leave raw: C1, bidi and zero-width characters.
-#[must_use]
 pub fn escape(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {

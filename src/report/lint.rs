@@ -63,7 +63,6 @@ impl PlacedFinding {
 }
 
 /// For people: place, rule and question as compilers write them, the line with a caret under the words, why, what helps.
-#[must_use]
 pub fn text(found: &[PlacedFinding]) -> String {
     let mut page = Page::default();
     for one in found {
@@ -103,7 +102,6 @@ fn excerpt(page: &mut Page, found: &PlacedFinding) {
 }
 
 /// For scripts.
-#[must_use]
 pub fn json(found: &[PlacedFinding], unread: &[Unread]) -> Value {
     let row = |one: &PlacedFinding| {
         let PlacedFinding { path, line, column, end_column, about, finding, .. } = one;
@@ -124,7 +122,6 @@ pub fn json(found: &[PlacedFinding], unread: &[Unread]) -> Value {
 }
 
 /// Everything about one rule.
-#[must_use]
 pub fn explained(rule: Rule) -> String {
     let words = rule.words();
     let mut page = Page::default();
@@ -161,7 +158,6 @@ fn looks_at(rule: Rule) -> &'static str {
 }
 
 /// The same as JSON.
-#[must_use]
 pub fn rule_json(rule: Rule) -> Value {
     let words = rule.words();
     json!({

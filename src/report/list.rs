@@ -81,7 +81,6 @@ lists! {
 }
 
 /// The list of that word.
-#[must_use]
 pub fn named(word: &str) -> Option<&'static List> {
     let word = word.trim().to_lowercase().replace(['_', ' '], "-");
     LISTS.iter().find(|list| list.name == word || list.aliases.contains(&word.as_str()))

@@ -42,7 +42,6 @@ impl RowText {
 }
 
 /// Says a row on a day.
-#[must_use]
 pub fn said(row: &Row<'_>, workspace: &Workspace, (cycle, today): (&Cycle, Day)) -> RowText {
     match row.what {
         What::Team(team, None) if workspace.is_unread_beside(&team.id, cycle) => {
@@ -133,7 +132,6 @@ fn waits(asked: &Asked<'_>, who: &str, today: Day) -> RowText {
 }
 
 /// How the two tests came out: "ours: yes, above: partly"; nothing where neither was asked.
-#[must_use]
 pub fn tests(alignment: &Alignment) -> Option<String> {
     let answers = [("ours", alignment.ours), ("above", alignment.above)];
     let said = answers.iter().filter_map(|(which, answer)| Some(format!("{which}: {}", word(&(*answer)?))));
@@ -141,7 +139,6 @@ pub fn tests(alignment: &Alignment) -> Option<String> {
 }
 
 /// What the map counts, in a line.
-#[must_use]
 pub fn head(sum: &Sum) -> String {
     let Sum { teams, links, nowhere, unlinked, nominal, waiting, unsettled } = *sum;
     let mut parts = vec![counted::TEAMS.of(teams), counted::LINKS.of(links)];
@@ -157,7 +154,6 @@ pub fn head(sum: &Sum) -> String {
 }
 
 /// The same where there is little room: what somebody should look at.
-#[must_use]
 pub fn brief(sum: &Sum) -> String {
     let parts = [
         (sum.nominal, "nominal"),
@@ -175,7 +171,6 @@ pub fn brief(sum: &Sum) -> String {
 }
 
 /// The whole map as plain text, no line longer than 80 columns.
-#[must_use]
 pub fn text(workspace: &Workspace, map: &Map<'_>, today: Day) -> String {
     let mut page = Page::default();
     put(&mut page, 0, &words::map_of(&map.cycle.label, head(&map.sum())));
@@ -212,7 +207,6 @@ fn put(page: &mut Page, indent: usize, words: &str) {
 }
 
 /// The same for machines: teams with their links, and every dependency with both sides.
-#[must_use]
 pub fn json(map: &Map<'_>) -> Value {
     let teams = map.rows.iter().filter_map(|row| match row.what {
         What::Team(team, beside) => Some(team_json(team, beside.map(|(quarter, _)| quarter))),

@@ -9,7 +9,6 @@ use crate::domain::named::Named;
 use crate::words::report::status as words;
 
 /// The set as text.
-#[must_use]
 pub fn text(desk: &Desk<'_>) -> String {
     let mut page = Page::default();
     for objective in &desk.quarter.objectives {
@@ -28,7 +27,6 @@ pub fn text(desk: &Desk<'_>) -> String {
 }
 
 /// The set as JSON: each objective and key result as `okr show` prints it.
-#[must_use]
 pub fn json(desk: &Desk<'_>) -> Value {
     let objectives = desk.quarter.objectives.iter().map(|objective| {
         let key_results = objective.key_results.iter();

@@ -33,7 +33,6 @@ impl Page {
     }
 
     /// The whole text.
-    #[must_use]
     pub fn into_text(self) -> String {
         self.text
     }

@@ -27,7 +27,6 @@ pub struct Planned<'a> {
 
 impl Planned<'_> {
     /// The page a person reads: the sums, the cuts, then every step.
-    #[must_use]
     pub fn text(&self) -> String {
         let mut page = Page::default();
         page.line(&sizes(&self.plan.shape));
@@ -99,7 +98,6 @@ impl Planned<'_> {
     }
 
     /// The same for machines.
-    #[must_use]
     pub fn json(&self) -> Value {
         let Shape { people, objectives, key_results, check_ins, dependencies, cadence, .. } = self.plan.shape;
         let phase = |phase: &EffortPhase| {
@@ -127,13 +125,11 @@ impl Planned<'_> {
 }
 
 /// A session as it is called: "C Refine".
-#[must_use]
 pub fn session(kind: SessionKind) -> String {
     kind.letter().map_or_else(|| kind.title().to_owned(), |letter| format!("{letter} {}", kind.title()))
 }
 
 /// The sizes a plan is counted by: "6 people, 4 objectives, 12 key results, 6 check-ins, bi-weekly".
-#[must_use]
 pub fn sizes(shape: &Shape) -> String {
     let counts = [
         (shape.people, counted::PEOPLE),

@@ -26,7 +26,6 @@ use crate::words::anywhere;
 use crate::words::report::shown as words;
 
 /// What `okr show` says about one thing; `desk` is the quarter it stands in, if it stands in one.
-#[must_use]
 pub fn text(named: Named<'_>, desk: Option<&Desk<'_>>) -> String {
     let mut page = Page::default();
     let under = named.under().map(|under| format!(", under {under}")).unwrap_or_default();
@@ -91,7 +90,6 @@ fn stand_of_objective(page: &mut Page, objective: &Objective, desk: &Desk<'_>) {
 }
 
 /// A key result in one line: name, movement, and where it stands.
-#[must_use]
 pub fn line(key_result: &KeyResult, desk: &Desk<'_>) -> String {
     let movement = since(key_result.committed_measure().movement(ARROW), key_result, desk);
     format!("{}  {movement}  {}", key_result.name(), standing(key_result, desk))
@@ -164,7 +162,6 @@ fn beside(page: &mut Page, desk: &Desk<'_>) {
 }
 
 /// What a team was before, in a line: "until 2027-04-01 called Billing".
-#[must_use]
 pub fn turn_words(was: &Was) -> String {
     let (what, date) = (&was.what, was.date);
     match (was.turn, date) {
@@ -306,7 +303,6 @@ fn typed_in<'u, T>(page: &mut Page, fields: &[Field<T>], record: &T, unit: impl 
 }
 
 /// The same as JSON: the record with the keys of its file, and what follows from it.
-#[must_use]
 pub fn json(named: Named<'_>, desk: Option<&Desk<'_>>) -> Value {
     let mut map = Map::new();
     map.insert("kind".to_owned(), json!(named.kind()));

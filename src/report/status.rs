@@ -46,7 +46,6 @@ struct Other<'a> {
 
 impl<'a> Status<'a> {
     /// Looks at a quarter.
-    #[must_use]
     pub fn of(desk: Desk<'a>) -> Self {
         let Desk { workspace, quarter, cycle, today } = desk;
         let phase = quarter.phase(cycle, today);
@@ -68,13 +67,11 @@ impl<'a> Status<'a> {
     }
 
     /// Tells whether a date has passed, in this quarter or another open one of the team.
-    #[must_use]
     pub fn is_overdue(&self) -> bool {
         self.attention.iter().any(|row| row.is_overdue) || self.others.iter().any(|other| other.overdue > 0)
     }
 
     /// The page a person reads.
-    #[must_use]
     pub fn text(&self) -> String {
         let Desk { workspace, quarter, cycle, today } = self.desk;
         let team = workspace.team_name(&quarter.key.team);
@@ -125,7 +122,6 @@ impl<'a> Status<'a> {
     }
 
     /// The same for machines.
-    #[must_use]
     pub fn json(&self) -> Value {
         let Desk { quarter, cycle, today, .. } = self.desk;
         let ids = |key_results: &[&KeyResult]| -> Value {

@@ -27,39 +27,33 @@ pub struct Cell {
 
 impl Cell {
     /// Nothing is known: `-`, and null.
-    #[must_use]
     pub fn none() -> Self {
         Self::shown(NOT_KNOWN, Value::Null)
     }
 
     /// A text; an empty one is nothing.
-    #[must_use]
     pub fn text(text: impl fmt::Display) -> Self {
         let text = text.to_string();
         if text.is_empty() { Self::none() } else { Self::shown(text.clone(), text) }
     }
 
     /// A text or nothing.
-    #[must_use]
     pub fn maybe(text: Option<impl fmt::Display>) -> Self {
         text.map_or_else(Self::none, Self::text)
     }
 
     /// A number, shown with its unit.
-    #[must_use]
     pub fn number(number: Option<Number>, unit: &str) -> Self {
         let cell = |number| Self::shown(with_unit(number, unit), number);
         number.map_or_else(Self::none, cell)
     }
 
     /// Any value that has the same form for both, such as a count.
-    #[must_use]
     pub fn value(value: impl fmt::Display + Serialize) -> Self {
         Self::shown(value.to_string(), &value)
     }
 
     /// A value that is said in other words to people.
-    #[must_use]
     pub fn shown(shown: impl Into<String>, value: impl Serialize) -> Self {
         Self { shown: shown.into(), value: json::record(&value), beside: None }
     }
@@ -71,7 +65,6 @@ impl Cell {
     }
 
     /// Yes or no.
-    #[must_use]
     pub fn flag(yes: bool) -> Self {
         Self::shown(if yes { "yes" } else { "no" }, yes)
     }
@@ -86,7 +79,6 @@ pub struct Table {
 
 impl Table {
     /// Begins a table without rows.
-    #[must_use]
     pub fn new(columns: &'static [&'static str]) -> Self {
         Self { columns, rows: Vec::new() }
     }
@@ -99,19 +91,16 @@ impl Table {
     }
 
     /// Tells whether it has no row.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
     /// The columns below their names, two blanks between them; the last is as wide as it likes.
-    #[must_use]
     pub fn to_text(&self) -> String {
         self.to_text_in(|shown| shown)
     }
 
     /// The same in other signs, of which some are wider; the columns stand by them.
-    #[must_use]
     pub fn to_text_in(&self, signs: impl Fn(Cow<'_, str>) -> Cow<'_, str>) -> String {
         let head: Vec<String> = self.columns.iter().map(|name| columns::head(name).to_owned()).collect();
         let shown = |cell: &Cell| signs(visible(&cell.shown)).into_owned();
@@ -127,7 +116,6 @@ impl Table {
 
     /// Each row by itself, for who has no room for the columns: what is short stands on one line, each long text on one of its
     /// own, and what is not known is left out.
-    #[must_use]
     pub fn to_records_in(&self, signs: impl Fn(Cow<'_, str>) -> Cow<'_, str>) -> String {
         /// The cells up to which a value is short.
         const SHORT: usize = 24;
@@ -149,7 +137,6 @@ impl Table {
     }
 
     /// The rows as objects, the columns as their keys.
-    #[must_use]
     pub fn to_json(&self) -> Value {
         let object = |row: &Vec<Cell>| {
             let of_columns = self.columns.iter().zip(row).map(|(name, cell)| (*name, cell.value.clone()));

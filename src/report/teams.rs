@@ -34,7 +34,6 @@ struct Stands<'a> {
 
 /// The quarters that tell where the teams stand on a day, as far as they have not been read: of each the one that runs, the
 /// one before and the one after.
-#[must_use]
 pub fn needed(workspace: &Workspace, today: Day) -> BTreeSet<QuarterKey> {
     let of_team = |team| {
         let known = workspace.known_of(team);
@@ -48,7 +47,6 @@ pub fn needed(workspace: &Workspace, today: Day) -> BTreeSet<QuarterKey> {
 
 impl<'a> Teams<'a> {
     /// Looks at the quarter each team is in; a team that was merged into another is not there any more.
-    #[must_use]
     pub fn of(workspace: &'a Workspace, today: Day) -> Self {
         let merged = workspace.merged_teams();
         let teams = workspace.teams.values().filter(|team| !merged.contains_key(&team.id));
@@ -60,13 +58,11 @@ impl<'a> Teams<'a> {
     }
 
     /// Tells whether a date has passed for one of them.
-    #[must_use]
     pub fn is_overdue(&self) -> bool {
         self.rows.iter().any(|row| row.overdue > 0)
     }
 
     /// A screenful for a person, and how the others are seen.
-    #[must_use]
     pub fn text(&self) -> String {
         let whole = self.table().to_text();
         let shown: String = whole.split_inclusive('\n').take(SCREENFUL + 1).collect();
@@ -78,7 +74,6 @@ impl<'a> Teams<'a> {
     }
 
     /// All of them for machines.
-    #[must_use]
     pub fn json(&self, today: Day) -> Value {
         let rows = self.table().to_json();
         json!({ "today": today.to_string(), "overdue": self.is_overdue(), "rows": rows })

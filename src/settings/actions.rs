@@ -82,20 +82,17 @@ impl<A: Copy> Row<A> {
     }
 
     /// The key shown beside it.
-    #[must_use]
     pub fn shown_key(&self) -> String {
         self.keys.first().map(|keys| shown(keys)).unwrap_or_default()
     }
 
     /// All its keys as a person reads them, the one shown first in front.
-    #[must_use]
     pub fn shown_keys(&self) -> Vec<String> {
         self.keys.iter().map(|keys| shown(keys)).collect()
     }
 }
 
 /// A key or a sequence as a person reads it.
-#[must_use]
 pub fn shown(keys: &str) -> String {
     let chords = sequence(keys).unwrap_or_default();
     chords.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
@@ -126,7 +123,6 @@ pub enum Action {
 
 impl Action {
     /// Where its keys work, in words: the title of a screen, or `any screen`, `lists`, `matches`, `what was said`, `sessions`, `forms`, `menus`, `help`.
-    #[must_use]
     pub fn place(self) -> &'static str {
         match self {
             Self::Global(_) => words::ANY_SCREEN,
@@ -178,14 +174,12 @@ pub enum Context {
 
 impl Context {
     /// Every place there is.
-    #[must_use]
     pub fn all() -> Vec<Self> {
         let screens = ScreenName::ALL.iter().map(|name| Self::Screen(*name));
         screens.chain([Self::Matches, Self::Said, Self::Room, Self::Form, Self::Menu, Self::Finder]).collect()
     }
 
     /// The rows of the place, those nearest to the hand first, with the keys nobody has changed.
-    #[must_use]
     pub fn rows(self) -> Vec<Row<Action>> {
         match self {
             Self::Room => {
@@ -215,7 +209,6 @@ pub fn joined<A: Copy>(rows: &[Row<A>], join: fn(A) -> Action) -> Vec<Row<Action
 }
 
 /// Every row there is, each once, for the palette, the README and `okr keys`.
-#[must_use]
 pub fn table() -> Vec<Row<Action>> {
     let mut rows: Vec<Row<Action>> = ScreenName::ALL.iter().flat_map(|name| name.rows()).collect();
     rows.extend(joined(list::ACTIONS, Action::List));
@@ -241,7 +234,6 @@ macro_rules! screens {
 
         impl ScreenAction {
             /// The screen it belongs to.
-            #[must_use]
             pub fn screen(self) -> ScreenName {
                 match self { $(Self::$name(_) => ScreenName::$name),+ }
             }
@@ -258,7 +250,6 @@ macro_rules! screens {
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
             /// The name on the tab.
-            #[must_use]
             pub fn title(self) -> &'static str {
                 match self { $(Self::$name => $module::TITLE),+ }
             }

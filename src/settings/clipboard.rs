@@ -21,7 +21,6 @@ pub enum Clipboard {
 
 impl Clipboard {
     /// As it stands in the configuration.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Auto => "auto",
@@ -56,7 +55,6 @@ pub enum Encoding {
 
 impl Encoding {
     /// The bytes of a text.
-    #[must_use]
     pub fn bytes(self, text: &str) -> Vec<u8> {
         match self {
             Self::Utf8 => text.as_bytes().to_vec(),

@@ -29,7 +29,6 @@ impl ThemeName {
     pub const ALL: [Self; 5] = [Self::Terminal, Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
 
     /// Returns the name as it stands in the configuration.
-    #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Terminal => "terminal",
@@ -58,13 +57,11 @@ impl Default for ThemeChoice {
 
 impl ThemeChoice {
     /// Returns all of them, in the order they are offered.
-    #[must_use]
     pub fn all() -> Vec<Self> {
         ThemeName::ALL.into_iter().map(Self::Named).chain([Self::Auto]).collect()
     }
 
     /// Returns the name as it stands in the configuration.
-    #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -74,7 +71,6 @@ impl ThemeChoice {
 
     /// Returns the theme for a terminal, by the ground it answered, else by the one it says in `COLORFGBG`; a terminal that
     /// says nothing is taken to be dark.
-    #[must_use]
     pub fn on(self, answered: Option<Ground>, env: &dyn Fn(&str) -> Option<String>) -> ThemeName {
         let said = || env("COLORFGBG").and_then(|said| Ground::of_variable(&said));
         match self {
@@ -127,7 +123,6 @@ impl ColourChoice {
     pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
 
     /// Returns the word as it stands in the configuration.
-    #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -160,7 +155,6 @@ pub struct ColourWishes<'a> {
 impl Depth {
     /// Decides the depth: flag, `OKR_COLOR`, `NO_COLOR`, `CLICOLOR_FORCE` or `FORCE_COLOR`, configuration,
     /// then what the terminal says of itself.
-    #[must_use]
     pub fn detect(wishes: &ColourWishes) -> Self {
         let is_set = |name| (wishes.env)(name).is_some_and(|value| !value.is_empty());
         let is_forced = |name| is_set(name) && (wishes.env)(name).as_deref() != Some("0");

@@ -194,7 +194,6 @@ pub fn keeping(text: &str, kept: Chosen) -> Result<String, String> {
 
 impl Config {
     /// Reads the texts of the two files; all that is wrong is told together.
-    #[must_use]
     pub fn read(texts: &ConfigTexts) -> Self {
         let mut config = Self::default();
         let (ui, mistakes) = right(texts.config.as_deref().unwrap_or_default());

@@ -39,7 +39,6 @@ pub struct Mistake {
 
 impl Mistake {
     /// Makes a mistake that stands at an offset of the file's text, in bytes.
-    #[must_use]
     pub fn at(file: &'static str, text: &str, offset: usize, says: String) -> Self {
         Self { file, place: Some(position(text, offset)), says }
     }
@@ -135,7 +134,6 @@ fn named(actions: &BTreeSet<&str>) -> String {
 
 impl Keymap {
     /// The keys nobody has changed.
-    #[must_use]
     pub fn usual() -> Arc<Self> {
         Arc::clone(&USUAL)
     }
@@ -257,13 +255,11 @@ impl Keymap {
     }
 
     /// The rows in force in a place, those nearest to the hand first.
-    #[must_use]
     pub fn rows(&self, context: Context) -> &[Row<Action>] {
         self.place(context).map_or(&[], |place| &place.rows)
     }
 
     /// Every row there is, each once, with the keys in force.
-    #[must_use]
     pub fn table(&self) -> Vec<Row<Action>> {
         let mut rows = actions::table();
         for row in &mut rows {
@@ -273,7 +269,6 @@ impl Keymap {
     }
 
     /// The chord an action listens to: the letter itself where somebody's own keys name it, else the Latin key in its place.
-    #[must_use]
     pub fn heard(&self, chord: Chord) -> Chord {
         let names_it = |keys: &&str| sequence(keys).is_ok_and(|chords| chords.contains(&chord));
         let latin = chord.command();
@@ -282,7 +277,6 @@ impl Keymap {
     }
 
     /// Finds what a key means after the keys of a sequence already begun.
-    #[must_use]
     pub fn meaning(&self, context: Context, begun: &[Chord], chord: Chord) -> Meaning {
         let pressed: Vec<Chord> = begun.iter().copied().chain([chord]).collect();
         let bound = self.place(context).map_or(&[][..], |place| &place.bound);
@@ -295,7 +289,6 @@ impl Keymap {
 
     /// The key in force of an action, as the footer shows it: `u`. Of one without a key how it is found all the same: by the
     /// key that lists what can be done, and its title there: `: “Undo”`.
-    #[must_use]
     pub fn key(&self, action: impl Into<Action>) -> String {
         let action = action.into();
         let Some(row) = self.row(action) else { return String::new() };
@@ -313,7 +306,6 @@ impl Keymap {
     }
 
     /// How an action is begun, for a place that is empty: "n new".
-    #[must_use]
     pub fn invitation(&self, action: impl Into<Action>) -> String {
         let action = action.into();
         let key = self.key(action);
@@ -329,7 +321,6 @@ impl Keymap {
 }
 
 /// What may stand in `keys.toml`: every action with a key or several.
-#[must_use]
 pub fn schema(_: &mut SchemaGenerator) -> Schema {
     let action = |row: &Row<Action>| {
         let says = format!("{}: {}", row.words.title, row.words.help);

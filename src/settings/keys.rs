@@ -57,25 +57,21 @@ const SAME_PLACE: &[&str] = &[
 
 impl Chord {
     /// Returns a key with nothing held.
-    #[must_use]
     pub const fn plain(code: KeyCode) -> Self {
         Self { code, held: KeyModifiers::NONE }
     }
 
     /// Returns a letter with nothing held.
-    #[must_use]
     pub const fn letter(letter: char) -> Self {
         Self::plain(KeyCode::Char(letter))
     }
 
     /// Returns a letter with Ctrl held.
-    #[must_use]
     pub const fn ctrl(letter: char) -> Self {
         Self { code: KeyCode::Char(letter), held: KeyModifiers::CONTROL }
     }
 
     /// Reads what the terminal sent; a key that is let go is nothing.
-    #[must_use]
     pub fn from_event(event: KeyEvent) -> Option<Self> {
         match event.kind {
             KeyEventKind::Press | KeyEventKind::Repeat => Some(Self::normal(event.code, event.modifiers)),
@@ -116,7 +112,6 @@ impl Chord {
     }
 
     /// Returns the letter to write, if this key writes one.
-    #[must_use]
     pub fn text(self) -> Option<char> {
         match self.code {
             // AltGr arrives as Ctrl and Alt together on Windows and writes a letter.

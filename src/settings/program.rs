@@ -4,7 +4,6 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 /// Finds a program by its path, or in one of the folders where programs stand.
-#[must_use]
 pub fn found(program: &str) -> Option<PathBuf> {
     let path = Path::new(program);
     if path.components().count() > 1 {
@@ -18,14 +17,12 @@ pub fn found(program: &str) -> Option<PathBuf> {
 }
 
 /// Returns the command line of the editor: `$VISUAL`, `$EDITOR`, or what every system has.
-#[must_use]
 pub fn editor(env: &dyn Fn(&str) -> Option<String>) -> String {
     let named = ["VISUAL", "EDITOR"].iter().find_map(|name| env(name).filter(|line| !line.trim().is_empty()));
     named.unwrap_or_else(|| (if cfg!(windows) { "notepad" } else { "vi" }).to_owned())
 }
 
 /// The program that a command line runs, behind what it sets for it; `None` where only the shell knows.
-#[must_use]
 pub fn program_of(line: &str) -> Option<String> {
     if cfg!(windows) {
         return line.split_whitespace().next().map(str::to_owned);

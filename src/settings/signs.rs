@@ -14,13 +14,11 @@ pub fn print_ascii(is_ascii: bool) {
 }
 
 /// Whether it is.
-#[must_use]
 pub fn prints_ascii() -> bool {
     PRINTS_ASCII.get() == Some(&true)
 }
 
 /// A text for people in the signs that are printed.
-#[must_use]
 pub fn signed(text: Cow<'_, str>) -> Cow<'_, str> {
     if prints_ascii() { Cow::Owned(in_ascii(&text)) } else { text }
 }
@@ -42,7 +40,6 @@ impl GlyphChoice {
     pub const ALL: [Self; 3] = [Self::Auto, Self::Unicode, Self::Ascii];
 
     /// Returns the word as it stands in the configuration.
-    #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -61,7 +58,6 @@ impl GlyphChoice {
     ///
     /// Without a choice, ASCII is taken for `TERM=linux` and for a locale that is not UTF-8; Windows has no
     /// locale variables and shows Unicode.
-    #[must_use]
     pub fn is_ascii(self, env: &dyn Fn(&str) -> Option<String>) -> bool {
         match self {
             Self::Ascii => true,
@@ -83,13 +79,11 @@ impl std::str::FromStr for GlyphChoice {
 }
 
 /// The locale that holds for letters in an environment, if one is named.
-#[must_use]
 pub fn locale(env: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env(name).filter(|value| !value.is_empty()))
 }
 
 /// Whether the letters of a locale are those of UTF-8: `de_DE.UTF-8@euro`.
-#[must_use]
 pub fn is_utf8(locale: &str) -> bool {
     let locale = locale.to_ascii_lowercase();
     locale.contains("utf-8") || locale.contains("utf8")

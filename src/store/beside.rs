@@ -81,7 +81,6 @@ impl Store {
 
     /// Those of some quarters in which a key result, or what came of one, may hold one of these keys. The files are looked
     /// through and not read: what they say is seen when the quarter is.
-    #[must_use]
     pub fn holding(&self, quarters: &[QuarterKey], keys: &[&str]) -> BTreeSet<QuarterKey> {
         let holds = |quarter: &&QuarterKey| {
             let files = walk_results(&self.root, quarter).map(|walk| walk.files).unwrap_or_default();
@@ -119,7 +118,6 @@ impl Store {
     }
 
     /// Whether all that there is has been read: every quarter, and the names of all teams.
-    #[must_use]
     pub fn is_all(&self, workspace: &Workspace) -> bool {
         let teams = || fs::read_dir(self.root.join(layout::TEAMS)).map_or(0, Iterator::count);
         workspace.unopened.is_empty() && teams() == workspace.teams.len()

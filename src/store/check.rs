@@ -143,7 +143,6 @@ const SHARE: usize = 3;
 ///
 /// The files are looked at again for the places of problems, and for what was not read. Of a workspace of a newer format,
 /// only what reading found.
-#[must_use]
 pub fn check(store: &Store, loaded: &Loaded) -> Vec<Problem> {
     let mut problems = within(store, loaded, &loaded.workspace);
     if loaded.newer_format.is_none() {

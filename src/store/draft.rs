@@ -38,7 +38,6 @@ impl Store {
     }
 
     /// The drafts of this workspace, oldest first; those that cannot be read are left where they are.
-    #[must_use]
     pub fn drafts(&self) -> Vec<Draft> {
         let entries =
             self.drafts_folder().and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();

@@ -19,50 +19,42 @@ pub const TEAMS: &str = "teams";
 pub const PLACES: [&str; 4] = [MARK, "steps.toml", "cycles", TEAMS];
 
 /// Whether a folder is a workspace.
-#[must_use]
 pub fn is_workspace(folder: &Path) -> bool {
     folder.join(MARK).is_file()
 }
 
 /// The workspace that a path lies in, or is; the nearest, where one lies in another.
-#[must_use]
 pub fn root_above(path: &Path) -> Option<&Path> {
     path.ancestors().find(|folder| is_workspace(folder))
 }
 
 /// The folder of a team, relative to the workspace.
-#[must_use]
 pub fn team_folder(team: &TeamId) -> PathBuf {
     Path::new(TEAMS).join(team.as_str())
 }
 
 /// The folder of a quarter, relative to the workspace.
-#[must_use]
 pub fn quarter_folder(key: &QuarterKey) -> PathBuf {
     team_folder(&key.team).join(key.cycle.as_str())
 }
 
 /// The team in whose folder a path of the workspace lies.
-#[must_use]
 pub fn team_of(path: &Path) -> Option<TeamId> {
     let team = path.strip_prefix(TEAMS).ok()?.iter().next()?;
     TeamId::new(team.to_str()?).ok()
 }
 
 /// The path of a record's file, relative to the workspace.
-#[must_use]
 pub fn path(address: &Address) -> PathBuf {
     PathBuf::from(address.to_string())
 }
 
 /// The record a path stands for, with `/` between its parts; `None` if no record stands at such a place.
-#[must_use]
 pub fn address_of(path: &str) -> Option<Address> {
     address(&path.split('/').collect::<Vec<_>>()).ok()
 }
 
 /// Tells whether a file is a record of a workspace, or would be one, wherever that stands.
-#[must_use]
 pub fn is_record(file: &Path) -> bool {
     let in_its_folder = || {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());

@@ -52,7 +52,6 @@ impl Lock {
     }
 
     /// The folder of the workspace, links resolved.
-    #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
     }

@@ -44,19 +44,16 @@ impl Failure<'_> {
 }
 
 /// A moment as the log writes it, with the offset of the clock.
-#[must_use]
 pub fn stamp(at: DateTime<FixedOffset>) -> String {
     at.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
 /// Where the log of a state folder stands.
-#[must_use]
 pub fn path(folder: &Path) -> PathBuf {
     folder.join(FILE)
 }
 
 /// How many failures it names; `None` where nothing was ever noted.
-#[must_use]
 pub fn count(folder: &Path) -> Option<usize> {
     fs::read_to_string(path(folder)).ok().map(|text| text.lines().count())
 }

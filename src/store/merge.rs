@@ -68,7 +68,6 @@ fn words(value: Option<&Value>) -> String {
 /// Tables are merged key by key, blocks by their `id` (else `date`), lists of texts as sets, other arrays as long as each
 /// side only added. Two new blocks of one name are a clash unless they are the same: nothing is mixed that was invented twice. Where
 /// one side committed or revised a key result, its definition is one thing: a revision repeats all of it.
-#[must_use]
 pub fn merge(base: &Table, mine: &Table, theirs: &Table) -> Merged {
     let mut merging = Merging { clashes: Vec::new() };
     let mine = merging.one_definition(base, mine, theirs);

@@ -42,7 +42,6 @@ pub fn put_by<R, E: From<io::Error>>(
 }
 
 /// Why a file for others could not be written, in words. What is written beside it first is not named.
-#[must_use]
 pub fn in_words(path: &Path, why: io::Error) -> String {
     match why.kind() {
         io::ErrorKind::NotFound => words::its_folder_is_not_there(path.display()),

@@ -24,7 +24,6 @@ const MOST: usize = 20;
 impl Store {
     /// The sittings in which somebody here voted, on whatever key result of whatever quarter; of one key result the oldest first.
     /// `None` where nothing is remembered.
-    #[must_use]
     pub fn own_votes(&self) -> Option<Vec<SittingId>> {
         self.state.as_deref().map(|state| of_workspace(state, &self.root))
     }

@@ -87,7 +87,6 @@ pub fn patch(text: &str, before: &Table, after: &Table) -> Result<String, PatchE
 }
 
 /// Writes a new document: single values first, then tables, then blocks, with plain line endings.
-#[must_use]
 pub fn render(after: &Table) -> String {
     let mut writer = Writer::new("\n");
     writer.content(&[], after);

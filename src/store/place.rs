@@ -21,7 +21,6 @@ impl Position {
 }
 
 /// Turns a byte offset into line and column; an offset past the end is the end, a byte order mark has no width.
-#[must_use]
 pub fn position(text: &str, offset: usize) -> Position {
     let boundary = (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
     let before = &text[..boundary.unwrap_or(0)];
@@ -35,7 +34,6 @@ pub fn position(text: &str, offset: usize) -> Position {
 ///
 /// Elements are counted from 0, or named by their `id` or `date` (`revision[2027-02-11].reason`). What does not
 /// stand there is looked for at the nearest parent that does; a text that is no TOML answers with its start.
-#[must_use]
 pub fn place_of(text: &str, key_path: &str) -> Position {
     let body = text.strip_prefix(BOM).unwrap_or(text);
     let Ok(document) = Document::parse(body) else {
@@ -53,7 +51,6 @@ pub fn place_of(text: &str, key_path: &str) -> Position {
 
 /// Finds the stretch of a text that is meant by a part of the value of a key, in bytes of the value; an empty part is all
 /// of it. What cannot be told within an escaped or long text is the whole value; what does not stand there is its place.
-#[must_use]
 pub fn stretch_of(text: &str, key_path: &str, part: &Range<usize>) -> Range<usize> {
     let head = text.len() - text.strip_prefix(BOM).unwrap_or(text).len();
     let body = &text[head..];

@@ -39,7 +39,6 @@ pub struct Problem {
 
 impl Problem {
     /// Names an error at a place of a file.
-    #[must_use]
     pub fn new(
         rule: &'static str,
         path: impl Into<PathBuf>,
@@ -58,13 +57,11 @@ impl Problem {
     }
 
     /// The file as it is written on every system: `teams/payments/team.toml`.
-    #[must_use]
     pub fn file(&self) -> String {
         self.path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
     }
 
     /// Whether something that was written does not count: it cannot be read, or what it is about is not there.
-    #[must_use]
     pub fn is_loss(&self) -> bool {
         self.level == Level::Error || self.rule == "reference"
     }

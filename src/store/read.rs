@@ -33,7 +33,6 @@ const EFFORT: usize = 8 << 20;
 /// (`missing-key`) is treated as missing as a whole; a key nobody knows is named once (`unknown-key`) and is no
 /// obstacle. There is no record if the text is over 1 MiB (`file-size`), nests over 64 levels (`nesting`), holds
 /// git's merge markers (`merge-marker`), is no TOML (`syntax`), or the record itself lacks a key.
-#[must_use]
 pub fn read<T: DeserializeOwned>(text: &str, path: &Path) -> (Option<T>, Vec<Problem>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reading = Reading { text, path, problems: Vec::new() };
@@ -54,7 +53,6 @@ fn sound<T: DeserializeOwned>(tree: Spanned<DeTable<'_>>) -> Option<T> {
 }
 
 /// Whether a text is no TOML as a key stands in it a second time.
-#[must_use]
 pub fn is_second(error: &Error) -> bool {
     error.message() == "duplicate key"
 }

@@ -66,7 +66,6 @@ impl Held {
     }
 
     /// Tells whether a session has a record, whoever holds it.
-    #[must_use]
     pub fn is_there(state: &Path, root: &Path, session: (&QuarterKey, &str)) -> bool {
         state.join(FOLDER).join(format!("{}.toml", name_of(root, session))).is_file()
     }

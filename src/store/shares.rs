@@ -16,19 +16,16 @@ pub struct Count {
 
 impl Count {
     /// Begins to count a work that ends early once this is set.
-    #[must_use]
     pub fn until(stops: Arc<AtomicBool>) -> Self {
         Self { stops, ..Self::default() }
     }
 
     /// Tells whether the work is to end; what it gives then is good for nothing.
-    #[must_use]
     pub fn is_stopped(&self) -> bool {
         self.stops.load(Ordering::Relaxed)
     }
 
     /// How many things are done, and of how many.
-    #[must_use]
     pub fn now(&self) -> (usize, usize) {
         (self.done.load(Ordering::Relaxed), self.of.load(Ordering::Relaxed))
     }

@@ -16,7 +16,6 @@ use crate::domain::quarter::QuarterKey;
 const NEW_AT_ONCE: usize = 3;
 
 /// `$XDG_STATE_HOME/okr` or `~/.local/state/okr` on every Unix, the local data folder on Windows; `None` without a home.
-#[must_use]
 pub fn folder() -> Option<PathBuf> {
     let dirs = BaseDirs::new()?;
     if cfg!(windows) {
@@ -28,7 +27,6 @@ pub fn folder() -> Option<PathBuf> {
 
 /// Where a person's own settings stand: `$XDG_CONFIG_HOME/okr` or `~/.config/okr` on every Unix, the roaming data folder on
 /// Windows; `None` without a home.
-#[must_use]
 pub fn config_folder() -> Option<PathBuf> {
     let dirs = BaseDirs::new()?;
     if cfg!(windows) {
@@ -55,7 +53,6 @@ pub(super) fn name_of(QuarterKey { team, cycle }: &QuarterKey) -> String {
 }
 
 /// A number that stands for some bytes, the same on every machine and in every version (FNV-1a).
-#[must_use]
 pub fn number_of<'b>(bytes: impl IntoIterator<Item = &'b u8>) -> u64 {
     bytes
         .into_iter()

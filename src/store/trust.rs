@@ -55,7 +55,6 @@ pub struct Failure {
 
 impl TrustedCommands {
     /// Reads what is trusted in a workspace: nothing where the file is missing or damaged.
-    #[must_use]
     pub fn read(state: &Path, root: &Path) -> Self {
         let root = dunce::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         let workspace = root.to_string_lossy().into_owned();
@@ -66,13 +65,11 @@ impl TrustedCommands {
     }
 
     /// Tells whether exactly this text was trusted.
-    #[must_use]
     pub fn holds(&self, text: &str) -> bool {
         self.kept.commands.iter().any(|trusted| trusted.text == text)
     }
 
     /// What was trusted for a key result before, where that is another text than the one that stands there now.
-    #[must_use]
     pub fn earlier(&self, id: &KeyResultId, text: &str) -> Option<&str> {
         let of = |trusted: &&Trusted| trusted.key_result == *id && trusted.text != text;
         self.kept.commands.iter().rev().find(of).map(|trusted| trusted.text.as_str())
@@ -100,7 +97,6 @@ impl TrustedCommands {
     }
 
     /// How the last reading of a key result failed, if it did.
-    #[must_use]
     pub fn failure(&self, id: &KeyResultId) -> Option<&Failure> {
         self.kept.failures.iter().find(|failure| failure.key_result == *id)
     }

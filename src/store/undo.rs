@@ -113,19 +113,16 @@ impl Store {
     }
 
     /// Tells whether there is a change to take back or to do again.
-    #[must_use]
     pub fn can_turn(&self, way: Way) -> bool {
         self.steps.as_ref().is_some_and(|steps| !steps.along(way).is_empty())
     }
 
     /// The number of the latest change that can be taken back.
-    #[must_use]
     pub fn last_step(&self) -> Option<u64> {
         Some(self.steps.as_ref()?.along(Way::Back).first()?.number)
     }
 
     /// The sentences of the changes that can be taken back or done again, the next one first.
-    #[must_use]
     pub fn turns(&self, way: Way) -> Vec<String> {
         let steps =
             self.steps.iter().flat_map(|steps| steps.along(way).into_iter().map(|step| steps.read(&step)));

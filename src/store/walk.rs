@@ -313,7 +313,6 @@ fn no_id(path: &str, invalid: &InvalidId) -> Problem {
 }
 
 /// What is wrong with a path at which a record would stand if its name were an id; a hidden file is none.
-#[must_use]
 pub fn misnamed(path: &str) -> Option<Problem> {
     let parts: Vec<&str> = path.split('/').collect();
     match layout::address(&parts) {

@@ -128,7 +128,6 @@ fn together(stretch: &Stretch<'_>) -> String {
 }
 
 /// Merges three texts that are no records line by line; `None` if both changed the same lines.
-#[must_use]
 pub fn lines(base: &str, mine: &str, theirs: &str) -> Option<String> {
     by_line::settled(&by_line::merge(base, mine, theirs))
 }
@@ -199,7 +198,6 @@ pub fn for_git(path: &str, base: &str, ours: &str, theirs: &str) -> Result<Strin
 /// Tells whether git merges two records into one file: it takes one that was removed and one of like lines that was added for
 /// one that was renamed. `sides` is what it calls ours and theirs, with their paths where these differ; a git that does not
 /// say it is known by a key result whose title and metric are both another.
-#[must_use]
 pub fn is_of_two(path: &str, sides: &[String], [base, ours, theirs]: [&str; 3]) -> bool {
     if let [one, other] = sides
         && !one.starts_with('%')
@@ -220,7 +218,6 @@ fn is_another(base: &str, side: &str) -> bool {
 }
 
 /// Two records in one file, between the marks of git.
-#[must_use]
 pub fn side_by_side(ours: &str, theirs: &str) -> String {
     by_line::apart(ours, theirs)
 }

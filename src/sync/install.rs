@@ -47,7 +47,6 @@ pub fn install(store: &Store) -> Result<bool, Trouble> {
 
 /// Tells whether git merges the records of a workspace by our driver in this clone, as this version has it run and with a
 /// program that is there; `None` where no repository is.
-#[must_use]
 pub fn is_installed(store: &Store) -> Option<bool> {
     let git = Git::at(store.root(), false);
     git.maybe(&["rev-parse", "--show-toplevel"]).ok()??;
@@ -60,7 +59,6 @@ pub fn is_installed(store: &Store) -> Option<bool> {
 }
 
 /// Tells whether a hook of git calls this program by its name in this clone.
-#[must_use]
 pub fn is_called_by_a_hook(store: &Store) -> bool {
     let folder = Git::at(store.root(), false).maybe(&["rev-parse", "--git-path", "hooks"]);
     let folder = folder.ok().flatten().and_then(|folder| fs::read_dir(store.root().join(folder)).ok());

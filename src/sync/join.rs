@@ -49,7 +49,6 @@ pub struct Clash {
 
 impl Clash {
     /// How a sentence calls the record.
-    #[must_use]
     pub fn called(&self) -> String {
         let record = self.wanted.after.as_ref().or(self.wanted.before.as_ref());
         record.map_or_else(|| self.address.to_string(), |(_, record)| record.called())

@@ -95,7 +95,6 @@ impl Trouble {
     }
 
     /// What to do about it, line by line.
-    #[must_use]
     pub fn hint(&self) -> String {
         match self {
             Self::NoGit => words::INSTALL_IT.to_owned(),

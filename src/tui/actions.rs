@@ -28,7 +28,6 @@ pub fn only(fits: bool, says: &str) -> Enabled {
 
 impl Context {
     /// Where keys go in a state.
-    #[must_use]
     pub fn of(state: &State) -> Self {
         match state.overlay {
             Some(Overlay::Form(_)) => Self::Form,
@@ -63,7 +62,6 @@ pub fn enabled(state: &State, action: Action) -> Enabled {
 }
 
 /// How it is meant that an action cannot be done now: that there is nothing further on is nothing wrong.
-#[must_use]
 pub fn meant(action: Action) -> Tone {
     match action {
         Action::Global(GlobalAction::Back)

@@ -58,7 +58,6 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// The scene of a session as the screens show it.
-    #[must_use]
     pub fn of(state: &'a State, player: &'a Player, desk: Desk<'a>, width: usize) -> Self {
         let (look, asked) = (&state.look, state.asked.as_deref().unwrap_or_default());
         let chosen = state.room.as_ref().and_then(|room| room.asked);
@@ -66,19 +65,16 @@ impl<'a> Scene<'a> {
     }
 
     /// How much is said before the first question.
-    #[must_use]
     pub fn said_first(&self) -> usize {
         usize::from(self.player.guide(&self.desk).say.is_some())
     }
 
     /// The place of the question that Tab chose, among those of the step.
-    #[must_use]
     pub fn chosen_question(&self) -> Option<usize> {
         self.chosen?.checked_sub(self.said_first())
     }
 
     /// Lines of its width.
-    #[must_use]
     pub fn lines(&self) -> Lines<'a> {
         Lines::on(self.look, self.desk.today, self.width)
     }
@@ -103,7 +99,6 @@ impl<'a> Scene<'a> {
     }
 
     /// What the formula proposes for the key result that is talked about.
-    #[must_use]
     pub fn proposed_score(&self) -> Option<Score> {
         let (_, key_result) = self.key_result()?;
         self.desk.quarter.progress(key_result).proposed_score()
@@ -111,7 +106,6 @@ impl<'a> Scene<'a> {
 
     /// The questions of the step, those that wait for a value filled with that of what is talked about; those of the format
     /// where the room writes in another than the usual one (RET-2).
-    #[must_use]
     pub fn asked_aloud(&self, guide: &Guide<'_>) -> Vec<String> {
         if let Some(asks) = self.player.asks_of_format() {
             return asks;
@@ -121,7 +115,6 @@ impl<'a> Scene<'a> {
     }
 
     /// Those of them that are of what is talked about and of nothing else.
-    #[must_use]
     pub fn asked_of_it(&self, guide: &Guide<'_>) -> Vec<String> {
         let always = guide.asked(&[]);
         let all = self.asked_aloud(guide).into_iter();
@@ -129,7 +122,6 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether a question stands on the board, above its column (RET-2): there is no need to say it twice.
-    #[must_use]
     pub fn has_column_of(&self, ask: &str) -> bool {
         self.player.columns(&self.desk).iter().any(|(above, _)| above == ask)
     }
@@ -166,7 +158,6 @@ fn voted<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
 
 /// What was answered to the questions that are read aloud, in their order, where they are answered one by one; `None` for
 /// one that waits.
-#[must_use]
 pub fn answers(scene: &Scene<'_>) -> Vec<Option<String>> {
     match scene.player.board() {
         Board::Refine => setting::refined(scene),
@@ -176,7 +167,6 @@ pub fn answers(scene: &Scene<'_>) -> Vec<Option<String>> {
 }
 
 /// The place of the question that is answered now, among those of the step; none where nothing is answered to one of them.
-#[must_use]
 pub fn answered_now(scene: &Scene<'_>) -> Option<usize> {
     let tone = &scene.player.hidden().tone;
     match scene.player.board() {
@@ -196,7 +186,6 @@ pub fn answered_now(scene: &Scene<'_>) -> Option<usize> {
 }
 
 /// What was to be done alone before the meeting, each with its board.
-#[must_use]
 pub fn before(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let steps = Steps::with(&scene.desk.workspace.steps);
     let alone = scene.player.kind().before().iter().filter(|step| **step != Step::Set10);
@@ -208,7 +197,6 @@ pub fn before(scene: &Scene<'_>) -> Vec<Line<'static>> {
 }
 
 /// What the room has said to what is asked now, where it is one line.
-#[must_use]
 pub fn said(scene: &Scene<'_>) -> Option<String> {
     match scene.player.board() {
         Board::Decide => scene.player.decision(&scene.desk).map(ToOwned::to_owned),
@@ -222,7 +210,6 @@ pub fn said(scene: &Scene<'_>) -> Option<String> {
 }
 
 /// The one number a board is about, once it is known.
-#[must_use]
 pub fn number(scene: &Scene<'_>) -> Option<String> {
     match scene.player.board() {
         Board::Votes | Board::Exceptions => votes::median(scene),
@@ -240,7 +227,6 @@ fn last_read(scene: &Scene<'_>, key_result: &KeyResult) -> Option<String> {
 }
 
 /// The board of the session that is open, beside a form of it.
-#[must_use]
 pub fn aside(state: &State, ask: &Ask, width: usize) -> Vec<Line<'static>> {
     let (Some(room), Ok(desk)) = (&state.room, state.desk()) else { return Vec::new() };
     let mut scene = Scene::of(state, &room.player, desk, width);
@@ -277,7 +263,6 @@ fn beside(ask: &Ask, state: &State, scene: &Scene<'_>) -> Vec<Line<'static>> {
 macro_rules! boards {
     ($($name:ident $module:ident :: $draw:ident),+ $(,)?) => {
         /// What a board shows.
-        #[must_use]
         pub fn lines(board: Board, scene: &Scene<'_>) -> Vec<Line<'static>> {
             match board { $(Board::$name => $module::$draw(scene)),+ }
         }

@@ -32,7 +32,6 @@ pub fn open(state: &mut State) -> Vec<Effect> {
 }
 
 /// Asks which text is copied, of the marked rows, the selected one, or of the session on the screen; none where nothing can be.
-#[must_use]
 pub fn menu(state: &State) -> Option<Menu> {
     let menu = Menu::new(words::COPY, words::IT_GOES_TO_THE_CLIPBOARD);
     let add = |menu: Menu, text: Text| {
@@ -104,7 +103,6 @@ fn texts(state: &State, target: &Target, shown: Option<&Entry>) -> Vec<Text> {
 }
 
 /// What a row says: the whole sentence where it is a record with one, else its words.
-#[must_use]
 pub fn sentence(state: &State, target: &Target) -> String {
     let entries = screens::entries(state);
     said(state, target, || entry(&entries, target))
@@ -138,7 +136,6 @@ fn said<'a>(state: &State, target: &Target, shown: impl Fn() -> Option<&'a Entry
 }
 
 /// The record a row is, or stands in.
-#[must_use]
 pub fn address(state: &State, target: &Target) -> Option<Address> {
     let here = state.place.clone();
     let under =

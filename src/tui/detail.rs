@@ -63,25 +63,21 @@ pub struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     /// Begins with nothing, as the screens look.
-    #[must_use]
     pub fn new(state: &'a State, width: usize) -> Self {
         Self { is_tall: is_tall(state), ..Self::on(&state.look, state.today, width) }
     }
 
     /// Begins with nothing, on a day.
-    #[must_use]
     pub fn on(look: &'a Look, today: Day, width: usize) -> Self {
         Self { look, today, width, is_tall: false, made: Vec::new() }
     }
 
     /// How they look.
-    #[must_use]
     pub fn look(&self) -> &'a Look {
         self.look
     }
 
     /// The lines.
-    #[must_use]
     pub fn done(self) -> Vec<Line<'static>> {
         self.made
     }
@@ -202,13 +198,11 @@ impl<'a> Lines<'a> {
 }
 
 /// Whether the terminal has so many rows that a line more or less of a detail matters little.
-#[must_use]
 pub fn is_tall(state: &State) -> bool {
     state.size.height >= TALL_FROM
 }
 
 /// An objective: why now, what it contributes to, what is assumed.
-#[must_use]
 pub fn objective(state: &State, quarter: &Quarter, id: &ObjectiveId, width: usize) -> Vec<Line<'static>> {
     let Some(objective) = quarter.objective(id) else { return Vec::new() };
     let mut lines = Lines::new(state, width).title(&objective.title).gap_below(2);
@@ -244,7 +238,6 @@ pub fn objective(state: &State, quarter: &Quarter, id: &ObjectiveId, width: usiz
 }
 
 /// An assumption, and the objective that stands on it.
-#[must_use]
 pub fn assumption(
     state: &State,
     quarter: &Quarter,
@@ -262,7 +255,6 @@ pub fn assumption(
 }
 
 /// A change that was asked of an objective: what, from where, and what came of it.
-#[must_use]
 pub fn negotiation(
     state: &State,
     quarter: &Quarter,
@@ -282,7 +274,6 @@ pub fn negotiation(
 }
 
 /// An assumption of a quarter, and how it came out or stands where that was said.
-#[must_use]
 pub fn assumption_words(quarter: &Quarter, objective: &Objective, assumption: &Assumption) -> String {
     let stands = hand_over::came_out(quarter, objective, assumption).as_ref().map(word);
     stands.map_or(assumption.text.clone(), |stands| {
@@ -300,7 +291,6 @@ fn assumed<'a>(lines: Lines<'a>, (text, assumption): (String, &Assumption)) -> L
 }
 
 /// How a key result came out, in a word, with the scale for a score.
-#[must_use]
 pub fn outcome(look: &Look, outcome: Outcome, cells: usize) -> Vec<Span<'static>> {
     let theme = &look.theme;
     match outcome {
@@ -326,7 +316,6 @@ pub fn outcome(look: &Look, outcome: Outcome, cells: usize) -> Vec<Span<'static>
 }
 
 /// What belongs in an empty place, why, one good example, and the key that begins it where it can be begun now.
-#[must_use]
 pub fn empty(state: &State, place: Empty, begin: ScreenAction, width: usize) -> Vec<Line<'static>> {
     let begin = Action::Screen(begin);
     let key = actions::enabled(state, begin).map(|()| state.keymap.invitation(begin)).unwrap_or_default();
@@ -334,7 +323,6 @@ pub fn empty(state: &State, place: Empty, begin: ScreenAction, width: usize) -> 
 }
 
 /// The same where more than one key begins it.
-#[must_use]
 pub fn begun_by(state: &State, place: Empty, key: &str, width: usize) -> Vec<Line<'static>> {
     let text = texts::empty(place);
     Lines::new(state, width)
@@ -349,7 +337,6 @@ pub fn begun_by(state: &State, place: Empty, key: &str, width: usize) -> Vec<Lin
 }
 
 /// What the process cost so far in the open quarter, against its limit; empty where none is open.
-#[must_use]
 pub fn effort(state: &State) -> String {
     let Some((quarter, _)) = state.here() else { return String::new() };
     let told = words::effort_so_far(effort_against(state, quarter));
@@ -357,7 +344,6 @@ pub fn effort(state: &State) -> String {
 }
 
 /// The same of a quarter, with what was planned where its days can be read.
-#[must_use]
 pub fn effort_of(state: &State, quarter: &Quarter, cycle: &Cycle) -> String {
     if cycle.is_unread {
         return over(state, quarter, words::effort_so_far(effort_against(state, quarter)));

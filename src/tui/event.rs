@@ -76,7 +76,6 @@ pub enum Ending {
 
 impl Ending {
     /// Returns the exit code that tells a shell why.
-    #[must_use]
     pub fn exit_code(self) -> u8 {
         match self {
             Self::Signal(number) => u8::try_from(128 + number).unwrap_or(1),

@@ -38,7 +38,6 @@ impl Page {
     }
 
     /// The name of its file: team, cycle and day, so that no other file is written over.
-    #[must_use]
     pub fn name(self, state: &State) -> String {
         let place = state.place.as_ref().map(|key| format!("{}-{}-", key.team, key.cycle));
         format!("okr-{}{}.{}", place.unwrap_or_default(), state.today, self.ending())
@@ -60,7 +59,6 @@ impl Page {
     }
 
     /// Asks which page.
-    #[must_use]
     pub fn menu() -> Menu {
         let says = words::THE_QUARTER_FOR_OTHERS;
         let add = |menu: Menu, (page, letter, label, says): (Self, char, &str, &str)| {
@@ -71,7 +69,6 @@ impl Page {
 }
 
 /// Asks which colours; those on the screen are selected.
-#[must_use]
 pub fn themes(now: ThemeName) -> Menu {
     let says = words::THE_COLOURS_OF_THE_SCREENS;
     let add = |menu: Menu, theme: ThemeChoice| {

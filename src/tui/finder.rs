@@ -78,25 +78,21 @@ pub struct Finder {
 
 impl Finder {
     /// How many lines match what is typed.
-    #[must_use]
     pub fn len(&self) -> usize {
         if self.scope == Scope::Texts { self.search.found().len() } else { self.found.len() }
     }
 
     /// Whether no line matches.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// One of the lines that match, in the order of the table.
-    #[must_use]
     pub fn line(&self, at: usize) -> Option<&FinderLine> {
         self.all.get(*self.found.get(at)?).map(|(line, _)| line)
     }
 
     /// One of the things that say what is typed.
-    #[must_use]
     pub fn passage(&self, at: usize) -> Option<&Passage> {
         self.search.found().get(at).map(|passage| &**passage)
     }
@@ -232,7 +228,6 @@ fn search_mut(state: &mut State) -> Option<&mut Search> {
 }
 
 /// What is to be looked for behind the screen.
-#[must_use]
 pub fn wish(state: &State) -> Option<Wish> {
     match &state.overlay {
         Some(Overlay::Finder(finder)) if finder.scope == Scope::Texts => finder.search.wish(),
@@ -241,14 +236,12 @@ pub fn wish(state: &State) -> Option<Wish> {
 }
 
 /// Whether objectives of other teams are listed, for which all must be read that runs beside.
-#[must_use]
 pub fn lists_objectives(state: &State) -> bool {
     let objectives = Scope::Elsewhere(Elsewhere::Objective);
     matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.scope == objectives)
 }
 
 /// What Enter does with the selected line, in a word.
-#[must_use]
 pub fn enter_word(state: &State) -> &'static str {
     let Some(Overlay::Finder(finder)) = &state.overlay else { return "" };
     match (finder.scope, finder.line(finder.at).map(|line| &line.find)) {

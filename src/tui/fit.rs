@@ -32,7 +32,6 @@ pub enum SizeClass {
 
 impl SizeClass {
     /// Returns the class of an area.
-    #[must_use]
     pub const fn of(area: Rect) -> Self {
         if area.width < SMALLEST.width || area.height < SMALLEST.height {
             return Self::TooSmall;
@@ -46,7 +45,6 @@ impl SizeClass {
 }
 
 /// Returns the one message of a terminal that is too small.
-#[must_use]
 pub fn too_small(area: Rect) -> String {
     let Size { width, height } = SMALLEST;
     words::needs_more_cells(width, height, area.width, area.height)
@@ -56,7 +54,6 @@ pub fn too_small(area: Rect) -> String {
 ///
 /// A picture of several signs is drawn by the first of them and a flag by its letters, as terminals disagree about the width
 /// that the others make.
-#[must_use]
 pub fn shown(text: &str) -> Cow<'_, str> {
     let safe = visible(text);
     let is_doubtful =
@@ -91,13 +88,11 @@ fn is_tag(sign: char) -> bool {
 }
 
 /// Returns the cells that one grapheme takes; a control character takes none.
-#[must_use]
 pub fn grapheme_width(grapheme: &str) -> usize {
     if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }
 }
 
 /// Returns the cells that a text takes.
-#[must_use]
 pub fn width(text: &str) -> usize {
     if is_plain(text) {
         return text.len();
@@ -106,7 +101,6 @@ pub fn width(text: &str) -> usize {
 }
 
 /// Returns the longest start of a text that fits, cut between graphemes.
-#[must_use]
 pub fn clip(text: &str, cells: usize) -> &str {
     let plain = text.bytes().take(cells + 1).take_while(|byte| is_plain_byte(*byte)).count();
     if plain > cells {
@@ -125,7 +119,6 @@ pub fn clip(text: &str, cells: usize) -> &str {
 }
 
 /// Returns the text, or as much of it as fits before an ellipsis.
-#[must_use]
 pub fn shorten<'a>(text: &'a str, cells: usize, ellipsis: &str) -> Cow<'a, str> {
     if width(text) <= cells {
         return Cow::Borrowed(text);
@@ -149,7 +142,6 @@ pub enum Stand {
 }
 
 /// Returns the text shortened or filled with spaces to exactly this many cells.
-#[must_use]
 pub fn pad(text: &str, cells: usize, stand: Stand, ellipsis: &str) -> String {
     let shown = shorten(text, cells, ellipsis);
     let spare = cells - width(&shown).min(cells);
@@ -164,7 +156,6 @@ pub fn pad(text: &str, cells: usize, stand: Stand, ellipsis: &str) -> String {
 /// Returns the lines of a text wrapped at spaces; a word longer than a line is cut between graphemes.
 ///
 /// A line break in the text stays one, and an empty text is one empty line.
-#[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<&str> {
     let lines = |paragraph| breaks(paragraph, cells).into_iter().map(move |line| &paragraph[line]);
     text.split('\n').map(str::trim_end).flat_map(lines).collect()
@@ -172,7 +163,6 @@ pub fn wrap(text: &str, cells: usize) -> Vec<&str> {
 
 /// Returns a text for people as a terminal of so many columns shows it whole: its lines broken between words, what follows
 /// moved in as the line began. The last column stays free, as some terminals break a line after it by themselves.
-#[must_use]
 pub fn flowed(text: &str, columns: usize) -> String {
     let mut flowed = String::with_capacity(text.len());
     for (at, line) in text.split('\n').enumerate() {
@@ -192,7 +182,6 @@ pub fn flowed(text: &str, columns: usize) -> String {
 }
 
 /// Returns the words tied together by blanks at which no line breaks: `2.3 %`, `Even 50`.
-#[must_use]
 pub fn tied(words: &str) -> String {
     words.replace(' ', TIE)
 }
@@ -201,7 +190,6 @@ pub fn tied(words: &str) -> String {
 pub const TIE: &str = "\u{a0}";
 
 /// Returns where the lines of one paragraph lie.
-#[must_use]
 pub fn breaks(text: &str, cells: usize) -> Vec<Range<usize>> {
     let (mut lines, mut from, cells) = (Vec::new(), 0, cells.max(1));
     // Not the width of all that is left: a text of a megabyte would be measured anew for each of its lines.
@@ -253,7 +241,6 @@ impl<'a> Hint<'a> {
     }
 
     /// Returns the cells of key, space and words.
-    #[must_use]
     pub fn width(&self) -> usize {
         match (width(&self.key), width(&self.label)) {
             (key, 0) => key,
@@ -268,7 +255,6 @@ pub const HINT_GAP: usize = 2;
 /// Returns which hints fit beside the closing one, in the order they were given.
 ///
 /// The closing hint (`? more`) always keeps its room; of the others the lowest ranks stay.
-#[must_use]
 pub fn hints_that_fit(hints: &[Hint], closing: &Hint, cells: usize) -> Vec<usize> {
     let mut by_rank: Vec<usize> = (0..hints.len()).collect();
     by_rank.sort_by_key(|&index| hints[index].rank);

@@ -12,7 +12,6 @@ thread_local! {
 }
 
 /// What is typed matches all words of what is found, in any order; nothing typed finds everything, in its own order.
-#[must_use]
 pub fn ranked<T>(all: Vec<(T, String)>, typed: &str) -> Vec<T> {
     if typed.trim().is_empty() {
         return all.into_iter().map(|(one, _)| one).collect();

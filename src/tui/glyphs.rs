@@ -100,7 +100,6 @@ pub struct Glyphs {
 
 impl Glyphs {
     /// The sign of an answer with yes or no; a question mark where none was given.
-    #[must_use]
     pub fn answer(&self, answer: Option<bool>) -> &'static str {
         match answer {
             Some(true) => self.done,
@@ -205,7 +204,6 @@ impl Glyphs {
     };
 
     /// Returns the signs for a choice in an environment.
-    #[must_use]
     pub fn detect(choice: GlyphChoice, env: &dyn Fn(&str) -> Option<String>) -> &'static Self {
         if choice.is_ascii(env) { &Self::ASCII } else { &Self::UNICODE }
     }

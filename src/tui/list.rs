@@ -26,13 +26,11 @@ pub const TO_THE_FIRST: i32 = i32::MIN / 2;
 pub const TO_THE_LAST: i32 = i32::MAX / 2;
 
 /// The rows of half a page.
-#[must_use]
 pub fn half_page(state: &State) -> i32 {
     i32::from(state.size.height / 2).max(1)
 }
 
 /// A place among so many, moved as far as there is room.
-#[must_use]
 pub fn moved(at: usize, rows: i32, len: usize) -> usize {
     let by = usize::try_from(rows.unsigned_abs()).unwrap_or(0);
     let to = if rows > 0 { at.saturating_add(by) } else { at.saturating_sub(by) };
@@ -247,7 +245,6 @@ fn select_row(state: &mut State, target: Target, row: Option<usize>) {
 }
 
 /// The row of the selected object; where it is gone, the row it stood on; at first the one the screen begins with.
-#[must_use]
 pub fn selected_row(state: &State, entries: &[Entry]) -> Option<usize> {
     let list = state.list();
     let end = entries.len().checked_sub(1)?;
@@ -264,7 +261,6 @@ pub fn selected_row(state: &State, entries: &[Entry]) -> Option<usize> {
 }
 
 /// The selected object of the open screen.
-#[must_use]
 pub fn selected(state: &State) -> Option<Target> {
     let entries = screens::entries(state);
     let row = selected_row(state, &entries)?;

@@ -19,7 +19,6 @@ pub struct Look {
 
 impl Look {
     /// Returns the look of a theme at a colour depth with a set of glyphs.
-    #[must_use]
     pub fn new(name: ThemeName, depth: Depth, glyphs: &'static Glyphs) -> Self {
         Self { theme: Theme::load(name, depth), glyphs, depth, is_in_words: false }
     }

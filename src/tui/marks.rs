@@ -38,7 +38,6 @@ pub fn turn(state: &mut State) {
 }
 
 /// The marked rows that are shown, in their order.
-#[must_use]
 pub fn marked(state: &State) -> Vec<Target> {
     let marks = &state.list().marks;
     if marks.is_empty() {
@@ -50,7 +49,6 @@ pub fn marked(state: &State) -> Vec<Target> {
 }
 
 /// What an action that can act on several takes: the marked rows, and where none is marked the selected one.
-#[must_use]
 pub fn taken(state: &State) -> Vec<Target> {
     let marked = marked(state);
     if marked.is_empty() { selected(state).into_iter().collect() } else { marked }
@@ -62,7 +60,6 @@ pub fn clear(state: &mut State) {
 }
 
 /// The targets without those that go along with another of them: a key result with its objective.
-#[must_use]
 pub fn apart(state: &State, targets: &[Target]) -> Vec<Target> {
     let at = |target: &Target| copy::address(state, target);
     let is_host = |target: &&Target| matches!(target, Target::Objective(_) | Target::KeyResult(_));
@@ -110,7 +107,6 @@ pub fn decide(state: &mut State, decision: Decision, select: Option<Target>) -> 
 }
 
 /// Says of a save, once it stands, how many of the marked rows it left out.
-#[must_use]
 pub fn leaving_out(mut effects: Vec<Effect>, count: usize) -> Vec<Effect> {
     for effect in &mut effects {
         if let Effect::Save(save) = effect {

@@ -26,7 +26,6 @@ pub struct Matches {
 }
 
 /// Whether matches stand: of a search, or of a filter of the open list.
-#[must_use]
 pub fn stands(state: &State) -> bool {
     let is_on_screen = state.overlay.is_none() && state.shown_room().is_none();
     is_on_screen && (state.matches.is_some() || !state.list().filter.is_empty())
@@ -57,13 +56,11 @@ pub struct Shown {
 
 impl Shown {
     /// A row of which every key is free.
-    #[must_use]
     pub fn of(row: &Row<Action>) -> Self {
         Self { row: *row, keys: row.keys.to_vec() }
     }
 
     /// The key shown beside it.
-    #[must_use]
     pub fn key(&self) -> String {
         self.keys.first().map(|keys| shown(keys)).unwrap_or_default()
     }
@@ -71,7 +68,6 @@ impl Shown {
 
 /// The rows of a place, first those of what was said just now and of the matches, while there are any; what their keys do
 /// otherwise waits until then.
-#[must_use]
 pub fn rows(state: &State, context: Context) -> Vec<Shown> {
     let mut first: Vec<Row<Action>> = Vec::new();
     if said::stands(state, context) {

@@ -105,7 +105,6 @@ pub struct Menu {
 
 impl Menu {
     /// Begins a menu without answers.
-    #[must_use]
     pub fn new(title: impl Into<String>, says: impl Into<String>) -> Self {
         let (title, says) = (title.into(), says.into());
         Self { title, says, answers: Vec::new(), at: 0, began: None, over: None, along: None }
@@ -191,7 +190,6 @@ pub fn leave(state: &mut State) {
 }
 
 /// Tells whether a key takes the answer that leaves the program.
-#[must_use]
 pub fn quits(state: &State, chord: Chord) -> bool {
     let Some(Overlay::Menu(menu)) = &state.overlay else { return false };
     let letter = chord.command().text();
@@ -289,7 +287,6 @@ pub fn open(state: &mut State, menu: Menu) -> Vec<Effect> {
 
 /// The choice of the first run (J1): nothing is written before "create". Where none can begin here, it says where. It is left by
 /// the letter that leaves everywhere.
-#[must_use]
 pub fn first_run(elsewhere: Option<&str>, leaves: &str) -> Menu {
     let is_free = |letter: &char| leaves.chars().count() == 1 && !['c', 's'].contains(letter);
     let leaves = leaves.chars().next().filter(is_free).unwrap_or('q');

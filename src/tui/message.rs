@@ -95,13 +95,11 @@ pub enum Message {
 
 impl Message {
     /// Something could not be done, and nothing is lost by it.
-    #[must_use]
     pub fn refused(says: impl Into<String>) -> Self {
         Self::Refused { says: says.into(), tone: Tone::Stop, more: Vec::new() }
     }
 
     /// Something could not be read or written, and data is at risk.
-    #[must_use]
     pub fn danger(says: impl Into<String>) -> Self {
         Self::Refused { says: says.into(), tone: Tone::Danger, more: Vec::new() }
     }
@@ -194,7 +192,6 @@ pub struct Save {
 
 impl Save {
     /// A new decision that closes whatever was open.
-    #[must_use]
     pub fn new(change: Change) -> Self {
         Self { change, select: None, then: Then::Close, is_of_marked: false, left_out: 0, rest: None }
     }

@@ -19,7 +19,6 @@ pub enum ReadLine {
 }
 
 /// A text that may be shown as people read it on a stream: in the signs that are printed, on a terminal broken between words.
-#[must_use]
 pub fn flowed(text: Cow<'_, str>, stream: &impl IsTerminal) -> String {
     let text = signed(text);
     columns(stream).map_or_else(|| text.to_string(), |columns| fit::flowed(&text, columns))
@@ -27,7 +26,6 @@ pub fn flowed(text: Cow<'_, str>, stream: &impl IsTerminal) -> String {
 
 /// The text for people as the terminal of stdout has room for it: the first where none of its lines is wider, else the other,
 /// broken between words. Where it goes elsewhere it is the first.
-#[must_use]
 pub fn that_fits(text: String, narrow: impl FnOnce() -> String) -> String {
     match columns(&io::stdout()) {
         Some(columns) if text.lines().any(|line| fit::width(line) > columns) => {

@@ -15,7 +15,6 @@ use crate::words::forms as drafts;
 use crate::words::lists as words;
 
 /// Whether what was said can be answered in a place: nothing lies over it, and no sequence of keys is begun.
-#[must_use]
 pub fn stands(state: &State, context: Context) -> bool {
     let is_large = state.shown_room().is_some_and(Room::is_presented);
     let is_there = matches!(context, Context::Screen(_)) || context == Context::Room && !is_large;

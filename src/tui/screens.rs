@@ -93,14 +93,12 @@ pub trait Screen {
     /// What is said about the selected row, in so many cells.
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>>;
     /// The row that is selected when the screen is opened: the next thing to do; the first object when there is none.
-    #[must_use]
     fn first(_: &State) -> Option<Target> {
         None
     }
     /// The title of the list and the few words at its right end.
     fn caption(state: &State) -> (String, String);
     /// All of it, where it is found by one look.
-    #[must_use]
     fn listed(state: &State) -> Listing {
         Listing { rows: Self::entries(state), caption: Self::caption(state), ..Listing::default() }
     }
@@ -129,7 +127,6 @@ macro_rules! screens {
         }
 
         /// What is said about a row of the open screen.
-        #[must_use]
         pub fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
             if let Some(nowhere) = nowhere::detail(state, target, width) {
                 return nowhere;
@@ -143,13 +140,11 @@ macro_rules! screens {
         }
 
         /// The row the open screen begins with.
-        #[must_use]
         pub fn first(state: &State) -> Option<Target> {
             match state.screen { $(ScreenName::$name => $module::$name::first(state)),+ }
         }
 
         /// What the guide says on the open screen.
-        #[must_use]
         pub fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
             match state.screen { $(ScreenName::$name => $module::$name::guide(state, width)),+ }
         }
@@ -268,14 +263,12 @@ pub fn list(state: &mut State) {
 }
 
 /// The row the open screen begins with.
-#[must_use]
 pub fn begins_with(state: &State) -> Option<Target> {
     let found = Listed::of(state).and_then(|list| list.first.clone());
     found.or_else(|| first(state))
 }
 
 /// The title of the open screen's list and the words at its right end.
-#[must_use]
 pub fn caption(state: &State) -> (String, String) {
     let (title, note) = Listed::of(state).map_or_else(|| caption_of(state), |list| list.caption.clone());
     match lacking(state) {
@@ -296,25 +289,21 @@ fn lacking(state: &State) -> usize {
 }
 
 /// What is said of all of the open list beside one of its rows; it is counted once for a change, never for a frame.
-#[must_use]
 pub fn sum(state: &State) -> String {
     Listed::of(state).map_or_else(|| found(state).sum, |list| list.sum.clone())
 }
 
 /// What all quarters of the History say together; it is worked out with the list, never for a frame.
-#[must_use]
 pub fn figures(state: &State) -> Arc<Figures> {
     Listed::of(state).map_or_else(|| Arc::new(found(state).figures), |list| Arc::clone(&list.figures))
 }
 
 /// How many rows the list of the open screen has, whatever it is filtered by.
-#[must_use]
 pub fn total(state: &State) -> usize {
     Listed::of(state).map_or_else(|| all_entries(state).len(), |list| list.total)
 }
 
 /// The list of the open screen, filtered by the words typed after `/`.
-#[must_use]
 pub fn entries(state: &State) -> Arc<Vec<Entry>> {
     let found = Listed::of(state).map(|list| Arc::clone(&list.rows));
     found.unwrap_or_else(|| Arc::new(filtered(state, all_entries(state))))

@@ -33,14 +33,12 @@ impl Order {
     ];
 
     /// What stands beside the title of a list that is sorted.
-    #[must_use]
     pub fn note(self) -> Option<String> {
         let (.., name, _) = Self::ALL.into_iter().find(|(order, ..)| *order == self)?;
         (self != Self::Set).then(|| words::by(name))
     }
 
     /// Asks in which order; that of now is selected.
-    #[must_use]
     pub fn menu(now: Self) -> Menu {
         let says = words::ORDER_WITHIN_THEIR_OBJECTIVE;
         let add = |menu: Menu, (order, letter, label, says)| {
@@ -52,7 +50,6 @@ impl Order {
     }
 
     /// Puts the key results of each objective in this order, each with the rows below it.
-    #[must_use]
     pub fn sorted(self, state: &State, entries: Vec<Entry>) -> Vec<Entry> {
         if self == Self::Set {
             return entries;
@@ -127,7 +124,6 @@ fn moved(state: &State, id: &KeyResultId) -> Rank {
 }
 
 /// Whether the open list has key results to sort.
-#[must_use]
 pub fn has_several(state: &State) -> bool {
     screens::entries(state).iter().filter_map(Entry::key_result).nth(1).is_some()
 }

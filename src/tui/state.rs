@@ -134,7 +134,6 @@ pub struct ListState {
 
 impl ListState {
     /// The panel that scrolls: the one with the keys, or the one the wheel was turned over.
-    #[must_use]
     pub fn scrolls(&self) -> Pane {
         self.wheeled.unwrap_or(self.pane)
     }
@@ -239,7 +238,6 @@ pub struct Believed(pub Option<(TeamId, Day, Arc<Workspace>)>);
 
 impl State {
     /// Begins on the Overview.
-    #[must_use]
     pub fn new(workspace: Workspace, place: Option<QuarterKey>, today: Day, look: Look) -> Self {
         Self {
             workspace,
@@ -302,20 +300,17 @@ impl State {
     }
 
     /// The chosen quarter with its cycle.
-    #[must_use]
     pub fn here(&self) -> Option<(&Quarter, &Cycle)> {
         let key = self.place.as_ref()?;
         Some((self.workspace.quarters.get(key)?, self.workspace.cycles.get(&key.cycle)?))
     }
 
     /// The chosen quarter while it is still being read.
-    #[must_use]
     pub fn awaited(&self) -> Option<&QuarterKey> {
         self.place.as_ref().filter(|place| self.workspace.unopened.contains(*place))
     }
 
     /// Whether quarters that run beside the chosen one, which may not have been read itself, have not been read.
-    #[must_use]
     pub fn lacks_beside(&self) -> bool {
         let cycle = self.place.as_ref().and_then(|place| self.workspace.cycles.get(&place.cycle));
         cycle.is_some_and(|cycle| self.workspace.unopened_beside(cycle).next().is_some())
@@ -334,7 +329,6 @@ impl State {
     }
 
     /// The day that days are typed on: today, and the quarter that is chosen.
-    #[must_use]
     pub fn typing_day(&self) -> ReadingDay {
         self.desk().map_or_else(|_| self.today.into(), |desk| desk.typing_day())
     }
@@ -351,7 +345,6 @@ impl State {
     }
 
     /// What the open screen remembers.
-    #[must_use]
     pub fn list(&self) -> &ListState {
         static UNTOUCHED: LazyLock<ListState> = LazyLock::new(ListState::default);
         self.lists.get(&self.screen).unwrap_or_else(|| &UNTOUCHED)

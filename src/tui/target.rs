@@ -57,7 +57,6 @@ pub enum Target {
 
 impl Target {
     /// What it is, as the title of its detail.
-    #[must_use]
     pub fn kind_word(&self) -> &'static str {
         match self {
             Self::Heading(_) => words::ABOUT,
@@ -83,7 +82,6 @@ impl Target {
     }
 
     /// The form in which it is edited; none where it has none of its own.
-    #[must_use]
     pub fn form(&self) -> Option<Subject> {
         Some(match self {
             Self::Heading(Heading::Frame) => Subject::Frame,

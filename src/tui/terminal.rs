@@ -88,7 +88,6 @@ impl Console {
     }
 
     /// Tells who has the mouse.
-    #[must_use]
     pub fn mouse(&self) -> Mouse {
         self.mouse
     }

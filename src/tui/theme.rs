@@ -33,7 +33,6 @@ macro_rules! roles {
             }
 
             /// Lists every role by name with its style.
-            #[must_use]
             pub fn roles(&self) -> Vec<(&'static str, Style)> {
                 vec![$((stringify!($role), self.$role)),+]
             }
@@ -84,7 +83,6 @@ impl Theme {
     /// # Panics
     ///
     /// Never: the themes are part of the program and a test reads each of them.
-    #[must_use]
     pub fn load(name: ThemeName, depth: Depth) -> Self {
         let sheet = toml::from_str(name.source()).expect("each compiled-in theme is parsed by a test");
         Self::from_sheet(name, &sheet, depth)

@@ -64,7 +64,6 @@ pub enum Heard {
 
 impl Heard {
     /// What is heard of a message.
-    #[must_use]
     pub fn of(message: &Message) -> Self {
         match message {
             Message::Saved(save, ..) if is_check_in(&save.change) => Self::Logged,
@@ -123,7 +122,6 @@ pub fn follow(state: &mut State, heard: Heard) {
 }
 
 /// The card at hand, in so many cells: its title and a few lines.
-#[must_use]
 pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     let Some((at, card)) = state.tour.and_then(|at| Some((at, CARDS.get(at)?))) else { return Vec::new() };
     let theme = &state.look.theme;

@@ -87,7 +87,6 @@ pub fn settle(state: &mut State) {
 }
 
 /// The quarter on the screen, where not all of its team has been read.
-#[must_use]
 pub fn unread(state: &State) -> Option<QuarterKey> {
     let place = state.place.as_ref()?;
     state.workspace.unopened_of(&place.team).next().map(|_| place.clone())

@@ -53,13 +53,11 @@ impl Drawn {
     }
 
     /// What lies at a place.
-    #[must_use]
     pub fn hit(&self, place: Position) -> Option<&Hit> {
         self.hits.iter().rev().find(|(area, _)| area.contains(place)).map(|(_, hit)| hit)
     }
 
     /// Which panel of a screen a place belongs to.
-    #[must_use]
     pub fn pane_at(&self, place: Position) -> Option<Pane> {
         self.hits.iter().find_map(|(area, hit)| match hit {
             Hit::Pane(pane) if area.contains(place) => Some(*pane),
@@ -154,19 +152,16 @@ fn draw_presented(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
 }
 
 /// How many rows further the part that has the keys, detail or guide, can be scrolled.
-#[must_use]
 pub fn can_scroll(state: &State) -> u16 {
     body::can_scroll(state, body_of(state))
 }
 
 /// Whether the guide stands beside list and detail and says more than has room there.
-#[must_use]
 pub fn guide_has_more(state: &State) -> bool {
     body::guide_has_more(state, body_of(state))
 }
 
 /// How many rows further what stands beside the fields of a form can be scrolled.
-#[must_use]
 pub fn form_can_scroll(state: &State, form: &Form) -> u16 {
     forms::can_scroll(state, form, body_of(state))
 }

@@ -67,21 +67,18 @@ pub fn put_line(buf: &mut Buffer, area: Rect, line: &Line) -> u16 {
 }
 
 /// Returns what is left of an area to the right of this many cells.
-#[must_use]
 pub fn after(area: Rect, cells: u16) -> Rect {
     let cells = cells.min(area.width);
     Rect { x: area.x.saturating_add(cells), width: area.width - cells, ..area }
 }
 
 /// Returns one row of an area, counted from its top; an empty one below its end.
-#[must_use]
 pub fn row(area: Rect, index: u16) -> Rect {
     let height = u16::from(index < area.height);
     Rect { y: area.y.saturating_add(index), height, ..area }
 }
 
 /// Returns how many of these cells a ratio from 0 to 1 fills; one that is no number fills none.
-#[must_use]
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -93,7 +90,6 @@ pub fn filled(ratio: f64, cells: usize) -> usize {
 }
 
 /// Returns a count of cells as the terminal's own number, the largest for one beyond it.
-#[must_use]
 pub fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }

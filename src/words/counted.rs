@@ -9,7 +9,6 @@ pub struct Noun(&'static str, &'static str);
 
 impl Noun {
     /// `1 score`, `3 scores`.
-    #[must_use]
     pub fn of<N: PartialEq + From<u8> + Display + Copy>(self, count: N) -> String {
         let word = if count == N::from(1) { self.0 } else { self.1 };
         format!("{count} {word}")

@@ -123,7 +123,6 @@ pub fn not_saved(says: impl Display) -> String {
 }
 
 /// After what stopped a save: how many fields more are not right.
-#[must_use]
 pub fn and_more_below(more: usize) -> String {
     format!(" (and {more} more)")
 }

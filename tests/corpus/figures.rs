@@ -14,7 +14,6 @@ use serde_json::Value;
 ///
 /// # Panics
 /// Never: the calendar has that day.
-#[must_use]
 pub fn today() -> Day {
     Day::new(2027, 1, 8).expect("a day of the calendar")
 }
@@ -42,7 +41,6 @@ pub struct Labelled {
 impl Labelled {
     /// Which of so many parts of the corpus it is in; all sentences of an organisation are in the same. What was written
     /// for the corpus goes by its objective, or else by its words.
-    #[must_use]
     pub fn part(&self, parts: u64) -> u64 {
         let is_written = ["written", "Mixed", ""].contains(&self.source.as_str());
         let of = if is_written { self.objective.as_deref().unwrap_or(&self.text) } else { &self.source };
@@ -67,7 +65,6 @@ pub struct Numbers {
 ///
 /// # Panics
 /// A line is no JSON object.
-#[must_use]
 pub fn read(lines: &str) -> Vec<Labelled> {
     lines.lines().filter(|line| !line.trim().is_empty()).map(labelled).collect()
 }
@@ -103,7 +100,6 @@ pub struct Share(pub usize, pub usize);
 
 impl Share {
     /// The share, 0 to 1; 1 of nothing.
-    #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a few hundred sentences")]
     pub fn value(self) -> f64 {
         if self.1 == 0 { 1.0 } else { self.0 as f64 / self.1 as f64 }
@@ -205,7 +201,6 @@ fn said(read: Read<'_>, wanted: Read<'_>) -> String {
 
 impl KeyResults {
     /// Judges sentences.
-    #[must_use]
     pub fn of<'a>(rows: impl IntoIterator<Item = &'a Labelled>) -> Self {
         let mut counted = Self::default();
         counted.take_all(rows, label::key_result);
@@ -252,26 +247,22 @@ impl KeyResults {
     }
 
     /// Of those called output, the share that is; what careful people leave open counts for neither side.
-    #[must_use]
     pub fn precision(&self) -> Share {
         let right = self.pair("output", "output");
         Share(right, right + self.pair("outcome", "output"))
     }
 
     /// Of the outputs, the share that was called so.
-    #[must_use]
     pub fn recall(&self) -> Share {
         Share(self.pair("output", "output"), self.all("output"))
     }
 
     /// Of the outcomes, the share that was called output.
-    #[must_use]
     pub fn false_alarms(&self) -> Share {
         Share(self.pair("outcome", "output"), self.all("outcome"))
     }
 
     /// The figures, one a line.
-    #[must_use]
     pub fn say(&self) -> String {
         let mut said = String::new();
         for label in ["outcome", "output", "ambiguous"] {
@@ -310,7 +301,6 @@ pub struct Objectives {
 
 impl Objectives {
     /// Judges sentences.
-    #[must_use]
     pub fn of<'a>(rows: impl IntoIterator<Item = &'a Labelled>) -> Self {
         let mut counted = Self::default();
         counted.take_all(rows, label::objective);
@@ -340,13 +330,11 @@ impl Objectives {
     }
 
     /// Those judged as a person did.
-    #[must_use]
     pub fn right(&self) -> Share {
         self.labels.values().fold(Share::default(), |sum, share| Share(sum.0 + share.0, sum.1 + share.1))
     }
 
     /// The figures, one a line.
-    #[must_use]
     pub fn say(&self) -> String {
         let mut said = String::new();
         for (label, share) in &self.labels {

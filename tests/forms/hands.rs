@@ -42,13 +42,11 @@ pub enum Takes {
 }
 
 /// What a field of a form is asked for.
-#[must_use]
 pub fn takes(entry: &Entry) -> Takes {
     takes_of(entry.input, entry.name)
 }
 
 /// The same of a row of the tables that forms and commands share.
-#[must_use]
 pub fn takes_of(input: Input, name: &str) -> Takes {
     match (input, name) {
         (Input::Text, "effect_quarter" | "reads_later" | "cycle") => Takes::Quarter,
@@ -69,7 +67,6 @@ pub fn takes_of(input: Input, name: &str) -> Takes {
 }
 
 /// An open form with its texts in place and the focus on one field.
-#[must_use]
 pub fn opened(state: &State, row: &Row, at: usize) -> Option<State> {
     let mut state = state.clone();
     let subject = row.at(&mut state);
@@ -93,7 +90,6 @@ pub fn opened(state: &State, row: &Row, at: usize) -> Option<State> {
 }
 
 /// The form that is open.
-#[must_use]
 pub fn form(state: &State) -> &Form {
     match &state.overlay {
         Some(Overlay::Form(form)) => form,

@@ -119,7 +119,6 @@ pub const EXCEPTIONS: &[(&str, &str, &str)] = &[
 const FAMILIES: &[&str] = &["crate::tui::screens", "crate::tui::boards"];
 
 /// Says every wrong arrow of a file.
-#[must_use]
 pub fn wrong(file: &Source) -> Vec<String> {
     let module = file.module();
     if module == "crate" {

@@ -75,7 +75,6 @@ const SPEAKERS: &[(&str, &str)] = &[
 ];
 
 /// Says every call of a file that belongs elsewhere.
-#[must_use]
 pub fn wrong(file: &Source) -> Vec<String> {
     let (module, code) = (file.module(), file.code());
     let lies_in = |layers: &[&str]| layers.iter().any(|layer| is_within(&module, layer));
@@ -123,7 +122,6 @@ fn is_colour(name: &str) -> bool {
 }
 
 /// Says where a test waits for time to pass or is not run at all.
-#[must_use]
 pub fn wrong_in_tests(file: &Source) -> Vec<String> {
     let tokens = read(&file.text);
     let say = |token: &Token, why: &str| format!("{}:{}: {} ({why})", file.path, token.line, token.text);

@@ -26,7 +26,6 @@ pub const EXCEPTIONS: &[(&str, &str, &str)] = &[
 const NAMED: &[&str] = &["Enter", "Esc", "Tab", "Space", "Backspace", "Home", "End", "PgUp", "PgDn"];
 
 /// Says every text of a file that names a key by itself.
-#[must_use]
 pub fn wrong(file: &Source) -> Vec<String> {
     let is_naming =
         |place: &&str| file.path == **place || place.ends_with('/') && file.path.starts_with(*place);
@@ -46,7 +45,6 @@ pub fn wrong(file: &Source) -> Vec<String> {
 }
 
 /// The first key that a text names, beside the values it takes.
-#[must_use]
 pub fn key_in(text: &str) -> Option<String> {
     let pieces: Vec<&str> = text.split('{').filter_map(|piece| piece.rsplit('}').next()).collect();
     let text = pieces.join("value").replace("\\n", " ");

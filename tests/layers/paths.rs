@@ -12,7 +12,6 @@ pub struct Named {
 }
 
 /// Finds all paths, in `use` and in code; `module` is where the text stands, as `crate::domain::score`.
-#[must_use]
 pub fn named(tokens: &[Token], module: &str) -> Vec<Named> {
     let mut reader =
         Reader { tokens, at: 0, module: module.split("::").map(str::to_owned).collect(), found: vec![] };
@@ -122,7 +121,6 @@ impl Reader<'_> {
 }
 
 /// Whether a path lies at or below another.
-#[must_use]
 pub fn is_within(path: &str, root: &str) -> bool {
     path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }

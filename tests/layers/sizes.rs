@@ -19,7 +19,6 @@ const TOO_WIDE: &[&str] = &[
 ];
 
 /// Says what is too long in a file.
-#[must_use]
 pub fn wrong(file: &Source) -> Vec<String> {
     let may_be_long = |name: &str| LONG.iter().any(|(path, what, _)| file.path == *path && *what == name);
     let mut found = Vec::new();
@@ -36,14 +35,12 @@ pub fn wrong(file: &Source) -> Vec<String> {
 }
 
 /// Says when a file's name means everything.
-#[must_use]
 pub fn wrong_name(file: &Source) -> Vec<String> {
     let is_too_wide = TOO_WIDE.contains(&file.name());
     is_too_wide.then(|| format!("{}: say what it is", file.path)).into_iter().collect()
 }
 
 /// Says which modules are declared by a macro: `cargo fmt` does not find them.
-#[must_use]
 pub fn out_of_reach(file: &Source) -> Vec<String> {
     let code = file.code();
     let made = code.windows(2).filter(|two| two[0].text == "mod" && two[1].text == "$");

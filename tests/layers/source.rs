@@ -16,13 +16,11 @@ pub struct Source {
 
 impl Source {
     /// A file that stands nowhere, to show a check at work.
-    #[must_use]
     pub fn sample(path: &str, text: &str) -> Self {
         Self { path: path.into(), text: text.into() }
     }
 
     /// Its words and signs, without what is for tests only. A file `tests.rs` is for tests as a whole.
-    #[must_use]
     pub fn code(&self) -> Vec<Token> {
         if self.path.starts_with("src/") && self.name() == "tests" {
             return Vec::new();
@@ -31,7 +29,6 @@ impl Source {
     }
 
     /// The module it is, as `crate::domain::score`.
-    #[must_use]
     pub fn module(&self) -> String {
         let path = self.path.trim_start_matches("src/").trim_end_matches(".rs");
         match path {
@@ -41,7 +38,6 @@ impl Source {
     }
 
     /// The name of the file, without its end.
-    #[must_use]
     pub fn name(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);
         name.trim_end_matches(".rs")
@@ -49,13 +45,11 @@ impl Source {
 }
 
 /// All files of the program.
-#[must_use]
 pub fn program() -> Vec<Source> {
     below("src")
 }
 
 /// All files of the tests.
-#[must_use]
 pub fn tests() -> Vec<Source> {
     below("tests")
 }
@@ -76,7 +70,6 @@ fn read_text(path: &Path) -> String {
 }
 
 /// The test files that `mod` lines do not reach from `tests/all.rs`: cargo would never run them.
-#[must_use]
 pub fn forgotten(files: &[Source]) -> Vec<String> {
     let mut reached = BTreeSet::new();
     let mut to_read = vec!["tests/all.rs".to_owned()];

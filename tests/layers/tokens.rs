@@ -15,14 +15,12 @@ pub struct Token {
 
 impl Token {
     /// Whether it is a name, a keyword or a number.
-    #[must_use]
     pub fn is_word(&self) -> bool {
         self.text.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_')
     }
 }
 
 /// Reads a source text; comments are left out.
-#[must_use]
 pub fn read(source: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     put(source.parse().unwrap_or_else(|why| panic!("{why} in:\n{source}")), &mut tokens);
@@ -93,7 +91,6 @@ fn is_doc(tree: &TokenTree) -> bool {
 }
 
 /// Leaves out what is compiled for tests only: an item under `#[cfg(test)]` or `#[test]`, with its body.
-#[must_use]
 pub fn without_tests(tokens: &[Token]) -> Vec<Token> {
     let mut kept = Vec::new();
     let mut at = 0;
@@ -138,7 +135,6 @@ fn item(tokens: &[Token]) -> usize {
 }
 
 /// How many tokens a bracketed group takes, when one begins here; else one.
-#[must_use]
 pub fn group(tokens: &[Token]) -> usize {
     let mut depth = 0_usize;
     for (at, token) in tokens.iter().enumerate() {

@@ -97,7 +97,6 @@ fn is_wordless(file: &Source) -> bool {
 }
 
 /// Says every text that a file says by itself: two words anywhere, or one where it is said as it stands.
-#[must_use]
 pub fn wrong(file: &Source) -> Vec<String> {
     if !is_wordless(file) {
         return Vec::new();
@@ -202,7 +201,6 @@ fn is_unread_group(code: &[Token], open: usize) -> bool {
 }
 
 /// Says what else than a text stands among the texts.
-#[must_use]
 pub fn wrong_among_them(file: &Source) -> Vec<String> {
     if !lies_in(file, WORDS) || DECIDING.contains(&file.path.as_str()) {
         return Vec::new();
@@ -226,7 +224,6 @@ const GOING_ON: &[&str] = &[
 ];
 
 /// Says every name among the texts that is its text cut at a length: `WHAT_OTHERS_HANG_ON_HAS`.
-#[must_use]
 pub fn cut_names(file: &Source) -> Vec<String> {
     if !lies_in(file, WORDS) || file.path.starts_with("src/words/actions") {
         return Vec::new();
@@ -256,7 +253,6 @@ fn is_cut(name: &str, text: &str) -> bool {
 }
 
 /// Says where a comment would become the help of an argument: the help stands among the texts as well.
-#[must_use]
 pub fn help_in_a_comment(file: &Source) -> Vec<String> {
     let is_of_clap = |line: &str| {
         line.starts_with("#[derive(")
@@ -276,7 +272,6 @@ pub fn help_in_a_comment(file: &Source) -> Vec<String> {
 }
 
 /// Says which texts ask what a step of the method asks: there a team's own wording would never reach.
-#[must_use]
 pub fn asked_again(file: &Source, asks: &[&String]) -> Vec<String> {
     if !lies_in(file, WORDS) {
         return Vec::new();
@@ -295,7 +290,6 @@ pub fn asked_again(file: &Source, asks: &[&String]) -> Vec<String> {
 }
 
 /// The texts that nobody says.
-#[must_use]
 pub fn unsaid(files: &[Source]) -> Vec<String> {
     let is_text = |file: &&Source| lies_in(file, WORDS);
     let said: BTreeSet<String> = files

@@ -12,7 +12,6 @@ pub struct Example {
 }
 
 /// Reads all commands of `console` blocks, in order.
-#[must_use]
 pub fn examples(markdown: &str) -> Vec<Example> {
     let mut found: Vec<Example> = Vec::new();
     let mut goes_on = false;
@@ -36,7 +35,6 @@ pub fn examples(markdown: &str) -> Vec<Example> {
 }
 
 /// Reads the commands of all shell blocks, without `$` and comments.
-#[must_use]
 pub fn commands(markdown: &str) -> Vec<String> {
     let lines = fenced(markdown, &["sh", "shell", "bash", "console"]).into_iter();
     lines

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 pub type Row = Vec<String>;
 
 /// Reads the table below a header whose first cell is `Key` or `Keys`, without backticks.
-#[must_use]
 pub fn table(markdown: &str) -> Vec<Row> {
     let is_header = |line: &str| cells(line).first().is_some_and(|cell| cell == "Key" || cell == "Keys");
     let after_header = markdown.lines().skip_while(|line| !is_header(line)).skip(2);
@@ -14,7 +13,6 @@ pub fn table(markdown: &str) -> Vec<Row> {
 }
 
 /// Says where a key table and the keys themselves part ways, each row once; the order is free.
-#[must_use]
 pub fn differences(table: &[Row], keys: &[Row]) -> Vec<String> {
     let (shown, real): (BTreeSet<_>, BTreeSet<_>) = (table.iter().collect(), keys.iter().collect());
     let line = |row: &Row| format!("| {} |", row.join(" | "));

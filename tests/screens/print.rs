@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
 /// The rows of a buffer, without the spaces at their ends.
-#[must_use]
 pub fn rows(buffer: &Buffer) -> Vec<String> {
     let area = buffer.area;
     (area.top()..area.bottom())
@@ -22,7 +21,6 @@ pub fn rows(buffer: &Buffer) -> Vec<String> {
 }
 
 /// The screen as text.
-#[must_use]
 pub fn text(buffer: &Buffer) -> String {
     rows(buffer).join("\n")
 }

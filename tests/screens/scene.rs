@@ -55,7 +55,6 @@ impl Scene {
     ];
 
     /// Begins a scene on its own screen.
-    #[must_use]
     pub fn begin(self) -> Player {
         static BEGUN: OnceLock<Vec<(Scene, Player)>> = OnceLock::new();
         let begun = BEGUN.get_or_init(|| Self::ALL.map(|scene| (scene, scene.made())).into());
@@ -95,7 +94,6 @@ pub struct Player {
 
 impl Player {
     /// Sits down at a quarter of a workspace on a day.
-    #[must_use]
     pub fn of(workspace: Workspace, place: Option<QuarterKey>, today: &str) -> Self {
         let mut state = State::new(workspace, place, day(today), Look::default());
         global::welcome(&mut state);
@@ -184,7 +182,6 @@ impl Player {
     }
 
     /// Draws the screen, and says where the cursor is and what can be clicked.
-    #[must_use]
     pub fn draw(&self) -> (Buffer, Drawn) {
         let mut buffer = Buffer::empty(Rect::from((Position::ORIGIN, self.state.size)));
         let drawn = view(&self.state, buffer.area, &mut buffer);
@@ -193,7 +190,6 @@ impl Player {
     }
 
     /// The screen as text.
-    #[must_use]
     pub fn text(&self) -> String {
         super::print::text(&self.draw().0)
     }
@@ -205,13 +201,11 @@ fn on_one_line(words: &str) -> String {
 }
 
 /// The screen as one reads it.
-#[must_use]
 pub fn one_line(player: &Player) -> String {
     on_one_line(&player.text())
 }
 
 /// The middle of a quarter, a day before its third check-in.
-#[must_use]
 pub fn check_ins() -> Player {
     Scene::CheckIns.begin()
 }

@@ -17,7 +17,6 @@ use super::scene::{Player, Scene};
 const FOLDER: &str = "sessions";
 
 /// The scene a session is played in.
-#[must_use]
 pub fn scene_of(kind: SessionKind) -> Scene {
     match kind {
         SessionKind::KickOff | SessionKind::Choose | SessionKind::Refine | SessionKind::Commit => {
@@ -30,13 +29,11 @@ pub fn scene_of(kind: SessionKind) -> Scene {
 }
 
 /// The screen at the beginning of a session.
-#[must_use]
 pub fn begun(kind: SessionKind, scene: Scene) -> Player {
     played(scene.begin(), kind)
 }
 
 /// The same screens, once a session is begun on them.
-#[must_use]
 pub fn played(mut player: Player, kind: SessionKind) -> Player {
     let session = {
         let desk = player.state.desk().unwrap();

@@ -55,13 +55,11 @@ pub struct Before {
 
 impl Before {
     /// Looks at somebody.
-    #[must_use]
     pub fn of(player: Player) -> Self {
         Self { player, picture: OnceCell::new() }
     }
 
     /// Does an action, draws what comes, and says what is wrong with it.
-    #[must_use]
     pub fn tried(&self, row: &Row<Action>) -> (Option<Player>, Option<String>) {
         let player = &self.player;
         if let Err(why) = actions::enabled(&player.state, row.action) {

@@ -19,7 +19,6 @@ use super::walk::{Before, SIZES};
 const ELSEWHERE: [&str; 2] = ["form.theirs", "form.rewrite"];
 
 /// One player in front of each form that a session opens.
-#[must_use]
 pub fn asked() -> BTreeMap<String, Player> {
     asked_of(Scene::begin)
 }

@@ -32,7 +32,6 @@ pub fn program(home: &Home, path: &Path) -> Typed {
 }
 
 /// The verbs, as `okr --help` lists them.
-#[must_use]
 pub fn verbs() -> Vec<String> {
     let help = okr(&Home::empty()).args("--help").run();
     let list = help.stdout().lines().skip_while(|line| *line != "Commands:").skip(1);
@@ -153,26 +152,22 @@ impl Outcome {
     }
 
     /// What came on stdout: data.
-    #[must_use]
     pub fn stdout(&self) -> &str {
         &self.stdout
     }
 
     /// What came on stderr: talk.
-    #[must_use]
     pub fn stderr(&self) -> &str {
         &self.stderr
     }
 
     /// How it ended; none when a signal ended it.
-    #[must_use]
     pub fn exit_code(&self) -> Option<i32> {
         self.code
     }
 
     /// Reads stdout as one JSON value.
     #[track_caller]
-    #[must_use]
     pub fn json(&self) -> serde_json::Value {
         match serde_json::from_str(&self.stdout) {
             Ok(value) => value,
@@ -198,7 +193,6 @@ impl Outcome {
 }
 
 /// A home whose workspace is the sample, in the middle of its quarter.
-#[must_use]
 pub fn in_sample() -> Home {
     let home = Home::empty();
     okr(&home).args("init okrs --sample").run().code(0);

@@ -1,7 +1,6 @@
 //! Files in which everything has a comment, to see that a change keeps them.
 
 /// Writes a comment above and behind every line, none twice, and a key nobody knows at the beginning.
-#[must_use]
 pub fn commented(text: &str) -> String {
     let line = |(at, line): (usize, &str)| {
         let gap = if line.starts_with('[') { "\n" } else { "" };
@@ -12,7 +11,6 @@ pub fn commented(text: &str) -> String {
 }
 
 /// The comment behind a line.
-#[must_use]
 pub fn behind(line: &str) -> Option<&str> {
     line.find("   # behind").map(|start| &line[start..])
 }

@@ -24,7 +24,6 @@ pub struct Home {
 
 impl Home {
     /// Makes a home nobody has used.
-    #[must_use]
     pub fn empty() -> Self {
         let root = Arc::new(TempDir::with_prefix("okr-test-").unwrap());
         let mut home = Self { root, environment: BTreeMap::new() };
@@ -56,13 +55,11 @@ impl Home {
     }
 
     /// The folder `HOME` points at.
-    #[must_use]
     pub fn user(&self) -> PathBuf {
         self.at("home")
     }
 
     /// The folder programs start in, empty at first.
-    #[must_use]
     pub fn work(&self) -> PathBuf {
         self.at("work")
     }
@@ -74,7 +71,6 @@ impl Home {
 
     /// Keeps the folders as long as what is returned. Avoids the race in which a home is removed while a program
     /// started in it still runs.
-    #[must_use]
     pub fn keep(&self) -> Arc<TempDir> {
         Arc::clone(&self.root)
     }

@@ -31,7 +31,6 @@ const LONE_ESC: &str = "lone-esc";
 
 /// Translates keys; `<c-x>` is Ctrl and a letter, anything outside `<…>` is typed as it stands.
 /// Panics on a name it does not know and on keys behind `<lone-esc>`.
-#[must_use]
 #[track_caller]
 pub fn bytes(keys: &str) -> Vec<u8> {
     let mut sent = Vec::new();

@@ -72,7 +72,6 @@ impl Callbacks for Noticed {
 
 impl Screen {
     /// Starts `okr` in a folder.
-    #[must_use]
     pub fn start(home: &Home, dir: &Path, cols: u16, rows: u16, args: impl Args) -> Self {
         let mut command = vec![env!("CARGO_BIN_EXE_okr").to_owned()];
         command.extend(args.words());
@@ -80,7 +79,6 @@ impl Screen {
     }
 
     /// Starts any program, by its path and arguments.
-    #[must_use]
     pub fn start_program(home: &Home, dir: &Path, size: (u16, u16), command: &[String]) -> Self {
         Self {
             pty: Pty::start(home, dir, size, command),
@@ -150,13 +148,11 @@ impl Screen {
     }
 
     /// Whether the program has asked what the ground is.
-    #[must_use]
     pub fn is_asked_for_ground(&self) -> bool {
         self.glass.callbacks().is_asked_for_ground
     }
 
     /// Whether the program has asked what the terminal is (DA1).
-    #[must_use]
     pub fn is_asked_for_name(&self) -> bool {
         self.glass.callbacks().is_asked_for_name
     }
@@ -235,13 +231,11 @@ impl Screen {
     }
 
     /// What stands on the screen, line by line, without the blanks at the ends.
-    #[must_use]
     pub fn text(&self) -> String {
         self.lines().join("\n").trim_end().to_owned()
     }
 
     /// The first line that holds the text.
-    #[must_use]
     #[track_caller]
     pub fn line_with(&self, text: &str) -> String {
         let (row, _) = self.find(text);
@@ -249,7 +243,6 @@ impl Screen {
     }
 
     /// The row and column of the first cell of a text, from 0.
-    #[must_use]
     #[track_caller]
     pub fn find(&self, text: &str) -> (u16, u16) {
         match self.place(text) {
@@ -259,7 +252,6 @@ impl Screen {
     }
 
     /// The cell at a row and column, from 0: its text, `bold()`, `inverse()`, `underline()`, `fgcolor()`.
-    #[must_use]
     #[track_caller]
     pub fn cell(&self, row: u16, col: u16) -> &Cell {
         match self.glass.screen().cell(row, col) {
@@ -269,7 +261,6 @@ impl Screen {
     }
 
     /// The first cell of a text.
-    #[must_use]
     #[track_caller]
     pub fn cell_of(&self, text: &str) -> &Cell {
         let (row, col) = self.find(text);
@@ -277,20 +268,17 @@ impl Screen {
     }
 
     /// Row and column of the terminal's own cursor, from 0; none while it is hidden.
-    #[must_use]
     pub fn cursor(&self) -> Option<(u16, u16)> {
         let screen = self.glass.screen();
         (!screen.hide_cursor()).then(|| screen.cursor_position())
     }
 
     /// Whether the program has a screen of its own, which leaves the shell's lines alone.
-    #[must_use]
     pub fn is_full_screen(&self) -> bool {
         self.glass.screen().alternate_screen()
     }
 
     /// What the program has switched on in the terminal and not off again.
-    #[must_use]
     pub fn modes(&self) -> Vec<&'static str> {
         let screen = self.glass.screen();
         let modes = [
@@ -305,13 +293,11 @@ impl Screen {
     }
 
     /// How often the bell was rung.
-    #[must_use]
     pub fn bells(&self) -> usize {
         self.glass.callbacks().bells
     }
 
     /// What was last copied through the terminal (OSC 52), still in base64.
-    #[must_use]
     pub fn copied(&self) -> Option<&str> {
         self.glass.callbacks().copied.as_deref()
     }

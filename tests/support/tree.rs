@@ -98,7 +98,6 @@ impl Snapshot {
     }
 
     /// Says what became of the folder since: `"+ new"`, `"- gone"`, `"~ other bytes"`, sorted by path.
-    #[must_use]
     pub fn changes_since(&self, before: &Self) -> Vec<String> {
         let mut paths: Vec<&String> = before.0.keys().chain(self.0.keys()).collect();
         paths.sort();

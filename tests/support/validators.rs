@@ -7,7 +7,6 @@ use serde_json::Value;
 const PLACE: &str = "https://quarterdeck.invalid/schema.json";
 
 /// All that is wrong with a value by a schema, a line each.
-#[must_use]
 pub fn against_schema(schema: &Value, value: &Value) -> Vec<String> {
     let mut schemas = boon::Schemas::new();
     let mut compiler = boon::Compiler::new();
@@ -25,7 +24,6 @@ pub fn against_schema(schema: &Value, value: &Value) -> Vec<String> {
 const VOID: [&[u8]; 6] = [b"meta", b"link", b"br", b"hr", b"img", b"input"];
 
 /// All that is wrong with a page: what its tokenizer calls an error, ends without a beginning, and what is never ended.
-#[must_use]
 pub fn against_html(page: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut open: Vec<Vec<u8>> = Vec::new();

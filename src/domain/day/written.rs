@@ -156,7 +156,6 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Which month of the year, from 1, a name means of which at least three letters are written.
-#[must_use]
 pub fn month_named(typed: &str) -> Option<u32> {
     Some(place(&MONTHS, typed)? + 1)
 }
@@ -248,7 +247,6 @@ impl Written {
 }
 
 /// The day and the month of two numbers that are parted by a slash, where only one of them can be the month.
-#[must_use]
 pub fn day_and_month_of(one: u32, other: u32) -> Option<(u32, u32)> {
     match (one, other) {
         (13.., 1..=12) => Some((one, other)),
@@ -259,7 +257,6 @@ pub fn day_and_month_of(one: u32, other: u32) -> Option<(u32, u32)> {
 
 /// The days of the year that is given, else of this year or the next, the first that do not lie behind us; none where this
 /// year has no such day.
-#[must_use]
 pub fn upcoming(
     year: Option<i32>,
     today: Day,

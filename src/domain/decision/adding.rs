@@ -53,7 +53,6 @@ pub struct Adding<'a> {
 
 impl<'a> Desk<'a> {
     /// Begins to add to the set.
-    #[must_use]
     pub fn adding(&self) -> Adding<'a> {
         let objectives = &self.quarter.objectives;
         Adding {

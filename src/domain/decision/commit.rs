@@ -19,7 +19,6 @@ use crate::words::domain::decision::commit as words;
 
 impl Desk<'_> {
     /// Everything that stands in the way of a commit: hard stops first, then what asks for a reason.
-    #[must_use]
     pub fn commit_stops(&self) -> Vec<Stop> {
         if let Err(Refusal { stops }) = self.is_read() {
             return stops;

@@ -52,7 +52,6 @@ impl<'a> Desk<'a> {
     }
 
     /// The key result here that goes on from the one a point hands over.
-    #[must_use]
     pub fn goes_on_as(&self, point: &LineId) -> Option<&'a KeyResult> {
         let (last, (_, key_result)) = self.handed_key_result(point).ok()?;
         self.gone_on(last, key_result)

@@ -26,7 +26,6 @@ pub struct Other<'a> {
 
 impl Workspace {
     /// The quarters that links name and that have not been read; several links are parted as people part them.
-    #[must_use]
     pub fn unread_linked(&self, typed: &str) -> BTreeSet<QuarterKey> {
         let named = links(typed).filter_map(|link| Some(self.parts_of_link(link)?.0));
         named.filter(|key| self.unopened.contains(key)).collect()
@@ -35,7 +34,6 @@ impl Workspace {
 
 impl Other<'_> {
     /// How it is written: `company/2027-q1/trust`.
-    #[must_use]
     pub fn link(self) -> String {
         format!("{}/{}", self.quarter.key, self.objective.id)
     }
@@ -135,7 +133,6 @@ impl<'a> Desk<'a> {
     }
 
     /// The objectives of other teams in quarters that run beside this one.
-    #[must_use]
     pub fn others(&self) -> Vec<Other<'a>> {
         let workspace = self.workspace;
         let is_beside = |quarter: &Quarter| {

@@ -86,7 +86,6 @@ pub trait Part: Clone + 'static {
     const NOUN: &'static str;
 
     /// One in which nothing is said yet.
-    #[must_use]
     fn blank(id: LineId, today: Day) -> Self;
     /// Names it within what it stands under.
     fn id(&self) -> &LineId;

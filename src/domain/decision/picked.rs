@@ -105,7 +105,6 @@ pub fn without_lines_elsewhere(workspace: &Workspace, change: &mut Change) {
 }
 
 /// Takes the lines of an objective that a change removes and that stays after all out of those they went along to.
-#[must_use]
 pub fn lines_that_stay(workspace: &Workspace, change: &Change) -> Vec<Edit> {
     let mut edits = Vec::new();
     let removed = change.edits.iter().filter(|edit| edit.after.is_none());

@@ -70,7 +70,6 @@ impl<'a> Desk<'a> {
     }
 
     /// What a typed text names of all that is asked of this team: the whole path, or a beginning of the line's own name.
-    #[must_use]
     pub fn asked_here(&self, typed: &str) -> Vec<Asked<'a>> {
         let all = self.workspace.asked_of(self.quarter);
         let typed = typed.trim().to_lowercase();

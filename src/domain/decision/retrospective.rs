@@ -154,7 +154,6 @@ impl Desk<'_> {
     }
 
     /// Everything that stands in the way of the close.
-    #[must_use]
     pub fn close_stops(&self) -> Vec<Stop> {
         if let Err(Refusal { stops }) = self.is_read() {
             return stops;

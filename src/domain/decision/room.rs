@@ -31,7 +31,6 @@ impl Principle {
     pub const ALL: [Self; 5] = [Self::PayFree, Self::Outcomes, Self::Negotiated, Self::Ambitious, Self::Few];
 
     /// The word for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::PayFree => "pay-free",
@@ -43,7 +42,6 @@ impl Principle {
     }
 
     /// What is asked, as something that holds or does not.
-    #[must_use]
     pub fn says(self) -> &'static str {
         match self {
             Self::PayFree => words::NO_REVIEW_AND_NO_PAY_HANGS,
@@ -55,7 +53,6 @@ impl Principle {
     }
 
     /// What the room answered; `None` is "not asked".
-    #[must_use]
     pub fn answer(self, frame: &Frame) -> Option<bool> {
         *self.slot(&mut frame.principles.clone())
     }

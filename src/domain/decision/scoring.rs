@@ -16,7 +16,6 @@ use crate::words::domain::decision::scoring as words;
 
 impl Desk<'_> {
     /// The score the formula proposes by the final reading of `scoring`; none without one.
-    #[must_use]
     pub fn proposed_score(&self, key_result: &KeyResult, scoring: &Scoring) -> Option<Score> {
         self.quarter.proposed_score(key_result, scoring)
     }
@@ -24,7 +23,6 @@ impl Desk<'_> {
     /// The closing record of a key result as the room fills it in: what stands, or an empty one. The reading of a record with
     /// no score gives way to a later one of a check-in. Once scoring is open a provisional score is asked again: so does its
     /// reading, and the score is open (section 3).
-    #[must_use]
     pub fn closing_record(&self, id: &KeyResultId) -> Scoring {
         let Some(stands) = self.quarter.scorings.get(id) else { return Scoring::of(id.clone()) };
         let mut record = Scoring { is_provisional: false, ..stands.clone() };
@@ -38,7 +36,6 @@ impl Desk<'_> {
     }
 
     /// The same to be filled in; a new one is of today.
-    #[must_use]
     pub fn record_of_today(&self, id: &KeyResultId) -> Scoring {
         let record = self.closing_record(id);
         Scoring { date: record.date.or(Some(self.today)), ..record }
@@ -46,7 +43,6 @@ impl Desk<'_> {
 
     /// The record as it was filled in: a score or what it tells us is by the reading of the last check-in where no other was
     /// given, without any reading there is no day, and beside one a score that was left empty is the one the formula proposes.
-    #[must_use]
     pub fn filled_in(&self, mut scoring: Scoring) -> Scoring {
         if scoring.reading.is_none() {
             scoring.date = None;
@@ -66,7 +62,6 @@ impl Desk<'_> {
     }
 
     /// Asks about a reading of a day after the one a key result was due: that of a closing record, else the last.
-    #[must_use]
     pub fn past_due(&self, key_result: &KeyResult, scoring: Option<&Scoring>) -> Option<String> {
         let id = &key_result.id;
         let readings = scoring
@@ -84,7 +79,6 @@ impl Desk<'_> {
 
     /// The record that takes the reading a key result is scored by, and the formula's score; none where it was decided, was
     /// dropped, or was never read.
-    #[must_use]
     pub fn proposal(&self, key_result: &KeyResult) -> Option<Scoring> {
         let record = self.closing_record(&key_result.id);
         if self.quarter.is_dropped(&key_result.id) || record.score.is_some() || record.reads_later.is_some() {
@@ -96,7 +90,6 @@ impl Desk<'_> {
     }
 
     /// The same record as it is decided today, its score provisional where that is before scoring opens.
-    #[must_use]
     pub fn given_today(&self, scoring: Scoring) -> Scoring {
         let is_early = self.today < scoring_opens(self.cycle);
         let is_decided = scoring.score.is_some() || scoring.reads_later.is_some();

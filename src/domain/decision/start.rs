@@ -146,7 +146,6 @@ fn known_team<'a>(workspace: &'a Workspace, id: &TeamId) -> Result<&'a Team, Ref
 
 /// Changes what holds for everyone. Another cadence is one of later quarters: those that are committed keep theirs, as far as
 /// they have been read.
-#[must_use]
 pub fn revise_settings(workspace: &Workspace, after: Settings) -> Change {
     let before = Record::Settings(workspace.settings.clone());
     let is_other = after.cadence != workspace.settings.cadence;

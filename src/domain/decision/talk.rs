@@ -46,7 +46,6 @@ impl Question {
     pub const ALL: [Self; 4] = [Self::StillHaveProblem, Self::Nearer, Self::PromisedOutside, Self::CanMove];
 
     /// What the room answered to the four, in that order; `None` is "not asked".
-    #[must_use]
     pub fn answers(key_result: &KeyResult) -> [Option<bool>; Self::ALL.len()] {
         Self::ALL.map(|question| *question.slot(&mut { key_result.refinement }))
     }

@@ -20,7 +20,6 @@ pub enum Property {
 
 impl Property {
     /// The word beside the light.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Measurable => words::MEASURABLE,
@@ -32,7 +31,6 @@ impl Property {
     }
 
     /// The word for it, as a program reads it.
-    #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::Measurable => "measurable",
@@ -57,7 +55,6 @@ pub enum LightState {
 
 impl LightState {
     /// The word for it, as a program reads it.
-    #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::On => "yes",

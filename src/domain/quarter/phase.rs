@@ -25,7 +25,6 @@ pub enum Phase {
 
 impl Phase {
     /// The word on the screens.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Unread => words::CANNOT_BE_READ,
@@ -38,7 +37,6 @@ impl Phase {
     }
 
     /// The word for it, as a program reads it.
-    #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::Unread => "cannot be read",
@@ -55,14 +53,12 @@ impl Phase {
 const SCORING_OPENS: i64 = 6;
 
 /// The day from which on scoring is due: T1-6. A score of an earlier day is provisional.
-#[must_use]
 pub fn scoring_opens(cycle: &Cycle) -> Day {
     cycle.last.plus(-SCORING_OPENS).max(cycle.first)
 }
 
 impl Quarter {
     /// Where the quarter stands on a day.
-    #[must_use]
     pub fn phase(&self, cycle: &Cycle, today: Day) -> Phase {
         if self.frame.is_unread || cycle.is_unread {
             Phase::Unread

@@ -26,7 +26,6 @@ text_keys! {
 
 impl CutKind {
     /// What it is called.
-    #[must_use]
     pub fn title(self) -> &'static str {
         texts::cut(self)
     }
@@ -73,7 +72,6 @@ impl fmt::Display for CutKind {
 
 impl EffortPlan {
     /// The cuts the method offers, in its order, each with what it saves when those before it are taken.
-    #[must_use]
     pub fn cuts(&self, steps: Steps<'_>) -> Vec<Cut> {
         let mut plan = *self;
         let mut cuts = Vec::new();

@@ -38,19 +38,16 @@ pub struct Part {
 
 impl Part {
     /// What it costs in the whole quarter.
-    #[must_use]
     pub fn cost(&self) -> PersonMinutes {
         PersonMinutes(self.minutes.saturating_mul(self.people).saturating_mul(self.times))
     }
 
     /// The phase it counts for.
-    #[must_use]
     pub fn phase(&self) -> EffortPhase {
         self.session.phase()
     }
 
     /// The step, where it is one.
-    #[must_use]
     pub fn step(&self) -> Option<Step> {
         match self.kind {
             PartKind::Preparation | PartKind::Briefing => None,
@@ -59,7 +56,6 @@ impl Part {
     }
 
     /// What it is called.
-    #[must_use]
     pub fn title(self, steps: Steps<'_>) -> &str {
         match self.kind {
             PartKind::Preparation => texts::line(Line::Preparation),
@@ -117,7 +113,6 @@ fn first_of_all(shape: &Shape, steps: Steps<'_>) -> Vec<Part> {
 
 /// What a step done alone takes by default: of one person, one pair or each; of a step held together, what one person does
 /// afterwards (SET-10).
-#[must_use]
 pub fn alone(step: Step, shape: &Shape, steps: Steps<'_>) -> Part {
     let (who, held) = steps.held(step);
     let (mode, minutes, people) = match held {
@@ -132,7 +127,6 @@ pub fn alone(step: Step, shape: &Shape, steps: Steps<'_>) -> Part {
 }
 
 /// What a step takes in its session.
-#[must_use]
 pub fn played(step: Step, session: SessionKind, shape: &Shape, steps: Steps<'_>) -> Part {
     let (who, mode) = steps.held(step);
     let everybody = who.people(shape.people);
@@ -146,7 +140,6 @@ pub fn played(step: Step, session: SessionKind, shape: &Shape, steps: Steps<'_>)
 }
 
 /// The form in which the boxes of a session are counted.
-#[must_use]
 pub fn variant(kind: SessionKind, shape: &Shape) -> Variant {
     match kind {
         SessionKind::MidQuarter => Variant::Mid,

@@ -15,7 +15,6 @@ use crate::words::method::rules as words;
 impl<'a> Rounds<'a> {
     /// What was voted alone for a round, or before the commit where no round is named: it waits for the room and is joined
     /// at the reveal. What was said long before a check-in is no vote of it.
-    #[must_use]
     pub fn alone(&self, id: &KeyResultId, round: Option<Round>) -> Votes {
         let votes = match round {
             Some(round) => self.voted(round, &self.of_round(id, round)),
@@ -32,7 +31,6 @@ impl<'a> Rounds<'a> {
 
     /// A sitting whose room votes count what was given alone and waits for them, as at the reveal of a session, also where it
     /// takes the place of another. Where a number of everybody is there without it, those who voted alone are among them.
-    #[must_use]
     pub fn joined(&self, desk: &Desk<'_>, sitting: Sitting) -> Sitting {
         let round = self.voted_in(&sitting);
         let corrects = sitting.supersedes.as_ref();

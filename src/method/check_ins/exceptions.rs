@@ -47,7 +47,6 @@ impl Rounds<'_> {
     /// The key results a round talks about, at most two; monthly at most four, but two with mid-quarter. Weightier
     /// reasons go first, then more of them, then the order of the screens. A round nobody has spoken in yet asks for
     /// readings.
-    #[must_use]
     pub fn exceptions(&self, round: Round) -> Vec<Exception> {
         let mut found: Vec<Exception> = self
             .checked()
@@ -90,7 +89,6 @@ fn has_new_blocker(now: &Heard, last: Option<&Heard>) -> bool {
 }
 
 /// Tells whether the last three medians are one; `None` where there are not so many. A round without one counts neither way.
-#[must_use]
 pub fn has_frozen(trend: &[Heard]) -> Option<bool> {
     let medians: Vec<_> = trend.iter().rev().filter_map(Heard::median).take(FROZEN).collect();
     (medians.len() == FROZEN).then(|| medians.iter().all(|median| *median == medians[0]))

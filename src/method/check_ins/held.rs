@@ -20,7 +20,6 @@ impl Round {
 impl<'a> Rounds<'a> {
     /// The committed key results of which something is to be logged in the round of a day, in the order of the screens; none
     /// before the first day, or once the quarter is closed.
-    #[must_use]
     pub fn to_log(&self, today: Day) -> Vec<&'a KeyResult> {
         let is_running = self.quarter.frame.committed.is_some() && self.quarter.frame.closed.is_none();
         if !is_running || today < self.cycle.first || self.current(today).is_none() {
@@ -30,7 +29,6 @@ impl<'a> Rounds<'a> {
     }
 
     /// Tells whether nothing more is to be logged of a key result in the round of a day: it was logged, or has its score.
-    #[must_use]
     pub fn is_logged(&self, key_result: &KeyResult, today: Day) -> bool {
         let Some(round) = self.current(today) else { return false };
         let counts = |(sitting, _): &Entry<'_>| self.counts_for(round, sitting.date, today);
@@ -45,25 +43,21 @@ impl<'a> Rounds<'a> {
     }
 
     /// The round for which counts what was held on a day.
-    #[must_use]
     pub fn held_on(&self, day: Day) -> Option<Round> {
         self.round_of(day).filter(|round| round.is_near(day, self.cadence))
     }
 
     /// How many rounds had a check-in.
-    #[must_use]
     pub fn held(&self) -> usize {
         self.rounds_held().count()
     }
 
     /// The rounds that had a check-in, oldest first.
-    #[must_use]
     pub fn rounds_held(&self) -> impl DoubleEndedIterator<Item = Round> {
         self.list.iter().copied().filter(|round| self.is_held(round))
     }
 
     /// The rounds whose day has come, and those that had a check-in before it.
-    #[must_use]
     pub fn due_or_held(&self, today: Day) -> usize {
         self.list.iter().filter(|round| round.day <= today || self.is_held(round)).count()
     }

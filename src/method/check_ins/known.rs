@@ -25,7 +25,6 @@ pub struct Known<'a> {
 
 impl<'a> Known<'a> {
     /// What is known of a key result as a check-in of a day is written.
-    #[must_use]
     pub fn of(key_result: &'a KeyResult, desk: &Desk<'_>, day: Day) -> Self {
         let (id, rounds) = (&key_result.id, Rounds::at(desk));
         Self {
@@ -38,7 +37,6 @@ impl<'a> Known<'a> {
 }
 
 /// What was said of a key result in the last check-in that spoke of it, each in its sitting, the latest first.
-#[must_use]
 pub fn said_last<'a>(desk: &Desk<'a>, id: &'a KeyResultId) -> Vec<(&'a Sitting, &'a CheckIn)> {
     let rounds = Rounds::at(desk);
     let mut all: Vec<_> =
@@ -50,14 +48,12 @@ pub fn said_last<'a>(desk: &Desk<'a>, id: &'a KeyResultId) -> Vec<(&'a Sitting, 
 }
 
 /// What a sitting, or what stands in its place, says of a key result.
-#[must_use]
 pub fn said_in<'a>(desk: &Desk<'a>, of: &SittingId, id: &KeyResultId) -> Option<(&'a Sitting, &'a CheckIn)> {
     let standing = desk.quarter.standing_for(of)?;
     Some((standing, standing.said_of(id)?))
 }
 
 /// The last sitting of the check-in that is on in which something was decided, with what that was.
-#[must_use]
 pub fn last_decided<'a>(desk: &Desk<'a>) -> Option<(&'a Sitting, &'a str)> {
     let rounds = Rounds::at(desk);
     let is_of_now = |sitting: &&Sitting| rounds.round_of(sitting.date) == rounds.current(desk.today);

@@ -13,13 +13,11 @@ impl Rounds<'_> {
     ///
     /// The room has shown its own; or the time to vote is over: for a round when half the way to the next one has passed, or
     /// the key result is scored or reads later, for the opening vote when it is committed.
-    #[must_use]
     pub fn is_revealed(&self, id: &KeyResultId, round: Option<Round>) -> bool {
         self.has_room_voted(id, round) || self.is_over(id, round)
     }
 
     /// Tells whether the room has voted on a key result together, in a round or, where none is named, before the commit.
-    #[must_use]
     pub fn has_room_voted(&self, id: &KeyResultId, round: Option<Round>) -> bool {
         self.has_room_voted_beside(id, round, None)
     }
@@ -88,7 +86,6 @@ impl Rounds<'_> {
     }
 
     /// The median of all votes of the opening or round that a sitting is one of, where they may be seen.
-    #[must_use]
     pub fn median_with(&self, sitting: &Sitting, id: &KeyResultId) -> Option<Confidence> {
         match sitting.kind {
             SittingKind::Opening => self.opening(id).median(),
@@ -115,7 +112,6 @@ impl Rounds<'_> {
 
     /// Tells whether the vote that a sitting holds on a key result counts: where the room has voted, its votes do and none that
     /// was given alone.
-    #[must_use]
     pub fn counts(&self, sitting: &Sitting, entry: &CheckIn) -> bool {
         let has_room_voted = match sitting.kind {
             SittingKind::Opening => self.has_room_voted(&entry.key_result, None),
@@ -128,7 +124,6 @@ impl Rounds<'_> {
     }
 
     /// Tells whether the vote that a sitting holds on a key result may be seen.
-    #[must_use]
     pub fn is_shown(&self, sitting: &Sitting, id: &KeyResultId) -> bool {
         match sitting.kind {
             SittingKind::Opening => self.is_revealed(id, None),
@@ -141,7 +136,6 @@ impl Rounds<'_> {
     }
 
     /// A sitting as anybody may see it: the votes that are hidden are left out.
-    #[must_use]
     pub fn seen(&self, sitting: &Sitting) -> Sitting {
         let mut seen = sitting.clone();
         for entry in &mut seen.check_ins {

@@ -17,13 +17,11 @@ pub struct Hint {
 
 impl Hint {
     /// What to type, where no question of the method asks for it.
-    #[must_use]
     pub const fn says(says: &'static str) -> Self {
         Self { asks: None, says }
     }
 
     /// The words of it, the question as the team has it.
-    #[must_use]
     pub fn of(self, steps: Steps<'_>) -> Cow<'_, str> {
         let ask = self.asks.map(|(step, at)| steps.guide(step).question(at));
         match (ask, self.says) {

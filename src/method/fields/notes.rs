@@ -94,7 +94,6 @@ fn says_none(typed: &str) -> bool {
 
 /// What is asked once of confidences that are all single digits above 0: in a room seventy is said more often than seven.
 /// `again` says how the digit is meant all the same: what is written is never taken for something else.
-#[must_use]
 pub fn doubt(typed: &str, again: &str) -> Option<String> {
     let mut votes = typed.split([' ', ',', ';']).filter(|part| !part.is_empty() && *part != "-");
     let is_digit = |vote: &str| vote.parse().is_ok_and(|vote: u8| (1..10).contains(&vote));
@@ -125,7 +124,6 @@ pub const SCORING: &[Field<Scoring>] = &[
 ];
 
 /// What can be typed about a note of this kind.
-#[must_use]
 pub fn of_note(kind: NoteKind) -> &'static [Field<Note>] {
     match kind {
         NoteKind::Action => ACTION,

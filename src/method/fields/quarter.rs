@@ -74,7 +74,6 @@ pub const TEAM: &[Field<Team>] = &[
 ];
 
 /// Names parted by commas, semicolons or lines.
-#[must_use]
 pub(super) fn names(typed: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for name in typed.split([',', ';', '\n']).map(one_line).filter(|name| !name.is_empty()) {
@@ -86,7 +85,6 @@ pub(super) fn names(typed: &str) -> Vec<String> {
 }
 
 /// Names of people, of whom the last may stand behind an "and".
-#[must_use]
 pub fn people(typed: &str) -> Vec<String> {
     names(&[" and ", " & ", " + "].iter().fold(typed.to_owned(), |typed, and| typed.replace(and, ", ")))
 }

@@ -79,7 +79,6 @@ impl Gathered<'_> {
 }
 
 /// The team and the cycle of a quarter, as people call them.
-#[must_use]
 pub fn place_of(workspace: &Workspace, key: &QuarterKey) -> String {
     let team = workspace.team_name(&key.team);
     let cycle = workspace.cycles.get(&key.cycle).map_or(key.cycle.as_str(), |cycle| &cycle.label);
@@ -87,7 +86,6 @@ pub fn place_of(workspace: &Workspace, key: &QuarterKey) -> String {
 }
 
 /// Everything that is said in a quarter, as the phases come; what was corrected or taken back since is left out.
-#[must_use]
 pub fn of_quarter(workspace: &Workspace, quarter: &Quarter) -> Vec<Passage> {
     let key = &quarter.key;
     let mut gathered = Gathered { key, place: place_of(workspace, key), all: Vec::new() };
@@ -173,7 +171,6 @@ fn note_word(kind: NoteKind) -> &'static str {
 }
 
 /// What is said above the quarters: names of teams and cycles, and what the teams say otherwise at the steps.
-#[must_use]
 pub fn above_quarters(workspace: &Workspace) -> Vec<Passage> {
     let whole = |at: Address, kind, texts| Passage::new((at, Part::Whole), kind, "", texts);
     let teams = workspace.teams.values();

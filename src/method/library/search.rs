@@ -9,7 +9,6 @@ const SUBJECT: usize = 8;
 
 /// The metrics that fit an objective best, at most so many: those of the subjects it speaks of, then those that share most words
 /// with it, by themselves or by the objective of a starter of their theme.
-#[must_use]
 pub fn fitting(objective: &str, most: usize) -> Vec<&'static Metric> {
     let wanted = stems(objective);
     let shared = |text: &str| stems(text).iter().filter(|stem| wanted.contains(*stem)).count();
@@ -54,7 +53,6 @@ fn stems(text: &str) -> BTreeSet<String> {
 /// The metrics in which every word typed begins a word, those with all of them in the name first.
 ///
 /// Nothing typed finds all.
-#[must_use]
 pub fn search(typed: &str) -> Vec<&'static Metric> {
     let typed = words(typed);
     let rank = |metric: &&Metric| usize::from(!begins_all(&typed, &metric.name));

@@ -156,7 +156,6 @@ fn usual_step(readings: &[Reading]) -> Option<Decimal> {
 }
 
 /// Of what is asked of a key result, that its guardrail reads worse than at its start; not where that was waived.
-#[must_use]
 pub fn guardrail_of<'f>(asked: impl IntoIterator<Item = &'f Finding>) -> Option<&'f Finding> {
     asked.into_iter().find(|finding| finding.rule == Rule::Guardrail && finding.waived.is_none())
 }

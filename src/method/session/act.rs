@@ -245,7 +245,6 @@ impl Player {
     }
 
     /// How it ends where it stands: closed, or put away where it was not held or cannot be written any more.
-    #[must_use]
     pub fn ends(&self, desk: &Desk<'_>) -> Act {
         let can_close = || self.clone().close_now(desk, &mut Seed::new(0)).is_ok();
         if self.session_minutes() > 0 && can_close() { Act::Close } else { Act::PutAway }
@@ -370,7 +369,6 @@ fn after(desk: &Desk<'_>, change: &Change) -> Workspace {
 }
 
 /// A draft as somebody sends it.
-#[must_use]
 pub fn draft(title: &str, why_now: &str) -> Option<Draft> {
     let (title, why_now) = (one_line(title), one_line(why_now));
     (!title.is_empty()).then(|| Draft { title, why_now: (!why_now.is_empty()).then_some(why_now) })

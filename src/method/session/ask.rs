@@ -133,7 +133,6 @@ pub enum Ask {
 
 impl Ask {
     /// What is asked next at once: the same of the next person, the next of what was done alone.
-    #[must_use]
     pub fn next(&self, player: &Player) -> Option<Self> {
         let goes_on = match self {
             Self::Declare(at) => {
@@ -147,19 +146,16 @@ impl Ask {
     }
 
     /// Tells whether what is typed is hidden until all of it is in, so that no unfinished answer is kept.
-    #[must_use]
     pub fn is_blind(&self) -> bool {
         self.counts_in() || self.is_secret()
     }
 
     /// Tells whether one person answers it and nobody else may look on (SET-3, SET-4, RET-7).
-    #[must_use]
     pub fn is_secret(&self) -> bool {
         matches!(self, Self::Draft | Self::Dots)
     }
 
     /// What stands in a blank once those before it are filled in.
-    #[must_use]
     pub fn stands(&self, blank: &Blank, answers: &[String], desk: &Desk<'_>) -> Option<String> {
         match self {
             Self::Field(topic) if blank.name == "value" => field::stands(topic, answers.first()?, desk),
@@ -168,7 +164,6 @@ impl Ask {
     }
 
     /// The question of the method it asks, where it asks one: its step, and the place among the questions of that, from 0.
-    #[must_use]
     pub fn question(&self) -> Option<(Step, usize)> {
         Some(match self {
             Self::Against(_) => (Step::Set5, 2),
@@ -191,7 +186,6 @@ impl Ask {
     }
 
     /// Its blanks, and what becomes of the answers; what it asks as the team has it.
-    #[must_use]
     pub fn sheet(&self, player: &Player, desk: &Desk<'_>) -> Sheet {
         let steps = Steps::with(&desk.workspace.steps);
         let mut sheet = self.blanks(player, desk);

@@ -38,7 +38,6 @@ pub struct Ballot {
 
 impl Ballot {
     /// The numbers of a room that have been shown; without any nothing was.
-    #[must_use]
     pub fn of_shown(numbers: &[u8]) -> Self {
         Self { numbers: numbers.to_vec(), is_revealed: !numbers.is_empty(), ..Self::default() }
     }
@@ -75,13 +74,11 @@ impl Ballot {
     }
 
     /// How many are in: their number was typed, or they passed.
-    #[must_use]
     pub fn hands(&self) -> usize {
         self.numbers.len() + self.passed
     }
 
     /// How many numbers were typed.
-    #[must_use]
     pub fn given(&self) -> usize {
         self.numbers.len()
     }
@@ -108,7 +105,6 @@ impl Ballot {
     }
 
     /// Every number, lowest first; `None` before the reveal.
-    #[must_use]
     pub fn shown(&self) -> Option<Vec<u8>> {
         let mut shown = [&self.numbers[..], &self.alone].concat();
         shown.sort_unstable();
@@ -117,39 +113,33 @@ impl Ballot {
 
     /// The numbers that hold: those shown, else those of the first vote while the second is hidden or everybody passed on it;
     /// `None` while nothing was shown.
-    #[must_use]
     pub fn standing(&self) -> Option<Vec<u8>> {
         let shown = self.shown().filter(|shown| !shown.is_empty() || !self.is_second());
         shown.or_else(|| self.is_second().then(|| self.first.clone()))
     }
 
     /// The numbers on the board once it is revealed: those that hold.
-    #[must_use]
     pub fn on_board(&self) -> Option<Vec<u8>> {
         self.standing().filter(|_| self.is_revealed)
     }
 
     /// The middle of the numbers on the board, by the rule of confidence.
-    #[must_use]
     pub fn median(&self) -> Option<u8> {
         let votes: Votes = self.on_board()?.into_iter().filter_map(Confidence::new).collect();
         votes.median().map(Confidence::percent)
     }
 
     /// The numbers of the first vote, where there is a second.
-    #[must_use]
     pub fn first(&self) -> &[u8] {
         &self.first
     }
 
     /// Tells whether this is a second vote.
-    #[must_use]
     pub fn is_second(&self) -> bool {
         !self.first.is_empty()
     }
 
     /// The distance between the highest and the lowest number on the board.
-    #[must_use]
     pub fn spread(&self) -> Option<u8> {
         let shown = self.on_board()?;
         Some(shown.last()? - shown.first()?)
@@ -207,7 +197,6 @@ impl Dots {
     }
 
     /// How many people have placed theirs or passed.
-    #[must_use]
     pub fn hands(&self) -> u32 {
         self.hands
     }
@@ -224,7 +213,6 @@ impl Dots {
     }
 
     /// The sums by id, the most dots first; `None` before the reveal.
-    #[must_use]
     pub fn shown(&self) -> Option<Vec<(&str, u32)>> {
         let mut sums: Vec<(&str, u32)> = self.sums.iter().map(|(id, sum)| (id.as_str(), *sum)).collect();
         sums.sort_by_key(|(_, sum)| std::cmp::Reverse(*sum));
@@ -288,19 +276,16 @@ impl Drafts {
     }
 
     /// Whether what was sent last can be taken back.
-    #[must_use]
     pub fn can_take_back(&self) -> bool {
         self.last.is_some() && !self.is_revealed
     }
 
     /// How many people have sent theirs or passed.
-    #[must_use]
     pub fn hands(&self) -> u32 {
         self.hands
     }
 
     /// How many drafts there are.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.sent.len()
     }
@@ -321,7 +306,6 @@ impl Drafts {
     }
 
     /// The drafts, shuffled; `None` before the reveal.
-    #[must_use]
     pub fn shown(&self) -> Option<&[Draft]> {
         self.is_revealed.then_some(&self.sent[..])
     }

@@ -32,7 +32,6 @@ text_keys! {
 
 impl Circle {
     /// How a room of so many goes about it.
-    #[must_use]
     pub fn of(people: u32) -> &'static [Self] {
         match people {
             ..MANY => &[Self::Alone, Self::Pairs, Self::Together],
@@ -41,7 +40,6 @@ impl Circle {
     }
 
     /// The minutes it takes: 1, 2, 5, and 12 in all where there are fours.
-    #[must_use]
     pub fn minutes(self) -> u32 {
         match self {
             Self::Alone => 1,
@@ -52,13 +50,11 @@ impl Circle {
     }
 
     /// How it is called: "in pairs".
-    #[must_use]
     pub fn says(self) -> &'static str {
         texts::circle(self)
     }
 
     /// The circle that comes after it in a room of so many; `None` after all came together.
-    #[must_use]
     pub fn next(self, people: u32) -> Option<Self> {
         Self::of(people).iter().copied().find(|circle| *circle > self)
     }
@@ -80,7 +76,6 @@ impl Sitting {
     }
 
     /// What is left of its minutes while the clock of the step shows so much; nothing when they are over.
-    #[must_use]
     pub fn left(&self, spent: Duration) -> Duration {
         (self.began + minutes(self.circle.minutes())).saturating_sub(spent)
     }

@@ -41,7 +41,6 @@ pub struct Roman {
 
 impl Roman {
     /// Tells whether the room stays: more thumbs up than down.
-    #[must_use]
     pub fn stays(self) -> bool {
         self.stay > self.move_on
     }
@@ -85,27 +84,23 @@ pub struct Reading {
 
 impl Reading {
     /// What the time over the box costs the room so far, begun minutes counted.
-    #[must_use]
     pub fn over_cost(&self, people: u32) -> PersonMinutes {
         PersonMinutes(whole_minutes(self.over).saturating_mul(people))
     }
 }
 
 /// A number of minutes as a stretch of time.
-#[must_use]
 pub fn minutes(count: u32) -> Duration {
     Duration::from_secs(60 * u64::from(count))
 }
 
 /// Minutes, a begun one counted.
-#[must_use]
 pub fn whole_minutes(time: Duration) -> u32 {
     u32::try_from(time.as_millis().div_ceil(60_000)).unwrap_or(u32::MAX)
 }
 
 impl Clock {
     /// A clock for a box of so many minutes.
-    #[must_use]
     pub fn of(minutes: u32) -> Self {
         Self { minutes, extended: 0, spent: Duration::ZERO, late: Duration::ZERO, said: Vec::new() }
     }
@@ -116,7 +111,6 @@ impl Clock {
     }
 
     /// Where it stands.
-    #[must_use]
     pub fn reading(&self) -> Reading {
         let planned = self.planned();
         let left = planned.saturating_sub(self.spent);
@@ -163,7 +157,6 @@ impl Clock {
     }
 
     /// Tells whether four fifths of the box are gone.
-    #[must_use]
     pub fn is_nearly_over(&self) -> bool {
         self.said.contains(&TimeCue::FourFifths)
     }

@@ -85,7 +85,6 @@ const OF_ONE_THING: [Signal; 13] = [
 
 impl Cue {
     /// Whether it is about what is talked about or voted on now, and no word to the step.
-    #[must_use]
     pub fn is_of_one_thing(&self) -> bool {
         match self {
             Self::Explain(_) | Self::Dissent | Self::StayInWriting => true,
@@ -98,7 +97,6 @@ impl Cue {
     }
 
     /// Whether it is given once in a step, or of one thing in it; what answers an act is given each time.
-    #[must_use]
     pub(super) fn is_said_once(&self) -> bool {
         match self {
             Self::Time(_) | Self::Nudge(..) | Self::StayInWriting | Self::StillHidden | Self::LeftOut(_) => {
@@ -114,7 +112,6 @@ impl Cue {
     }
 
     /// The words.
-    #[must_use]
     pub fn says(&self, steps: Steps<'_>) -> String {
         let text = match self {
             Self::Time(TimeCue::Half) => texts::cue(CueText::Half),

@@ -24,7 +24,6 @@ pub(super) fn declared(begin: Begin, desk: &Desk<'_>, shape: &Shape) -> Vec<Decl
 }
 
 /// The effort a step done alone is declared with when nobody says another: what one person, one pair or each takes.
-#[must_use]
 pub fn default_effort(step: Step, steps: Steps<'_>, shape: &Shape) -> Declared {
     let part = budget::alone(step, shape, steps);
     Declared { step: Some(step), minutes: part.minutes, people: part.people }

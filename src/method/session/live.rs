@@ -75,7 +75,6 @@ pub(super) fn round(kind: SessionKind, desk: &Desk<'_>) -> Option<Round> {
 }
 
 /// The session that is due in a quarter on a day.
-#[must_use]
 pub fn due(desk: &Desk<'_>) -> SessionKind {
     let held = |kind| desk.quarter.efforts.iter().any(|effort| effort.session == Some(kind));
     match desk.quarter.phase(desk.cycle, desk.today) {
@@ -108,7 +107,6 @@ fn awaits_last_check_in(desk: &Desk<'_>) -> bool {
 }
 
 /// The sessions that can be held now, the one that is due first.
-#[must_use]
 pub fn sessions(desk: &Desk<'_>) -> Vec<SessionKind> {
     let first = due(desk);
     let others = SessionKind::ALL.iter().copied().filter(|kind| *kind != first);
@@ -118,7 +116,6 @@ pub fn sessions(desk: &Desk<'_>) -> Vec<SessionKind> {
 
 impl Begin {
     /// What a session usually begins with: the whole team is there, two people at the hand-over.
-    #[must_use]
     pub fn usual(kind: SessionKind, desk: &Desk<'_>) -> Self {
         let people = u32::try_from(desk.people()).unwrap_or(u32::MAX).max(1);
         let people = if kind == SessionKind::HandOver { people.min(2) } else { people };

@@ -83,7 +83,6 @@ pub(super) type Said = (&'static str, &'static str);
 
 /// What the room can say now, the usual answer first. Where the answers are to the questions of the step, they are to the one
 /// of these that is asked, by its place, else to the first that waits.
-#[must_use]
 pub fn offers(player: &Player, desk: &Desk<'_>, asked: Option<usize>) -> Vec<Offer> {
     let none = Offers::default();
     let topic = player.topic(desk);

@@ -16,14 +16,12 @@ pub struct Roles<'a> {
 }
 
 /// Who it is at a turn; `None` for a team whose people are not named. A team of one does both.
-#[must_use]
 pub fn roles(team: &Team, turn: usize) -> Option<Roles<'_>> {
     let at = |turn: usize| team.people.get(turn.checked_rem(team.people.len())?).map(String::as_str);
     Some(Roles { facilitator: at(turn)?, driver: at(turn + 1)? })
 }
 
 /// The next turn: how many sessions the team has clocked so far, in all quarters.
-#[must_use]
 pub(super) fn next_turn(workspace: &Workspace, team: &crate::domain::id::TeamId) -> usize {
     let quarters = workspace.quarters_of(team);
     quarters

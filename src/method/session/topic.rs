@@ -27,7 +27,6 @@ pub enum Topic {
 
 impl Topic {
     /// The key result, where it is one.
-    #[must_use]
     pub fn key_result(&self) -> Option<&KeyResultId> {
         match self {
             Self::KeyResult(id) => Some(id),
@@ -44,7 +43,6 @@ impl Topic {
     }
 
     /// The objective it is about, where it is one or an assumption of one.
-    #[must_use]
     pub fn objective(&self) -> Option<&ObjectiveId> {
         match self {
             Self::Objective(id) | Self::Assumption(id, _) => Some(id),
@@ -53,7 +51,6 @@ impl Topic {
     }
 
     /// What it is called; when it is gone, its id.
-    #[must_use]
     pub fn name(&self, desk: &Desk<'_>) -> String {
         let found = match self {
             Self::Objective(id) => desk.quarter.objective(id).map(|objective| objective.title.clone()),
@@ -80,7 +77,6 @@ impl Topic {
 
 /// Everything a step talks about, in order. `picked` are the exceptions of a check-in, as they were chosen when the step
 /// began; `shortlist` is how many objectives are debated.
-#[must_use]
 pub(super) fn topics(step: Step, desk: &Desk<'_>, picked: &[Topic], shortlist: usize) -> Vec<Topic> {
     match step {
         Step::Set5 => debated(desk, shortlist),
@@ -122,7 +118,6 @@ fn objectives<'a>(all: impl Iterator<Item = &'a Objective>) -> Vec<Topic> {
 }
 
 /// The objectives with the most dots first; those with as many in the order of the screens.
-#[must_use]
 pub fn ranked(quarter: &Quarter) -> Vec<&Objective> {
     let mut all: Vec<&Objective> = quarter.live_objectives().collect();
     all.sort_by_key(|objective| std::cmp::Reverse(objective.dots));

@@ -116,7 +116,6 @@ pub struct Undone {
 
 impl Undone {
     /// The words.
-    #[must_use]
     pub fn says(self) -> String {
         fill(texts::undone(self.what), &[("count", &self.count.to_string())])
     }
@@ -127,14 +126,12 @@ type Check = (UndoneText, usize);
 
 impl Player {
     /// What the current step still asks for by its definition of done; empty when it is done.
-    #[must_use]
     pub fn undone(&self, desk: &Desk<'_>) -> Vec<Undone> {
         let open = self.checks(desk).into_iter().filter(|(_, count)| *count > 0);
         open.map(|(what, count)| Undone { what, count }).collect()
     }
 
     /// When the current step is done, in a sentence; where nothing is asked of this team, that.
-    #[must_use]
     pub fn done<'a>(&self, desk: &Desk<'a>) -> &'a str {
         if self.step() == Step::Set11 && stands_alone(desk) {
             return words::NO_TEAM_STANDS_ABOVE;

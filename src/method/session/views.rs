@@ -22,25 +22,21 @@ use crate::words::method::session::played as words;
 
 impl Player {
     /// Which session it is.
-    #[must_use]
     pub fn kind(&self) -> SessionKind {
         self.kind
     }
 
     /// The quarter it belongs to.
-    #[must_use]
     pub fn key(&self) -> &QuarterKey {
         &self.key
     }
 
     /// The day it began.
-    #[must_use]
     pub fn date(&self) -> Day {
         self.date
     }
 
     /// What it is called: "Check-in 4", "Refine".
-    #[must_use]
     pub fn title(&self) -> String {
         match (self.kind, self.round) {
             (SessionKind::CheckIn, Some(number)) => format!("{} {number}", self.kind.title()),
@@ -50,7 +46,6 @@ impl Player {
     }
 
     /// The check-in it belongs to, where it is one.
-    #[must_use]
     pub fn round(&self, desk: &Desk<'_>) -> Option<Round> {
         let rounds = Rounds::at(desk);
         let number = self.round?;
@@ -58,110 +53,92 @@ impl Player {
     }
 
     /// What was decided in this session.
-    #[must_use]
     pub fn decision<'d>(&self, desk: &Desk<'d>) -> Option<&'d str> {
         inputs::still_there(&self.said, desk)?.decision.as_deref()
     }
 
     /// How many are in the room.
-    #[must_use]
     pub fn people(&self) -> u32 {
         self.people
     }
 
     /// Who facilitates and who drives, where the team's people are named.
-    #[must_use]
     pub fn roles<'a>(&self, team: &'a Team) -> Option<Roles<'a>> {
         roles::roles(team, self.turn)
     }
 
     /// The steps with their clocks, in order.
-    #[must_use]
     pub fn stages(&self) -> &[Stage] {
         &self.stages
     }
 
     /// The place of the current step, from 0.
-    #[must_use]
     pub fn at(&self) -> usize {
         self.at
     }
 
     /// The current step with its clock.
-    #[must_use]
     pub fn stage(&self) -> &Stage {
         &self.stages[self.at]
     }
 
     /// The current step.
-    #[must_use]
     pub fn step(&self) -> Step {
         self.stage().step
     }
 
     /// What the current step asks, shows and takes.
-    #[must_use]
     pub fn guide<'a>(&self, desk: &Desk<'a>) -> Guide<'a> {
         Steps::with(&desk.workspace.steps).guide(self.step())
     }
 
     /// The board of the current step.
-    #[must_use]
     pub fn board(&self) -> Board {
         Steps::METHOD.guide(self.step()).show
     }
 
     /// Whether the clock runs.
-    #[must_use]
     pub fn is_running(&self) -> bool {
         self.is_running
     }
 
     /// Whether the session has been closed; its record can go.
-    #[must_use]
     pub fn is_closed(&self) -> bool {
         self.ended.is_some()
     }
 
     /// Whether it has been put away: nothing of it is in the ledger.
-    #[must_use]
     pub fn is_put_away(&self) -> bool {
         self.ended == Some(Ended::PutAway)
     }
 
     /// Where the clock of the current step stands.
-    #[must_use]
     pub fn clock(&self) -> clock::Reading {
         self.stage().clock.reading()
     }
 
     /// The circle of 1-2-all that sits together, and what is left of its minutes.
-    #[must_use]
     pub fn circle(&self) -> Option<(Circle, Duration)> {
         let sitting = self.circle?;
         Some((sitting.circle, sitting.left(self.stage().clock.spent)))
     }
 
     /// Whether the step talks a question through, so that it can be stuck.
-    #[must_use]
     pub fn is_talked_through(&self) -> bool {
         TALKED_THROUGH.contains(&self.step())
     }
 
     /// What the session has cost so far, begun minutes counted.
-    #[must_use]
     pub fn cost(&self) -> PersonMinutes {
         PersonMinutes(self.session_minutes().saturating_mul(self.people))
     }
 
     /// What was spent alone before the session, as declared; it enters the ledger with it.
-    #[must_use]
     pub fn prepared(&self) -> PersonMinutes {
         PersonMinutes(self.declared.iter().map(|before| before.minutes.saturating_mul(before.people)).sum())
     }
 
     /// The minutes the session has taken so far: as clocked, or as the room said and clocked since.
-    #[must_use]
     pub fn session_minutes(&self) -> u32 {
         let clocked = whole_minutes(self.spent());
         self.minutes.map_or(clocked, |said| said.minutes + clocked.saturating_sub(said.clocked))
@@ -172,13 +149,11 @@ impl Player {
     }
 
     /// Everything the current step talks about, in order.
-    #[must_use]
     pub fn topics(&self, desk: &Desk<'_>) -> Vec<Topic> {
         topic::topics(self.step(), desk, &self.stage().picked, self.shortlist)
     }
 
     /// What is talked about now: what was chosen, while it is there, else what came to its place.
-    #[must_use]
     pub fn topic(&self, desk: &Desk<'_>) -> Option<Topic> {
         let all = self.topics(desk);
         let chosen = self.stage().topic.as_ref().filter(|topic| all.contains(topic));
@@ -187,20 +162,17 @@ impl Player {
     }
 
     /// Whether something else is talked about than in another moment of the session.
-    #[must_use]
     pub fn has_turned_from(&self, other: &Self) -> bool {
         self.at != other.at || self.stage().topic != other.stage().topic
     }
 
     /// Whether the room shows other numbers than in another moment of the session, or none any more.
-    #[must_use]
     pub fn has_other_numbers(&self, other: &Self) -> bool {
         let numbers = |of: &Self| (of.hidden.votes.clone(), of.hidden.fist.clone(), of.hidden.tone.clone());
         numbers(self) != numbers(other)
     }
 
     /// Whether nothing was said since another moment of the session: it stands elsewhere, or its clock ran on.
-    #[must_use]
     pub fn only_went_on(&self, since: &Self) -> bool {
         let skipped = |of: &Self| {
             let is_skipped = |stage: &&Stage| matches!(stage.ending, Some(Ending::Skipped(_)));
@@ -211,49 +183,41 @@ impl Player {
     }
 
     /// Whether the first thing of the step is talked about.
-    #[must_use]
     pub fn is_first_topic(&self, desk: &Desk<'_>) -> bool {
         self.topic(desk) == self.topics(desk).first().cloned()
     }
 
     /// Whether the last thing of the step is talked about.
-    #[must_use]
     pub fn is_last_topic(&self, desk: &Desk<'_>) -> bool {
         self.topic(desk) == self.topics(desk).last().cloned()
     }
 
     /// Whether no step comes after this one.
-    #[must_use]
     pub fn is_last_step(&self) -> bool {
         self.at() + 1 >= self.stages().len()
     }
 
     /// What waits until all of it is in.
-    #[must_use]
     pub fn hidden(&self) -> &Hidden {
         &self.hidden
     }
 
     /// The vote on a key result, empty while nobody has voted.
-    #[must_use]
     pub fn ballot(&self, id: &KeyResultId) -> Option<&Ballot> {
         self.hidden.votes.get(id)
     }
 
     /// Whether the notice or ground rule was read aloud.
-    #[must_use]
     pub fn is_read(&self) -> bool {
         self.is_read
     }
 
     /// Whether a point of the hand-over was gone through.
-    #[must_use]
     pub fn has_ticked(&self, topic: &Topic) -> bool {
         self.ticked.contains(topic)
     }
 
     /// What was said alone about a key result before this session; shown with the numbers of the room, never before.
-    #[must_use]
     pub fn alone(&self, desk: &Desk<'_>, id: &KeyResultId) -> Votes {
         let rounds = Rounds::at(desk);
         rounds.alone(id, self.round(desk))
@@ -261,7 +225,6 @@ impl Player {
 
     /// Whether a vote that was shown is voted on again: in the opening the two widest, at a check-in any that is talked
     /// about, in the round between key results none.
-    #[must_use]
     pub fn may_vote_again(&self, id: &KeyResultId) -> bool {
         match self.step() {
             Step::Set13 => self.second_votes().contains(id),
@@ -270,13 +233,11 @@ impl Player {
     }
 
     /// The format of the writing step in use.
-    #[must_use]
     pub fn writing_format(&self) -> Option<&'static Format> {
         super::closing::format_of(self)
     }
 
     /// What is asked in the writing step where its format is not the usual one.
-    #[must_use]
     pub fn asks_of_format(&self) -> Option<Vec<String>> {
         let format = self.writing_format().filter(|_| self.format.is_some() && self.step() == Step::Ret2)?;
         Some(format.columns.iter().map(|column| column.ask.clone()).collect())
@@ -284,7 +245,6 @@ impl Player {
 
     /// The columns of the writing step, each with its question and what its notes become; those of the usual format ask as
     /// the team does. None in any other step.
-    #[must_use]
     pub fn columns(&self, desk: &Desk<'_>) -> Vec<(String, NoteKind)> {
         let is_writing = self.board() == Board::Writing;
         let Some(format) = self.writing_format().filter(|_| is_writing) else { return Vec::new() };
@@ -295,19 +255,16 @@ impl Player {
     }
 
     /// What was said and lands when the check-in decides.
-    #[must_use]
     pub fn talk(&self) -> &Talk {
         &self.talk
     }
 
     /// The name of the format of the writing step, where it is not the usual one.
-    #[must_use]
     pub fn format(&self) -> Option<&str> {
         self.format.as_deref()
     }
 
     /// What was done alone before, as it will stand in the ledger.
-    #[must_use]
     pub fn declared(&self) -> &[Declared] {
         &self.declared
     }

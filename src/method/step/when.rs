@@ -18,7 +18,6 @@ macro_rules! signals {
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
             /// What is visible, in the words of the asset.
-            #[must_use]
             pub fn words(self) -> &'static str {
                 match self { $(Self::$name => $words,)* }
             }

@@ -19,7 +19,6 @@ pub enum Form {
 
 impl Form {
     /// The name of the template, also of a team's own: `quarter.md`.
-    #[must_use]
     pub fn template(self) -> &'static str {
         match self {
             Self::Markdown => "quarter.md",

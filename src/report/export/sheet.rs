@@ -105,7 +105,6 @@ fn maybe(text: Option<&String>) -> Option<String> {
 
 impl Sheet {
     /// A quarter as it stands on the day of the desk.
-    #[must_use]
     pub fn of(desk: &Desk<'_>) -> Self {
         let Desk { workspace, quarter, cycle, today } = *desk;
         let frame = &quarter.frame;

@@ -31,7 +31,6 @@ impl Default for Whole {
 
 impl Whole {
     /// What stands around the records.
-    #[must_use]
     pub fn new() -> Self {
         let empty =
             json!({ "holds": words::A_QUARTERDECK_WORKSPACE, "notice": texts::notice(), "records": [] });
@@ -41,13 +40,11 @@ impl Whole {
     }
 
     /// What stands before the records.
-    #[must_use]
     pub fn head(&self) -> &str {
         &self.head
     }
 
     /// What stands behind them, with the files that could not be read, where there are such.
-    #[must_use]
     pub fn foot(&self, unread: &Value) -> String {
         if unread.as_array().is_none_or(Vec::is_empty) {
             return self.foot.clone();
@@ -59,7 +56,6 @@ impl Whole {
 
     /// The records above the teams: they come first, and the settings are one of them. What could not be read is left out, as
     /// what stands in for it is nobody's.
-    #[must_use]
     pub fn above(workspace: &Workspace) -> String {
         let Workspace { settings, steps, cycles, unread, .. } = workspace.clone();
         let mut records = Workspace { settings, steps, cycles, ..Workspace::default() }.records();
@@ -69,7 +65,6 @@ impl Whole {
     }
 
     /// The records of one team, behind others; those of the files named as unread are left out.
-    #[must_use]
     pub fn team<'q>(
         team: Option<&Team>,
         quarters: impl Iterator<Item = &'q Quarter>,

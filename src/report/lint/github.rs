@@ -6,7 +6,6 @@ use crate::domain::display::visible;
 
 /// One command an open finding: `::warning file=..,line=..,title=RULE::text`. A hard stop is an error, and what cannot be
 /// read; what is merely asked is a notice.
-#[must_use]
 pub fn github(found: &[PlacedFinding], unread: &[Unread]) -> String {
     let broken = unread.iter().map(|one| annotation("error", (&one.path, one.line), one.rule, &one.says));
     let asked = found.iter().filter(|one| one.finding.waived.is_none()).map(|one| {

@@ -10,7 +10,6 @@ use crate::words::report::shown as words;
 
 /// One run with the rules of the coach and a result for each finding; a waived one is suppressed by its reason. What cannot
 /// be read is a result too.
-#[must_use]
 pub fn sarif(found: &[PlacedFinding], unread: &[Unread]) -> Value {
     let rules: Vec<Value> = Rule::ALL.iter().map(|rule| descriptor(*rule)).collect();
     let results: Vec<Value> = unread.iter().map(broken).chain(found.iter().map(result)).collect();

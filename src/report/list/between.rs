@@ -9,7 +9,6 @@ use crate::report::table::{Cell, Table};
 use crate::words::report::lists as words;
 
 /// Where a dependency stands, both sides heard, in a few words: "agreed", "open, not answered".
-#[must_use]
 pub fn standing(asked: &Asked<'_>) -> String {
     let state = word(&asked.state());
     match asked.sides() {
@@ -20,7 +19,6 @@ pub fn standing(asked: &Asked<'_>) -> String {
 }
 
 /// The same with the day by when it comes: "agreed, by 20 Jan". It goes before what is needed, as a long need is cut at its end.
-#[must_use]
 pub fn standing_by(asked: &Asked<'_>, today: Day) -> String {
     let by = Some(by(asked, today)).filter(|by| !by.is_empty()).map(|by| format!(",{by}"));
     format!("{}{}", standing(asked), by.unwrap_or_default())
@@ -37,13 +35,11 @@ fn noted(asked: &Asked<'_>) -> String {
 }
 
 /// By when it comes, where anybody said so: " by 20 Jan".
-#[must_use]
 pub fn by(asked: &Asked<'_>, today: Day) -> String {
     asked.by().map(|day| format!(" by {}", day.short(today))).unwrap_or_default()
 }
 
 /// The key results of other teams that are measured here, in a line each.
-#[must_use]
 pub fn measured_lines(desk: &Desk<'_>) -> Vec<String> {
     let line = |found: Measured<'_>| {
         let Measured { quarter, key_result, .. } = found;

@@ -22,7 +22,6 @@ actions! { ListAction, acts:
 
 impl ListAction {
     /// Whether it moves in the list; that there is nowhere to go needs no words.
-    #[must_use]
     pub fn moves(self) -> bool {
         !matches!(self, Self::Sort | Self::Copy | Self::Mark | Self::Rename | Self::Editor)
     }

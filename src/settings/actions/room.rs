@@ -34,14 +34,12 @@ actions! { RoomAction, acts:
 
 impl RoomAction {
     /// Whether it can be done from the desk too.
-    #[must_use]
     pub fn is_of_the_desk(self) -> bool {
         matches!(self, Self::Clock | Self::Present)
     }
 }
 
 /// What can be done everywhere and in a session too.
-#[must_use]
 pub(super) fn global_rows() -> Vec<Row<Action>> {
     let is_here = |action| {
         matches!(
@@ -60,7 +58,6 @@ pub(super) fn global_rows() -> Vec<Row<Action>> {
 }
 
 /// What can be done for a session from the desk too: its clock goes on there, and it is shown large from there.
-#[must_use]
 pub(super) fn desk_rows() -> Vec<Row<Action>> {
     let rows = joined(ACTIONS, Action::Room);
     rows.into_iter()

@@ -13,7 +13,6 @@ pub enum Ground {
 
 impl Ground {
     /// Reads what a terminal answers, such as `rgb:1515/1818/1e1e`: each part of 1 to 4 hexadecimal digits.
-    #[must_use]
     pub fn of(answer: &str) -> Option<Self> {
         let parts = answer.strip_prefix("rgb:").or_else(|| answer.strip_prefix("rgba:"))?;
         let mut parts = parts.split('/').map(part);
@@ -24,7 +23,6 @@ impl Ground {
     }
 
     /// Reads the last number of `COLORFGBG`, one of the 16 colours.
-    #[must_use]
     pub fn of_variable(said: &str) -> Option<Self> {
         match said.rsplit(';').next()?.parse::<u8>().ok()? {
             0..=6 | 8 => Some(Self::Dark),
@@ -43,7 +41,6 @@ fn part(digits: &str) -> Option<u8> {
 }
 
 /// How well one colour stands out on another, from 1 to 21; none where a terminal chooses the colour itself.
-#[must_use]
 pub fn contrast(one: Color, other: Color) -> Option<f64> {
     let (one, other) = (luminance(one)?, luminance(other)?);
     Some((one.max(other) + 0.05) / (one.min(other) + 0.05))

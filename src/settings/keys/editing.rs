@@ -39,7 +39,6 @@ pub enum LineEdit {
 
 impl LineEdit {
     /// What a key does to a line; none for one that does nothing there, or writes a letter.
-    #[must_use]
     pub fn of(chord: Chord) -> Option<Self> {
         let is_word = chord.held.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         Some(match (chord.code, is_word) {

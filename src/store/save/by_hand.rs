@@ -125,7 +125,6 @@ impl Store {
 
     /// The text of a record's file that was kept, if one was, with what was written into the file since: where both changed
     /// the same, both stand there between the marks of git.
-    #[must_use]
     pub fn kept_text(&self, address: &Address, now: &str) -> Option<String> {
         let path = self.kept_text_at(address)?;
         let kept: KeptText = toml::from_str(&again(|| fs::read_to_string(&path)).ok()?).ok()?;

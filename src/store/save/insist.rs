@@ -36,7 +36,6 @@ impl Store {
 
     /// What others made that stands against what was wanted; none where it could simply be saved, or where something else
     /// stands in its way.
-    #[must_use]
     pub fn conflict(&self, wanted: &Change) -> Option<Conflict> {
         let mut plan = Plan::new(self.root());
         match wanted.edits.iter().find_map(|edit| plan.add(edit).err())? {

@@ -95,7 +95,6 @@ impl SaveError {
     }
 
     /// What somebody else did to the same thing, if that is what stood in the way.
-    #[must_use]
     pub fn conflict(&self) -> Option<&Conflict> {
         match &self.obstacle {
             Obstacle::Clash { conflict, .. } => Some(conflict),
@@ -108,13 +107,11 @@ impl SaveError {
     }
 
     /// Whether all of the change stands in the files, and only the disk did not confirm it.
-    #[must_use]
     pub fn stands(&self) -> bool {
         matches!(&self.obstacle, Obstacle::Write(error) if error.stands())
     }
 
     /// What to do about it, as a sentence.
-    #[must_use]
     pub fn hint(&self) -> &str {
         match &self.obstacle {
             Obstacle::Clash { conflict: Conflict::Fields(_), .. } => words::LOOK_AT_WHAT_STANDS_THERE_NOW,

@@ -44,13 +44,11 @@ pub enum Reason {
 
 impl WriteError {
     /// Names a reason of our own.
-    #[must_use]
     pub fn new(path: &Path, reason: Reason) -> Self {
         Self { path: path.to_owned(), reason }
     }
 
     /// Translates what the system said.
-    #[must_use]
     pub fn of(path: &Path, error: io::Error) -> Self {
         let reason = match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Reason::NoSpace,
@@ -65,13 +63,11 @@ impl WriteError {
     }
 
     /// Whether the file stands as it was to.
-    #[must_use]
     pub fn stands(&self) -> bool {
         matches!(self.reason, Reason::Unsure(_))
     }
 
     /// What to do about it, as a sentence.
-    #[must_use]
     pub fn hint(&self) -> &'static str {
         match self.reason {
             Reason::Busy => words::SAVE_AGAIN_IN_A_MOMENT,

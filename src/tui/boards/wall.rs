@@ -7,7 +7,6 @@ use super::{choosing, closing, scoring, setting, talking, votes};
 use crate::method::step::Board;
 
 /// The lines below the question, the most important first; none where the question and what it is about say all.
-#[must_use]
 pub fn lines(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let player = scene.player;
     match player.board() {

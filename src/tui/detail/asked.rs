@@ -12,7 +12,6 @@ use crate::words::counted;
 use crate::words::detail as words;
 
 /// A mark for a list: how many questions are open, left out where none is or where the row names them itself.
-#[must_use]
 pub fn mark(state: &State, about: &AskedOf) -> Option<Span<'static>> {
     let is_told = |finding: &&Finding| finding.waived.is_some() || finding.level == Level::Block;
     let open: Vec<Level> =

@@ -14,13 +14,11 @@ use crate::words::detail as words;
 use crate::words::method::fields::key_result as labels;
 
 /// What a team is called; its id where it cannot be read.
-#[must_use]
 pub fn team_name<'a>(state: &'a State, id: &'a TeamId) -> &'a str {
     state.workspace.team_name(id)
 }
 
 /// A dependency with both sides: who asks what by when, and what the other team says.
-#[must_use]
 pub fn asked(state: &State, asked: &Asked<'_>, width: usize) -> Vec<Line<'static>> {
     let day = |day: Option<crate::domain::day::Day>| day.map(|day| day.short(state.today));
     let dependency = asked.dependency;
@@ -47,7 +45,6 @@ pub fn asked(state: &State, asked: &Asked<'_>, width: usize) -> Vec<Line<'static
 }
 
 /// A key result of another team whose number is read here.
-#[must_use]
 pub fn measured(state: &State, found: &Measured<'_>, width: usize) -> Vec<Line<'static>> {
     let Measured { quarter, objective, key_result } = found;
     let measure = key_result.committed_measure();

@@ -10,7 +10,6 @@ use crate::tui::state::State;
 use crate::words::detail as words;
 
 /// What is said of a step; a question that waits for a value which is not known yet is left out.
-#[must_use]
 pub fn guide(state: &State, step: Step, values: &[(&str, &str)], width: usize) -> Vec<Line<'static>> {
     let steps = Steps::with(&state.workspace.steps);
     let guide = steps.guide(step);

@@ -5,7 +5,6 @@ use crate::words::anywhere;
 use crate::words::setting as words;
 
 /// What the points of a kind are, in a few words.
-#[must_use]
 pub fn kind_word(kind: PointKind) -> &'static str {
     match kind {
         PointKind::Lesson => words::WHAT_WE_LEARNED,

@@ -32,7 +32,6 @@ use crate::words::detail as words;
 use crate::words::method::fields::key_result as labels;
 
 /// A key result before it is read: the way from baseline to target, its lights, its definition.
-#[must_use]
 pub fn key_result(
     state: &State,
     quarter: &Quarter,
@@ -69,7 +68,6 @@ fn opening(state: &State, key_result: &KeyResult) -> Option<String> {
 }
 
 /// Tells whether no rule of the coach asks about a gap.
-#[must_use]
 pub fn is_silent(gap: Gap) -> bool {
     match gap {
         Gap::Metric | Gap::Baseline | Gap::Target | Gap::NoGap | Gap::WrongWay => false,
@@ -79,7 +77,6 @@ pub fn is_silent(gap: Gap) -> bool {
 
 /// What a key result is, for a place that has shown its way: where it is read and by whom, how we go about it, on whom
 /// it waits, what was changed about it.
-#[must_use]
 pub fn definition(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
     let mut lines = Lines::new(state, width);
     if let Some(dropped) = &key_result.dropped {
@@ -118,7 +115,6 @@ fn facts<'a>(lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'
 }
 
 /// What must not get worse, what it reads now where it was read, and where it stood at the start.
-#[must_use]
 pub fn guardrail_words(guardrail: &Guardrail, now: Option<Number>) -> String {
     let unit = guardrail.unit();
     let read = now.map(|now| words::guardrail_reads(&guardrail.metric, with_unit(now, unit)));
@@ -245,7 +241,6 @@ impl Lines<'_> {
 }
 
 /// The readings of a key result as steps in a row, a gap where nothing was read.
-#[must_use]
 pub fn trend(state: &State, key_result: &KeyResult, readings: &[Option<Number>]) -> Line<'static> {
     let Some(forecast) = key_result.committed_measure().forecast() else { return Line::default() };
     let ratios: Vec<Option<f64>> = readings
@@ -256,7 +251,6 @@ pub fn trend(state: &State, key_result: &KeyResult, readings: &[Option<Number>])
 }
 
 /// What the room believed at the start, in the middle and at the last check-in, against what came out.
-#[must_use]
 pub fn belief(desk: &Desk<'_>, id: &KeyResultId) -> String {
     let tracks = calibration::tracks_at(desk);
     let Some(track) = tracks.into_iter().find(|track| track.key_result == *id) else { return String::new() };
@@ -272,7 +266,6 @@ pub fn belief(desk: &Desk<'_>, id: &KeyResultId) -> String {
 }
 
 /// How far a measure moved, for a list: "moved 28 %", "away -19 %", "2 of 3 inside".
-#[must_use]
 pub fn moved(progress: Progress) -> String {
     match progress {
         Progress::Moved(part) if part >= rust_decimal::Decimal::ZERO => words::moved(progress.brief()),
@@ -282,7 +275,6 @@ pub fn moved(progress: Progress) -> String {
 
 /// What the room last believed: three cells, a word and the median; where it said nothing of that, whether it spoke of the
 /// key result at all.
-#[must_use]
 pub fn believed(state: &State, last: Option<Confidence>, is_heard: bool) -> Vec<Span<'static>> {
     let (level, words) = match last {
         None if is_heard => (0, words::NO_VOTE.to_owned()),

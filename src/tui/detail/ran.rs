@@ -9,7 +9,6 @@ use crate::words::anywhere;
 use crate::words::boards as words;
 
 /// The hours by phase, the check-ins held, the signs of theatre and their question, and the principles answered no.
-#[must_use]
 pub fn how_it_ran<'a>(lines: Lines<'a>, desk: &Desk<'_>) -> Lines<'a> {
     let spent = budget::spent(desk.quarter);
     let limit = Budget::within(desk.workspace, desk.cycle);

@@ -13,7 +13,6 @@ use crate::words::detail as words;
 const BAR: usize = 13;
 
 /// Its way and score as they stood, and below what was read since.
-#[must_use]
 pub fn watched(state: &State, key: &KeyResultKey, width: usize) -> Vec<Line<'static>> {
     let cycle = state.workspace.cycles.get(&key.quarter.cycle);
     let Some(((quarter, _, key_result), cycle)) = state.workspace.key_result(key).zip(cycle) else {

@@ -48,7 +48,6 @@ pub struct Wish {
 
 impl Wish {
     /// Tells whether two are after the same, however much has been found of it.
-    #[must_use]
     pub fn is_same(one: Option<&Self>, other: Option<&Self>) -> bool {
         let told = |wish: &Self| (wish.round, wish.sought.clone());
         one.map(told) == other.map(told)
@@ -72,7 +71,6 @@ pub struct Search {
 
 impl Search {
     /// Begins a search of what the state knows of.
-    #[must_use]
     pub fn of(state: &State) -> Self {
         let (near, workspace) = (Near::of(state), &state.workspace);
         let texts = find::passages(workspace, near.team.as_ref(), &near.keys).into_iter().map(Arc::new);
@@ -87,25 +85,21 @@ impl Search {
     }
 
     /// What was found so far.
-    #[must_use]
     pub fn found(&self) -> &Arc<Vec<Arc<Passage>>> {
         &self.found
     }
 
     /// How many quarters are still to be looked through, as far as that is known.
-    #[must_use]
     pub fn left(&self) -> Option<usize> {
         if self.has_far && !self.sought.is_nothing() { self.left } else { Some(0) }
     }
 
     /// Whether so much was found that nobody looks further.
-    #[must_use]
     pub fn is_full(&self) -> bool {
         self.found.len() >= MOST && self.left() != Some(0)
     }
 
     /// What is sought.
-    #[must_use]
     pub fn sought(&self) -> &Sought {
         &self.sought
     }
@@ -134,7 +128,6 @@ impl Search {
     }
 
     /// What is to be looked for behind the screen; nothing where all was looked through, or nothing is typed.
-    #[must_use]
     pub fn wish(&self) -> Option<Wish> {
         let Self { round, sought, near, .. } = self;
         let room = MOST.saturating_sub(self.found.len());

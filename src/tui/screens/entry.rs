@@ -44,13 +44,11 @@ pub struct Later {
 
 impl Entry {
     /// A row that looks just so.
-    #[must_use]
     pub fn new(target: Target, row: ListRow<'static>) -> Self {
         Self(Kept::Apart(Box::new((target, Shape::Made(row)))))
     }
 
     /// A row that is made when it is drawn; rows that look alike share how.
-    #[must_use]
     pub fn later(target: Target, later: &Arc<Later>) -> Self {
         let later = Arc::clone(later);
         Self(match target {
@@ -71,7 +69,6 @@ impl Entry {
     }
 
     /// What it stands for.
-    #[must_use]
     pub fn target(&self) -> Cow<'_, Target> {
         match &self.0 {
             Kept::Apart(kept) => Cow::Borrowed(&kept.0),
@@ -80,7 +77,6 @@ impl Entry {
     }
 
     /// Whether it stands for this.
-    #[must_use]
     pub fn is(&self, target: &Target) -> bool {
         match (&self.0, target) {
             (Kept::Apart(kept), _) => kept.0 == *target,
@@ -90,7 +86,6 @@ impl Entry {
     }
 
     /// The key result it stands for; rows are asked for it by the thousand.
-    #[must_use]
     pub fn key_result(&self) -> Option<&KeyResultId> {
         match &self.0 {
             Kept::Apart(kept) => match &kept.0 {
@@ -102,19 +97,16 @@ impl Entry {
     }
 
     /// Whether it has parts, and whether they are shown.
-    #[must_use]
     pub fn fold(&self) -> Fold {
         self.made().map_or_else(|later| later.fold, |row| row.fold)
     }
 
     /// How far in it stands.
-    #[must_use]
     pub fn indent(&self) -> u16 {
         self.made().map_or_else(|later| later.indent, |row| row.indent)
     }
 
     /// How it looks.
-    #[must_use]
     pub fn row(&self, state: &State) -> ListRow<'static> {
         let make = |later: &Later| {
             let Later { cells, indent, fold, make } = *later;

@@ -154,7 +154,6 @@ fn act_unseen(state: &mut State, action: Action) -> Vec<Effect> {
 
 /// Whether something may be decided on what happened, for which all of a team must have been read; keys that only look
 /// around never wait for it.
-#[must_use]
 pub fn decides(state: &State, event: &Event) -> bool {
     let chord = match event {
         Event::Key(chord) => *chord,

@@ -28,7 +28,6 @@ pub struct BigText<'a> {
 
 impl BigText<'_> {
     /// Returns the cells it takes in big signs.
-    #[must_use]
     pub fn width(&self) -> u16 {
         cells(self.text.chars().count()).saturating_mul(WIDTH)
     }

@@ -51,7 +51,6 @@ impl Choice {
     }
 
     /// Whether letters were typed that begin none of the words.
-    #[must_use]
     pub fn is_misspelt(&self, words: &[&str]) -> bool {
         !words.iter().any(|word| begins(word, &self.spelt))
     }
@@ -113,7 +112,6 @@ impl Choice {
     }
 
     /// Returns the rows that the words need at a width.
-    #[must_use]
     pub fn height(look: &Look, words: &[&str], width: u16) -> u16 {
         let (mut rows, mut used) = (1_u16, 0_u16);
         for word in words {
@@ -143,7 +141,6 @@ fn letter_of(chord: Chord) -> Option<char> {
 }
 
 /// Whether a word begins with what was typed, whatever the case.
-#[must_use]
 pub fn begins(word: &str, spelt: &str) -> bool {
     word.to_lowercase().starts_with(&spelt.to_lowercase())
 }

@@ -66,7 +66,6 @@ pub struct Course {
 impl Course {
     /// Returns the drawing with this many rows between its highest and its lowest value; none where there is too little
     /// room for it.
-    #[must_use]
     pub fn lines(&self, look: &Look, cells: usize, rows: usize) -> Option<Vec<Line<'static>>> {
         let names = self.levels.iter().map(|level| level.words.as_str());
         let names = names.chain((!self.votes.is_empty()).then_some(VOTES));

@@ -62,7 +62,6 @@ pub struct Drawn {
 
 impl Dialog<'_> {
     /// Says what a key means while the focus is on a button.
-    #[must_use]
     pub fn press(&self, chord: Chord, at: usize) -> Answer {
         let count = self.buttons.len();
         let at = at.min(count.saturating_sub(1));
@@ -157,7 +156,6 @@ fn width_of(button: &Button) -> u16 {
 }
 
 /// Returns the middle of an area in this size.
-#[must_use]
 pub fn middle(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
     Rect {

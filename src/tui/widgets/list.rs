@@ -165,7 +165,6 @@ impl<'a> Row<'a> {
     }
 
     /// Returns all its words.
-    #[must_use]
     pub fn words(&self) -> String {
         let said = |text: &Text<'_>| {
             let beside = text.beside.as_ref().map(|(mark, _)| format!("  {}", mark.content));
@@ -230,13 +229,11 @@ pub struct Drawn {
 
 impl Drawn {
     /// Returns the row the list begins with.
-    #[must_use]
     pub fn begins(&self) -> Option<usize> {
         self.rows.first().map(|(index, _)| *index)
     }
 
     /// Returns the row at a place on the screen.
-    #[must_use]
     pub fn row_at(&self, place: Position) -> Option<usize> {
         self.rows.iter().find(|(_, area)| area.contains(place)).map(|(index, _)| *index)
     }

@@ -18,7 +18,6 @@ pub struct Meter<'a> {
 
 impl<'a> Meter<'a> {
     /// Returns the meter with its words.
-    #[must_use]
     pub fn line(&self, look: &Look) -> Line<'a> {
         let glyphs = look.glyphs;
         if look.is_in_words {

@@ -7,13 +7,11 @@ use super::{after, put, row};
 use crate::tui::look::Look;
 
 /// The cells that the arrows take: one, and a blank before it where they are letters.
-#[must_use]
 pub fn gutter(look: &Look) -> u16 {
     if look.glyphs.more_below.is_ascii() { 2 } else { 1 }
 }
 
 /// Returns an area without the cells of the arrows.
-#[must_use]
 pub fn without_gutter(look: &Look, area: Rect) -> Rect {
     Rect { width: area.width.saturating_sub(gutter(look)), ..area }
 }

@@ -21,7 +21,6 @@ pub struct Panel<'a> {
 
 impl Panel<'_> {
     /// Whether the note stands whole beside the title, which gives way to it as far as half of the row.
-    #[must_use]
     pub fn has_room_for_note(&self, width: usize) -> bool {
         let (title, note) = (fit::width(&fit::shown(self.title)), fit::width(&fit::shown(self.note)));
         note == 0 || title.min(width.div_ceil(2)) + note + 2 <= width

@@ -19,7 +19,6 @@ pub struct Scale {
 
 impl Scale {
     /// Returns a bar of a value with the mark at 0.7.
-    #[must_use]
     pub const fn with_mark(ratio: Option<f64>) -> Self {
         Self { ratio, mark: Some(0.7) }
     }
@@ -27,7 +26,6 @@ impl Scale {
     /// Returns the bar in exactly this many cells: `[####..:..]`.
     ///
     /// The mark takes a cell of its own, so 11 cells (13 in ASCII) show tenths.
-    #[must_use]
     pub fn line(&self, look: &Look, cells: usize) -> Line<'static> {
         let (glyphs, theme) = (look.glyphs, &look.theme);
         let frame = fit::width(glyphs.bar_open) + fit::width(glyphs.bar_close);

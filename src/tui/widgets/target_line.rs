@@ -33,7 +33,6 @@ pub struct TargetLine<'a> {
 
 impl TargetLine<'_> {
     /// Returns the line and what stands below it: two rows with room, more on a narrow area.
-    #[must_use]
     pub fn lines(&self, look: &Look, cells: usize) -> Vec<Line<'static>> {
         let [from, to, due] = [self.from, self.to, self.due].map(|words| fit::shown(words).into_owned());
         let due_in = |due: &str| if due.is_empty() { String::new() } else { format!("   {due}") };

@@ -16,7 +16,6 @@ pub struct Trend<'a> {
 
 impl Trend<'_> {
     /// Returns the latest readings in one row, one cell each; in signs that are no steps between brackets.
-    #[must_use]
     pub fn line(&self, look: &Look, cells: usize) -> Line<'static> {
         let steps = look.glyphs.steps;
         let latest = self.latest(cells);

@@ -11,7 +11,6 @@ const SHORTEST: usize = 10;
 ///
 /// What stands in the first line where the others are moved in, a sign or a label, is never parted from what follows.
 /// Text of somebody else is made safe before it is measured. Where moving in would leave little room, it is left out.
-#[must_use]
 pub fn wrapped(line: &Line<'_>, cells: usize, hang: usize) -> Vec<Line<'static>> {
     let hang = if hang + SHORTEST > cells { 0 } else { hang };
     let spans: Vec<Span<'static>> = line.spans.iter().map(|span| shown(line, span)).collect();

@@ -17,7 +17,6 @@ pub const THE_HAND_OVER: &str = "the hand-over";
 pub const USED_KEPT_OR_DISMISSED: &str = "used, kept or dismissed; continue, reshape or retire";
 
 /// A key result as the method words it: its metric raised or lowered, where, from what, to what, by which day.
-#[must_use]
 pub fn a_key_result([moved, scope, now, then, day]: [&str; 5]) -> String {
     format!("{moved} for {scope} from {now} to {then} by {day}")
 }

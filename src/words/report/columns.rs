@@ -1,13 +1,11 @@
 //! What the columns of a list are called. Their names are the keys of the JSON; a person reads words.
 
 /// A value with the words of its column, where it stands by itself.
-#[must_use]
 pub fn valued(head: &str, value: &str) -> String {
     format!("{head} {value}")
 }
 
 /// The words of a column, by its name.
-#[must_use]
 pub fn head(name: &'static str) -> &'static str {
     match name {
         "key_result" => "key result",

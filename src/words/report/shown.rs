@@ -39,11 +39,9 @@ pub fn until_below(date: impl Display, what: impl Display) -> String {
 pub fn once_below(what: impl Display) -> String {
     format!("once below {what}")
 }
-#[must_use]
 pub fn opening_vote_on(date: &str, colon: &str, said: &str) -> String {
     format!("opening vote on {date}{colon}{said}")
 }
-#[must_use]
 pub fn last_check_in_on(date: &str, colon: &str, said: &str) -> String {
     format!("last check-in on {date}{colon}{said}")
 }

@@ -34,7 +34,6 @@ const PATHS: &[&str] = &[
 ];
 
 /// The number of the kind a file is of, as the reader takes it from the first byte.
-#[must_use]
 pub fn kind_of(path: &str) -> Option<u8> {
     let name = |address: &Address| std::mem::discriminant(address);
     let address = address_of(path)?;

@@ -24,7 +24,6 @@ pub struct Numbered {
 
 impl Numbered {
     /// What it is called.
-    #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -44,25 +43,21 @@ impl Numbered {
 
 impl Ask {
     /// Tells whether the room shows its numbers together, after a count-in.
-    #[must_use]
     pub fn counts_in(&self) -> bool {
         matches!(self, Self::Votes(_) | Self::Fist | Self::Tone)
     }
 
     /// What is asked once of the confidence the room showed, as [`fields::doubt`] has it.
-    #[must_use]
     pub fn doubt(&self, typed: &str, again: &str) -> Option<String> {
         matches!(self, Self::Votes(_)).then(|| fields::doubt(typed, again)).flatten()
     }
 
     /// Tells whether it asks for a verdict that has keys of its own, and why it is so (RET-3, RET-4, RET-5).
-    #[must_use]
     pub fn asks_why(&self) -> bool {
         matches!(self, Self::Verdict(_))
     }
 
     /// What it is about, where it is about one thing and no other.
-    #[must_use]
     pub fn about(&self) -> Option<Topic> {
         match self.clone() {
             Self::Field(topic) => Some(topic),
@@ -89,7 +84,6 @@ impl Ask {
     }
 
     /// What has a number or a letter on the board, in their order; nothing where none is asked for.
-    #[must_use]
     pub fn numbered(&self, player: &Player, desk: &Desk<'_>) -> Vec<Numbered> {
         let quarter = desk.quarter;
         match self {
@@ -133,7 +127,6 @@ impl Ask {
     }
 
     /// The first answer by a number or a letter that stands for something else now than when it was asked for.
-    #[must_use]
     pub fn moved(
         &self,
         answers: &[(&'static str, &str)],

@@ -34,7 +34,6 @@ pub(super) fn act(
 }
 
 /// How many objectives can be named without looking (CHK-2).
-#[must_use]
 pub fn to_recall(desk: &Desk<'_>) -> u32 {
     u32::try_from(desk.quarter.live_objectives().count()).unwrap_or(u32::MAX)
 }

@@ -80,7 +80,6 @@ enum Urn<'a> {
 
 impl Player {
     /// The key results due a second vote: the two widest spreads of 40 or more that were voted on once (SET-13).
-    #[must_use]
     pub fn second_votes(&self) -> Vec<KeyResultId> {
         let taken = self.hidden.votes.values().filter(|ballot| ballot.is_second()).count();
         let mut wide: Vec<(u8, &KeyResultId)> = self
@@ -96,7 +95,6 @@ impl Player {
 
     /// How many are in where something waits hidden: those who sent or placed theirs, said a number, passed, or logged theirs
     /// alone before. `None` where the step hides nothing.
-    #[must_use]
     pub fn hands(&self, desk: &Desk<'_>) -> Option<usize> {
         let hidden = &self.hidden;
         let of_room = |hands: u32| usize::try_from(hands).unwrap_or(usize::MAX);
@@ -128,7 +126,6 @@ impl Player {
     }
 
     /// Tells whether all of the room are in, so that what is hidden can be shown.
-    #[must_use]
     pub fn are_all_in(&self, desk: &Desk<'_>) -> bool {
         self.hands(desk).is_some_and(|hands| hands >= self.places())
     }

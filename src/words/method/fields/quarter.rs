@@ -73,11 +73,9 @@ pub const THE_DAY_IT_WAS_SPENT_ON: &str = "the day it was spent on";
 pub const MINUTES: &str = "minutes";
 pub const HOW_LONG_IT_TOOK: &str = "how long it took";
 pub const HOW_MANY_TOOK_PART: &str = "how many took part";
-#[must_use]
 pub fn minutes_are_needed(least: u32, most: u32) -> String {
     format!("{}, in minutes; 1:30 is read too", a_whole_number_from_to_is_needed(least, most))
 }
-#[must_use]
 pub fn a_whole_number_from_to_is_needed(least: u32, most: u32) -> String {
     format!("a whole number from {least} to {most} is needed, such as {}", most.min(6))
 }

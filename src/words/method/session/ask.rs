@@ -10,7 +10,6 @@ use std::fmt::Display;
 
 pub const NOTHING_IS_ASKED: &str = "nothing is asked";
 pub const IT_IS_EMPTY: &str = "it is empty; a few words are enough";
-#[must_use]
 pub fn a_whole_number_up_to(most: u32) -> String {
     format!("a whole number up to {most}, such as {}", most.min(6))
 }

@@ -18,7 +18,6 @@ use crate::words::method::session::played as words;
 
 impl Player {
     /// Tells whether what the step has shown, and wrote with that, was taken back since: it can be shown again.
-    #[must_use]
     pub fn is_gone(&self, desk: &Desk<'_>) -> bool {
         let Hidden { drafts, dots, .. } = &self.hidden;
         match self.step() {
@@ -33,7 +32,6 @@ impl Player {
     }
 
     /// Tells whether the set was committed with the fist that was shown: it stays as it is (SET-14).
-    #[must_use]
     pub fn is_committed_with(&self, desk: &Desk<'_>) -> bool {
         let frame = &desk.quarter.frame;
         self.step() == Step::Set14 && frame.committed.is_some() && !frame.fist.is_empty()

@@ -54,7 +54,7 @@ pub fn committed() -> Home {
 /// Runs a command that is to end well; gives its data without the last line break.
 #[track_caller]
 fn run(home: &Home, line: &str) -> String {
-    let outcome = okr(home).args(line).run();
+    let outcome = home.okr(line);
     outcome.code(0);
     outcome.stdout().trim_end().to_owned()
 }

@@ -134,7 +134,7 @@ fn save(screen: &mut Screen) {
 /// Runs a command that is to end well.
 #[track_caller]
 fn run(home: &Home, line: &str) {
-    okr(home).args(line).run().code(0);
+    home.okr(line).code(0);
 }
 
 /// Runs a command on another day.

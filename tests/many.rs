@@ -8,7 +8,7 @@ use quarterdeck::domain::number::Number;
 
 use crate::quarters::{RealKeyResult, all};
 use crate::support::tree::{paths_like, write};
-use crate::support::{Home, Screen, okr};
+use crate::support::{Home, Screen};
 
 /// The names of the teams: the company, three functions, and 36 teams below them in turn.
 const TEAMS: [&str; 40] = [
@@ -213,7 +213,7 @@ fn worked_out(pool: &[RealKeyResult], teams: &[(usize, usize)]) -> (usize, usize
 }
 
 fn looked_back(home: &Home, team: &str) -> Value {
-    okr(home).args(["--team", team, "history", "--json"]).run().json()
+    home.okr(["--team", team, "history", "--json"]).json()
 }
 
 #[track_caller]
@@ -231,7 +231,7 @@ fn compare(told: &Value, (n, reached, brier): (usize, usize, f64)) {
 #[test]
 fn the_calibration_of_real_quarters_is_what_is_worked_out_by_hand() {
     let (home, pool) = (forty_teams(), pool());
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
     for at in [4, 5, 7, 38] {
         let told = looked_back(&home, &id(TEAMS[at]));
         compare(&told, worked_out(&pool, &[(at, 7)]));
@@ -246,28 +246,28 @@ fn the_calibration_of_real_quarters_is_what_is_worked_out_by_hand() {
 #[test]
 fn a_team_that_took_another_in_looks_back_on_both() {
     let (home, pool) = (forty_teams(), pool());
-    okr(&home).args("add was payments merged Checkout --date 2026-07-01").run().code(0);
+    home.okr("add was payments merged Checkout --date 2026-07-01").code(0);
     let told = looked_back(&home, "payments");
     // Payments with its seven closed quarters, Checkout with the five that began before the day.
     compare(&told, worked_out(&pool, &[(4, 7), (6, 5)]));
     assert_eq!(told["merged"], serde_json::json!(["Checkout"]));
-    let text = okr(&home).args("--team payments history").run().stdout().to_owned();
+    let text = home.okr("--team payments history").stdout().to_owned();
     assert!(text.contains("with the quarters of Checkout, merged into this team"), "{text}");
     assert!(text.contains("2026-Q2, Checkout") && !text.contains("2026-Q3, Checkout"), "{text}");
     let before = looked_back(&home, "checkout");
     compare(&before, worked_out(&pool, &[(6, 7)]));
-    let asked = okr(&home).args("--team payments show map").run().stdout().to_owned();
+    let asked = home.okr("--team payments show map").stdout().to_owned();
     assert!(asked.contains("Map of 2027-Q1: 40 teams"), "{asked}");
     the_merged_team_steps_back(&home);
 }
 
 /// It says where it went, comes last among the teams, and stands on no map of a cycle it has no quarter in.
 fn the_merged_team_steps_back(home: &Home) {
-    let listed = okr(home).args("list teams").run().code(0).stdout().to_owned();
+    let listed = home.okr("list teams").code(0).stdout().to_owned();
     let checkout = listed.lines().find(|line| line.starts_with("checkout "));
     assert!(checkout.is_some_and(|line| line.split_whitespace().any(|word| word == "payments")), "{listed}");
-    okr(home).args("--team payments init --cycle 2027-Q2").run().code(0);
-    let map = okr(home).args("--team payments --cycle 2027-Q2 show map").run();
+    home.okr("--team payments init --cycle 2027-Q2").code(0);
+    let map = home.okr("--team payments --cycle 2027-Q2 show map");
     map.code(0).stdout_has("Payments").stdout_lacks("Checkout");
     let mut screen = Screen::start(home, &home.work(), 80, 24, "--team payments");
     screen.wait_for("more");
@@ -277,14 +277,11 @@ fn the_merged_team_steps_back(home: &Home) {
 #[test]
 fn the_vote_is_told_how_often_such_targets_were_reached_before() {
     let (home, pool) = (forty_teams(), pool());
-    okr(&home).args("--team payments init --cycle 2027-Q2").run().code(0);
-    okr(&home).args("--team payments --cycle 2027-Q2 add objective 'Builds nobody waits for'").run().code(0);
-    okr(&home)
-        .args("--team payments --cycle 2027-Q2 add kr builds 'CI duration from 42 min to 15 min'")
-        .run()
-        .code(0);
+    home.okr("--team payments init --cycle 2027-Q2").code(0);
+    home.okr("--team payments --cycle 2027-Q2 add objective 'Builds nobody waits for'").code(0);
+    home.okr("--team payments --cycle 2027-Q2 add kr builds 'CI duration from 42 min to 15 min'").code(0);
     let (n, reached, _) = worked_out(&pool, &[(4, 7)]);
-    let shown = okr(&home).args("--team payments --cycle 2027-Q2 show ci-duration").run().stdout().to_owned();
+    let shown = home.okr("--team payments --cycle 2027-Q2 show ci-duration").stdout().to_owned();
     let says = format!("Before: {reached} of {n} stretch targets were reached in full (n {n}, 7 quarters).");
     assert!(shown.contains(&says), "{says}\n{shown}");
     let mut screen = Screen::start(&home, &home.work(), 80, 24, "--team payments --cycle 2027-Q2");
@@ -383,7 +380,7 @@ fn the_page_of_a_cycle_is_the_same_however_few_of_its_teams_are_held_at_a_time()
     for line in ["--cycle 2027-q1 export --all --format html", "--cycle 2026-q4 export --all --format md"] {
         let written = |more: &[&str]| {
             let line = line.split(' ').chain(["--team", "payments"]).chain(more.iter().copied());
-            okr(&home).args(line.collect::<Vec<_>>().as_slice()).run().code(0).stdout().to_owned()
+            home.okr(line.collect::<Vec<_>>().as_slice()).code(0).stdout().to_owned()
         };
         // A template of the team's own is given all quarters at once; this one is a copy of ours.
         let at_once = written(&["--templates", templates]);
@@ -399,7 +396,7 @@ fn the_table_of_a_cycle_is_those_of_its_teams_in_the_order_of_their_ids() {
     let home = forty_teams();
     let written = |more: &str| {
         let line = format!("--cycle 2027-q1 export --format csv {more}");
-        okr(&home).args(&*line).run().code(0).stdout().to_owned()
+        home.okr(&*line).code(0).stdout().to_owned()
     };
     let all = written("--all --team payments");
     let mut teams = TEAMS.map(id);
@@ -423,8 +420,7 @@ fn the_table_of_a_cycle_is_those_of_its_teams_in_the_order_of_their_ids() {
 #[test]
 fn a_list_of_all_teams_reads_what_it_shows_and_no_more() {
     let home = forty_teams();
-    let listed =
-        |list: &str| okr(&home).args(format!("list {list}").as_str()).run().code(0).stdout().to_owned();
+    let listed = |list: &str| home.okr(format!("list {list}").as_str()).code(0).stdout().to_owned();
     let whole = ["teams", "cycles", "quarters"].map(listed);
     let rows = whole.each_ref().map(|text| text.lines().count() - 1);
     assert_eq!(rows, [TEAMS.len(), CYCLES.len(), TEAMS.len() * CYCLES.len()]);
@@ -432,9 +428,9 @@ fn a_list_of_all_teams_reads_what_it_shows_and_no_more() {
     let sitting = std::fs::read_dir(&sittings).unwrap().next().unwrap().unwrap().path();
     std::fs::write(&sitting, "date = ").unwrap();
     assert_eq!(["teams", "cycles", "quarters"].map(listed), whole);
-    okr(&home).args("--team payments --cycle 2026-q4 list check-ins").run().stderr_has("problem");
+    home.okr("--team payments --cycle 2026-q4 list check-ins").stderr_has("problem");
     // What stands for a quarter as a whole is looked at, and a list says where it cannot be.
     std::fs::write(home.work().join("teams/payments/2026-q4/cycle.toml"), "committed = ").unwrap();
-    okr(&home).args("list teams").run().code(0).stderr_has("1 problem");
-    okr(&home).args("list cycles").run().code(0).stderr_lacks("problem");
+    home.okr("list teams").code(0).stderr_has("1 problem");
+    home.okr("list cycles").code(0).stderr_lacks("problem");
 }

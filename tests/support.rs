@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! let home = Home::empty().today("2027-02-11");
-//! okr(&home).args("status --json").run().code(0).stdout_has("payments");
+//! home.okr("status --json").code(0).stdout_has("payments");
 //!
 //! let mut screen = Screen::start(&home, &home.work(), 80, 24, "demo");
 //! screen.wait_for("? more");

@@ -13,7 +13,6 @@ use quarterdeck::store::check::{RULES, check, check_all};
 use quarterdeck::store::problem::{Level, Problem};
 use quarterdeck::store::shares::Count;
 
-use crate::support::cli::okr;
 use crate::support::home::Home;
 use crate::support::tree::write;
 
@@ -89,7 +88,7 @@ fn the_command_prints_the_same_and_ends_with_1_when_there_is_something_to_mend()
     for (name, workspace) in workspaces("valid").into_iter().chain(workspaces("invalid")) {
         let problems = problems(&workspace);
         let to_mend = problems.iter().any(|problem| problem.level == Level::Error);
-        let outcome = okr(&home).args(["--workspace", workspace.to_str().unwrap(), "check"]).run();
+        let outcome = home.okr(["--workspace", workspace.to_str().unwrap(), "check"]);
         assert_eq!(outcome.stdout(), told(&problems), "{name}");
         assert_eq!(outcome.exit_code(), Some(i32::from(to_mend)), "{name}");
     }

@@ -2,7 +2,7 @@
 //! what would fit; never a panic, and a refused command changes nothing.
 
 use super::{committed, run};
-use crate::support::{Home, Snapshot, okr};
+use crate::support::{Home, Snapshot};
 
 /// Texts a hurried person types, pastes or means for another field.
 fn texts() -> Vec<String> {
@@ -45,7 +45,7 @@ fn texts() -> Vec<String> {
 #[track_caller]
 fn survives(home: &Home, args: &[&str]) {
     let before = Snapshot::of(home.work());
-    let outcome = okr(home).args(args).run();
+    let outcome = home.okr(args);
     let (code, talk) = (outcome.exit_code(), outcome.stderr());
     let shown: Vec<String> = args.iter().map(|arg| arg.chars().take(40).collect()).collect();
     let is_told = match (args[0], code) {
@@ -119,8 +119,8 @@ fn no_field_takes_what_harms() {
             at += 1;
         }
     }
-    okr(&home).args("list").run().code(0);
-    let outcome = okr(&home).args("check").run();
+    home.okr("list").code(0);
+    let outcome = home.okr("check");
     assert_eq!(outcome.exit_code(), Some(0), "{}", outcome.stdout());
 }
 
@@ -260,7 +260,7 @@ fn no_option_takes_what_harms() {
             survives(&home, &args);
         }
     }
-    assert_eq!(okr(&home).args("check").run().exit_code(), Some(0));
+    assert_eq!(home.okr("check").exit_code(), Some(0));
 }
 
 #[test]
@@ -338,7 +338,7 @@ fn what_would_fit_is_said() {
         ("add effort x", "it cost nothing; how many minutes, how many people?"),
     ];
     for (line, says) in cases {
-        let outcome = okr(&home).args(line).run();
+        let outcome = home.okr(line);
         assert!(
             matches!(outcome.exit_code(), Some(1 | 2)),
             "{line}: {:?} {}",
@@ -348,20 +348,19 @@ fn what_would_fit_is_said() {
         outcome.stderr_has(says);
     }
     let home = super::draft();
-    okr(&home).args("set sign-in-f direction=increase").run().code(0);
-    okr(&home).args("commit --reason x").run().code(1).stderr_has("its target lies against its direction");
+    home.okr("set sign-in-f direction=increase").code(0);
+    home.okr("commit --reason x").code(1).stderr_has("its target lies against its direction");
     run(&home, "set sign-in-f direction= target=2.3%");
-    okr(&home).args("commit --reason x").run().code(1).stderr_has("its target equals its baseline");
+    home.okr("commit --reason x").code(1).stderr_has("its target equals its baseline");
 }
 
 #[test]
 fn a_pasted_text_becomes_one_line() {
     let home = committed();
-    let outcome = okr(&home).args(["add", "objective", "Builds\nnobody\r\n\twaits for \u{7}"]).run();
+    let outcome = home.okr(["add", "objective", "Builds\nnobody\r\n\twaits for \u{7}"]);
     outcome.code(0);
     assert!(run(&home, "list objectives").contains("  Builds nobody waits for  "));
-    let outcome =
-        okr(&home).args(["checkin", "sign-in-f", "--value", " 1.4 %\n", "--changed", "one\ntwo"]).run();
+    let outcome = home.okr(["checkin", "sign-in-f", "--value", " 1.4 %\n", "--changed", "one\ntwo"]);
     outcome.code(0);
     assert!(run(&home, "list check-ins").contains("  one two"));
 }
@@ -370,11 +369,7 @@ fn a_pasted_text_becomes_one_line() {
 fn a_vote_left_out_and_a_field_given_twice_are_no_input() {
     let home = super::committed();
     let votes = "checkin sign-in-f --value 1.4% --votes";
-    okr(&home).args(format!("{votes} 40,,50").as_str()).run().code(2).stderr_has("a vote is missing");
-    okr(&home)
-        .args("set sign-in-f contact=a contact=b")
-        .run()
-        .code(2)
-        .stderr_has("contact: it is given twice");
-    okr(&home).args(format!("{votes} 40,50").as_str()).run().code(0);
+    home.okr(format!("{votes} 40,,50").as_str()).code(2).stderr_has("a vote is missing");
+    home.okr("set sign-in-f contact=a contact=b").code(2).stderr_has("contact: it is given twice");
+    home.okr(format!("{votes} 40,50").as_str()).code(0);
 }

@@ -27,11 +27,11 @@ fn two_teams() -> Home {
 #[test]
 fn an_answer_is_not_called_idle_while_what_it_answers_cannot_be_read() {
     let home = two_teams();
-    let listed = okr(&home).args("--team identity list asked --json").run().json();
+    let listed = home.okr("--team identity list asked --json").json();
     let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
     run(&home, &format!("--team identity add answer {id} agreed 'yes' by=2027-01-18"));
     write(home.work(), ASKING, "<<<<<<< mine\n");
-    let lint = okr(&home).args("--team identity lint").run();
+    let lint = home.okr("--team identity lint");
     lint.stdout_lacks("[answer-to-nothing]");
 }
 
@@ -57,7 +57,7 @@ fn asking_writes_into_the_own_files_only_and_the_other_team_sees_it() {
 #[test]
 fn the_answer_stands_in_the_files_of_the_team_that_answers() {
     let home = two_teams();
-    let listed = okr(&home).args("--team identity list asked --json").run().json();
+    let listed = home.okr("--team identity list asked --json").json();
     let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
     let before = file(home.work(), ASKING);
     let made = run(
@@ -84,7 +84,7 @@ fn nobody_answers_what_is_asked_of_another_team() {
     let home = two_teams();
     let before = Snapshot::of(home.work());
     for line in ["--team payments add answer x agreed", "--team identity add answer nothing agreed"] {
-        let outcome = okr(&home).args(line).run();
+        let outcome = home.okr(line);
         outcome.code(2);
         assert!(outcome.stderr().contains("nobody asks us for"), "{}", outcome.stderr());
     }
@@ -94,9 +94,9 @@ fn nobody_answers_what_is_asked_of_another_team() {
 #[test]
 fn what_has_one_side_only_is_found_by_lint() {
     let home = two_teams();
-    let lint = |team: &str| okr(&home).args(format!("--team {team} lint").as_str()).run().stdout().to_owned();
+    let lint = |team: &str| home.okr(format!("--team {team} lint").as_str()).stdout().to_owned();
     assert!(lint("payments").contains("[unanswered]"), "{}", lint("payments"));
-    let listed = okr(&home).args("--team identity list asked --json").run().json();
+    let listed = home.okr("--team identity list asked --json").json();
     let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
     run(&home, &format!("--team identity add answer {id} agreed by=2027-02-20"));
     run(&home, &format!("--team payments set {id} state=agreed"));
@@ -108,10 +108,10 @@ fn what_has_one_side_only_is_found_by_lint() {
 #[test]
 fn what_was_promised_is_listed_beside_what_was_asked_and_is_late_after_its_day() {
     let home = two_teams();
-    let id = okr(&home).args("--team identity list asked --json").run().json()["rows"][0]["id"].clone();
+    let id = home.okr("--team identity list asked --json").json()["rows"][0]["id"].clone();
     let id = id.as_str().unwrap();
     run(&home, &format!("--team identity add answer {id} agreed 'with the January train' by=2027-01-25"));
-    let row = okr(&home).args("--team payments list dependencies --json").run().json()["rows"][0].clone();
+    let row = home.okr("--team payments list dependencies --json").json()["rows"][0].clone();
     assert_eq!((&row["by"], &row["answer_by"]), (&"2027-01-20".into(), &"2027-01-25".into()), "{row}");
     let status = |day: &str| {
         let outcome = okr(&home).args("--team payments status").env("OKR_TODAY", day).run();
@@ -127,19 +127,11 @@ fn what_was_promised_is_listed_beside_what_was_asked_and_is_late_after_its_day()
 fn a_team_neither_waits_for_itself_nor_takes_the_name_of_another() {
     let home = two_teams();
     let own = "--team payments add dependency sign-in-failures payments 'finish the page'";
-    okr(&home).args(own).run().code(1).stderr_has("“payments” is the team itself");
-    okr(&home)
-        .args("set payments name='  IDENTITY '")
-        .run()
-        .code(2)
-        .stderr_has("the team identity has this name");
+    home.okr(own).code(1).stderr_has("“payments” is the team itself");
+    home.okr("set payments name='  IDENTITY '").code(2).stderr_has("the team identity has this name");
     run(&home, "set payments name=PAYMENTS");
     run(&home, "set identity parent=payments");
-    okr(&home)
-        .args("set payments parent=identity")
-        .run()
-        .code(2)
-        .stderr_has("its parent identity belongs to it");
+    home.okr("set payments parent=identity").code(2).stderr_has("its parent identity belongs to it");
 }
 
 #[test]
@@ -171,7 +163,7 @@ fn a_link_to_what_cannot_be_read_waits_until_it_is_mended() {
         let path = format!("teams/identity/2027-q1/{path}");
         let whole = file(home.work(), &path);
         write(home.work(), &path, &format!("{whole}[oops"));
-        let said = okr(&home).args(links).run();
+        let said = home.okr(links);
         said.code(3).stderr_has(&path).stderr_has("cannot be read");
         write(home.work(), &path, &whole);
     }
@@ -183,15 +175,11 @@ fn no_objective_contributes_to_itself() {
     let home = two_teams();
     run(&home, "--team identity add objective 'Everybody has one key'");
     let to_itself = "set sign-in-people contributes_to=payments/2027-q1/sign-in-people-can-rely";
-    okr(&home)
-        .args(format!("--team payments {to_itself}").as_str())
-        .run()
+    home.okr(format!("--team payments {to_itself}").as_str())
         .code(2)
         .stderr_has("it would contribute to itself");
     run(&home, "--team payments set sign-in-people contributes_to=identity/2027-q1/everybody-has-one-key");
-    okr(&home)
-        .args("--team identity set everybody contributes_to=payments/2027-q1/sign-in-people-can-rely")
-        .run()
+    home.okr("--team identity set everybody contributes_to=payments/2027-q1/sign-in-people-can-rely")
         .code(2)
         .stderr_has("it would contribute to itself");
 }

@@ -75,7 +75,7 @@ fn telling(home: &Home, numbers: &[&str]) -> Vec<String> {
     for command in commands(home) {
         for form in ["", " --json"] {
             let line = format!("{command}{form}");
-            let outcome = okr(home).args(&*line).run();
+            let outcome = home.okr(&*line);
             if is_told(outcome.stdout()) || is_told(outcome.stderr()) {
                 found.push(format!("{line}\n{}{}", outcome.stdout(), outcome.stderr()));
             }
@@ -110,34 +110,30 @@ fn two_vote_alone_on_their_clones_and_nobody_sees_a_number_before_the_room_shows
     share(&ada, &lin);
     for clone in [&ada, &lin] {
         assert_eq!(telling(clone, &["83", "85", "87"]), Vec::<String>::new());
-        okr(clone)
-            .args("show sign-in-failures")
-            .run()
+        clone
+            .okr("show sign-in-failures")
             .code(0)
             .stdout_has("2 of 2 votes in, hidden")
             .stdout_lacks("confidence");
-        okr(clone).args("list key-results").run().code(0).stdout_has("2 votes in, hidden");
-        okr(clone)
-            .args("list check-ins")
-            .run()
+        clone.okr("list key-results").code(0).stdout_has("2 votes in, hidden");
+        clone
+            .okr("list check-ins")
             .code(0)
             .stdout_has("hidden")
             .stdout_has("retry storm fixed")
             .stdout_has("1.4 %");
-        let shown: serde_json::Value = okr(clone).args("show sign-in-failures --json").run().json();
+        let shown: serde_json::Value = clone.okr("show sign-in-failures --json").json();
         assert_eq!(
             (shown["votes_hidden"].as_u64(), &shown["confidence"]),
             (Some(2), &serde_json::Value::Null)
         );
     }
     met(&ada, 60);
-    okr(&ada).args("show sign-in-failures").run().code(0).stdout_has("confidence 83").stdout_lacks("hidden");
-    okr(&ada)
-        .args("checkin sign-in-f --confidence 10")
-        .run()
+    ada.okr("show sign-in-failures").code(0).stdout_has("confidence 83").stdout_lacks("hidden");
+    ada.okr("checkin sign-in-f --confidence 10")
         .code(1)
         .stderr_has("the room has shown its votes in check-in 3");
-    okr(&ada).args("checkin sign-in-f --value 1.3%").run().code(0).stdout_has("1.3 %");
+    ada.okr("checkin sign-in-f --value 1.3%").code(0).stdout_has("1.3 %");
 }
 
 /// The room meets on a folder: those who voted alone are in already, one more votes, and all is shown.
@@ -176,9 +172,9 @@ fn whoever_cannot_note_that_a_vote_is_theirs_is_told_that_another_one_counts_bes
         okr(&ada).args(line.as_str()).env("XDG_STATE_HOME", &no_folder.display().to_string()).run()
     };
     vote("71").code(0).stderr_has("another one would count beside it");
-    okr(&ada).args("checkin sign-in-f --value 1.4%").run().code(0);
+    ada.okr("checkin sign-in-f --value 1.4%").code(0);
     run(&ada, "checkin sign-in-f --confidence 72");
-    okr(&ada).args("show sign-in-failures").run().code(0).stdout_has("votes in, hidden");
+    ada.okr("show sign-in-failures").code(0).stdout_has("votes in, hidden");
 }
 
 #[test]
@@ -188,21 +184,16 @@ fn ones_own_vote_is_replaced_on_ones_own_clone_and_no_file_says_whose_it_is() {
     run(&ada, "checkin sign-in-f --value 1.4% --confidence 83 --changed 'retry storm fixed'");
     run(&lin, "checkin sign-in-f --confidence 87");
     share(&ada, &lin);
-    let outcome = okr(&ada).args("checkin sign-in-f --confidence 71").run();
+    let outcome = ada.okr("checkin sign-in-f --confidence 71");
     outcome
         .code(0)
         .stderr_has("in place of an earlier vote")
         .stderr_has("your earlier vote in this check-in no longer counts");
-    okr(&ada).args("checkin sign-in-f --confidence 72 --json").run().code(0).stdout_has("\"replaced\": true");
+    ada.okr("checkin sign-in-f --confidence 72 --json").code(0).stdout_has("\"replaced\": true");
     share(&ada, &lin);
-    okr(&lin)
-        .args("show sign-in-failures")
-        .run()
-        .code(0)
-        .stdout_has("2 of 2 votes in, hidden")
-        .stdout_has("moved 50 %");
+    lin.okr("show sign-in-failures").code(0).stdout_has("2 of 2 votes in, hidden").stdout_has("moved 50 %");
     assert_eq!(telling(&lin, &["71", "72", "77", "79", "80", "83", "87"]), Vec::<String>::new());
-    okr(&lin).args("list check-ins").run().code(0).stdout_has("retry storm fixed");
+    lin.okr("list check-ins").code(0).stdout_has("retry storm fixed");
     for path in paths_like(lin.work(), &format!("{SITTINGS}/*.toml")) {
         let text = fs::read_to_string(lin.work().join(&path)).unwrap();
         assert!(!text.contains("Ada") && !text.contains("Lin"), "{path}\n{text}");
@@ -210,10 +201,10 @@ fn ones_own_vote_is_replaced_on_ones_own_clone_and_no_file_says_whose_it_is() {
     let over = ada.today("2027-02-25");
     let lin = lin.today("2027-02-25");
     for clone in [&over, &lin] {
-        okr(clone).args("show sign-in-failures --json").run().code(0).stdout_has("\"confidence\": 80");
+        clone.okr("show sign-in-failures --json").code(0).stdout_has("\"confidence\": 80");
     }
     run(&over, "checkin sign-in-f --confidence 40");
-    okr(&over).args("show sign-in-failures").run().code(0).stdout_has("1 of 2 votes in, hidden");
+    over.okr("show sign-in-failures").code(0).stdout_has("1 of 2 votes in, hidden");
 }
 
 #[test]
@@ -222,9 +213,9 @@ fn a_vote_that_comes_in_with_an_export_is_not_taken_for_ones_own() {
     let lin = cloned(&ada);
     run(&ada, "checkin sign-in-f --confidence 83");
     write(lin.work(), "all.json", &run(&ada, "export --format json"));
-    okr(&lin).args("import --json all.json").run().code(0).stderr_has("1 record came in");
-    okr(&lin).args("checkin sign-in-f --confidence 87").run().code(0).stderr_lacks("in place of");
-    okr(&lin).args("show sign-in-failures").run().code(0).stdout_has("2 of 2 votes in, hidden");
+    lin.okr("import --json all.json").code(0).stderr_has("1 record came in");
+    lin.okr("checkin sign-in-f --confidence 87").code(0).stderr_lacks("in place of");
+    lin.okr("show sign-in-failures").code(0).stdout_has("2 of 2 votes in, hidden");
 }
 
 #[test]
@@ -238,12 +229,12 @@ fn a_correction_says_no_vote_of_another() {
         .unwrap()
         .replace(".toml", "");
     for form in ["", " --json"] {
-        let outcome = okr(&lin).args(&*format!("checkin sign-in-f --value 1.5% --corrects {id}{form}")).run();
+        let outcome = lin.okr(&*format!("checkin sign-in-f --value 1.5% --corrects {id}{form}"));
         if outcome.exit_code() == Some(0) {
             outcome.stdout_has("1.5").stdout_lacks("83");
         }
     }
-    okr(&lin).args("show sign-in-failures").run().code(0).stdout_has("1 of 2 votes in, hidden");
+    lin.okr("show sign-in-failures").code(0).stdout_has("1 of 2 votes in, hidden");
 }
 
 #[test]
@@ -251,17 +242,11 @@ fn an_opening_vote_waits_for_the_room_too() {
     let home = super::draft();
     run(&home, "checkin sign-in-f --opening --confidence 83");
     assert_eq!(telling(&home, &["83"]), Vec::<String>::new());
-    okr(&home)
-        .args("checkin sign-in-f --opening --confidence 71")
-        .run()
-        .code(0)
-        .stderr_has("no longer counts");
-    okr(&home).args("show sign-in-failures").run().code(0).stdout_has("1 of 2 votes in, hidden");
+    home.okr("checkin sign-in-f --opening --confidence 71").code(0).stderr_has("no longer counts");
+    home.okr("show sign-in-failures").code(0).stdout_has("1 of 2 votes in, hidden");
     run(&home, "checkin sign-in-f --opening --votes 60,71");
-    okr(&home).args("show sign-in-failures --json").run().code(0).stdout_has("\"confidence\": 66");
-    okr(&home)
-        .args("checkin sign-in-f --opening --confidence 10")
-        .run()
+    home.okr("show sign-in-failures --json").code(0).stdout_has("\"confidence\": 66");
+    home.okr("checkin sign-in-f --opening --confidence 10")
         .code(1)
         .stderr_has("shown its votes before the commit");
 }
@@ -272,9 +257,9 @@ fn an_opening_vote_on_what_was_drafted_after_the_commit_waits_hidden_as_the_firs
     run(&ada, "add kr sign-in 'Lockouts from 12 to 3 per week' metric=lockouts source=logs");
     run(&ada, "checkin lockouts --opening --confidence 43");
     assert_eq!(telling(&ada, &["43"]), Vec::<String>::new());
-    okr(&ada).args("show lockouts").run().code(0).stdout_has("1 of 2 votes in, hidden");
+    ada.okr("show lockouts").code(0).stdout_has("1 of 2 votes in, hidden");
     run(&ada, "commit --reason 'the test needs no more'");
-    okr(&ada).args("show lockouts").run().code(0).stdout_has("confidence 43");
+    ada.okr("show lockouts").code(0).stdout_has("confidence 43");
 }
 
 #[test]
@@ -285,8 +270,8 @@ fn of_several_who_voted_alone_the_median_is_shown_and_nobodys_own_number() {
     run(&lin, "checkin sign-in-f --confidence 90");
     share(&ada, &lin);
     let ada = ada.today("2027-02-25");
-    okr(&ada).args("show sign-in-f").run().code(0).stdout_has("confidence 65");
-    okr(&ada).args("list key-results --json").run().code(0).stdout_has("\"confidence\": 65");
+    ada.okr("show sign-in-f").code(0).stdout_has("confidence 65");
+    ada.okr("list key-results --json").code(0).stdout_has("\"confidence\": 65");
 }
 
 #[test]
@@ -295,7 +280,7 @@ fn a_vote_of_the_first_days_closes_no_check_in() {
     run(&home, "checkin sign-in-f --votes 60,70 --value 2.2%");
     let home = home.today("2027-01-15");
     run(&home, "checkin sign-in-f --confidence 40 --value 2.1%");
-    okr(&home).args("show sign-in-f").run().code(0).stdout_has("1 of 2 votes in, hidden");
+    home.okr("show sign-in-f").code(0).stdout_has("1 of 2 votes in, hidden");
 }
 
 #[test]
@@ -304,9 +289,7 @@ fn a_vote_of_the_room_says_what_it_counts_and_keeps_that_when_it_is_corrected() 
     run(&ada, "checkin sign-in-f --confidence 80");
     // Another machine types what the room votes, and mistypes it.
     let lin = cloned(&ada);
-    okr(&lin)
-        .args("checkin sign-in-f --votes 20")
-        .run()
+    lin.okr("checkin sign-in-f --votes 20")
         .code(0)
         .stdout_has("confidence 50 (from 20 to 80)")
         .stderr_has("1 vote that was given alone is counted in");
@@ -314,11 +297,9 @@ fn a_vote_of_the_room_says_what_it_counts_and_keeps_that_when_it_is_corrected() 
     let room =
         paths_like(lin.work(), &format!("{SITTINGS}/*.toml")).into_iter().find(is_of_the_room).unwrap();
     let id = room.rsplit('/').next().unwrap().trim_end_matches(".toml");
-    okr(&lin)
-        .args(["checkin", "sign-in-f", "--corrects", id, "--votes", "30"])
-        .run()
+    lin.okr(["checkin", "sign-in-f", "--corrects", id, "--votes", "30"])
         .code(0)
         .stdout_has("confidence 55 (from 30 to 80)")
         .stderr_has("1 vote that was given alone is counted in");
-    okr(&lin).args("show sign-in-f --json").run().code(0).stdout_has("\"confidence\": 55");
+    lin.okr("show sign-in-f --json").code(0).stdout_has("\"confidence\": 55");
 }

@@ -23,7 +23,7 @@ fn skipped(why: &str) {
 
 fn sample() -> Home {
     let home = Home::empty();
-    okr(&home).args("init okrs --sample").run().code(0);
+    home.okr("init okrs --sample").code(0);
     home
 }
 

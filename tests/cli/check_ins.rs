@@ -9,9 +9,8 @@ const SITTINGS: &str = "teams/payments/2027-q1/checkins/*.toml";
 #[test]
 fn a_check_in_is_one_line_and_one_file() {
     let home = committed();
-    let outcome = okr(&home)
-        .args("checkin sign-in-f --value 1.4% --confidence 60 --changed 'retry storm fixed' --blocked 'logs late' --plan yes")
-        .run();
+    let line = "checkin sign-in-f --value 1.4% --confidence 60 --changed 'retry storm fixed' --blocked 'logs late' --plan yes";
+    let outcome = home.okr(line);
     outcome.code(0).stdout_has("sign-in failures  1.4 % on 11 Feb  moved 50 % of the way  confidence 60");
     outcome.stderr_has("Saved: log a check-in");
     let sitting = toml(home.work(), SITTINGS);
@@ -37,28 +36,28 @@ fn of_two_check_ins_on_one_day_the_later_one_stands_whatever_letters_are_drawn()
 #[test]
 fn an_opening_vote_is_no_check_in_where_a_key_result_is_shown() {
     let home = draft();
-    okr(&home).args("checkin sign-in-f --opening --votes 40,60").run().code(0);
-    okr(&home).args("show sign-in-f").run().stdout_has("opening vote on 10 Dec: confidence 50");
+    home.okr("checkin sign-in-f --opening --votes 40,60").code(0);
+    home.okr("show sign-in-f").stdout_has("opening vote on 10 Dec: confidence 50");
 }
 
 #[test]
 fn an_opening_vote_that_was_taken_back_was_not_taken() {
     let home = draft();
     run(&home, "checkin sign-in-f --opening --votes 40,60");
-    okr(&home).args("commit").run().code(1).stderr_lacks("no opening vote");
+    home.okr("commit").code(1).stderr_lacks("no opening vote");
     run(&home, "add kr sign-in 'Lost sign-ins from 40 to 10' metric='lost sign-ins' source='edge logs'");
     let says = "no opening vote has been taken on “lost sign-ins”";
-    okr(&home).args("commit").run().code(1).stderr_has(says);
-    let listed = okr(&home).args("list check-ins --json").run().json();
+    home.okr("commit").code(1).stderr_has(says);
+    let listed = home.okr("list check-ins --json").json();
     let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
     run(&home, &format!("remove {id}"));
-    okr(&home).args("commit").run().code(1).stderr_has("no opening vote");
+    home.okr("commit").code(1).stderr_has("no opening vote");
 }
 
 #[test]
 fn what_was_left_out_is_said() {
     let home = committed();
-    let outcome = okr(&home).args("checkin sign-in-f --value 1.4").run();
+    let outcome = home.okr("checkin sign-in-f --value 1.4");
     outcome.code(0).stderr_has("left out: confidence, changed, blocked, plan");
     assert!(!outcome.stdout().contains("confidence"));
 }
@@ -73,25 +72,16 @@ fn the_only_key_result_needs_no_name_and_several_are_listed() {
         "add kr sign-in-p 'Time to sign in' metric='sign-in time' baseline='9 s' target='5 s' source=logs",
     );
     run(&home, "commit --reason 'found later'");
-    okr(&home)
-        .args("checkin --value 1%")
-        .run()
-        .code(2)
-        .stderr_has("which key result?")
-        .stderr_has("sign-in-time");
-    okr(&home).args("checkin").run().code(2).stderr_has("which key result?");
+    home.okr("checkin --value 1%").code(2).stderr_has("which key result?").stderr_has("sign-in-time");
+    home.okr("checkin").code(2).stderr_has("which key result?");
 }
 
 #[test]
 fn a_reading_may_be_missing_but_not_both() {
     let home = committed();
-    okr(&home).args("checkin sign-in-f --not-readable").run().code(0).stdout_has("not readable yet");
-    okr(&home)
-        .args("checkin sign-in-f --not-readable --value 3")
-        .run()
-        .code(2)
-        .stderr_has("cannot be used with");
-    okr(&home).args("checkin sign-in-f").run().code(1).stderr_has("nothing is said in it");
+    home.okr("checkin sign-in-f --not-readable").code(0).stdout_has("not readable yet");
+    home.okr("checkin sign-in-f --not-readable --value 3").code(2).stderr_has("cannot be used with");
+    home.okr("checkin sign-in-f").code(1).stderr_has("nothing is said in it");
     assert_eq!(paths_like(home.work(), SITTINGS).len(), 1);
 }
 
@@ -99,11 +89,7 @@ fn a_reading_may_be_missing_but_not_both() {
 fn an_opening_vote_is_not_given_once_the_key_result_is_committed() {
     let home = committed();
     let before = Snapshot::of(home.work());
-    okr(&home)
-        .args("checkin sign-in-f --opening --votes 95,95")
-        .run()
-        .code(1)
-        .stderr_has("before the commit");
+    home.okr("checkin sign-in-f --opening --votes 95,95").code(1).stderr_has("before the commit");
     assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
     run(&home, "add kr sign-in-p 'Lockouts from 12 to 3 per week'");
     run(&home, "checkin lockouts --opening --votes 60,70");
@@ -113,9 +99,7 @@ fn an_opening_vote_is_not_given_once_the_key_result_is_committed() {
 fn the_room_votes_without_names() {
     let home = draft();
     run(&home, "set team:payments people='Ada, Lin, Kim, Eva'");
-    okr(&home)
-        .args("checkin sign-in-f --opening --votes 60,40,80,55")
-        .run()
+    home.okr("checkin sign-in-f --opening --votes 60,40,80,55")
         .code(0)
         .stdout_has("confidence 58 (from 40 to 80)");
     let sitting = toml(home.work(), SITTINGS);
@@ -127,12 +111,8 @@ fn the_room_votes_without_names() {
         .filter_map(toml::Value::as_integer)
         .collect();
     assert_eq!(votes, [40, 55, 60, 80]);
-    okr(&home).args("checkin sign-in-f --confidence 40,50").run().code(2).stderr_has("--votes 40,55,60");
-    okr(&home)
-        .args("checkin sign-in-f --confidence 4 --votes 5")
-        .run()
-        .code(2)
-        .stderr_has("cannot be used with");
+    home.okr("checkin sign-in-f --confidence 40,50").code(2).stderr_has("--votes 40,55,60");
+    home.okr("checkin sign-in-f --confidence 4 --votes 5").code(2).stderr_has("cannot be used with");
 }
 
 #[test]
@@ -140,17 +120,16 @@ fn a_team_gives_no_more_numbers_than_it_lists_people() {
     let home = draft();
     run(&home, "set team:payments people='Ada, Lin, Kim'");
     let more = "4 numbers are more than the 3 people of the team";
-    okr(&home).args("checkin sign-in-f --opening --votes 60,40,80,55").run().code(1).stderr_has(more);
+    home.okr("checkin sign-in-f --opening --votes 60,40,80,55").code(1).stderr_has(more);
     run(&home, "checkin sign-in-f --opening --votes 60,40,80");
     let path = paths_like(home.work(), SITTINGS).remove(0);
     let id = path.rsplit('/').next().unwrap().trim_end_matches(".toml").to_owned();
-    let correct = |votes: &str| {
-        okr(&home).args(format!("checkin sign-in-f --opening --corrects {id} {votes}").as_str()).run()
-    };
+    let correct =
+        |votes: &str| home.okr(format!("checkin sign-in-f --opening --corrects {id} {votes}").as_str());
     correct("--votes 60,40,80,55").code(1).stderr_has(more);
     // Who has left since keeps the number said then.
     run(&home, "set team:payments people=Ada");
-    let alone = okr(&home).args("checkin sign-in-f --opening --votes 60,40").run();
+    let alone = home.okr("checkin sign-in-f --opening --votes 60,40");
     alone.code(1).stderr_has("2 numbers are more than the 1 person of the team");
     correct("--votes 65,40,80").code(0);
     // A team that lists nobody says nothing of how many it is.
@@ -162,66 +141,45 @@ fn a_team_gives_no_more_numbers_than_it_lists_people() {
 #[test]
 fn a_check_in_stands_within_its_quarter_and_not_in_the_future() {
     let home = committed();
-    okr(&home)
-        .args("checkin sign-in-f --value 1% --date 2027-02-12")
-        .run()
-        .code(1)
-        .stderr_has("lies in the future");
-    okr(&home)
-        .args("checkin sign-in-f --value 1% --date 2026-11-01")
-        .run()
-        .code(1)
-        .stderr_has("lies before the quarter");
+    home.okr("checkin sign-in-f --value 1% --date 2027-02-12").code(1).stderr_has("lies in the future");
+    home.okr("checkin sign-in-f --value 1% --date 2026-11-01").code(1).stderr_has("lies before the quarter");
     run(&home, "checkin sign-in-f --value 1% --date -3d");
     assert!(run(&home, "list check-ins").contains("2027-02-08"));
     let home = draft();
-    okr(&home)
-        .args("checkin sign-in-f --value 1%")
-        .run()
-        .code(1)
-        .stderr_has("commit the set first: okr commit");
+    home.okr("checkin sign-in-f --value 1%").code(1).stderr_has("commit the set first: okr commit");
 }
 
 #[test]
 fn a_correction_is_a_new_file_that_stands_in() {
     let home = committed();
     run(&home, "checkin sign-in-f --value 14%");
-    let first = okr(&home).args("list check-ins --json").run().json()["rows"][0]["id"].clone();
+    let first = home.okr("list check-ins --json").json()["rows"][0]["id"].clone();
     let line = format!("checkin sign-in-f --value 1.4% --corrects {}", first.as_str().unwrap());
     run(&home, &line);
-    let rows = okr(&home).args("list check-ins --json").run().json()["rows"].clone();
+    let rows = home.okr("list check-ins --json").json()["rows"].clone();
     assert_eq!(rows.as_array().map(Vec::len), Some(1));
     assert_eq!(rows[0]["reading"], 1.4);
     assert_eq!(paths_like(home.work(), SITTINGS).len(), 2);
     let second = rows[0]["id"].as_str().unwrap().to_owned();
     run(&home, &format!("checkin sign-in-f --changed 'one deploy' --corrects {second}"));
-    let rows = okr(&home).args("list check-ins --json").run().json()["rows"].clone();
+    let rows = home.okr("list check-ins --json").json()["rows"].clone();
     assert_eq!(rows[0]["reading"], 1.4, "what is not given stays as it was said");
-    okr(&home)
-        .args(format!("checkin sign-in-f --value 2% --corrects {second}").as_str())
-        .run()
+    home.okr(format!("checkin sign-in-f --value 2% --corrects {second}").as_str())
         .code(1)
         .stderr_has("it has been corrected already");
     run(&home, &format!("remove {}", rows[0]["id"].as_str().unwrap()));
-    assert_eq!(
-        okr(&home).args("list check-ins --json").run().json()["rows"].as_array().map(Vec::len),
-        Some(0)
-    );
-    okr(&home).args("check").run().code(0);
-    okr(&home)
-        .args(format!("set {} decision=x", first.as_str().unwrap()).as_str())
-        .run()
-        .code(2)
-        .stderr_has("--corrects");
+    assert_eq!(home.okr("list check-ins --json").json()["rows"].as_array().map(Vec::len), Some(0));
+    home.okr("check").code(0);
+    home.okr(format!("set {} decision=x", first.as_str().unwrap()).as_str()).code(2).stderr_has("--corrects");
 }
 
 #[test]
 fn a_guardrail_is_read_in_its_own_unit() {
     let home = committed();
-    okr(&home).args("checkin sign-in-f --value 1% --guardrail 3").run().code(2).stderr_has("names none");
+    home.okr("checkin sign-in-f --value 1% --guardrail 3").code(2).stderr_has("names none");
     run(&home, "set sign-in-f guardrail='sign-in time' guardrail_start='180 ms'");
-    okr(&home).args("show sign-in-f").run().stdout_has("guardrail_start   180 ms");
-    okr(&home).args("checkin sign-in-f --value 1% --guardrail 4%").run().code(2).stderr_has("read in ms");
+    home.okr("show sign-in-f").stdout_has("guardrail_start   180 ms");
+    home.okr("checkin sign-in-f --value 1% --guardrail 4%").code(2).stderr_has("read in ms");
     run(&home, "checkin sign-in-f --value 1% --guardrail '0.2 s'");
     assert_eq!(toml(home.work(), SITTINGS)["check_in"][0]["guardrail"].as_integer(), Some(200));
 }
@@ -229,7 +187,7 @@ fn a_guardrail_is_read_in_its_own_unit() {
 #[test]
 fn a_decision_alone_is_a_check_in() {
     let home = committed();
-    okr(&home).args("checkin --decision 'plan stands'").run().code(0).stderr_has("log what was decided");
+    home.okr("checkin --decision 'plan stands'").code(0).stderr_has("log what was decided");
     assert!(run(&home, "list check-ins").contains("plan stands"));
 }
 
@@ -255,7 +213,7 @@ fn on_a_terminal_what_is_missing_is_asked_one_by_one() {
     screen.press("<enter>", "moved 50 % of the way  confidence 60");
     screen.wait_for("left out: blocked, plan");
     assert_eq!(screen.wait_exit(), 0);
-    let rows = okr(&home).args("list check-ins --json").run().json();
+    let rows = home.okr("list check-ins --json").json();
     assert_eq!(rows["rows"][1]["changed"], "retry storm fixed");
 }
 
@@ -317,10 +275,10 @@ fn a_reading_that_no_share_can_be_is_asked_about_at_the_prompt_and_said_of_one_l
     screen.press("1.4<enter>", "Saved: log a check-in");
     assert_eq!(screen.wait_exit(), 0);
 
-    let outcome = okr(&home).args("checkin sign-in-f --value 1400%").run();
+    let outcome = home.okr("checkin sign-in-f --value 1400%");
     outcome.code(0).stderr_has("1400 % is above 100 %").stderr_has("else `okr undo` takes it back");
     run(&home, "undo");
-    okr(&home).args("checkin sign-in-f --value 100%").run().code(0).stderr_lacks("is above");
+    home.okr("checkin sign-in-f --value 100%").code(0).stderr_lacks("is above");
 }
 
 #[test]
@@ -362,9 +320,7 @@ fn a_blocker_ends_when_somebody_says_that_nothing_blocks_any_more() {
 fn another_unit_than_that_of_the_readings_is_no_revision() {
     let home = committed();
     run(&home, "checkin sign-in-f --value 1.6%");
-    okr(&home)
-        .args("set sign-in-f unit=ppm baseline=23000 target=5000 --reason x")
-        .run()
+    home.okr("set sign-in-f unit=ppm baseline=23000 target=5000 --reason x")
         .code(1)
         .stderr_has("it was committed in %");
     run(&home, "set sign-in-f target=0.4% --reason 'the new app'");
@@ -377,20 +333,18 @@ fn a_check_in_after_the_final_reading_is_taken_by_the_next_score() {
     let home = home.today("2027-03-29");
     run(&home, "score sign-in-f --reading 1.4%");
     let home = home.today("2027-03-30");
-    let late = okr(&home).args("checkin sign-in-f --value 0.5%").run();
+    let late = home.okr("checkin sign-in-f --value 0.5%");
     late.code(0).stderr_has("the final reading stands: 1.4 % on 29 Mar");
-    let scored = okr(&home).args("score sign-in-f").run();
+    let scored = home.okr("score sign-in-f");
     scored
         .code(0)
         .stdout_has("score 1.0")
         .stderr_has("the final reading is that of the last check-in: 0.5 % on 30 Mar");
     // One of an earlier day is scored by only if it is named.
-    okr(&home)
-        .args("checkin sign-in-f --value 0.9% --date 2027-03-25")
-        .run()
+    home.okr("checkin sign-in-f --value 0.9% --date 2027-03-25")
         .code(0)
         .stderr_has("to score by this one: okr score sign-in-failures --reading 0.9 --date 2027-03-25");
-    okr(&home).args("score sign-in-f --reading 0.9 --date 2027-03-25").run().code(0).stdout_has("score 0.8");
+    home.okr("score sign-in-f --reading 0.9 --date 2027-03-25").code(0).stdout_has("score 0.8");
 }
 
 #[test]
@@ -404,23 +358,16 @@ fn a_late_number_joins_the_set_by_a_check_in_and_by_its_baseline() {
     let home = home.today("2026-12-30");
     run(&home, "commit --reason x");
     let home = home.today("2027-02-11");
-    okr(&home).args("status").run().code(1).stdout_has("The baseline is still open");
+    home.okr("status").code(1).stdout_has("The baseline is still open");
     run(&home, "checkin sign-in-f --value 1.9%");
-    okr(&home)
-        .args("checkin toil --value '40 h'")
-        .run()
+    home.okr("checkin toil --value '40 h'")
         .code(0)
         .stdout_has("40 h on 11 Feb")
         .stderr_has("log a check-in on “toil”; it joins the set");
-    okr(&home).args("set drift baseline='12 h'").run().code(0).stderr_has("change “drift”; it joins the set");
-    okr(&home).args("status").run().stdout_lacks("The baseline is still open");
-    okr(&home)
-        .args("list krs")
-        .run()
-        .stdout_has("40 h → 8 h")
-        .stdout_has("12 h → 8 h")
-        .stdout_lacks("to find out");
-    assert_eq!(okr(&home).args("commit").run().exit_code(), Some(1));
+    home.okr("set drift baseline='12 h'").code(0).stderr_has("change “drift”; it joins the set");
+    home.okr("status").stdout_lacks("The baseline is still open");
+    home.okr("list krs").stdout_has("40 h → 8 h").stdout_has("12 h → 8 h").stdout_lacks("to find out");
+    assert_eq!(home.okr("commit").exit_code(), Some(1));
     let mut screen = Screen::start(&home, &home.work(), 120, 40, "");
     screen.wait_for("effort so far").press("2", "1 to log").wait_for("12 h → 8 h");
 }
@@ -444,30 +391,30 @@ fn a_reading_of_an_earlier_day_is_told_with_its_own_progress() {
     let home = committed();
     run(&home, "checkin sign-in-f --value 1.4%");
     let earlier = "checkin sign-in-f --value 2.21% --date 2027-01-20";
-    let said = okr(&home).args(earlier).run();
+    let said = home.okr(earlier);
     said.code(0)
         .stdout_has("2.21 % on 20 Jan  moved 5 % of the way  (the newest is 1.4 % on 11 Feb: moved 50 %");
-    let json = okr(&home).args(format!("{earlier} --json").as_str()).run().json();
+    let json = home.okr(format!("{earlier} --json").as_str()).json();
     assert_eq!(json["check_in"]["entries"][0]["progress"], "moved 5 % of the way");
     assert_eq!(json["check_in"]["entries"][0]["progress_percent"], 5);
-    assert_eq!(okr(&home).args("show sign-in-f --json").run().json()["progress_percent"], 50);
-    let rows = okr(&home).args("list key-results --json").run().json();
+    assert_eq!(home.okr("show sign-in-f --json").json()["progress_percent"], 50);
+    let rows = home.okr("list key-results --json").json();
     assert_eq!(rows["rows"][0]["progress_percent"], 50);
-    assert_eq!(okr(&home).args("list quarters --json").run().json()["rows"][0]["phase"], "check-ins");
-    let unread = okr(&home).args("checkin sign-in-f --confidence 40 --json").run().json();
+    assert_eq!(home.okr("list quarters --json").json()["rows"][0]["phase"], "check-ins");
+    let unread = home.okr("checkin sign-in-f --confidence 40 --json").json();
     assert!(unread["check_in"]["entries"][0]["progress"].is_null(), "{unread}");
 }
 
 #[test]
 fn what_is_read_after_the_quarter_is_no_check_in_of_it() {
     let home = committed().today("2027-04-10");
-    let late = okr(&home).args("checkin sign-in-f --value 0.5% --date 2027-04-08").run();
+    let late = home.okr("checkin sign-in-f --value 0.5% --date 2027-04-08");
     late.code(1)
         .stderr_has("lies after the quarter, which ended on 2027-03-31")
         .stderr_has("a later reading");
     assert!(paths_like(home.work(), SITTINGS).is_empty());
     run(&home, "checkin sign-in-f --value 1.4% --date 2027-03-31");
-    okr(&home).args("score sign-in-f").run().code(0).stdout_has("1.4 % on 31 Mar  score 0.5");
+    home.okr("score sign-in-f").code(0).stdout_has("1.4 % on 31 Mar  score 0.5");
 }
 
 #[test]
@@ -475,9 +422,9 @@ fn a_number_and_not_readable_take_the_place_of_each_other() {
     let home = committed();
     run(&home, "checkin sign-in-f --not-readable --changed 'the logs are late'");
     let correct = |with: &str| {
-        let listed = okr(&home).args("list check-ins --json").run().json();
+        let listed = home.okr("list check-ins --json").json();
         let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
-        okr(&home).args(format!("checkin sign-in-f --corrects {id} {with}").as_str()).run()
+        home.okr(format!("checkin sign-in-f --corrects {id} {with}").as_str())
     };
     correct("--value 1.4%").code(0).stdout_has("1.4 % on 11 Feb");
     assert!(run(&home, "list krs").contains("moved 50 % of the way"));
@@ -496,12 +443,12 @@ fn a_number_that_was_found_out_wrongly_is_put_right_by_correcting_its_check_in()
     run(&home, "commit --reason x");
     let home = home.today("2027-01-10");
     run(&home, "checkin toil --value 12");
-    let listed = okr(&home).args("list check-ins --json").run().json();
+    let listed = home.okr("list check-ins --json").json();
     let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
     run(&home, &format!("checkin toil --corrects {id} --value 1.2"));
     assert!(run(&home, "list krs").contains("1.2 s → 0.5 s"), "{}", run(&home, "list krs"));
     let home = home.today("2027-03-26");
-    okr(&home).args("score toil --reading 0.85").run().code(0).stdout_has("score 0.5");
+    home.okr("score toil --reading 0.85").code(0).stdout_has("score 0.5");
 }
 
 #[test]
@@ -512,13 +459,11 @@ fn another_day_for_one_entry_of_a_sitting_leaves_the_others_where_they_are() {
     let text = "date = 2027-01-15\nkind = \"check-in\"\n\n[[check_in]]\nkey_result = \"sign-in-failures\"\n\
                 confidence = [40, 60]\n\n[[check_in]]\nkey_result = \"lockouts\"\nconfidence = [20, 30]\n";
     write(home.work(), sitting, text);
-    okr(&home).args("check").run().code(0);
-    okr(&home)
-        .args("checkin sign-in-f --corrects 2027-01-15-aaaaaa --date 2027-01-26")
-        .run()
+    home.okr("check").code(0);
+    home.okr("checkin sign-in-f --corrects 2027-01-15-aaaaaa --date 2027-01-26")
         .code(0)
         .stderr_has("correct the check-in on");
-    let rows = okr(&home).args("list check-ins --json").run().json();
+    let rows = home.okr("list check-ins --json").json();
     let day = |id: &str| {
         let all = rows["rows"].as_array().unwrap().iter();
         let days: Vec<_> = all.filter(|row| row["key_result"] == id).map(|row| row["date"].clone()).collect();
@@ -537,8 +482,8 @@ fn of_two_readings_of_one_day_the_later_counts_also_for_what_is_kept_inside_boun
     run(&home, "commit --reason x");
     let home = home.today("2027-02-11");
     run(&home, "checkin availability --value 99.8%");
-    okr(&home).args("checkin availability --value 99.95%").run().code(0).stdout_lacks("of 2");
-    okr(&home).args("show availability").run().code(0).stdout_has("inside").stdout_lacks("of 2");
+    home.okr("checkin availability --value 99.95%").code(0).stdout_lacks("of 2");
+    home.okr("show availability").code(0).stdout_has("inside").stdout_lacks("of 2");
 }
 
 #[test]
@@ -548,8 +493,8 @@ fn what_was_agreed_at_a_check_in_is_seen_with_it() {
                 [[action]]\nid = \"chairs\"\nkey_result = \"sign-in-failures\"\ntext = \"ask the board chair\"\n\
                 asker = \"Kim\"\nby = 2027-01-20\n";
     write(home.work(), "teams/payments/2027-q1/checkins/2027-01-15-aaaaaa.toml", text);
-    okr(&home).args("check").run().code(0);
-    let shown = okr(&home).args("show 2027-01-15-aaaaaa").run();
+    home.okr("check").code(0);
+    let shown = home.okr("show 2027-01-15-aaaaaa");
     shown
         .code(0)
         .stdout_has("ask the board chair, Kim, by 2027-01-20")
@@ -573,14 +518,10 @@ fn what_was_agreed_is_listed_pointed_at_past_its_day_and_told_without_who_asks()
     let listed = run(&home, "list agreed");
     let row = listed.lines().nth(1).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(row, "2027-01-28 sign-in-failures 2027-02-05 Hanne larger edge cache");
-    okr(&home)
-        .args("status")
-        .run()
+    home.okr("status")
         .stdout_has("sign-in failures: Agreed: larger edge cache, Hanne; 6 days past its date.");
     for format in ["md", "html"] {
-        okr(&home)
-            .args(["export", "--format", format].as_slice())
-            .run()
+        home.okr(["export", "--format", format].as_slice())
             .stdout_has("Until the next check-in")
             .stdout_has("sign-in failures: larger edge cache, by 5 Feb")
             .stdout_lacks("Hanne");
@@ -592,8 +533,8 @@ fn what_was_agreed_is_listed_pointed_at_past_its_day_and_told_without_who_asks()
 #[test]
 fn a_decimal_comma_is_read_and_is_no_second_vote() {
     let home = committed();
-    okr(&home).args("checkin sign-in-f --value 1,4%").run().code(0).stdout_has("1.4 % on 11 Feb");
-    let unclear = okr(&home).args("checkin sign-in-f --value 1,400%").run();
+    home.okr("checkin sign-in-f --value 1,4%").code(0).stdout_has("1.4 % on 11 Feb");
+    let unclear = home.okr("checkin sign-in-f --value 1,400%");
     unclear.code(0).stdout_has("1400 %");
     let mut prompt = Screen::start(&home, &home.work(), 80, 24, "checkin sign-in-f");
     prompt.wait_for("the number first").keys("1.3<enter>").wait_for("how likely");
@@ -603,7 +544,7 @@ fn a_decimal_comma_is_read_and_is_no_second_vote() {
         screen.text().matches("it is one number from 0 to 100").count() == 2
     });
     for several in ["40 55", "40;55", "40,55"] {
-        let refused = okr(&home).args(["checkin", "sign-in-f", "--confidence", several]).run();
+        let refused = home.okr(["checkin", "sign-in-f", "--confidence", several]);
         refused.code(2).stderr_has("a room's votes: --votes");
     }
     prompt.keys("<c-c>");
@@ -621,7 +562,7 @@ fn before_the_first_day_nothing_is_asked_for_one_by_one() {
         .wait_for("The quarter begins on 11 Jan 2027; nothing is to be logged before")
         .wait_for("okr checkin ID");
     assert_eq!(screen.wait_exit(), 1);
-    okr(&home).args("checkin sign-in-f --value 1.4%").run().code(0);
+    home.okr("checkin sign-in-f --value 1.4%").code(0);
 }
 
 #[test]
@@ -629,9 +570,9 @@ fn what_was_agreed_about_a_key_result_that_was_dropped_is_pointed_at_no_more() {
     let home = committed().today("2027-02-12");
     let sitting = "date = 2027-02-11\ndecision = 'plan stands'\ntogether = true\n[[action]]\nid = 'a'\nkey_result = 'sign-in-failures'\ntext = 'call the provider'\nasker = 'Lin'\nby = 2027-02-11\n";
     write(home.work(), "teams/payments/2027-q1/checkins/2027-02-11-abcdef.toml", sitting);
-    assert!(okr(&home).args("status").run().stdout().contains("call the provider"));
+    assert!(home.okr("status").stdout().contains("call the provider"));
     run(&home, "drop sign-in-f --reason 'the provider leaves'");
-    assert!(!okr(&home).args("status").run().stdout().contains("call the provider"));
+    assert!(!home.okr("status").stdout().contains("call the provider"));
 }
 
 #[test]
@@ -640,12 +581,12 @@ fn a_guardrail_is_said_back_asked_for_and_asked_about_where_it_is_worse() {
     let guardrail =
         "set sign-in-f guardrail='sign-in time' guardrail_start='840 ms' guardrail_direction=decrease";
     run(&home, guardrail);
-    let left = okr(&home).args("checkin sign-in-f --value 1.4% --date 10.2.").run();
+    let left = home.okr("checkin sign-in-f --value 1.4% --date 10.2.");
     left.code(0).stderr_has("guardrail");
     let asks = "We may be paying for this elsewhere.";
-    let worse = okr(&home).args("checkin sign-in-f --guardrail '900 ms'").run();
+    let worse = home.okr("checkin sign-in-f --guardrail '900 ms'");
     worse.code(0).stdout_has("sign-in failures  sign-in time 900 ms").stderr_has(asks);
-    okr(&home).args("checkin sign-in-f --guardrail '700 ms'").run().code(0).stderr_lacks(asks);
+    home.okr("checkin sign-in-f --guardrail '700 ms'").code(0).stderr_lacks(asks);
 }
 
 #[test]
@@ -654,9 +595,9 @@ fn what_a_session_only_recalled_and_agreed_is_listed_with_that() {
     let said =
         "date = 2027-02-11\n\n[recall]\nnamed = 2\nof = 3\n\n[[action]]\nid = \"a\"\ntext = \"ask edge\"\n";
     write(home.work(), "teams/payments/2027-q1/checkins/2027-02-11-k3f9q2.toml", said);
-    okr(&home).args("check").run().code(0);
-    okr(&home).args("list check-ins").run().code(0).stdout_has("2 of 3    1");
-    let rows = okr(&home).args("list check-ins --json").run().json()["rows"].clone();
+    home.okr("check").code(0);
+    home.okr("list check-ins").code(0).stdout_has("2 of 3    1");
+    let rows = home.okr("list check-ins --json").json()["rows"].clone();
     let row = rows.as_array().unwrap().iter().find(|row| row["id"] == "2027-02-11-k3f9q2").unwrap();
     assert_eq!((row["recalled"].as_str(), row["agreed"].as_u64()), (Some("2 of 3"), Some(1)));
 }

@@ -32,21 +32,18 @@ fn a_quarter_without_its_year_is_the_one_that_is_expected() {
     run(&home, "--cycle q2 add objective 'Sign-in people can rely on'");
     run(&home, "--cycle q2 add kr sign-in 'Sign-in failures from 2.3 % to 0.5 %' due='end of the quarter'");
     assert!(run(&home, "--cycle q2 list key-results").contains("2027-06-30"));
-    let refused = okr(&home).args("--cycle q2 set sign-in-f due=5/2").run();
+    let refused = home.okr("--cycle q2 set sign-in-f due=5/2");
     refused.code(2).stderr_has("5 Feb or 2 May");
 }
 
 #[test]
 fn a_quarter_is_named_the_way_people_write_it() {
     let home = Home::empty().today("2026-12-10");
-    okr(&home)
-        .args(["init", "--team", "Payments", "--cycle", "Q1 2027", "--people", "Ada, Lin and Kim"])
-        .run()
-        .code(0);
+    home.okr(["init", "--team", "Payments", "--cycle", "Q1 2027", "--people", "Ada, Lin and Kim"]).code(0);
     assert!(file(home.work(), "cycles/2027-q1.toml").contains("2027-Q1"));
     assert!(file(home.work(), "teams/payments/team.toml").contains("\"Lin\", \"Kim\""));
     for typed in ["2027q1", "2027 Q1", "q1/2027"] {
-        okr(&home).args(["--cycle", typed, "list", "objectives"]).run().code(0);
+        home.okr(["--cycle", typed, "list", "objectives"]).code(0);
     }
 }
 
@@ -54,7 +51,7 @@ fn a_quarter_is_named_the_way_people_write_it() {
 fn the_effect_is_read_in_the_quarters_of_the_team() {
     let home = fiscal();
     run(&home, "set failures effect_quarter=2027-q2");
-    okr(&home).args("lint").run().code(1).stdout_has("[late-effect]");
+    home.okr("lint").code(1).stdout_has("[late-effect]");
     run(&home, "set failures early_sign='fewer calls'");
     run(&home, "commit --reason x");
     on(&home, "2026-12-30", "score failures --reading 2% --tells-us slower");
@@ -83,31 +80,23 @@ fn an_effect_comes_in_a_cycle_of_the_own_kind_that_is_not_open_yet() {
     run(&home, &format!("init --team Payments {days} --objective Sign-in"));
     run(&home, "add kr sign-in Failures metric=failures baseline=3% target=1% source=log");
     run(&home, "set failures effect_quarter=2027-H2");
-    okr(&home).args("lint").run().code(1).stdout_has("[late-effect]");
+    home.okr("lint").code(1).stdout_has("[late-effect]");
     run(&home, "set failures 'effect_quarter=Q3 2027'");
-    okr(&home).args("show failures").run().stdout_has("2027-q3").stdout_lacks("q3-2027");
+    home.okr("show failures").stdout_has("2027-q3").stdout_lacks("q3-2027");
     run(&home, "set failures effect_quarter=2027-H1");
-    assert!(!okr(&home).args("lint").run().stdout().contains("[late-effect]"));
-    okr(&home)
-        .args("set failures effect_quarter=autumn")
-        .run()
-        .code(2)
-        .stderr_has("there is no cycle `autumn`");
+    assert!(!home.okr("lint").stdout().contains("[late-effect]"));
+    home.okr("set failures effect_quarter=autumn").code(2).stderr_has("there is no cycle `autumn`");
 }
 
 #[test]
 fn the_coming_quarter_is_the_next_of_the_own_kind_and_never_the_one_that_runs() {
     let home = fiscal().today("2026-12-10");
-    okr(&home).args("init").run().code(0).stderr_has("open 2027-Q2 (2027-01-01 to 2027-03-31) for Payments");
-    okr(&home).args("init --team Edge").run().code(0).stderr_has("open 2027-Q2 for Edge");
-    okr(&home)
-        .args("--team edge init --cycle 2027-Q4")
-        .run()
+    home.okr("init").code(0).stderr_has("open 2027-Q2 (2027-01-01 to 2027-03-31) for Payments");
+    home.okr("init --team Edge").code(0).stderr_has("open 2027-Q2 for Edge");
+    home.okr("--team edge init --cycle 2027-Q4")
         .code(0)
         .stderr_has("open 2027-Q4 (2027-07-01 to 2027-09-30) for Edge");
-    okr(&home)
-        .args("init --team Search --cycle 2027-Q2 --first 2027-04-01 --last 2027-06-30")
-        .run()
+    home.okr("init --team Search --cycle 2027-Q2 --first 2027-04-01 --last 2027-06-30")
         .code(2)
         .stderr_has("2027-Q2: it is from 2027-01-01 to 2027-03-31 in this workspace");
 }
@@ -125,16 +114,16 @@ fn teams_on_cycles_of_other_lengths_ask_and_answer_each_other() {
     run(&home, "--team payments add dependency failures edge certs by=2027-05-01");
     let asked = |team: &str, cycle: &str| {
         let list = ["--team", team, "--cycle", cycle, "list", "asked"];
-        okr(&home).args(list).run().stdout().contains("certs")
+        home.okr(list).stdout().contains("certs")
     };
     assert!(asked("edge", "2027-h1") && !asked("edge", "2026-q4") && !asked("payments", "2027-q2"));
-    let edge = |line: &str| okr(&home).args(&*format!("--team edge --cycle 2027-h1 {line}")).run();
+    let edge = |line: &str| home.okr(&*format!("--team edge --cycle 2027-h1 {line}"));
     edge("status").code(1).stdout_has("asks for: certs. Not answered").stdout_has("failures  3 %");
-    okr(&home).args("--team payments lint").run().code(1).stdout_has("[unanswered]");
+    home.okr("--team payments lint").code(1).stdout_has("[unanswered]");
     let line = edge("list asked --json").json()["rows"][0]["id"].as_str().unwrap().to_owned();
     edge(&format!("add answer {line} agreed yes by=2027-05-10")).code(0);
     assert!(!edge("status").stdout().contains("Not answered"));
-    okr(&home).args("--team payments list dependencies").run().code(0).stdout_has("agreed");
+    home.okr("--team payments list dependencies").code(0).stdout_has("agreed");
 }
 
 #[test]
@@ -191,7 +180,7 @@ fn what_a_merged_team_reads_later_says_whose_it_was() {
     for said in ["2027-Q1, refunds: score 0.1, effect", "2027-Q1, Checkout, refunds: score 0.6, effect"] {
         assert!(text.contains(said), "{said}: {text}");
     }
-    let json = okr(&home).args("--team payments history --json").run().json();
+    let json = home.okr("--team payments history --json").json();
     for list in ["late", "most_wrong"] {
         let all = json[list].as_array().or_else(|| json["history"][list].as_array()).unwrap();
         let mut teams: Vec<_> = all.iter().map(|one| one["team"].as_str().unwrap()).collect();
@@ -223,11 +212,7 @@ fn whoever_asks_a_team_that_was_merged_asks_the_last_that_took_it_in() {
     let file = home.work().join("teams/asker/team.toml");
     let merged = "[[was]]\nid = \"merged-aa\"\nturn = \"merged\"\nwhat = \"aa\"\n";
     fs::write(&file, fs::read_to_string(&file).unwrap() + merged).unwrap();
-    okr(&home)
-        .args("check")
-        .run()
-        .code(1)
-        .stdout_has("This team took in “Aa”, which was merged into “Asker” too.");
+    home.okr("check").code(1).stdout_has("This team took in “Aa”, which was merged into “Asker” too.");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{KEY_RESULT, committed, draft, run};
 use crate::support::tree::{file, toml, write};
-use crate::support::{Home, Snapshot, okr};
+use crate::support::{Home, Snapshot};
 
 #[test]
 fn a_number_that_no_share_can_be_is_asked_about_and_saved() {
@@ -15,14 +15,14 @@ fn a_number_that_no_share_can_be_is_asked_about_and_saved() {
         ("add kr sign-in 'Revenue' metric=revenue baseline=120% target=140%", None),
         ("add kr sign-in 'Growth' metric=growth unit='% growth' baseline=5 target=140", None),
     ] {
-        let outcome = okr(&home).args(line).run();
+        let outcome = home.okr(line);
         outcome.code(0);
         match says {
             Some(number) => outcome.stderr_has(&format!("{number} {above}")),
             None => outcome.stderr_lacks("a share cannot"),
         };
     }
-    okr(&home).args("set uptime baseline=-3%").run().code(0).stderr_has("-3 % is below 0 %");
+    home.okr("set uptime baseline=-3%").code(0).stderr_has("-3 % is below 0 %");
 }
 
 #[test]
@@ -52,12 +52,12 @@ fn everything_can_be_added_and_prints_its_id() {
     for (line, list, id) in cases {
         let printed = run(&home, line);
         assert!(id.is_empty() || printed == id, "{line}: {printed}");
-        let rows = okr(&home).args(format!("--team payments list {list} --json").as_str()).run().json();
+        let rows = home.okr(format!("--team payments list {list} --json").as_str()).json();
         let found = rows["rows"].as_array().unwrap().iter().any(|row| row["id"] == printed.as_str());
         assert!(found, "{line}: {printed} is not in {rows}");
         assert!(run(&home, &format!("--team payments show {printed}")).starts_with(&printed), "{line}");
     }
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
 }
 
 #[test]
@@ -73,13 +73,13 @@ fn a_key_result_is_named_after_its_metric() {
 fn a_field_is_set_and_cleared_by_its_name() {
     let home = draft();
     let line = "set sign-in-f source= contact=Ada data=have influence=shared can_move=yes due=31-foo-2027";
-    okr(&home).args(line).run().code(2).stderr_has("due: ");
+    home.okr(line).code(2).stderr_has("due: ");
     run(&home, "set sign-in-f source= contact=Ada data=have influence=shared can_move=yes due='31 Mar 2027'");
     let key_result = toml(home.work(), KEY_RESULT);
     assert!(!key_result["measure"].as_table().unwrap().contains_key("source"));
     assert_eq!(key_result["contact"].as_str(), Some("Ada"));
     assert_eq!(key_result["refinement"]["can_move"].as_bool(), Some(true));
-    okr(&home).args("set sign-in-f contact=Ada").run().code(0).stderr_has("nothing, as it stands so already");
+    home.okr("set sign-in-f contact=Ada").code(0).stderr_has("nothing, as it stands so already");
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn everything_that_has_fields_can_be_set() {
         let text = run(&home, &format!("show {id}"));
         assert!(text.contains(shown), "{id} {assignment}: {text}");
     }
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
 }
 
 #[test]
@@ -130,21 +130,21 @@ fn a_comment_in_the_file_survives_a_set() {
 #[test]
 fn a_committed_key_result_is_revised_with_a_reason() {
     let home = committed();
-    okr(&home).args("set sign-in-f target=1%").run().code(1).stderr_has("needs a reason");
+    home.okr("set sign-in-f target=1%").code(1).stderr_has("needs a reason");
     run(&home, "set sign-in-f target=1% --reason 'the provider left'");
     let key_result = toml(home.work(), KEY_RESULT);
     let revisions = key_result["revision"].as_array().unwrap();
     assert_eq!(revisions.len(), 2);
     assert_eq!(revisions[1]["reason"].as_str(), Some("the provider left"));
     assert_eq!(revisions[0]["measure"]["target"].as_float(), Some(0.5));
-    okr(&home).args("set sign-in-f target=").run().code(1).stderr_has("no target");
+    home.okr("set sign-in-f target=").code(1).stderr_has("no target");
     assert!(run(&home, "list revisions").contains("the provider left"));
 }
 
 #[test]
 fn what_is_committed_is_not_said_anew_and_the_way_of_a_revision_is_named() {
     let home = committed();
-    let said = okr(&home).args(["rewrite", "sign-in-f", "Sign-in failures from 2.3 % to 1 %"]).run();
+    let said = home.okr(["rewrite", "sign-in-f", "Sign-in failures from 2.3 % to 1 %"]);
     said.code(1).stderr_has("MID-3").stderr_has("okr set sign-in-failures title=TEXT --reason TEXT");
 }
 
@@ -154,7 +154,7 @@ fn the_order_is_changed_by_moving() {
     run(&home, "add objective 'Builds nobody waits for'");
     run(&home, "move builds up");
     assert!(run(&home, "list objectives").lines().nth(1).unwrap().starts_with("builds"));
-    okr(&home).args("move builds up").run().code(0).stderr_has("at that end already");
+    home.okr("move builds up").code(0).stderr_has("at that end already");
     run(&home, "move sign-in-f builds");
     assert!(
         run(&home, "show sign-in-f").starts_with("sign-in-failures  (kr, under builds-nobody-waits-for)")
@@ -164,7 +164,7 @@ fn the_order_is_changed_by_moving() {
     assert!(run(&home, "list delivery").contains("Sign-in failures from 2.3 % to 0.5 %"));
     run(&home, "move builds not-now --reason 'later'");
     assert!(run(&home, "list not-now").contains("Builds nobody waits for"));
-    okr(&home).args("move sign-in-p sideways").run().code(2).stderr_has("up, down or not-now");
+    home.okr("move sign-in-p sideways").code(2).stderr_has("up, down or not-now");
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn what_stood_under_an_objective_stands_under_the_one_it_is_joined_to() {
     assert!(run(&home, "show sign-in-people").contains("a fifth of the calls; support says so"));
     assert!(run(&home, "list assumptions").contains("the help desk counts them"));
     assert!(run(&home, "list negotiations").contains("leave partners out"));
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
     run(&home, "undo");
     assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
 }
@@ -191,9 +191,9 @@ fn what_stood_under_an_objective_stands_under_the_one_it_is_joined_to() {
 fn an_objective_with_a_committed_key_result_is_not_joined_to_another() {
     let home = committed();
     run(&home, "add objective 'Nobody is locked out'");
-    okr(&home).args("move objective:sign-in nobody").run().code(1).stderr_has("it is not joined to another");
+    home.okr("move objective:sign-in nobody").code(1).stderr_has("it is not joined to another");
     run(&home, "move nobody objective:sign-in");
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
 }
 
 #[test]
@@ -214,24 +214,20 @@ fn a_draft_a_line_and_a_note_can_be_removed() {
         assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new(), "{add}");
     }
     run(&home, "remove sign-in-p");
-    okr(&home).args("list objectives").run().code(0).stderr_has("no objective yet");
-    okr(&home).args("remove quarter").run().code(2).stderr_has("not removed by a command");
+    home.okr("list objectives").code(0).stderr_has("no objective yet");
+    home.okr("remove quarter").code(2).stderr_has("not removed by a command");
 }
 
 #[test]
 fn what_is_committed_is_dropped_not_removed() {
     let home = committed();
-    okr(&home).args("remove sign-in-f").run().code(1).stderr_has("it is committed and is not removed");
-    okr(&home).args("drop sign-in-f").run().code(2).stderr_has("--reason");
-    okr(&home)
-        .args("drop sign-in-f --reason ' '")
-        .run()
-        .code(2)
-        .stderr_has("the reason for dropping it is missing");
+    home.okr("remove sign-in-f").code(1).stderr_has("it is committed and is not removed");
+    home.okr("drop sign-in-f").code(2).stderr_has("--reason");
+    home.okr("drop sign-in-f --reason ' '").code(2).stderr_has("the reason for dropping it is missing");
     run(&home, "drop sign-in-f --reason 'the provider left'");
     assert!(run(&home, "list krs").contains("  dropped "));
-    okr(&home).args("drop sign-in-f --reason again").run().code(1).stderr_has("it was dropped on 2027-02-11");
-    okr(&home).args("checkin sign-in-f --value 1%").run().code(1).stderr_has("it has been dropped");
+    home.okr("drop sign-in-f --reason again").code(1).stderr_has("it was dropped on 2027-02-11");
+    home.okr("checkin sign-in-f --value 1%").code(1).stderr_has("it has been dropped");
 }
 
 #[test]
@@ -240,9 +236,7 @@ fn a_sixth_objective_waits_until_there_is_a_place() {
     for title in ["Two", "Three", "Four", "Five", "Six"] {
         run(&home, &format!("add objective {title}"));
     }
-    okr(&home)
-        .args("commit --reason x")
-        .run()
+    home.okr("commit --reason x")
         .code(1)
         .stderr_has("hard stop  SET-6 wall")
         .stderr_has("no reason goes past");
@@ -252,8 +246,8 @@ fn a_sixth_objective_waits_until_there_is_a_place() {
 fn an_empty_set_says_how_it_begins() {
     let home = Home::empty();
     run(&home, "init --team Payments");
-    okr(&home).args("list").run().code(0).stdout_has("what would make this quarter worth it?");
-    okr(&home).args("add kr x y").run().code(2).stderr_has("there is no objective `x`; there is none yet");
+    home.okr("list").code(0).stdout_has("what would make this quarter worth it?");
+    home.okr("add kr x y").code(2).stderr_has("there is no objective `x`; there is none yet");
 }
 
 #[test]
@@ -269,18 +263,14 @@ fn of_a_value_that_is_to_stay_above_a_bound_one_number_stands() {
 fn nothing_is_added_below_what_was_dropped() {
     let home = committed();
     run(&home, "drop sign-in-p --reason 'not now'");
-    okr(&home)
-        .args("add kr sign-in-p 'Time to sign in'")
-        .run()
-        .code(1)
-        .stderr_has("take the drop back first");
+    home.okr("add kr sign-in-p 'Time to sign in'").code(1).stderr_has("take the drop back first");
 }
 
 #[test]
 fn a_sentence_said_anew_names_what_stands_otherwise() {
     let home = draft();
     run(&home, "set sign-in-f baseline=2.4");
-    let said = okr(&home).args(["rewrite", "sign-in-f", "Sign-in failures from 2.1 % to 0.5 %"]).run();
+    let said = home.okr(["rewrite", "sign-in-f", "Sign-in failures from 2.1 % to 0.5 %"]);
     said.code(0).stderr_has(
         "baseline stays 2.4 %; as the sentence says: okr set sign-in-failures baseline=\"2.1 %\"",
     );
@@ -294,7 +284,7 @@ fn a_sentence_said_anew_takes_its_own_figures_and_leaves_none_of_the_old_one() {
     let measure =
         || toml(home.work(), "teams/payments/2027-q1/objectives/*/hire-6-senior*.toml")["measure"].clone();
     assert_eq!(measure()["target"].to_string(), "6", "what a sentence of work counts");
-    let said = okr(&home).args(["rewrite", "hire", "Time to hire from 60 to 40 days"]).run();
+    let said = home.okr(["rewrite", "hire", "Time to hire from 60 to 40 days"]);
     said.code(0).stderr_has("read: Time to hire, 60 days -> 40 days").stderr_lacks("stays");
     let after = measure();
     assert_eq!(after["metric"].as_str(), Some("Time to hire"));
@@ -308,22 +298,22 @@ fn a_number_set_by_hand_outlives_its_sentence_and_one_command_takes_the_other() 
     let home = draft();
     run(&home, "add kr sign-in 'Hire 6 senior engineers'");
     run(&home, "set hire target=8");
-    let said = okr(&home).args(["rewrite", "hire", "Time to hire from 60 to 40 days"]).run();
+    let said = home.okr(["rewrite", "hire", "Time to hire from 60 to 40 days"]);
     let takes = "okr set hire-6-senior-engineers unit=\"days\" baseline=\"60 days\" target=\"40 days\"";
     said.code(0).stderr_has("target stays 8 engineers").stderr_has("baseline stays open").stderr_has(takes);
     run(&home, "set hire-6 unit='days' baseline='60 days' target='40 days'");
-    okr(&home).args("show hire-6").run().code(0).stdout_has("60 days");
+    home.okr("show hire-6").code(0).stdout_has("60 days");
 }
 
 #[test]
 fn a_title_that_says_other_numbers_than_the_fields_names_them() {
     let home = draft();
-    let said = okr(&home).args(["set", "sign-in-f", "title=Sign-in failures from 2.1 % to 0.2 %"]).run();
+    let said = home.okr(["set", "sign-in-f", "title=Sign-in failures from 2.1 % to 0.2 %"]);
     said.code(0)
         .stderr_has("baseline stays 2.3 %, target stays")
         .stderr_has("baseline=\"2.1 %\" target=\"0.2 %\"");
-    okr(&home).args("lint").run().stdout_has("said-otherwise");
-    okr(&home).args(["set", "sign-in-f", "source=edge logs"]).run().code(0).stderr_lacks("stays");
+    home.okr("lint").stdout_has("said-otherwise");
+    home.okr(["set", "sign-in-f", "source=edge logs"]).code(0).stderr_lacks("stays");
 }
 
 #[test]
@@ -333,7 +323,7 @@ fn a_bound_keeps_its_side_whatever_the_number_of_today_is() {
     let saved = file(home.work(), &KEY_RESULT.replace("sign-in-failures", "payment-success"));
     assert!(saved.contains("kind = \"at-least\"") && saved.contains("baseline = 98.2"), "{saved}");
     run(&home, "add kr sign-in 'Trial conversion from 12 % to 12 %'");
-    okr(&home).args("lint").run().stdout_has("[no-gap]");
+    home.okr("lint").stdout_has("[no-gap]");
 }
 
 #[test]
@@ -341,10 +331,10 @@ fn a_point_that_could_part_thousands_is_asked_about_beside_numbers_in_thousands(
     let home = committed();
     run(&home, "add kr sign-in 'Sign-ups from 12,500 to 15,000'");
     let clear = "`13.000` could mean two things";
-    okr(&home).args("set sign-ups baseline=13.000").run().code(2).stderr_has(clear);
+    home.okr("set sign-ups baseline=13.000").code(2).stderr_has(clear);
     run(&home, "set sign-ups baseline=13,000");
     run(&home, "set sign-ups target=15000.5");
-    okr(&home).args("checkin sign-in-f --value 1.234").run().code(0);
+    home.okr("checkin sign-in-f --value 1.234").code(0);
 }
 
 #[test]
@@ -367,11 +357,7 @@ fn while_an_id_stands_twice_nothing_is_written_over_the_other_file() {
         "remove kr:builds/sign-in-failures",
         "set kr:sign-in/sign-in-failures contact=Ada",
     ] {
-        okr(&home)
-            .args(line)
-            .run()
-            .code(1)
-            .stderr_has("stands under `sign-in-people-can-rely` and under `builds`");
+        home.okr(line).code(1).stderr_has("stands under `sign-in-people-can-rely` and under `builds`");
     }
     assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
     std::fs::remove_file(home.work().join(copy)).unwrap();
@@ -404,11 +390,10 @@ fn of_several_that_are_contributed_to_the_first_counts() {
     run(&home, "--team payments set sign-in-people contributes_to='reliable, calm'");
     let map = run(&home, "--team payments show map");
     assert!(map.contains("Reliable services") && !map.contains("not there"), "{map}");
-    okr(&home).args("check").run().code(0).stdout_lacks("names no objective");
+    home.okr("check").code(0).stdout_lacks("names no objective");
     run(&home, "--team engineering drop reliable --reason 'bought elsewhere'");
-    okr(&home).args("--team payments status").run().stdout_has("bought elsewhere");
-    let refused =
-        okr(&home).args("--team payments set sign-in-people contributes_to='reliable, nonsense'").run();
+    home.okr("--team payments status").stdout_has("bought elsewhere");
+    let refused = home.okr("--team payments set sign-in-people contributes_to='reliable, nonsense'");
     refused.code(2).stderr_has("names no objective");
 }
 
@@ -416,24 +401,24 @@ fn of_several_that_are_contributed_to_the_first_counts() {
 fn the_reason_of_a_nominal_alignment_goes_with_its_answer() {
     let home = draft();
     run(&home, "set quarter alignment=no alignment_reason='we stay for a quarter'");
-    okr(&home).args("commit").run().code(1).stderr_lacks("SET-11 nominal");
+    home.okr("commit").code(1).stderr_lacks("SET-11 nominal");
     run(&home, "set quarter alignment=yes");
     run(&home, "set quarter alignment=no");
-    okr(&home).args("commit").run().code(1).stderr_has("SET-11 nominal");
+    home.okr("commit").code(1).stderr_has("SET-11 nominal");
 }
 
 #[test]
 fn a_verdict_that_says_drop_drops_with_its_reason_or_not_at_all() {
     let home = committed();
-    let refused = okr(&home).args("set objective:sign-in mid_verdict=drop").run();
+    let refused = home.okr("set objective:sign-in mid_verdict=drop");
     refused.code(1).stderr_has("this verdict alone drops nothing").stderr_has("okr drop objective:");
-    okr(&home).args("set objective:sign-in mid_verdict=change --reason x").run().code(0);
+    home.okr("set objective:sign-in mid_verdict=change --reason x").code(0);
 }
 
 #[test]
 fn a_verdict_of_mid_quarter_has_its_reason_and_is_shown_with_it() {
     let home = committed();
-    let bare = okr(&home).args("set objective:sign-in mid_verdict=change").run();
+    let bare = home.okr("set objective:sign-in mid_verdict=change");
     bare.code(1).stderr_has("MID-2").stderr_has("the verdict change has no reason");
     run(&home, "set objective:sign-in mid_verdict=change --reason 'the bank left'");
     assert!(run(&home, "show objective:sign-in").contains("mid-quarter, 11 Feb: change: the bank left"));
@@ -444,11 +429,7 @@ fn a_verdict_of_mid_quarter_has_its_reason_and_is_shown_with_it() {
         "the reason was the other's"
     );
     run(&home, "drop objective:sign-in --reason gone");
-    okr(&home)
-        .args("set objective:sign-in mid_verdict=change --reason x")
-        .run()
-        .code(1)
-        .stderr_has("dropped");
+    home.okr("set objective:sign-in mid_verdict=change --reason x").code(1).stderr_has("dropped");
 }
 
 #[test]
@@ -458,11 +439,11 @@ fn an_objective_taken_in_after_the_commit_is_asked_what_it_contributes_to() {
     run(&home, "set payments parent=engineering");
     run(&home, "--team payments add objective 'Calm nights'");
     run(&home, "--team payments add kr calm 'Pages at night from 9 to 2 a week' metric=pages source=logs");
-    okr(&home).args("--team payments commit").run().code(1).stderr_has("SET-11").stderr_has("nothing above");
+    home.okr("--team payments commit").code(1).stderr_has("SET-11").stderr_has("nothing above");
     run(&home, "--team payments add objective 'Quiet' no_link='ours alone'");
     run(&home, "--team payments remove quiet");
     run(&home, "--team payments commit --reason 'the test needs no more'");
-    okr(&home).args("--team payments commit").run().stderr_lacks("nothing above");
+    home.okr("--team payments commit").stderr_lacks("nothing above");
 }
 
 #[test]
@@ -472,7 +453,7 @@ fn what_is_to_be_found_out_is_due_on_the_day_it_is_found() {
         &home,
         "add kr sign-in 'Time to detect' metric='time to detect' kind=establish-baseline find_out_by=2027-01-20",
     );
-    let rows = okr(&home).args("list key-results --json").run().json();
+    let rows = home.okr("list key-results --json").json();
     let rows = rows["rows"].as_array().unwrap();
     let row = rows.iter().find(|row| row["id"] == "time-to-detect").unwrap();
     assert_eq!(row["due"], "2027-01-20", "{row}");
@@ -483,8 +464,8 @@ fn an_objective_whose_key_results_are_moved_away_stays_committed() {
     let home = committed();
     run(&home, "add objective 'Builds nobody waits for'");
     run(&home, "move sign-in-failures builds");
-    okr(&home).args("set sign-in-people title=Other").run().code(1).stderr_has("MID-3");
-    okr(&home).args("remove sign-in-people").run().code(1).stderr_has("committed");
+    home.okr("set sign-in-people title=Other").code(1).stderr_has("MID-3");
+    home.okr("remove sign-in-people").code(1).stderr_has("committed");
     run(&home, "move sign-in-failures sign-in-people");
     run(&home, "drop builds --reason 'not now'");
 }
@@ -494,9 +475,9 @@ fn the_reason_of_a_verdict_is_put_right_by_saying_the_verdict_once_more() {
     let home = committed();
     run(&home, "set sign-in-people mid_verdict=change --reason first");
     run(&home, "set sign-in-people mid_verdict=change --reason 'the right one'");
-    okr(&home).args("show sign-in-people").run().stdout_has("change: the right one");
+    home.okr("show sign-in-people").stdout_has("change: the right one");
     run(&home, "set sign-in-people why_now='support drowns'");
-    okr(&home).args("show sign-in-people").run().stdout_has("change: the right one");
+    home.okr("show sign-in-people").stdout_has("change: the right one");
     let page = run(&home, "export --format md -o -");
     assert!(page.contains("Mid-quarter, 11 Feb") && !page.contains("Reworded"), "{page}");
 }
@@ -518,7 +499,7 @@ fn what_was_dropped_with_its_objective_comes_to_life_by_no_move() {
     let home = committed();
     run(&home, "add objective 'Builds nobody waits for'");
     run(&home, "drop sign-in-people --reason 'not worth it'");
-    let refused = okr(&home).args("move sign-in-failures builds").run();
+    let refused = home.okr("move sign-in-failures builds");
     refused.code(1).stderr_has("has been dropped").stderr_has("take the drop back");
 }
 
@@ -532,7 +513,7 @@ fn an_objective_whose_sentence_is_committed_is_dropped_and_not_removed() {
     );
     run(&home, "commit --reason 'the test needs no more'");
     for removal in ["remove sign-in-people", "move sign-in-people not-now --reason later"] {
-        okr(&home).args(removal).run().code(1).stderr_has("committed");
+        home.okr(removal).code(1).stderr_has("committed");
     }
     run(&home, "drop sign-in-people --reason 'not worth it'");
 }
@@ -542,39 +523,35 @@ fn a_metric_in_another_unit_is_refused_where_numbers_were_read_in_the_old_one() 
     let home = committed();
     run(&home, "add kr sign-in 'Lead time for partners from 4 days to 2 days'");
     run(&home, "checkin lead-time --value 3");
-    okr(&home)
-        .args("set lead-time --metric change-lead-time")
-        .run()
+    home.okr("set lead-time --metric change-lead-time")
         .code(1)
         .stderr_has("its readings are in days too")
         .stderr_has("keep the unit");
-    okr(&home).args("list key-results").run().code(0).stdout_has("moved 50 % of the way");
+    home.okr("list key-results").code(0).stdout_has("moved 50 % of the way");
 }
 
 #[test]
 fn what_is_counted_gets_no_rate_from_a_metric_that_nobody_has_named() {
     let home = draft();
     run(&home, "add kr sign-in 'On-call load from 30 pages to 10 pages'");
-    okr(&home)
-        .args("set on-call-load --metric on-call-pages")
-        .run()
+    home.okr("set on-call-load --metric on-call-pages")
         .code(0)
         .stderr_has("The unit stays pages; On-call pages is counted in per shift");
-    okr(&home).args("list key-results").run().code(0).stdout_has("30 pages").stdout_lacks("per shift");
+    home.okr("list key-results").code(0).stdout_has("30 pages").stdout_lacks("per shift");
 }
 
 #[test]
 fn a_day_that_is_not_typed_out_is_said_as_it_was_understood() {
     let home = draft();
-    okr(&home).args(["set", "sign-in-f", "due=31 mar"]).run().code(0).stderr_has("due: Wed 31 Mar 2027");
-    okr(&home).args("set sign-in-f due=2027-03-30").run().code(0).stderr_lacks("due:");
+    home.okr(["set", "sign-in-f", "due=31 mar"]).code(0).stderr_has("due: Wed 31 Mar 2027");
+    home.okr("set sign-in-f due=2027-03-30").code(0).stderr_lacks("due:");
     for line in [
         ["add", "kr", "sign-in", "Lockouts from 12 to 3 per week", "due=31 mar"],
         ["add", "delivery", "New error pages", "--due", "31 mar"],
     ] {
-        okr(&home).args(line).run().code(0).stderr_has("due: Wed 31 Mar 2027");
+        home.okr(line).code(0).stderr_has("due: Wed 31 Mar 2027");
     }
-    okr(&home).args(["set", "sign-in-f", "due=next month"]).run().code(0).stderr_has("due: Sun 31 Jan 2027");
+    home.okr(["set", "sign-in-f", "due=next month"]).code(0).stderr_has("due: Sun 31 Jan 2027");
     let home = committed();
     for (line, day) in [
         (["checkin", "sign-in-f", "--changed", "a new app", "--date", "mon"], "date: Mon 8 Feb 2027"),
@@ -584,7 +561,7 @@ fn a_day_that_is_not_typed_out_is_said_as_it_was_understood() {
             "first-date: Fri 19 Feb 2027",
         ),
     ] {
-        okr(&home).args(line).run().stderr_has(day);
+        home.okr(line).stderr_has(day);
     }
-    okr(&home).args("checkin sign-in-f --changed more --date 2027-02-09").run().code(0).stderr_lacks("date:");
+    home.okr("checkin sign-in-f --changed more --date 2027-02-09").code(0).stderr_lacks("date:");
 }

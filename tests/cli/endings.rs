@@ -7,7 +7,7 @@ use crate::support::{Home, Screen, Snapshot, okr};
 #[test]
 fn help_and_version_are_data() {
     let home = Home::empty();
-    let help = okr(&home).args("--help").run();
+    let help = home.okr("--help");
     help.code(0).stderr_is_empty();
     assert!(help.stdout().starts_with("Examples:\n  okr "), "{}", help.stdout());
     let verbs = help.stdout().split_once("Commands:\n").unwrap().1.split_once("\n\n").unwrap().0.lines();
@@ -15,11 +15,11 @@ fn help_and_version_are_data() {
     let verbs: Vec<&str> = verbs.into_iter().filter(|verb| !["", "help"].contains(verb)).collect();
     assert!(verbs.len() > 15 && verbs.contains(&"checkin"), "{verbs:?}");
     for verb in verbs {
-        let help = okr(&home).args([verb, "--help"]).run();
+        let help = home.okr([verb, "--help"]);
         help.code(0).stderr_is_empty();
         assert!(help.stdout().starts_with("Examples:\n  okr "), "{verb}: {}", help.stdout());
     }
-    okr(&home).args("--version").run().code(0).stdout_has("okr ");
+    home.okr("--version").code(0).stdout_has("okr ");
 }
 
 #[test]
@@ -56,14 +56,9 @@ fn a_damaged_file_ends_a_write_with_5_and_stays_as_it_is() {
     let home = draft();
     write(home.work(), KEY_RESULT, "title = 'a'\n<<<<<<< mine\n");
     let before = Snapshot::of(home.work());
-    okr(&home).args("list").run().code(0).stderr_has("in the files of").stderr_has("okr check");
-    okr(&home)
-        .args("check")
-        .run()
-        .code(1)
-        .stdout_has(&format!("{KEY_RESULT}:2:1: [merge-marker]"))
-        .stdout_has("hint: ");
-    let json = okr(&home).args("check --json").run();
+    home.okr("list").code(0).stderr_has("in the files of").stderr_has("okr check");
+    home.okr("check").code(1).stdout_has(&format!("{KEY_RESULT}:2:1: [merge-marker]")).stdout_has("hint: ");
+    let json = home.okr("check --json");
     assert_eq!(json.code(1).json()["problems"][0]["rule"], "merge-marker");
     let check_in = okr(&home).args("checkin sign-in-f --value 1%").env("OKR_TODAY", "2027-02-11").run();
     check_in.code(3).stderr_has("may stand in what cannot be read").stderr_has(KEY_RESULT);
@@ -75,11 +70,11 @@ fn a_damaged_file_ends_a_write_with_5_and_stays_as_it_is() {
         "move sign-in-failures up",
         "remove sign-in-failures",
     ] {
-        let said = okr(&home).args(line).run();
+        let said = home.okr(line);
         said.code(3).stderr_has("may stand in what cannot be read").stderr_has(KEY_RESULT);
     }
-    okr(&home).args("show nothing-of-it").run().code(3);
-    okr(&home).args("show sign-in").run().code(0);
+    home.okr("show nothing-of-it").code(3);
+    home.okr("show sign-in").code(0);
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
 }
 
@@ -91,13 +86,13 @@ fn nothing_is_decided_on_half_of_a_set() {
     let whole = file(home.work(), &nps);
     write(home.work(), &nps, "<<<<<<< mine\n");
     let says = format!("hard stop  unread  {nps}: it cannot be read; mend it first");
-    okr(&home).args("commit --reason x").run().code(3).stderr_has(&says).stderr_has("1 hard stop");
-    let refused = okr(&home).args("commit --reason x --json").run();
+    home.okr("commit --reason x").code(3).stderr_has(&says).stderr_has("1 hard stop");
+    let refused = home.okr("commit --reason x --json");
     assert_eq!(refused.code(3).json()["refused"][0]["rule"], "unread");
     for line in
         ["list --json", "status --json", "show sign-in-f --json", "export --format json", "export --json"]
     {
-        let json = okr(&home).args(line).run().json();
+        let json = home.okr(line).json();
         assert_eq!(json["unread"], serde_json::json!([nps]), "{line}");
     }
     let mut screen = Screen::start(&home, &home.work(), 120, 40, "");
@@ -105,13 +100,13 @@ fn nothing_is_decided_on_half_of_a_set() {
     drop(screen);
 
     write(home.work(), &nps, &whole);
-    assert_eq!(okr(&home).args("list --json").run().json().get("unread"), None);
+    assert_eq!(home.okr("list --json").json().get("unread"), None);
     run(&home, "commit --reason x");
     let home = home.today("2027-03-29");
     run(&home, "score sign-in-f --reading 1.4%");
     run(&home, "score nps --reading 30");
     write(home.work(), &nps, "<<<<<<< mine\n");
-    okr(&home).args("close --reason x").run().code(3).stderr_has(&says);
+    home.okr("close --reason x").code(3).stderr_has(&says);
     write(home.work(), &nps, &whole);
 }
 
@@ -131,18 +126,18 @@ fn where_a_quarter_stands_is_not_guessed_while_the_file_that_says_so_cannot_be_r
         "commit --reason x",
         "close --reason x",
     ] {
-        let refused = okr(&home).args(line).run();
+        let refused = home.okr(line);
         refused.code(3).stderr_has(&format!("hard stop  unread  {frame}: it cannot be read; mend it first"));
         assert_eq!(refused.stderr().matches("hard stop  ").count(), 1, "{line}: {}", refused.stderr());
     }
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
 
-    let status = okr(&home).args("status").run();
+    let status = home.okr("status");
     status.code(0).stdout_has("2027-Q1  Cannot be read, week 6 of 13").stderr_has("okr check");
     status.stdout_lacks("to commit").stdout_lacks("overdue").stdout_lacks("next");
-    assert_eq!(okr(&home).args("status --json").run().json()["phase"], "cannot be read");
-    okr(&home).args("agenda").run().code(0).stdout_lacks("next  ").stdout_lacks("Next: ");
-    okr(&home).args("history").run().code(0).stdout_has("Cannot be read");
+    assert_eq!(home.okr("status --json").json()["phase"], "cannot be read");
+    home.okr("agenda").code(0).stdout_lacks("next  ").stdout_lacks("Next: ");
+    home.okr("history").code(0).stdout_has("Cannot be read");
     let mut screen = Screen::start(&home, &home.work(), 120, 40, "");
     screen
         .wait_for("2027-Q1  Payments  Cannot be read")
@@ -163,9 +158,9 @@ fn a_cycle_whose_days_cannot_be_read_gets_no_others() {
     let cycle = "cycles/2027-q1.toml";
     write(home.work(), cycle, &format!("{}<<<<<<< HEAD\n", file(home.work(), cycle)));
     let home = home.today("2026-12-29");
-    let status = okr(&home).args("status").run();
+    let status = home.okr("status");
     status.stdout_has("Cannot be read").stdout_lacks("to the quarter").stdout_lacks("next");
-    okr(&home).args("agenda").run().code(0).stdout_lacks("Kick-off");
+    home.okr("agenda").code(0).stdout_lacks("Kick-off");
     let cannot = [
         "score pages --reading 4",
         "checkin pages --value 4",
@@ -177,14 +172,14 @@ fn a_cycle_whose_days_cannot_be_read_gets_no_others() {
         "init",
     ];
     for line in cannot {
-        okr(&home).args(line).run().code(3).stderr_has(&format!("hard stop  unread  {cycle}"));
+        home.okr(line).code(3).stderr_has(&format!("hard stop  unread  {cycle}"));
     }
-    okr(&home).args("plan").run().code(3).stderr_has(&format!("hard stop  unread  {cycle}"));
-    okr(&home).args("history --json").run().stdout_has("\"check_ins_planned\": null");
-    okr(&home).args("list cycles").run().stdout_has("2027-q1").stdout_lacks("2027-01-01");
-    let page = okr(&home).args("export --format md").run();
+    home.okr("plan").code(3).stderr_has(&format!("hard stop  unread  {cycle}"));
+    home.okr("history --json").stdout_has("\"check_ins_planned\": null");
+    home.okr("list cycles").stdout_has("2027-q1").stdout_lacks("2027-01-01");
+    let page = home.okr("export --format md");
     page.stdout_has("Cannot be read, days unknown, committed on").stdout_lacks("31 Mar 2027");
-    okr(&home).args("export --format csv").run().stdout_has("Pages from 9 to 3").stdout_lacks("2027-03-31");
+    home.okr("export --format csv").stdout_has("Pages from 9 to 3").stdout_lacks("2027-03-31");
     let home = home.today("2027-01-20");
     let mut screen = Screen::start(&home, &home.work(), 120, 40, "");
     screen.wait_for("Calm nights").wait_for("days unknown");
@@ -206,7 +201,7 @@ fn what_cannot_be_read_is_left_out_of_a_copy_of_everything_and_named_on_the_way_
     for path in [frame, cycle] {
         write(home.work(), path, &format!("{}<<<<<<< HEAD\n", file(home.work(), path)));
     }
-    let copy = okr(&home).args("export --format json -o copy.json").run();
+    let copy = home.okr("export --format json -o copy.json");
     copy.code(0).stderr_has("okr check");
     let copy: serde_json::Value = serde_json::from_str(&file(home.work(), "copy.json")).unwrap();
     let records: Vec<&str> =
@@ -216,7 +211,7 @@ fn what_cannot_be_read_is_left_out_of_a_copy_of_everything_and_named_on_the_way_
         "{records:?}"
     );
     assert_eq!(copy["unread"], serde_json::json!([cycle, frame]));
-    let came = okr(&home).args("import copy.json new").run();
+    let came = home.okr("import copy.json new");
     came.code(1).stderr_has(&format!("did not fit: {frame} could not be read when this was exported"));
     assert!(!home.work().join("new").join(frame).exists());
 }
@@ -228,7 +223,7 @@ fn nobody_scores_what_may_have_been_dropped_with_its_objective() {
     let objective = KEY_RESULT.replace("sign-in-failures", "objective");
     write(home.work(), &objective, &format!("{}<<<<<<< HEAD\n", file(home.work(), &objective)));
     for line in ["checkin sign-in-f --value 1% --confidence 50", "score sign-in-f 0.4 --reason x"] {
-        okr(&home).args(line).run().code(3).stderr_has(&format!("hard stop  unread  {objective}"));
+        home.okr(line).code(3).stderr_has(&format!("hard stop  unread  {objective}"));
     }
 }
 
@@ -236,14 +231,9 @@ fn nobody_scores_what_may_have_been_dropped_with_its_objective() {
 fn a_newer_format_is_looked_at_and_not_changed() {
     let home = draft();
     write(home.work(), "okr.toml", "format = 9\n");
-    okr(&home).args("list").run().code(0).stdout_has("sign-in");
+    home.okr("list").code(0).stdout_has("sign-in");
     let before = Snapshot::of(home.work());
-    okr(&home)
-        .args("add objective x")
-        .run()
-        .code(5)
-        .stderr_has("format 9")
-        .stderr_has("Install a newer version");
+    home.okr("add objective x").code(5).stderr_has("format 9").stderr_has("Install a newer version");
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
 }
 

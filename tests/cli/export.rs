@@ -11,7 +11,7 @@ const HOSTILE: &str = "=1+1 <script src=//a.b>|x| **b** [l](http://a.b) \u{1b}[3
 /// The sample, kept in `okrs`.
 fn sample() -> Home {
     let home = Home::empty();
-    okr(&home).args("init okrs --sample").run().code(0);
+    home.okr("init okrs --sample").code(0);
     home
 }
 
@@ -193,13 +193,9 @@ fn everything_comes_back_as_it_was() {
         .run()
         .code(0)
         .stderr_has("Written: ../all.json");
-    okr(&home)
-        .args("import --json all.json copy --dry-run")
-        .run()
-        .code(0)
-        .stderr_has("records would come in");
+    home.okr("import --json all.json copy --dry-run").code(0).stderr_has("records would come in");
     assert!(!home.work().join("copy").exists(), "a dry run writes nothing");
-    okr(&home).args("import --json all.json copy").run().code(0).stderr_has("records came in");
+    home.okr("import --json all.json copy").code(0).stderr_has("records came in");
     let again = okr(&home).dir(home.work().join("copy")).args("export --format json").run();
     assert_eq!(again.code(0).stdout(), file(home.work(), "all.json"));
     okr(&home).dir(home.work().join("copy")).args("check").run().code(0);
@@ -222,9 +218,7 @@ fn keys_that_nobody_knows_are_not_left_out_unsaid() {
     let record = "\"record\": {";
     assert!(all.contains(record), "{all}");
     write(home.work(), "all.json", &all.replacen(record, "\"record\": {\"x_ticket\": \"PAY-1\",", 1));
-    okr(&home)
-        .args("import --json all.json copy")
-        .run()
+    home.okr("import --json all.json copy")
         .code(1)
         .stderr_has("did not fit: record 1: ")
         .stderr_has("x_ticket");
@@ -304,7 +298,7 @@ fn an_export_takes_the_place_of_no_file_of_a_workspace() {
             .code(2)
             .stderr_has("is a file of the workspace itself");
     }
-    okr(&home).args("--workspace okrs export -o okrs/okr.toml --format md").run().code(2);
+    home.okr("--workspace okrs export -o okrs/okr.toml --format md").code(2);
     assert_eq!(files(home.work()), before);
     okr(&home).dir(&okrs).args("export -o teams/payments/page.md").run().code(0);
 }
@@ -316,9 +310,9 @@ fn a_trial_import_into_a_folder_that_is_not_empty_is_refused_as_the_real_one_is(
     write(home.work(), "full/notes.txt", "x");
     for rest in ["full --dry-run", "full"] {
         let line = format!("import --json all.json {rest}");
-        okr(&home).args(line.as_str()).run().code(2).stderr_has("full");
+        home.okr(line.as_str()).code(2).stderr_has("full");
     }
-    okr(&home).args("import --json all.json anew --dry-run").run().code(0).stderr_has("would come in");
+    home.okr("import --json all.json anew --dry-run").code(0).stderr_has("would come in");
     assert!(!home.work().join("anew").exists());
 }
 
@@ -360,9 +354,9 @@ fn the_figures_of_the_history_leave_in_each_format_with_the_notice_and_the_same_
 #[test]
 fn a_table_without_rows_still_carries_the_notice() {
     let home = Home::empty().today("2026-12-10");
-    okr(&home).args("init --team Payments --objective 'Sign-in people can rely on'").run().code(0);
+    home.okr("init --team Payments --objective 'Sign-in people can rely on'").code(0);
     for scope in ["", "--all", "--figures"] {
-        let table = okr(&home).args(&*format!("export --format csv {scope}")).run();
+        let table = home.okr(&*format!("export --format csv {scope}"));
         table.code(0).stdout_has(NOTICE);
         assert_eq!(table.stdout().lines().count(), 2, "{scope}\n{}", table.stdout());
     }

@@ -15,7 +15,6 @@ use super::run;
 use crate::layers::source::program;
 use crate::store::records;
 use crate::support::cli::in_sample;
-use crate::support::okr;
 
 /// The texts of several words in a file: whatever a person wrote that is no id, no day and no word of a list.
 fn sentences(value: &Value, found: &mut Vec<String>) {
@@ -169,7 +168,7 @@ fn the_lesson_of_last_quarter_is_one_line_with_its_place() {
 #[test]
 fn what_nobody_said_is_no_mistake() {
     let home = in_sample();
-    let outcome = okr(&home).args("find zeppelin").run();
+    let outcome = home.okr("find zeppelin");
     outcome.code(0);
     assert_eq!(outcome.stdout(), "");
     assert!(outcome.stderr().contains("nothing says that"), "{}", outcome.stderr());

@@ -125,7 +125,7 @@ fn a_later_reading_of_a_wrong_day_is_taken_back_and_the_others_and_the_score_sta
     on(&home, "2027-05-10", "score alpha --later 19");
     on(&home, "2027-05-20", "score alpha --later 18 --date 2027-05-02");
     let home = home.today("2027-05-20");
-    let took = |command: &str| okr(&home).args(command).run();
+    let took = |command: &str| home.okr(command);
     took("remove later:alpha:2027-05-03").code(1).stderr_has("nothing was read of it on 2027-05-03");
     took("remove later:alpha:2027-05-02")
         .code(0)
@@ -182,7 +182,7 @@ fn a_later_reading_is_asked_for_in_each_quarter_up_to_one_after_the_effect_and_l
     let text = run(&home, "history");
     assert!(text.contains("2027-Q1, alpha: score 0.4, effect in 2027-q3; read later "), "{text}");
     assert!(text.contains("which would be 0.6"), "{text}");
-    let scores = okr(&home).args("--cycle 2027-Q1 list scores --json").run().stdout().to_owned();
+    let scores = home.okr("--cycle 2027-Q1 list scores --json").stdout().to_owned();
     assert!(scores.contains("0.4"), "the score stands: {scores}");
 }
 

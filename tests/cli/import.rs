@@ -21,7 +21,7 @@ fn team() -> Home {
 fn a_dry_run_shows_what_the_columns_become_and_writes_nothing() {
     let home = team();
     let before = files(home.work());
-    let outcome = okr(&home).args("import okrs.csv --dry-run").run();
+    let outcome = home.okr("import okrs.csv --dry-run");
     outcome
         .code(1)
         .stdout_has("Key Result   key_result")
@@ -35,7 +35,7 @@ fn a_dry_run_shows_what_the_columns_become_and_writes_nothing() {
 #[test]
 fn rows_come_in_with_what_they_say_and_nothing_else_and_the_coach_reads_them() {
     let home = team();
-    let outcome = okr(&home).args("import okrs.csv").run();
+    let outcome = home.okr("import okrs.csv");
     outcome.code(1).stderr_has("2 objectives and 3 key results came in").stderr_has("okr lint");
     let list = run(&home, "list");
     for said in ["Sign-in people can rely on", "2.3 → 0.5", "40", "42 min → 15 min"] {
@@ -44,7 +44,7 @@ fn rows_come_in_with_what_they_say_and_nothing_else_and_the_coach_reads_them() {
     let shown = run(&home, "show sign-in-failures");
     assert!(shown.contains("Ada") && !shown.contains("on track"), "{shown}");
     run(&home, "check");
-    let again = okr(&home).args("import okrs.csv --dry-run").run();
+    let again = home.okr("import okrs.csv --dry-run");
     again
         .stderr_has("0 objectives and 0 key results would come in")
         .stderr_has("`CI duration` stands here already");
@@ -56,7 +56,7 @@ fn a_quote_that_is_never_closed_brings_nothing_in() {
     let rows = "Objective,Key Result,Target\nGrow,\"Teams that log in,60\nGrow,Revenue,70\nShrink,Cost,5\n";
     write(home.work(), "open.csv", rows);
     let before = files(home.work());
-    let outcome = okr(&home).args("import open.csv").run();
+    let outcome = home.okr("import open.csv");
     outcome.code(1).stderr_has("open.csv:2:6: a quote is opened here and never closed");
     assert_eq!(files(home.work()), before);
 }
@@ -70,19 +70,14 @@ fn a_sentence_with_an_open_place_is_named_with_its_place_and_stays_out() {
         "Objective,Key Result\nFast builds,Lower CI duration for [where] by 31 Mar\n",
     );
     let says = "open.csv:2:13: key_result: not whole yet; fill in or take out: [where]";
-    okr(&home)
-        .args("import open.csv")
-        .run()
-        .code(1)
-        .stderr_has("1 objective and 0 key results")
-        .stderr_has(says);
+    home.okr("import open.csv").code(1).stderr_has("1 objective and 0 key results").stderr_has(says);
 
     run(&home, "add kr fast-builds 'CI from 42 to 15 minutes by 31 Mar'");
     let path = files(home.work()).into_iter().find(|path| path.ends_with("ci.toml")).expect("the key result");
     let text = file(home.work(), &path).replace("CI from 42 to 15", "CI for [where] from 42 to 15");
     write(home.work(), &path, &text);
     run(&home, "export -o all.json");
-    let outcome = okr(&home).args("import --json all.json copy").run();
+    let outcome = home.okr("import --json all.json copy");
     outcome.code(1).stderr_has("ci.toml: not whole yet; fill in or take out: [where]");
     let json = file(home.work(), "all.json");
     let line = 1 + json.lines().position(|line| line.contains("CI for [where]")).expect("its title");
@@ -95,21 +90,15 @@ fn a_sentence_with_an_open_place_is_named_with_its_place_and_stays_out() {
 #[test]
 fn a_column_is_mapped_by_hand_and_a_mistake_in_it_is_told() {
     let home = team();
-    okr(&home)
-        .args("import okrs.csv --dry-run --map contact=,source=Status")
-        .run()
+    home.okr("import okrs.csv --dry-run --map contact=,source=Status")
         .stdout_has("Owner        stays out")
         .stdout_has("Status       source");
-    okr(&home).args("import okrs.csv --map tagret=Start").run().code(2).stderr_has("did you mean target?");
-    okr(&home)
-        .args("import okrs.csv --map target=Ziel")
-        .run()
-        .code(2)
-        .stderr_has("there is no column `Ziel`");
+    home.okr("import okrs.csv --map tagret=Start").code(2).stderr_has("did you mean target?");
+    home.okr("import okrs.csv --map target=Ziel").code(2).stderr_has("there is no column `Ziel`");
     write(home.work(), "other.csv", "a,b\n1,2\n");
-    okr(&home).args("import other.csv").run().code(2).stderr_has("no column is an objective or a key result");
+    home.okr("import other.csv").code(2).stderr_has("no column is an objective or a key result");
     write(home.work(), "empty.csv", "");
-    okr(&home).args("import empty.csv").run().code(1).stderr_has("it is empty");
+    home.okr("import empty.csv").code(1).stderr_has("it is empty");
 }
 
 #[test]
@@ -117,22 +106,18 @@ fn decimal_commas_are_read_where_the_sheet_shows_them_and_doubt_is_said() {
     let home = team();
     let sheet = "Objective;Key Result;Start;Target;Unit\nSchnell;Antwortzeit;1.200;12,5;ms\n";
     write(home.work(), "comma.csv", sheet);
-    okr(&home).args("import comma.csv").run().stderr_has("1 key result came in");
+    home.okr("import comma.csv").stderr_has("1 key result came in");
     assert!(run(&home, "list").contains("1200 ms → 12.5 ms"), "{}", run(&home, "list"));
     write(home.work(), "unclear.csv", "Objective;Key Result;Start;Unit\nStabil;Ausfälle;1.200;ms\n");
-    okr(&home)
-        .args("import unclear.csv --dry-run")
-        .run()
+    home.okr("import unclear.csv --dry-run")
         .code(1)
         .stderr_has("did not fit: unclear.csv:2:17: baseline: `1.200`: `1.200` could mean two things");
     write(home.work(), "points.csv", "Objective,Key Result,Start,Target\nGrow,Sign-ups,12.500,15.000\n");
-    okr(&home)
-        .args("import points.csv --dry-run")
-        .run()
+    home.okr("import points.csv --dry-run")
         .code(1)
         .stderr_has("baseline: `12.500`: `12.500` could mean two things");
     write(home.work(), "clear.csv", "Objective,Key Result,Start,Target\nGrow,Sign-ups,12.500,15.5\n");
-    okr(&home).args("import clear.csv --dry-run").run().code(0);
+    home.okr("import clear.csv --dry-run").code(0);
 }
 
 #[test]
@@ -140,7 +125,7 @@ fn a_dash_is_stdin_for_an_import_and_stdout_for_an_export() {
     let home = team();
     let outcome = okr(&home).args("import -").stdin(SHEET).run();
     outcome.code(1).stderr_has("2 objectives and 3 key results came in").stderr_has("-:4:59");
-    let all = okr(&home).args("export --format json -o -").run();
+    let all = home.okr("export --format json -o -");
     let text = all.code(0).stdout();
     assert!(!home.work().join("-").exists());
     okr(&home).args("import - ../copy").stdin(text).run().code(0).stderr_has("came in");
@@ -150,7 +135,7 @@ fn a_dash_is_stdin_for_an_import_and_stdout_for_an_export() {
 fn a_sheet_in_another_encoding_is_refused_with_what_to_do() {
     let home = team();
     std::fs::write(home.work().join("latin.csv"), b"Objective,Key Result\nGr\xf6\xdfe,x\n").unwrap();
-    okr(&home).args("import latin.csv").run().code(2).stderr_has("save the sheet as CSV, UTF-8");
+    home.okr("import latin.csv").code(2).stderr_has("save the sheet as CSV, UTF-8");
 }
 
 #[test]
@@ -158,7 +143,7 @@ fn a_cell_that_does_not_fit_leaves_its_field_as_it_was() {
     let home = team();
     let sheet = "objective;key_result;baseline;baseline_date\nSlow;Zoo metric;4;2031-01-01\n";
     write(home.work(), "s.csv", sheet);
-    okr(&home).args("import s.csv").run().stderr_has("lies in the future");
+    home.okr("import s.csv").stderr_has("lies in the future");
     let zoo = file(home.work(), "teams/*/2027-q1/objectives/slow/zoo-metric.toml");
     assert!(zoo.contains("baseline = 4") && !zoo.contains("2031"), "{zoo}");
 }
@@ -189,7 +174,7 @@ fn our_own_table_comes_back_as_it_went() {
     let there = Home::empty().today("2026-12-10");
     run(&there, "init --team Other");
     write(there.work(), "own.csv", &file(home.work(), "own.csv"));
-    let outcome = okr(&there).args("import own.csv").run();
+    let outcome = there.okr("import own.csv");
     outcome
         .code(1)
         .stderr_has("2 key results came in")

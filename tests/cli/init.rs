@@ -6,11 +6,9 @@ use crate::support::{Home, Snapshot, okr};
 #[test]
 fn a_workspace_begins_in_an_empty_folder_with_the_coming_quarter() {
     let home = Home::empty().today("2026-12-10");
-    let outcome = okr(&home)
-        .args(
-            "init --team 'Payments & Co' --people 'Ada, Lin ,' --level function --objective 'Sign-in works'",
-        )
-        .run();
+    let outcome = home.okr(
+        "init --team 'Payments & Co' --people 'Ada, Lin ,' --level function --objective 'Sign-in works'",
+    );
     outcome
         .code(0)
         .stderr_has("Saved: begin Payments & Co 2027-Q1")
@@ -24,13 +22,13 @@ fn a_workspace_begins_in_an_empty_folder_with_the_coming_quarter() {
     assert_eq!(cycle["last"].as_datetime().map(ToString::to_string).as_deref(), Some("2027-03-31"));
     let objective = toml(home.work(), "teams/payments-co/2027-q1/objectives/sign-in-works/objective.toml");
     assert_eq!(objective["title"].as_str(), Some("Sign-in works"));
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
 }
 
 #[test]
 fn a_workspace_begins_in_a_folder_that_is_named_and_made() {
     let home = Home::empty().today("2026-12-10");
-    okr(&home).args("init plans/okrs --team Payments --cycle 2027-Q2 --organisation Acme").run().code(0);
+    home.okr("init plans/okrs --team Payments --cycle 2027-Q2 --organisation Acme").code(0);
     assert!(files(home.work()).contains(&"plans/okrs/cycles/2027-q2.toml".to_owned()));
     assert_eq!(toml(home.work(), "plans/okrs/okr.toml")["organisation"].as_str(), Some("Acme"));
 }
@@ -40,13 +38,8 @@ fn a_folder_with_something_in_it_is_left_alone() {
     let home = Home::empty();
     write(home.work(), "README.md", "mine\n");
     let before = Snapshot::of(home.work());
-    okr(&home)
-        .args("init --team Payments")
-        .run()
-        .code(2)
-        .stderr_has("is not empty")
-        .stderr_has("Choose a new folder");
-    okr(&home).args("init . --team Payments").run().code(2);
+    home.okr("init --team Payments").code(2).stderr_has("is not empty").stderr_has("Choose a new folder");
+    home.okr("init . --team Payments").code(2);
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
 }
 
@@ -54,25 +47,16 @@ fn a_folder_with_something_in_it_is_left_alone() {
 fn a_fresh_clone_is_empty_enough() {
     let home = Home::empty();
     write(home.work(), ".gitattributes", "* text=auto\n");
-    okr(&home).args("init --team Payments").run().code(0);
+    home.okr("init --team Payments").code(0);
 }
 
 #[test]
 fn a_workspace_begins_with_a_team() {
     let home = Home::empty();
-    okr(&home)
-        .args("init")
-        .run()
-        .code(2)
-        .stderr_has("begins with a team")
-        .stderr_has("okr init --team Payments");
-    okr(&home).args("init --team ''").run().code(2).stderr_has("its name is missing");
-    okr(&home)
-        .args("init --team Payments --cycle soon")
-        .run()
-        .code(2)
-        .stderr_has("name a quarter like 2027-Q1");
-    okr(&home).args("init --team Payments --level boss").run().code(2).stderr_has("company, function, team");
+    home.okr("init").code(2).stderr_has("begins with a team").stderr_has("okr init --team Payments");
+    home.okr("init --team ''").code(2).stderr_has("its name is missing");
+    home.okr("init --team Payments --cycle soon").code(2).stderr_has("name a quarter like 2027-Q1");
+    home.okr("init --team Payments --level boss").code(2).stderr_has("company, function, team");
     assert!(files(home.work()).is_empty());
 }
 
@@ -80,42 +64,24 @@ fn a_workspace_begins_with_a_team() {
 fn a_cycle_may_have_days_of_its_own() {
     let home = Home::empty();
     let line = "init --team Payments --cycle 'Spring 2027' --first 2027-02-01 --last";
-    okr(&home)
-        .args(format!("{line} 2027-01-31").as_str())
-        .run()
-        .code(2)
-        .stderr_has("is not after its first day");
-    okr(&home)
-        .args(format!("{line} 2027-02-30").as_str())
-        .run()
-        .code(2)
-        .stderr_has("the calendar has no 2027-02-30");
+    home.okr(format!("{line} 2027-01-31").as_str()).code(2).stderr_has("is not after its first day");
+    home.okr(format!("{line} 2027-02-30").as_str()).code(2).stderr_has("the calendar has no 2027-02-30");
     assert!(files(home.work()).is_empty());
-    okr(&home).args(format!("{line} 2027-05-31").as_str()).run().code(0);
+    home.okr(format!("{line} 2027-05-31").as_str()).code(0);
     assert_eq!(toml(home.work(), "cycles/spring-2027.toml")["label"].as_str(), Some("Spring 2027"));
-    okr(&home).args("init --first 2027-02-01").run().code(2).stderr_has("--last");
+    home.okr("init --first 2027-02-01").code(2).stderr_has("--last");
 }
 
 #[test]
 fn a_workspace_takes_in_another_team_and_opens_another_quarter() {
     let home = super::draft();
-    okr(&home)
-        .args("init --team Platform --cycle 2027-q1")
-        .run()
+    home.okr("init --team Platform --cycle 2027-q1")
         .code(0)
         .stderr_has("add the team “Platform”, open 2027-Q1");
-    okr(&home)
-        .args("--team payments init --cycle 2027-q2")
-        .run()
-        .code(0)
-        .stderr_has("open 2027-Q2 for Payments");
-    okr(&home).args("--team payments init --cycle 2027-q2").run().code(2).stderr_has("open already");
-    okr(&home)
-        .args("init --team Payments --people Kim")
-        .run()
-        .code(2)
-        .stderr_has("okr set team:payments people=");
-    let quarters = okr(&home).args("list quarters --json").run().json();
+    home.okr("--team payments init --cycle 2027-q2").code(0).stderr_has("open 2027-Q2 for Payments");
+    home.okr("--team payments init --cycle 2027-q2").code(2).stderr_has("open already");
+    home.okr("init --team Payments --people Kim").code(2).stderr_has("okr set team:payments people=");
+    let quarters = home.okr("list quarters --json").json();
     let shown: Vec<_> =
         quarters["rows"].as_array().unwrap().iter().map(|row| (&row["team"], &row["cycle"])).collect();
     assert_eq!(
@@ -131,7 +97,7 @@ fn a_workspace_takes_in_another_team_and_opens_another_quarter() {
 #[test]
 fn a_new_quarter_may_open_with_an_objective() {
     let home = super::draft();
-    let outcome = okr(&home).args("init --cycle 2027-q2 --objective 'Builds nobody waits for' --json").run();
+    let outcome = home.okr("init --cycle 2027-q2 --objective 'Builds nobody waits for' --json");
     let json = outcome.json();
     assert_eq!((&json["cycle"], &json["objective"]), (&"2027-q2".into(), &"builds-nobody-waits-for".into()));
 }
@@ -139,11 +105,7 @@ fn a_new_quarter_may_open_with_an_objective() {
 #[test]
 fn a_copy_of_the_sample_can_be_kept() {
     let home = Home::empty();
-    okr(&home)
-        .args("init plans --sample")
-        .run()
-        .code(0)
-        .stderr_has("OKR_TODAY=2027-02-11 okr --team payments status");
+    home.okr("init plans --sample").code(0).stderr_has("OKR_TODAY=2027-02-11 okr --team payments status");
     for line in
         ["status", "list", "list key-results", "list hand-over", "check", "show quarter", "list teams"]
     {
@@ -152,8 +114,8 @@ fn a_copy_of_the_sample_can_be_kept() {
         assert!(line == "check" || outcome.stdout().lines().count() > 2, "{line}: {}", outcome.stdout());
     }
     let before = Snapshot::of(home.work());
-    okr(&home).args("init plans --sample").run().code(2).stderr_has("is not empty");
-    okr(&home).args("init more --sample --people Ada").run().code(2).stderr_has("cannot be used with");
+    home.okr("init plans --sample").code(2).stderr_has("is not empty");
+    home.okr("init more --sample --people Ada").code(2).stderr_has("cannot be used with");
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
 }
 
@@ -162,33 +124,31 @@ fn the_organisation_of_a_workspace_that_is_here_is_not_dropped_without_a_word() 
     let home = super::draft();
     let before = Snapshot::of(home.work());
     for team in ["Payments", "Platform"] {
-        okr(&home)
-            .args(format!("--team {team} init --cycle 2027-q2 --organisation Umbrella").as_str())
-            .run()
+        home.okr(format!("--team {team} init --cycle 2027-q2 --organisation Umbrella").as_str())
             .code(2)
             .stderr_has("--organisation: the workspace is here already")
             .stderr_has("okr set settings organisation=");
     }
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
-    okr(&home).args("set settings organisation=Umbrella").run().code(0);
+    home.okr("set settings organisation=Umbrella").code(0);
 }
 
 #[test]
 fn names_are_parted_alike_wherever_they_are_typed() {
     let home = Home::empty();
-    okr(&home).args("init --team Payments --people 'Ana; Ben, Kim'").run().code(0);
+    home.okr("init --team Payments --people 'Ana; Ben, Kim'").code(0);
     let people = || toml(home.work(), "teams/payments/team.toml")["people"].clone();
     let begun = people();
     assert_eq!(begun.as_array().map(Vec::len), Some(3), "{begun}");
-    okr(&home).args("set team:payments people=Zoe").run().code(0);
-    okr(&home).args("set team:payments people='Ana; Ben, Kim'").run().code(0);
+    home.okr("set team:payments people=Zoe").code(0);
+    home.okr("set team:payments people='Ana; Ben, Kim'").code(0);
     assert_eq!(people(), begun);
 }
 
 #[test]
 fn one_person_who_was_typed_twice_is_one() {
     let home = Home::empty();
-    okr(&home).args("init --team Payments --cycle 2027-Q1 --people 'Ada, ada; Lin, Ada'").run().code(0);
+    home.okr("init --team Payments --cycle 2027-Q1 --people 'Ada, ada; Lin, Ada'").code(0);
     let team = std::fs::read_to_string(home.work().join("teams/payments/team.toml")).unwrap();
     assert!(team.contains("people = [\"Ada\", \"Lin\"]"), "{team}");
 }

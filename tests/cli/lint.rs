@@ -235,26 +235,18 @@ fn peak_memory(lines: usize) -> usize {
 #[test]
 fn a_rule_is_explained_by_its_name() {
     let home = Home::empty();
-    okr(&home)
-        .args("lint --explain output-verb")
-        .run()
-        .code(0)
-        .stdout_has("Complete the OAuth 2.0 migration");
-    okr(&home)
-        .args("lint --explain all-handed-down")
-        .run()
-        .code(0)
-        .stdout_has("okr waive quarter all-handed-down");
-    okr(&home).args("lint --explain near-copy").run().code(0).stdout_has("okr waive ID near-copy");
-    okr(&home).args("lint --explain 'Output verb'").run().code(0).stdout_has("output-verb");
-    okr(&home).args("lint --explain outputverb").run().code(2).stderr_has("did you mean `output-verb`?");
-    okr(&home).args("lint --explain no-gap").run().code(0).stdout_has("neither switched off nor waived");
-    let rules = okr(&home).args("lint --rules").run();
+    home.okr("lint --explain output-verb").code(0).stdout_has("Complete the OAuth 2.0 migration");
+    home.okr("lint --explain all-handed-down").code(0).stdout_has("okr waive quarter all-handed-down");
+    home.okr("lint --explain near-copy").code(0).stdout_has("okr waive ID near-copy");
+    home.okr("lint --explain 'Output verb'").code(0).stdout_has("output-verb");
+    home.okr("lint --explain outputverb").code(2).stderr_has("did you mean `output-verb`?");
+    home.okr("lint --explain no-gap").code(0).stdout_has("neither switched off nor waived");
+    let rules = home.okr("lint --rules");
     rules
         .code(0)
         .stdout_has("output-verb           warn   This is work.")
         .stdout_has("no-gap                block");
-    let explained = okr(&home).args("lint --explain vague --json").run().json();
+    let explained = home.okr("lint --explain vague --json").json();
     assert_eq!((&explained["rule"], &explained["hard_stop"]), (&json!("vague"), &json!(false)));
 }
 
@@ -276,18 +268,14 @@ fn what_does_not_fit_together_is_usage() {
         "waive sign-in-people nearly-there --reason x",
         "waive quarter no-source --reason x",
     ] {
-        okr(&home).args(line).run().code(2);
+        home.okr(line).code(2);
     }
-    okr(&home)
-        .args("waive sign-in-people nearly-there --reason x")
-        .run()
+    home.okr("waive sign-in-people nearly-there --reason x")
         .stderr_has("nearly-there is asked of a key result, and this is an objective");
-    okr(&home)
-        .args("waive sign-in-failures nearly-there --reason x")
-        .run()
+    home.okr("waive sign-in-failures nearly-there --reason x")
         .code(0)
         .stderr_has("it is not asked there now");
-    okr(&home).args("lint /").run().code(3).stderr_has("lies in no workspace");
+    home.okr("lint /").code(3).stderr_has("lies in no workspace");
     okr(&Home::empty()).args("lint").run().code(3).stderr_has("there is no workspace");
 }
 
@@ -295,12 +283,8 @@ fn what_does_not_fit_together_is_usage() {
 fn a_rule_is_asked_again_by_any_name_it_was_waived_by() {
     let home = draft();
     run(&home, "waive sign-in-failures Nearly_There --reason x");
-    okr(&home).args("waive sign-in-failures Nearly_There --again").run().code(0);
-    okr(&home)
-        .args("waive sign-in-failures nearly-there --again")
-        .run()
-        .code(2)
-        .stderr_has("is not waived here");
+    home.okr("waive sign-in-failures Nearly_There --again").code(0);
+    home.okr("waive sign-in-failures nearly-there --again").code(2).stderr_has("is not waived here");
 }
 
 #[test]
@@ -308,15 +292,15 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_looked_at() {
     let home = draft();
     run(&home, "add objective 'Improve quality'");
     crate::support::tree::write(home.work(), super::KEY_RESULT, "title = 'a'\n<<<<<<< mine\n");
-    let all = okr(&home).args("lint").run();
+    let all = home.okr("lint");
     all.code(3).stderr_has(&format!("{}:2:1: [merge-marker]", super::KEY_RESULT));
     all.stdout_has("[vague-objective]").stdout_lacks("(cannot be read)");
-    okr(&home).args(["lint", super::KEY_RESULT]).run().code(3).stdout_lacks("[");
-    let github = okr(&home).args("lint --format github").run();
+    home.okr(["lint", super::KEY_RESULT]).code(3).stdout_lacks("[");
+    let github = home.okr("lint --format github");
     github.code(3).stdout_has(&format!("::error file={},line=2,title=merge-marker::", super::KEY_RESULT));
-    let json = okr(&home).args("lint --format json").run();
+    let json = home.okr("lint --format json");
     assert_eq!(json.code(3).json()["unread"], serde_json::json!([super::KEY_RESULT]));
-    let sarif = okr(&home).args("lint --format sarif").run();
+    let sarif = home.okr("lint --format sarif");
     let first = &sarif.code(3).json()["runs"][0]["results"][0];
     assert_eq!((&first["ruleId"], &first["level"]), (&"merge-marker".into(), &"error".into()));
     let place = &first["locations"][0]["physicalLocation"];
@@ -324,9 +308,7 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_looked_at() {
         (&place["artifactLocation"]["uri"], &place["region"]["startLine"]),
         (&super::KEY_RESULT.into(), &2.into())
     );
-    okr(&home)
-        .args("lint teams/payments/2027-q1/objectives/improve-quality")
-        .run()
+    home.okr("lint teams/payments/2027-q1/objectives/improve-quality")
         .code(1)
         .stderr_has("1 question to answer");
 }
@@ -337,8 +319,8 @@ fn a_hook_at_the_root_checks_the_workspaces_of_the_files_it_names() {
     run(&home, "init docs/okrs --team Payments --objective 'Improve quality'");
     let file = format!("docs/okrs/{}", super::KEY_RESULT);
     crate::support::tree::write(home.work(), &file, "title = 'a'\n<<<<<<< mine\n");
-    okr(&home).args(["check", &file]).run().code(1).stdout_has(&format!("{file}:2:1: [merge-marker]"));
-    okr(&home).args(["check", "nowhere.toml"]).run().code(2).stderr_has("nowhere.toml");
+    home.okr(["check", &file]).code(1).stdout_has(&format!("{file}:2:1: [merge-marker]"));
+    home.okr(["check", "nowhere.toml"]).code(2).stderr_has("nowhere.toml");
 }
 
 /// Thirty teams with a quarter behind them and one that runs. Each asks the next but one for something; every second one has
@@ -415,7 +397,7 @@ fn many_teams_are_asked_a_few_at_a_time_what_they_are_asked_all_at_once() {
         expected
             .extend(asked.map(|one| format!("{} {}", store::path(&one.at).display(), one.finding.rule.id())));
     }
-    let outcome = okr(&home).args("lint --format json").run();
+    let outcome = home.okr("lint --format json");
     outcome.code(3).stderr_has("broken.toml");
     let answer: Value = serde_json::from_str(outcome.stdout()).unwrap();
     let found: Vec<String> = answer["findings"]
@@ -433,8 +415,8 @@ fn many_teams_are_asked_a_few_at_a_time_what_they_are_asked_all_at_once() {
 #[test]
 fn a_team_that_is_named_is_asked_alone_and_what_is_wrong_elsewhere_is_not_its_own() {
     let home = thirty_teams();
-    okr(&home).args("--team t11 lint").run().code(3).stderr_has("broken.toml");
-    let outcome = okr(&home).args("--team t04 lint --format json").run();
+    home.okr("--team t11 lint").code(3).stderr_has("broken.toml");
+    let outcome = home.okr("--team t04 lint --format json");
     outcome.code(1);
     let answer: Value = serde_json::from_str(outcome.stdout()).unwrap();
     let paths =
@@ -488,7 +470,7 @@ fn what_is_kept_within_bounds_goes_no_way_that_could_be_wrong() {
 fn the_name_of_a_metric_that_stands_for_the_sentence_is_called_no_work() {
     let home = draft();
     run(&home, "set sign-in-f title='sign-in failures' metric='sign-in failures'");
-    okr(&home).args("lint").run().stdout_lacks("output-verb").stdout_lacks("work-or-effect");
+    home.okr("lint").stdout_lacks("output-verb").stdout_lacks("work-or-effect");
 }
 
 #[test]

@@ -12,14 +12,14 @@ use crate::support::{Home, Screen, Snapshot, okr};
 /// A committed key result with a command; what the command prints is up to the test.
 fn with_command(command: &str) -> Home {
     let home = committed();
-    okr(&home).args(["set", "sign-in-f", &format!("command={command}")]).run().code(0);
+    home.okr(["set", "sign-in-f", &format!("command={command}")]).code(0);
     home
 }
 
 /// The same, trusted.
 fn trusted(command: &str) -> Home {
     let home = with_command(command);
-    okr(&home).args("trust sign-in-f --yes").run().code(0);
+    home.okr("trust sign-in-f --yes").code(0);
     home
 }
 
@@ -37,8 +37,8 @@ fn check_ins(home: &Home) -> usize {
 fn no_command_of_a_workspace_runs_before_it_is_trusted() {
     let home = committed();
     let (command, trace) = tracer(&home);
-    okr(&home).args(["set", "sign-in-f", &format!("command={command}")]).run().code(0);
-    let outcome = okr(&home).args("read").run();
+    home.okr(["set", "sign-in-f", &format!("command={command}")]).code(0);
+    let outcome = home.okr("read");
     outcome.code(1).stdout_has("its command is not trusted; look at it: okr trust sign-in-failures");
     for line in [
         "trust",
@@ -54,7 +54,7 @@ fn no_command_of_a_workspace_runs_before_it_is_trusted() {
         "list check-ins --json",
         "score sign-in-f --reading 1%",
     ] {
-        let _ = okr(&home).args(line).run();
+        let _ = home.okr(line);
     }
     let mut screen = Screen::start(&home, &home.work(), 100, 30, "");
     screen.wait_for("◆ Overview");
@@ -64,34 +64,34 @@ fn no_command_of_a_workspace_runs_before_it_is_trusted() {
     }
     screen.keys("q").wait_exit();
     assert!(!trace.exists(), "an untrusted command ran");
-    okr(&home).args("trust --yes").run().code(0);
-    let _ = okr(&home).args("read").run();
+    home.okr("trust --yes").code(0);
+    let _ = home.okr("read");
     assert!(trace.exists(), "a trusted command did not run");
 }
 
 #[test]
 fn trust_shows_the_exact_text_and_what_would_be_run() {
     let home = with_command("printf '%s' \"1.4\" $HOME");
-    let outcome = okr(&home).args("trust").run();
+    let outcome = home.okr("trust");
     outcome.code(1).stdout_has(
         "sign-in-failures  not trusted\n  printf '%s' \"1.4\" $HOME\n    [printf]\n    [%s]\n    [1.4]\n    [$HOME]\n",
     );
     outcome.stderr_has("not trusted yet");
-    okr(&home).args("trust --yes").run().code(0).stderr_has("trusted: the command of sign-in-failures");
-    okr(&home).args("trust").run().code(0).stdout_has("sign-in-failures  trusted");
-    okr(&home).args("trust --json").run().code(0).stdout_has("\"trusted\": true");
+    home.okr("trust --yes").code(0).stderr_has("trusted: the command of sign-in-failures");
+    home.okr("trust").code(0).stdout_has("sign-in-failures  trusted");
+    home.okr("trust --json").code(0).stdout_has("\"trusted\": true");
 }
 
 #[test]
 fn a_changed_text_is_asked_again_and_shown_beside_the_old() {
     let home = trusted("printf 1.4");
     run(&home, "set sign-in-f command='printf 1.5'");
-    okr(&home).args("read").run().code(1).stdout_has("its command is not trusted");
-    okr(&home).args("trust").run().code(1).stdout_has("it was changed; trusted before: printf 1.4");
+    home.okr("read").code(1).stdout_has("its command is not trusted");
+    home.okr("trust").code(1).stdout_has("it was changed; trusted before: printf 1.4");
     run(&home, "set sign-in-f command='printf 1.4'");
-    okr(&home).args("read").run().code(0).stdout_has("sign-in-failures  1.4 %");
-    okr(&home).args("trust sign-in-f --back").run().code(1).stdout_has("not trusted");
-    okr(&home).args("read").run().code(1);
+    home.okr("read").code(0).stdout_has("sign-in-failures  1.4 %");
+    home.okr("trust sign-in-f --back").code(1).stdout_has("not trusted");
+    home.okr("read").code(1);
 }
 
 #[test]
@@ -102,11 +102,11 @@ fn trust_that_was_taken_back_does_not_come_back_with_the_old_text() {
     ] {
         let home = trusted("printf 1.4");
         run(&home, &format!("set sign-in-f {between}"));
-        let outcome = okr(&home).args("trust sign-in-f --back").run();
+        let outcome = home.okr("trust sign-in-f --back");
         outcome.code(code);
         assert!(format!("{}{}", outcome.stdout(), outcome.stderr()).contains(says), "{between}");
         run(&home, "set sign-in-f command='printf 1.4'");
-        okr(&home).args("read").run().code(1).stdout_has("its command is not trusted");
+        home.okr("read").code(1).stdout_has("its command is not trusted");
     }
 }
 
@@ -114,7 +114,7 @@ fn trust_that_was_taken_back_does_not_come_back_with_the_old_text() {
 #[test]
 fn what_was_printed_counts_though_something_it_started_keeps_the_way_open() {
     let home = trusted("sh -c 'echo 1.4; sleep 300 &'");
-    okr(&home).args("read").run().code(0).stdout_has("sign-in-failures  1.4 %");
+    home.okr("read").code(0).stdout_has("sign-in-failures  1.4 %");
 }
 
 #[test]
@@ -125,8 +125,8 @@ fn trust_is_for_this_person_and_this_workspace() {
     for path in crate::support::tree::files(home.work()) {
         write(&copy, &path, &fs::read_to_string(home.work().join(&path)).unwrap());
     }
-    okr(&home).args("read").run().code(0);
-    okr(&home).args(["--workspace", copy.to_str().unwrap(), "read"]).run().code(1).stdout_has("not trusted");
+    home.okr("read").code(0);
+    home.okr(["--workspace", copy.to_str().unwrap(), "read"]).code(1).stdout_has("not trusted");
     let other = home.user().join("other-state");
     okr(&home)
         .args("read")
@@ -142,14 +142,9 @@ fn trust_is_for_this_person_and_this_workspace() {
 fn the_number_is_proposed_and_written_only_on_a_yes() {
     let home = trusted("printf 1.4");
     let before = Snapshot::of(home.work());
-    okr(&home)
-        .args("read")
-        .run()
-        .code(0)
-        .stdout_has("sign-in-failures  1.4 %")
-        .stderr_has("nothing is logged");
+    home.okr("read").code(0).stdout_has("sign-in-failures  1.4 %").stderr_has("nothing is logged");
     assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
-    let outcome = okr(&home).args("read --yes").run();
+    let outcome = home.okr("read --yes");
     outcome.code(0).stdout_has("sign-in failures  1.4 % on 11 Feb  moved 50 % of the way");
     assert_eq!(check_ins(&home), 1);
     let file = path_like(home.work(), "teams/payments/2027-q1/checkins/*.toml");
@@ -160,7 +155,7 @@ fn the_number_is_proposed_and_written_only_on_a_yes() {
 #[test]
 fn a_number_read_is_a_number_to_a_program() {
     let home = trusted("printf 12,345");
-    let json = okr(&home).args("read --json").run().json();
+    let json = home.okr("read --json").json();
     assert_eq!(json["readings"][0]["value"], 12345);
 }
 
@@ -175,10 +170,10 @@ fn on_a_terminal_it_asks_and_enter_is_no() {
     let home = with_command("printf 1.4");
     let mut screen = Screen::start(&home, &home.work(), 100, 30, "trust");
     screen.wait_for("may it be run here?").keys("<enter>").wait_exit();
-    okr(&home).args("trust").run().code(1);
+    home.okr("trust").code(1);
     let mut screen = Screen::start(&home, &home.work(), 100, 30, "trust");
     screen.wait_for("may it be run here?").keys("yes<enter>").wait_exit();
-    okr(&home).args("trust").run().code(0);
+    home.okr("trust").code(0);
 }
 
 #[test]
@@ -210,16 +205,12 @@ fn exactly_one_number_counts_and_anything_else_is_told_and_never_a_0() {
     ];
     for (command, says) in refused {
         let home = trusted(command);
-        let outcome = okr(&home).args("read --yes").run();
+        let outcome = home.okr("read --yes");
         outcome.code(1).stdout_has("sign-in-failures  no number: ").stdout_has(says);
         assert!(!outcome.stdout().contains('\u{1b}'), "{command}");
         assert_eq!(check_ins(&home), 0, "{command}");
-        okr(&home)
-            .args("show sign-in-f")
-            .run()
-            .code(0)
-            .stderr_has("its command read no number on 2027-02-11: ");
-        okr(&home).args("trust").run().code(0).stdout_has("  no number on 2027-02-11: ");
+        home.okr("show sign-in-f").code(0).stderr_has("its command read no number on 2027-02-11: ");
+        home.okr("trust").code(0).stdout_has("  no number on 2027-02-11: ");
     }
 }
 
@@ -231,9 +222,9 @@ fn nothing_is_expanded_and_no_shell_looks_at_it() {
     let command = format!(
         "echo 1; touch {file} | touch {file} `touch {file}` $(touch {file}) > {file} && touch {file}"
     );
-    okr(&home).args(["set", "sign-in-f", &format!("command={command}")]).run().code(0);
-    okr(&home).args("trust --yes").run().code(0);
-    okr(&home).args("read").run().code(1).stdout_has("it printed `1; touch ");
+    home.okr(["set", "sign-in-f", &format!("command={command}")]).code(0);
+    home.okr("trust --yes").code(0);
+    home.okr("read").code(1).stdout_has("it printed `1; touch ");
     assert!(!trace.exists());
 }
 
@@ -255,20 +246,16 @@ fn nothing_that_lies_in_the_workspace_is_run() {
         "sh ../work/teams/read.sh".to_owned(),
     ];
     for command in within {
-        okr(&home).args(["set", "sign-in-f", &format!("command={command}")]).run().code(0);
-        okr(&home).args("trust --yes").run().code(0);
-        okr(&home)
-            .args("read")
-            .run()
-            .code(1)
-            .stdout_has("lies in the workspace, and nothing in a workspace is run");
+        home.okr(["set", "sign-in-f", &format!("command={command}")]).code(0);
+        home.okr("trust --yes").code(0);
+        home.okr("read").code(1).stdout_has("lies in the workspace, and nothing in a workspace is run");
     }
     run(&home, "set sign-in-f command=./own.sh");
-    okr(&home).args("trust --yes").run().code(0);
-    okr(&home).args("read").run().code(1).stdout_has("name it by its full path");
+    home.okr("trust --yes").code(0);
+    home.okr("read").code(1).stdout_has("name it by its full path");
     run(&home, "set sign-in-f command='sh own.sh'");
-    okr(&home).args("trust --yes").run().code(0);
-    okr(&home).args("read").run().code(0).stdout_has("1.2 %");
+    home.okr("trust --yes").code(0);
+    home.okr("read").code(0).stdout_has("1.2 %");
     assert!(!trace.exists());
 }
 
@@ -291,13 +278,9 @@ fn lives(pid: &str) -> bool {
 fn a_command_that_does_not_end_is_stopped_with_all_it_started() {
     let home = committed();
     let (command, at) = sleeper(&home);
-    okr(&home).args(["set", "sign-in-f", &format!("command={command}")]).run().code(0);
-    okr(&home).args("trust --yes").run().code(0);
-    okr(&home)
-        .args("read --limit 1")
-        .run()
-        .code(1)
-        .stdout_has("it was stopped after 1 s; --limit gives it longer");
+    home.okr(["set", "sign-in-f", &format!("command={command}")]).code(0);
+    home.okr("trust --yes").code(0);
+    home.okr("read --limit 1").code(1).stdout_has("it was stopped after 1 s; --limit gives it longer");
     let pid = fs::read_to_string(at).unwrap();
     await_outside("its child to go", || !lives(pid.trim()));
 }
@@ -307,8 +290,8 @@ fn a_command_that_does_not_end_is_stopped_with_all_it_started() {
 fn ctrl_c_stops_the_command_too() {
     let home = committed();
     let (command, at) = sleeper(&home);
-    okr(&home).args(["set", "sign-in-f", &format!("command={command} && true")]).run().code(0);
-    okr(&home).args("trust --yes").run().code(0);
+    home.okr(["set", "sign-in-f", &format!("command={command} && true")]).code(0);
+    home.okr("trust --yes").code(0);
     let mut screen = Screen::start(&home, &home.work(), 100, 30, "read");
     screen.wait_for("reading sign-in-failures, at most 30 s");
     await_outside("the command", || !fs::read_to_string(&at).unwrap_or_default().trim().is_empty());
@@ -323,8 +306,8 @@ fn ctrl_c_stops_the_command_too() {
 fn a_draft_is_told_its_baseline_and_logs_nothing() {
     let home = draft();
     run(&home, "set sign-in-f command='printf 2.1'");
-    okr(&home).args("trust --yes").run().code(0);
-    let outcome = okr(&home).args("read --yes").run();
+    home.okr("trust --yes").code(0);
+    let outcome = home.okr("read --yes");
     outcome
         .code(0)
         .stdout_has("not committed yet; as its baseline: okr set sign-in-failures baseline=\"2.1 %\"");
@@ -334,28 +317,24 @@ fn a_draft_is_told_its_baseline_and_logs_nothing() {
 #[test]
 fn a_text_nobody_can_see_whole_is_never_trusted() {
     let home = committed();
-    okr(&home)
-        .args(["set", "sign-in-f", "command=echo \u{202e}1"])
-        .run()
-        .code(2)
-        .stderr_has("cannot be seen");
-    okr(&home).args(["set", "sign-in-f", "command=echo 'open"]).run().code(2).stderr_has("not closed");
+    home.okr(["set", "sign-in-f", "command=echo \u{202e}1"]).code(2).stderr_has("cannot be seen");
+    home.okr(["set", "sign-in-f", "command=echo 'open"]).code(2).stderr_has("not closed");
     let path = path_like(home.work(), KEY_RESULT);
     let text = fs::read_to_string(home.work().join(&path)).unwrap();
     write(home.work(), &path, &format!("command = \"echo \\u202e1\"\n{text}"));
-    let outcome = okr(&home).args("trust --yes").run();
+    let outcome = home.okr("trust --yes");
     outcome
         .code(1)
         .stdout_has("echo <U+202E>1")
         .stdout_has("it cannot be run: it holds characters that cannot be seen");
-    okr(&home).args("read").run().code(1).stdout_has("not trusted");
+    home.okr("read").code(1).stdout_has("not trusted");
 }
 
 #[test]
 fn without_any_command_it_says_how_to_name_one() {
     let home = committed();
     for verb in ["read", "trust"] {
-        okr(&home).args(verb).run().code(0).stderr_has("no key result names a command: okr set ID command=");
-        okr(&home).args([verb, "sign-in-f"]).run().code(2).stderr_has("sign-in-failures names no command");
+        home.okr(verb).code(0).stderr_has("no key result names a command: okr set ID command=");
+        home.okr([verb, "sign-in-f"]).code(2).stderr_has("sign-in-failures names no command");
     }
 }

@@ -25,7 +25,7 @@ fn whatever_prints_prints_json_with_a_version() {
         "commit --reason x",
         "drop sign-in-f --reason x",
     ] {
-        let outcome = okr(&home).args(format!("{line} --json").as_str()).run();
+        let outcome = home.okr(format!("{line} --json").as_str());
         outcome.code(0);
         assert_eq!(outcome.json()["version"], 1, "{line}");
     }
@@ -35,13 +35,13 @@ fn whatever_prints_prints_json_with_a_version() {
 fn a_record_is_shown_with_what_follows_from_it() {
     let home = committed();
     run(&home, "checkin sign-in-f --value 1.4% --confidence 60");
-    let json = okr(&home).args("show sign-in-f --json").run().json();
+    let json = home.okr("show sign-in-f --json").json();
     assert_eq!(json["record"]["measure"]["baseline"], 2.3);
     assert_eq!(json["record"]["revision"][0]["date"], "2026-12-30");
     assert_eq!(json["readings"][0]["value"], 1.4);
     assert_eq!((&json["progress"], &json["votes_hidden"]), (&"moved 50 % of the way".into(), &1.into()));
     assert_eq!(json["lights"]["measurable"], "yes");
-    let set = okr(&home).args("list --json").run().json();
+    let set = home.okr("list --json").json();
     assert_eq!(set["objectives"][0]["key_results"][0]["id"], "sign-in-failures");
 }
 
@@ -53,7 +53,7 @@ fn a_list_that_is_wider_than_its_terminal_is_read_row_by_row() {
     let text = screen.text();
     assert!(text.lines().any(|line| line.starts_with("  date 2027-")), "{text}");
     assert!(text.lines().any(|line| line.starts_with("  decision ")), "{text}");
-    okr(&home).args("list check-ins").run().code(0).stdout_has("id ").stdout_lacks("  decision P");
+    home.okr("list check-ins").code(0).stdout_has("id ").stdout_lacks("  decision P");
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn columns_are_words_for_a_person_and_keys_for_a_machine() {
             "cycles",
             "quarters",
         ] {
-            let listed = okr(&home).args(format!("{} {what}", at(cycle)).as_str()).run();
+            let listed = home.okr(format!("{} {what}", at(cycle)).as_str());
             listed.code(0);
             let head = listed.stdout().lines().next().unwrap_or_default().to_owned();
             assert!(!head.contains('_'), "{what}: {head}");
@@ -104,14 +104,14 @@ fn columns_are_words_for_a_person_and_keys_for_a_machine() {
         }
     }
     assert!(heads.contains("key result") && heads.contains("person-minutes"), "{heads}");
-    let json = okr(&home).args(format!("{} dependencies --json", at("2027-q1")).as_str()).run();
+    let json = home.okr(format!("{} dependencies --json", at("2027-q1")).as_str());
     assert!(json.stdout().contains("\"key_result\""), "{}", json.stdout());
 }
 
 #[test]
 fn no_data_is_null_and_a_dash() {
     let home = committed();
-    let rows = okr(&home).args("list krs --json").run().json();
+    let rows = home.okr("list krs --json").json();
     let row = &rows["rows"][0];
     assert!(row["progress"].is_null() && row["reading"].is_null() && row["score"].is_null(), "{row}");
     assert!(run(&home, "show sign-in-f").contains("no data"));
@@ -149,7 +149,7 @@ fn nothing_in_a_file_reaches_the_terminal_raw() {
     for line in lines {
         let line =
             if line.starts_with("--team") { line.to_owned() } else { format!("--team payments {line}") };
-        let outcome = okr(&home).args(line.as_str()).run();
+        let outcome = home.okr(line.as_str());
         for printed in [outcome.stdout(), outcome.stderr()] {
             let acts = |c: char| c != '\n' && (c.is_control() || "\u{202e}\u{200b}".contains(c));
             assert!(!printed.contains(acts), "{line}: {printed:?}");
@@ -163,7 +163,7 @@ fn what_was_typed_is_not_echoed_raw_either() {
     for args in
         [["show", "\u{1b}[2J\u{202e}"], ["\u{1b}[2J", "x"], ["list", "\u{9b}2J"], ["add", "\u{1b}]0;x\u{7}"]]
     {
-        let outcome = okr(&home).args(args).run();
+        let outcome = home.okr(args);
         outcome.code(2);
         assert!(
             !outcome.stderr().contains(|c: char| c != '\n' && c.is_control() || c == '\u{202e}'),
@@ -176,8 +176,8 @@ fn what_was_typed_is_not_echoed_raw_either() {
 #[test]
 fn every_action_of_the_screens_is_printed_with_its_keys() {
     let home = crate::support::Home::empty();
-    okr(&home).args("keys").run().code(0).stdout_has("\nhelp ").stdout_has("?, F1");
-    let json = okr(&home).args("keys --json").run().json();
+    home.okr("keys").code(0).stdout_has("\nhelp ").stdout_has("?, F1");
+    let json = home.okr("keys --json").json();
     let actions = json["actions"].as_array().unwrap().clone();
     assert!(actions.len() > 20 && actions.iter().all(|action| action["help"].is_string()), "{json}");
 }
@@ -187,7 +187,7 @@ fn what_people_read_is_in_ascii_signs_where_that_is_wanted_and_what_programs_rea
     let home = committed();
     run(&home, "checkin sign-in-f --value 1.4% --confidence 60");
     let printed = |line: &str| {
-        let outcome = okr(&home).args(line).run();
+        let outcome = home.okr(line);
         (outcome.stdout().to_owned(), outcome.stderr().to_owned())
     };
     let mut usual = String::new();

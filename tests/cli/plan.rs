@@ -14,7 +14,7 @@ fn json(home: &Home, line: &str) -> Value {
 #[test]
 fn the_reference_team_costs_what_the_method_says_in_any_folder() {
     let home = Home::empty();
-    let outcome = okr(&home).args(REFERENCE).run();
+    let outcome = home.okr(REFERENCE);
     outcome.code(0).stdout_has("total             28 h 42, 28.7 person-hours, 3.59 person-days, 4 h 47 each");
     outcome
         .stdout_has("limit             32 h, amber from 24 h, 3 h 18 in reserve")
@@ -25,12 +25,10 @@ fn the_reference_team_costs_what_the_method_says_in_any_folder() {
         outcome.stdout_has(&format!("{phase:<18}{sum}\n"));
     }
     outcome.stdout_has("SET-9   C Refine       live   28       6       1      168             Refine");
-    okr(&home)
-        .args(&*format!("{REFERENCE} --cadence monthly"))
-        .run()
+    home.okr(&*format!("{REFERENCE} --cadence monthly"))
         .code(0)
         .stdout_has("25.3 person-hours, 3.16 person-days");
-    okr(&home).args(&*format!("{REFERENCE} --briefing")).run().code(0).stdout_has("30.2 person-hours");
+    home.okr(&*format!("{REFERENCE} --briefing")).code(0).stdout_has("30.2 person-hours");
 }
 
 #[test]
@@ -50,7 +48,7 @@ fn the_parts_of_a_plan_are_its_sums() {
 #[test]
 fn a_plan_over_four_person_days_says_so_and_offers_the_cuts_in_their_order() {
     let home = Home::empty();
-    let outcome = okr(&home).args("plan --people 8 --objectives 5").run();
+    let outcome = home.okr("plan --people 8 --objectives 5");
     outcome.code(0).stdout_has("8 people, 5 objectives, 15 key results").stdout_has("5.20 person-days");
     outcome.stdout_has("Over-engineered: 9.6 h above four person-days.");
     let plan = json(&home, "plan --people 8 --objectives 5");
@@ -64,26 +62,22 @@ fn a_plan_over_four_person_days_says_so_and_offers_the_cuts_in_their_order() {
 #[test]
 fn a_plan_takes_the_team_of_the_workspace_and_what_is_given_in_its_place() {
     let home = draft();
-    okr(&home)
-        .args("plan")
-        .run()
+    home.okr("plan")
         .code(0)
         .stdout_has("Payments · 2027-Q1\n2 people, 1 objective, 1 key result, 6 check-ins");
-    okr(&home)
-        .args("plan --people 5 --cadence monthly")
-        .run()
+    home.okr("plan --people 5 --cadence monthly")
         .code(0)
         .stdout_has("5 people, 1 objective, 1 key result, 3 check-ins, monthly");
     run(&home, "set settings day_hours=6");
-    okr(&home).args("plan").run().code(0).stdout_has("limit             24 h, amber from 18 h");
-    okr(&home).args("plan --people none").run().code(2);
+    home.okr("plan").code(0).stdout_has("limit             24 h, amber from 18 h");
+    home.okr("plan --people none").code(2);
     okr(&Home::empty()).args("plan").run().code(3).stderr_has("okr plan --people 6");
 }
 
 #[test]
 fn the_agenda_names_the_meetings_and_marks_the_next_one() {
     let home = draft();
-    let outcome = okr(&home).args("agenda").run();
+    let outcome = home.okr("agenda");
     outcome.code(0).stdout_has("next  Fri 11 Dec 2026");
     outcome.stdout_has(
         "Next: Kick-off, Fri 11 Dec 2026 (tomorrow)\n  SET-1           Kick-off, 10 min, all, live",
@@ -112,10 +106,9 @@ fn the_agenda_says_what_was_held() {
     assert_eq!((first["what"].as_str(), first["held"]["minutes"].as_u64()), (Some("Kick-off"), Some(11)));
     let held = |meeting: &&Value| !meeting["held"].is_null();
     assert_eq!(agenda["meetings"].as_array().unwrap().iter().filter(held).count(), 6);
-    okr(&home).args("--team payments agenda").run().code(0).stdout_has("15 Jan: 13 min x 6");
-    okr(&committed())
-        .args("agenda")
-        .run()
+    home.okr("--team payments agenda").code(0).stdout_has("15 Jan: 13 min x 6");
+    committed()
+        .okr("agenda")
         .code(0)
         .stdout_has("Next: Check-in 3 of 6, with mid-quarter, Fri 12 Feb 2027 (tomorrow)");
 }

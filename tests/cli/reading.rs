@@ -1,8 +1,8 @@
 //! `add kr` reads its sentence: what it says is filled in, what the fields say wins, what nobody said stays open.
 
 use super::{draft, run};
+use crate::support::Home;
 use crate::support::tree::{path_like, toml};
-use crate::support::{Home, okr};
 
 /// The measure in the file of a key result, one `key = value` after the other.
 fn measure(home: &Home, id: &str) -> String {
@@ -20,7 +20,7 @@ fn a_sentence_alone_fills_in_the_measure() {
     let home = draft();
     let line =
         "add kr sign-in 'Reduce median time to restore in payments from 3 h to under 45 min by 31 March'";
-    let added = okr(&home).args(line).run();
+    let added = home.okr(line);
     added.code(0).stderr_has("read: time to restore, 180 min -> below 45 min, by 31 Mar 2027");
     let expected = "metric=time to restore aggregation=median scope=in payments unit=min direction=decrease baseline=180 \
                     target=45 bound=strict due=2027-03-31 baseline_date=2026-12-10";
@@ -30,7 +30,7 @@ fn a_sentence_alone_fills_in_the_measure() {
     read.sort();
     expected.sort_unstable();
     assert_eq!(read, expected);
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn what_the_fields_say_wins() {
 #[test]
 fn a_difference_without_a_start_is_said_and_not_invented() {
     let home = draft();
-    let added = okr(&home).args("add kr sign-in 'Cut support calls by 20 %'").run();
+    let added = home.okr("add kr sign-in 'Cut support calls by 20 %'");
     added.code(0).stderr_has("read: support calls, by 20 %");
     let read = measure(&home, added.stdout().trim());
     assert!(!read.contains("target") && !read.contains("unit"), "{read}");
@@ -137,10 +137,10 @@ fn a_window_with_one_end_is_asked_for_the_other() {
 #[test]
 fn work_fills_in_nothing_but_its_day() {
     let home = draft();
-    let added = okr(&home).args("add kr sign-in 'Complete the OAuth 2.0 migration by quarter end'").run();
+    let added = home.okr("add kr sign-in 'Complete the OAuth 2.0 migration by quarter end'");
     added.code(0).stderr_has("read: by 31 Mar");
     assert_eq!(measure(&home, added.stdout().trim()).replace("kind=change ", ""), "due=2027-03-31");
-    let added = okr(&home).args("add kr sign-in 'Evaluate vendors and pick one'").run();
+    let added = home.okr("add kr sign-in 'Evaluate vendors and pick one'");
     added.code(0);
     assert!(!added.stderr().contains("read:"), "{}", added.stderr());
 }
@@ -148,7 +148,7 @@ fn work_fills_in_nothing_but_its_day() {
 #[test]
 fn what_was_read_stands_in_the_json() {
     let home = draft();
-    let json = okr(&home).args("add kr sign-in 'NPS from 20 to 35' --json").run().json();
+    let json = home.okr("add kr sign-in 'NPS from 20 to 35' --json").json();
     assert_eq!(json["read"]["baseline"], 20);
     assert_eq!(json["read"]["target"], 35);
     assert_eq!(json["read"]["metric"], "NPS");
@@ -168,7 +168,7 @@ fn a_share_of_cases_is_better_when_higher_whatever_the_cases_are() {
         let id = run(&home, &format!("add kr sign-in '{said}'"));
         let direction = if is_blocked { "direction=decrease" } else { "direction=increase" };
         assert!(measure(&home, &id).contains(direction), "{said}: {}", measure(&home, &id));
-        let lint = okr(&home).args("lint --json").run();
+        let lint = home.okr("lint --json");
         assert_eq!(lint.stdout().contains("wrong-way"), is_blocked, "{said}");
     }
 }
@@ -177,20 +177,20 @@ fn a_share_of_cases_is_better_when_higher_whatever_the_cases_are() {
 fn a_difference_leads_on_from_the_baseline_of_the_file() {
     let home = draft();
     let id = run(&home, "add kr sign-in 'Reduce p95 checkout latency by 40%'");
-    okr(&home).args("lint").run().stdout_has("(it says: by 40 %)");
+    home.okr("lint").stdout_has("(it says: by 40 %)");
     run(&home, &format!("set {id} baseline='900 ms' source=Grafana"));
-    okr(&home).args("lint").run().stdout_has("(it says: by 40 %, so 540 ms)");
+    home.okr("lint").stdout_has("(it says: by 40 %, so 540 ms)");
     run(&home, &format!("set {id} target=40"));
-    okr(&home).args("lint").run().stdout_has("said-otherwise").stdout_has("540");
+    home.okr("lint").stdout_has("said-otherwise").stdout_has("540");
     run(&home, &format!("set {id} target=540"));
-    okr(&home).args("lint").run().stdout_lacks(&id);
+    home.okr("lint").stdout_lacks(&id);
 }
 
 #[test]
 fn a_metric_that_only_says_the_sentence_again_leaves_it_vague() {
     let home = draft();
     let id = run(&home, "add kr sign-in 'Improve system reliability'");
-    let asked = || okr(&home).args("lint").run().stdout().contains("vague");
+    let asked = || home.okr("lint").stdout().contains("vague");
     assert!(asked(), "{}", measure(&home, &id));
     run(&home, &format!("set {id} metric='failed sign-ins'"));
     assert!(!asked(), "a metric of its own is one");

@@ -345,7 +345,7 @@ fn run_through(name: &str) -> Counts {
             counts[at] += count(&entered, fate);
         }
     }
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
     counts
 }
 

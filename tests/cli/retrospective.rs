@@ -1,9 +1,9 @@
 //! `okr retro`, `okr close` and `okr carry`: what the quarter taught, and what goes on.
 
 use super::{committed, draft, run};
+use crate::support::Home;
 use crate::support::cli::in_sample;
 use crate::support::tree::{file, path_like, paths_like, toml, write};
-use crate::support::{Home, okr};
 
 /// A scored quarter with one assumption; gives its id.
 fn scored() -> (Home, String) {
@@ -33,7 +33,7 @@ fn verdicts_stand_on_what_they_are_about_and_replace_each_other() {
     run(&home, "retro add importance --objective sign-in --verdict more 'support noticed'");
     run(&home, &format!("retro add assumption --assumption {assumption} --verdict wrong"));
     assert_eq!(paths_like(home.work(), "teams/payments/2027-q1/retro/*.toml").len(), 3);
-    okr(&home).args("show difficulty-sign-in").run().stdout_has("about").stdout_has("right");
+    home.okr("show difficulty-sign-in").stdout_has("about").stdout_has("right");
     let difficulty = toml(home.work(), "teams/payments/2027-q1/retro/difficulty-*.toml");
     assert_eq!(difficulty["difficulty"].as_str(), Some("right"));
     assert!(run(&home, "list assumptions").contains("wrong"));
@@ -101,7 +101,7 @@ fn a_verdict_needs_its_word_and_its_subject() {
         ("retro remove zzz".to_owned(), "there is no note `zzz`"),
     ];
     for (line, says) in cases {
-        okr(&home).args(line.as_str()).run().code(2).stderr_has(says);
+        home.okr(line.as_str()).code(2).stderr_has(says);
     }
     assert!(paths_like(home.work(), "teams/payments/2027-q1/retro/*.toml").is_empty());
 }
@@ -112,9 +112,9 @@ fn three_actions_are_the_most() {
     for action in ["one", "two", "three"] {
         run(&home, &format!("retro add action {action} --starts Ada --first-date +1w --seen-by numbers"));
     }
-    okr(&home).args("retro add action four").run().code(1).stderr_has("three are chosen, which is the most");
+    home.okr("retro add action four").code(1).stderr_has("three are chosen, which is the most");
     assert!(run(&home, "list actions").contains("2027-04-02"));
-    let id = okr(&home).args("list actions --json").run().json()["rows"][0]["id"].clone();
+    let id = home.okr("list actions --json").json()["rows"][0]["id"].clone();
     run(&home, &format!("retro remove {}", id.as_str().unwrap()));
     run(&home, "retro add action four");
 }
@@ -122,14 +122,14 @@ fn three_actions_are_the_most() {
 #[test]
 fn a_close_is_refused_until_everything_is_scored() {
     let home = committed().today("2027-03-26");
-    let refused = okr(&home).args("close --reason 'we are done'").run();
+    let refused = home.okr("close --reason 'we are done'");
     refused
         .code(1)
         .stderr_has("hard stop  SCO-3  “sign-in failures”: it is not scored yet")
         .stderr_has("asks       RET-7");
     run(&home, "score sign-in-f --reading 1%");
-    okr(&home).args("close").run().code(1).stderr_has("go on with a reason: okr close --reason");
-    okr(&home).args("close --reason 'we are done'").run().code(0).stdout_has("2027-Q1 is closed");
+    home.okr("close").code(1).stderr_has("go on with a reason: okr close --reason");
+    home.okr("close --reason 'we are done'").code(0).stdout_has("2027-Q1 is closed");
     for line in [
         "retro add lesson x",
         "set sign-in-f contact=Kim",
@@ -137,7 +137,7 @@ fn a_close_is_refused_until_everything_is_scored() {
         "checkin sign-in-f --value 1%",
         "close",
     ] {
-        okr(&home).args(line).run().code(1).stderr_has("this quarter was closed on 2027-03-26");
+        home.okr(line).code(1).stderr_has("this quarter was closed on 2027-03-26");
     }
 }
 
@@ -147,41 +147,25 @@ fn nothing_is_carried_over_by_itself() {
     let lesson = run(&home, "retro add lesson 'read earlier'");
     run(&home, &format!("retro add assumption --assumption {assumption} --verdict wrong"));
     run(&home, "close --reason x");
-    okr(&home)
-        .args("init --cycle 2027-q2")
-        .run()
-        .code(0)
-        .stderr_has("3 points are handed over: okr list hand-over");
+    home.okr("init --cycle 2027-q2").code(0).stderr_has("3 points are handed over: okr list hand-over");
     let home = home.today("2027-04-01");
     assert!(run(&home, "list").contains("No objective yet"));
-    okr(&home)
-        .args("carry sign-in-f --as used")
-        .run()
+    home.okr("carry sign-in-f --as used")
         .code(2)
         .stderr_has("sign-in-failures can be continue, reshape, retire");
-    okr(&home)
-        .args(format!("carry {lesson} --as retire").as_str())
-        .run()
+    home.okr(format!("carry {lesson} --as retire").as_str())
         .code(2)
         .stderr_has("can be used, kept, dismissed");
-    okr(&home).args("carry sign-in-f --as forget").run().code(2).stderr_has("continue");
-    okr(&home)
-        .args("carry zzz --as used")
-        .run()
-        .code(2)
-        .stderr_has("there is no point of the hand-over `zzz`");
-    okr(&home)
-        .args("carry sign-in-f --as continue")
-        .run()
-        .code(0)
-        .stderr_has("okr set sign-in-failures baseline=");
+    home.okr("carry sign-in-f --as forget").code(2).stderr_has("continue");
+    home.okr("carry zzz --as used").code(2).stderr_has("there is no point of the hand-over `zzz`");
+    home.okr("carry sign-in-f --as continue").code(0).stderr_has("okr set sign-in-failures baseline=");
     run(&home, &format!("carry {lesson} --as used"));
     run(&home, &format!("carry {assumption} --as dismissed"));
     let carried = toml(home.work(), "teams/payments/2027-q2/objectives/*/sign-in-failures.toml");
     assert_eq!(carried["carried_from"].as_str(), Some("2027-q1/sign-in-failures"));
     assert!(!carried["measure"].as_table().unwrap().contains_key("baseline"));
     assert_eq!(carried["title"].as_str(), Some("sign-in failures"), "the old sentence said the old numbers");
-    let points = okr(&home).args("list hand-over --json").run().json();
+    let points = home.okr("list hand-over --json").json();
     let became: Vec<_> =
         points["rows"].as_array().unwrap().iter().map(|row| row["became"].as_str()).collect();
     assert_eq!(became, [Some("used"), Some("dismissed"), Some("continue")]);
@@ -208,15 +192,13 @@ fn a_close_asks_what_becomes_of_the_parking_lot() {
     let (home, _) = scored();
     run(&home, "add parking-lot 'who answers for logs?'");
     let asked = "asks       RET-2  the retrospective: 1 line is on the parking lot";
-    okr(&home).args("close").run().code(1).stderr_has(asked);
+    home.okr("close").code(1).stderr_has(asked);
 }
 
 #[test]
 fn a_level_that_is_carried_on_is_not_asked_for_a_baseline() {
     let home = in_sample().today("2027-03-26");
-    okr(&home)
-        .args("--team payments --cycle 2027-q2 carry error-budget --as continue")
-        .run()
+    home.okr("--team payments --cycle 2027-q2 carry error-budget --as continue")
         .code(0)
         .stderr_has("say it for this quarter: okr set")
         .stderr_lacks("baseline");

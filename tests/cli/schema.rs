@@ -9,9 +9,9 @@ use quarterdeck::store::{Store, address_of, record_of, table_of};
 
 use super::run;
 use crate::store::records;
+use crate::support::Home;
 use crate::support::tree::paths_like;
 use crate::support::validators::against_schema;
-use crate::support::{Home, okr};
 
 /// The kind of a file, by where it stands.
 fn kind(path: &str) -> &'static str {
@@ -216,6 +216,6 @@ fn all_schemas_are_written_with_the_rules_that_name_their_files() {
         rules.len() + 2,
         "and two of one's own settings"
     );
-    okr(&home).args("schema keyresult").run().code(2);
-    okr(&home).args("schema --into nowhere").run().code(2);
+    home.okr("schema keyresult").code(2);
+    home.okr("schema --into nowhere").code(2);
 }

@@ -29,7 +29,7 @@ fn that_the_work_was_done_is_said_without_a_score() {
 fn a_commit_names_every_stop_and_marks_the_hard_ones() {
     let home = draft();
     run(&home, "add kr sign-in 'Faster sign-in'");
-    let refused = okr(&home).args("commit --reason 'we are sure'").run();
+    let refused = home.okr("commit --reason 'we are sure'");
     refused
         .code(1)
         .stderr_has("hard stop  SET-7 metric  “Faster sign-in”: it has no metric; name the measure");
@@ -37,7 +37,7 @@ fn a_commit_names_every_stop_and_marks_the_hard_ones() {
         .stderr_has("hard stop  SET-7 baseline")
         .stderr_has("asks       SET-12")
         .stderr_has("no reason goes past them");
-    let json = okr(&home).args("commit --json").run();
+    let json = home.okr("commit --json");
     json.code(1);
     let stops = json.json()["refused"].clone();
     assert_eq!((&stops[0]["rule"], &stops[0]["force"]), (&"SET-7 metric".into(), &"hard".into()));
@@ -49,56 +49,52 @@ fn a_refused_commit_names_the_commands_for_what_is_not_ready() {
     let home = draft();
     run(&home, "add kr sign-in 'Faster sign-in'");
     run(&home, "add kr sign-in 'Sign-in moved to OAuth'");
-    let refused = okr(&home).args("commit --reason x").run();
+    let refused = home.okr("commit --reason x");
     refused
         .code(1)
         .stderr_has("to find out: okr set ID kind=establish-baseline contact=NAME find_out_by=DAY");
     refused.stderr_has("work, not an outcome: okr move ID delivery");
     run(&home, "set faster kind=establish-baseline contact=Ada find_out_by=+2w");
     run(&home, "move sign-in-moved delivery");
-    okr(&home).args("commit --reason x").run().code(0).stdout_has("1 to find out beside the set");
+    home.okr("commit --reason x").code(0).stdout_has("1 to find out beside the set");
 }
 
 #[test]
 fn a_commit_freezes_the_set_and_keeps_the_reason() {
     let home = draft();
-    okr(&home).args("commit").run().code(1).stderr_has("go on with a reason: okr commit --reason");
-    let outcome = okr(&home).args("commit --reason 'first quarter of the team'").run();
+    home.okr("commit").code(1).stderr_has("go on with a reason: okr commit --reason");
+    let outcome = home.okr("commit --reason 'first quarter of the team'");
     outcome.code(0).stdout_has("2027-Q1 is committed: 1 objective, 1 key result");
     assert!(run(&home, "list overrides").contains("first quarter of the team"));
     assert_eq!(toml(home.work(), KEY_RESULT)["revision"].as_array().map(Vec::len), Some(1));
-    okr(&home).args("commit").run().code(1);
+    home.okr("commit").code(1);
 }
 
 #[test]
 fn a_key_result_to_find_out_waits_beside_the_set() {
     let home = draft();
     run(&home, "add kr sign-in 'Sign-in time' metric='sign-in time' kind=establish-baseline");
-    okr(&home).args("commit --reason x").run().code(1).stderr_has("hard stop  SET-8");
+    home.okr("commit --reason x").code(1).stderr_has("hard stop  SET-8");
     run(&home, "set sign-in-time contact=Ada find_out_by=2027-01-15");
     let waits = "kind=establish-baseline contact=Ada find_out_by=2027-01-15";
     run(&home, "add objective Nights");
     run(&home, &format!("add kr nights Pages metric=pages {waits}"));
-    okr(&home)
-        .args("commit --reason x")
-        .run()
-        .code(0)
-        .stdout_has("1 key result, 2 to find out beside the set");
+    home.okr("commit --reason x").code(0).stdout_has("1 key result, 2 to find out beside the set");
     // Its sentence is committed with the set, also once the number has come and the target has not.
     let reworded = "set nights title='Nights that people sleep'";
-    okr(&home).args(reworded).run().code(1).stderr_has("MID-3");
+    home.okr(reworded).code(1).stderr_has("MID-3");
     // One that was drafted since is not.
     run(&home, "add objective Days");
     run(&home, &format!("add kr days Alarms metric=alarms {waits}"));
     run(&home, "set days title='Days without alarms'");
-    okr(&home).args("commit --reason y").run().code(0).stdout_has("3 to find out");
-    okr(&home).args("set days title='Quiet days'").run().code(1).stderr_has("MID-3");
+    home.okr("commit --reason y").code(0).stdout_has("3 to find out");
+    home.okr("set days title='Quiet days'").code(1).stderr_has("MID-3");
     run(&home, "checkin pages --value 33");
-    okr(&home).args(reworded).run().code(1).stderr_has("MID-3");
+    home.okr(reworded).code(1).stderr_has("MID-3");
     run(&home, &format!("{reworded} --reason 'the word was odd'"));
     assert!(run(&home, "list revisions").contains("the word was odd"));
     let set = "set sign-in-time kind=change baseline='9 s' target='5 s'";
-    okr(&home).args(set).run().code(0).stderr_has("change “sign-in time”; it joins the set");
+    home.okr(set).code(0).stderr_has("change “sign-in time”; it joins the set");
     assert!(run(&home, "list krs").contains("9 s → 5 s"));
 }
 
@@ -110,7 +106,7 @@ fn what_is_taken_in_after_the_commit_is_asked_the_same() {
         "add kr sign-in 'Lost sign-ins' metric='lost sign-ins' baseline=40 target=10 source=log contact=Ada";
     run(&home, lost);
     run(&home, "set lost promised_outside=yes still_have_problem=yes nearer=no can_move=no");
-    let refused = okr(&home).args("commit").run();
+    let refused = home.okr("commit");
     for asked in ["SET-9 lights", "SET-9 promise", "SET-9 outcome", "SET-13"] {
         refused.code(1).stderr_has(asked);
     }
@@ -121,7 +117,7 @@ fn what_is_taken_in_after_the_commit_is_asked_the_same() {
 #[test]
 fn without_a_score_the_formula_and_the_last_reading_stand() {
     let home = last_week();
-    let outcome = okr(&home).args("score sign-in-f").run();
+    let outcome = home.okr("score sign-in-f");
     outcome.code(0).stdout_has("2.3 % → 0.5 %  1.4 % on 11 Feb  score 0.5");
     outcome.stderr_has("the final reading is that of the last check-in: 1.4 % on 11 Feb");
     let scoring = toml(home.work(), SCORES);
@@ -132,23 +128,17 @@ fn without_a_score_the_formula_and_the_last_reading_stand() {
 #[test]
 fn a_score_before_scoring_opens_says_that_it_is_provisional_and_is_asked_again() {
     let home = last_week().today("2027-03-24");
-    okr(&home).args("score sign-in-f").run().code(0).stdout_has("score 0.5, provisional until scoring opens");
+    home.okr("score sign-in-f").code(0).stdout_has("score 0.5, provisional until scoring opens");
     assert_eq!(toml(home.work(), SCORES)["provisional"].as_bool(), Some(true));
     let shown = ["show sign-in-f", "list krs", "list scores", "export --format csv", "export --format md"];
     for command in shown {
-        okr(&home).args(command).run().code(0).stdout_has("provisional");
+        home.okr(command).code(0).stdout_has("provisional");
     }
-    okr(&home)
-        .args("score sign-in-f 0.6")
-        .run()
+    home.okr("score sign-in-f 0.6")
         .stdout_has("score 0.6 (the formula says 0.5), provisional until scoring opens");
     run(&home, "score sign-in-f 0.5");
     let home = home.today("2027-03-25");
-    okr(&home)
-        .args("status")
-        .run()
-        .stdout_has("to score          sign-in-failures")
-        .stdout_has("scored 0.5, provisional");
+    home.okr("status").stdout_has("to score          sign-in-failures").stdout_has("scored 0.5, provisional");
     run(&home, "score sign-in-f --reading 1.0%");
     let scoring = toml(home.work(), SCORES);
     assert_eq!((scoring["score"].as_float(), scoring.get("provisional")), (Some(0.7), None));
@@ -164,14 +154,13 @@ fn a_provisional_score_from_which_later_readings_moved_the_formula_is_nothing_to
     assert!(run(&home, "list scores").contains("provisional"));
     let home = home.today("2027-03-19");
     run(&home, "checkin availability --value 98%");
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
 }
 
 #[test]
 fn a_final_reading_gives_the_score_of_the_method() {
     let home = last_week();
-    let outcome =
-        okr(&home).args("score sign-in-f --reading 1.0% --tells-us 'it moved' --work yes --json").run();
+    let outcome = home.okr("score sign-in-f --reading 1.0% --tells-us 'it moved' --work yes --json");
     let json = outcome.json();
     assert_eq!((&json["version"], &json["score"]["proposed"]), (&1.into(), &0.7.into()));
     assert_eq!(json["score"]["scoring"]["date"], "2027-03-26");
@@ -181,16 +170,11 @@ fn a_final_reading_gives_the_score_of_the_method() {
 #[test]
 fn a_score_away_from_the_formula_needs_its_reason() {
     let home = last_week();
-    okr(&home)
-        .args("score sign-in-f 0.9")
-        .run()
-        .code(1)
-        .stderr_has("the formula says 0.5")
-        .stderr_has("give a reason");
+    home.okr("score sign-in-f 0.9").code(1).stderr_has("the formula says 0.5").stderr_has("give a reason");
     assert!(paths_like(home.work(), SCORES).is_empty());
-    let outcome = okr(&home).args("score sign-in-f 0.9 --reason 'it read 0.6 % since Monday'").run();
+    let outcome = home.okr("score sign-in-f 0.9 --reason 'it read 0.6 % since Monday'");
     outcome.code(0).stdout_has("score 0.9 (the formula says 0.5)");
-    okr(&home).args("score sign-in-f 0.6").run().code(0);
+    home.okr("score sign-in-f 0.6").code(0);
 }
 
 #[test]
@@ -199,8 +183,8 @@ fn a_reason_goes_with_the_score_it_was_given_for() {
     run(&home, "score sign-in-f 0.9 --reason 'it read 0.6 % since Monday'");
     run(&home, "score sign-in-f --tells-us 'caching did it'");
     assert!(toml(home.work(), SCORES).contains_key("reason"));
-    okr(&home).args("score sign-in-f 0.8").run().code(1).stderr_has("give a reason");
-    okr(&home).args("score sign-in-f --reading 1.0%").run().code(0).stdout_has("score 0.7");
+    home.okr("score sign-in-f 0.8").code(1).stderr_has("give a reason");
+    home.okr("score sign-in-f --reading 1.0%").code(0).stdout_has("score 0.7");
     let scoring = toml(home.work(), SCORES);
     assert!(!scoring.contains_key("reason") && scoring.contains_key("tells_us"), "{scoring}");
 }
@@ -212,13 +196,13 @@ fn what_waits_beside_the_set_or_was_dropped_says_so_when_it_is_scored() {
     run(&home, "commit --reason x");
     let home = home.today("2027-03-26");
     for line in ["score toil", "score toil --reading 4", "score toil 0.5 --reason felt"] {
-        okr(&home).args(line).run().code(1).stderr_has("it waits beside the set until its number is found");
+        home.okr(line).code(1).stderr_has("it waits beside the set until its number is found");
     }
     run(&home, "drop sign-in-f --reason 'the provider leaves'");
-    okr(&home).args("score sign-in-f").run().code(1).stderr_has("it has been dropped");
+    home.okr("score sign-in-f").code(1).stderr_has("it has been dropped");
     assert!(paths_like(home.work(), SCORES).is_empty());
     run(&home, "checkin toil --value 33");
-    let open = okr(&home).args("score toil 0.3 --reason x").run();
+    let open = home.okr("score toil 0.3 --reason x");
     open.code(1)
         .stderr_has("its target is still open")
         .stderr_has("okr set toil target=…, and it joins the set");
@@ -227,71 +211,56 @@ fn what_waits_beside_the_set_or_was_dropped_says_so_when_it_is_scored() {
 #[test]
 fn no_reading_is_no_data_and_not_nought() {
     let home = committed().today("2027-03-26");
-    okr(&home)
-        .args("score sign-in-f")
-        .run()
-        .code(2)
-        .stderr_has("no data")
-        .stderr_has("--reads-later 2027-q2");
-    okr(&home).args("score sign-in-f 0.4").run().code(1).stderr_has("no final reading to score from");
+    home.okr("score sign-in-f").code(2).stderr_has("no data").stderr_has("--reads-later 2027-q2");
+    home.okr("score sign-in-f 0.4").code(1).stderr_has("no final reading to score from");
     assert!(paths_like(home.work(), SCORES).is_empty());
-    okr(&home)
-        .args("score sign-in-f --reads-later 2027-Q2")
-        .run()
-        .code(0)
-        .stdout_has("reads later, in 2027-q2");
+    home.okr("score sign-in-f --reads-later 2027-Q2").code(0).stdout_has("reads later, in 2027-q2");
     assert!(run(&home, "list krs").contains("reads-later"));
-    okr(&home).args("score sign-in-f --reads-later 2026-q4").run().code(1).stderr_has("later quarter");
-    okr(&home).args("score sign-in-f --reading 3%").run().code(0).stdout_has("score 0.0");
+    home.okr("score sign-in-f --reads-later 2026-q4").code(1).stderr_has("later quarter");
+    home.okr("score sign-in-f --reading 3%").code(0).stdout_has("score 0.0");
 }
 
 #[test]
 fn a_reading_may_come_before_the_room_scores() {
     let home = last_week();
-    okr(&home)
-        .args("score sign-in-f --reading 1.0% --reading-only")
-        .run()
+    home.okr("score sign-in-f --reading 1.0% --reading-only")
         .code(0)
         .stdout_has("the formula says 0.7; not scored yet");
     assert!(!toml(home.work(), SCORES).contains_key("score"));
-    okr(&home).args("score sign-in-f").run().code(0).stdout_has("1 % on 26 Mar  score 0.7");
+    home.okr("score sign-in-f").code(0).stdout_has("1 % on 26 Mar  score 0.7");
     run(&home, "remove score:sign-in-f");
     assert!(!toml(home.work(), SCORES).contains_key("score"), "what was read before stands");
 
     let home = home.today("2027-03-27");
-    let later = okr(&home).args("checkin sign-in-f --value 0.7%").run();
+    let later = home.okr("checkin sign-in-f --value 0.7%");
     later.code(0);
     assert!(!later.stderr().contains("final reading stands"), "it does not: no score was given for it");
-    let listed = okr(&home).args("list scores --json").run().json();
+    let listed = home.okr("list scores --json").json();
     let row = &listed["rows"][0];
     assert_eq!((&row["reading"], &row["proposed"]), (&0.7.into(), &0.9.into()), "{listed}");
-    okr(&home).args("score sign-in-f").run().code(0).stdout_has("0.7 % on 27 Mar  score 0.9");
+    home.okr("score sign-in-f").code(0).stdout_has("0.7 % on 27 Mar  score 0.9");
 }
 
 #[test]
 fn a_late_payback_is_read_after_the_close_and_leaves_the_score() {
     let home = last_week();
-    okr(&home).args("score sign-in-f --later 0.6%").run().code(1).stderr_has("it is not scored yet");
+    home.okr("score sign-in-f --later 0.6%").code(1).stderr_has("it is not scored yet");
     run(&home, "score sign-in-f --reading 1.0% --reading-only");
-    okr(&home).args("score sign-in-f --later 0.6%").run().code(1).stderr_has("it is not scored yet");
+    home.okr("score sign-in-f --later 0.6%").code(1).stderr_has("it is not scored yet");
     run(&home, "score sign-in-f --reading 1.0%");
-    okr(&home).args("score sign-in-f --later 0.6%").run().code(1).stderr_has("one after 2027-03-31");
+    home.okr("score sign-in-f --later 0.6%").code(1).stderr_has("one after 2027-03-31");
     run(&home, "close --reason x");
     run(&home, "init --cycle 2027-q2");
     let home = home.today("2027-05-20");
-    let outcome = okr(&home).args("--cycle 2027-q1 score sign-in-f --later 0.6%").run();
+    let outcome = home.okr("--cycle 2027-q1 score sign-in-f --later 0.6%");
     outcome.code(0).stdout_has("sign-in failures  0.6 % on 2027-05-20");
     let scoring = toml(home.work(), SCORES);
     assert_eq!(
         (scoring["score"].as_float(), scoring["later"][0]["reading"].as_float()),
         (Some(0.7), Some(0.6))
     );
-    okr(&home).args("--cycle 2027-q1 score sign-in-f --later 5min").run().code(2).stderr_has("read in %");
-    okr(&home)
-        .args("--cycle 2027-q1 score sign-in-f --later ''")
-        .run()
-        .code(2)
-        .stderr_has("a number is needed");
+    home.okr("--cycle 2027-q1 score sign-in-f --later 5min").code(2).stderr_has("read in %");
+    home.okr("--cycle 2027-q1 score sign-in-f --later ''").code(2).stderr_has("a number is needed");
 }
 
 #[test]
@@ -353,24 +322,15 @@ fn a_cycle_of_its_own_days_reads_later_by_its_days() {
     );
     run(&home, "add kr sign-in Failures metric=failures baseline=3% target=1%");
     run(&home, "commit --reason x");
-    okr(&home).args("score failures --reads-later 2027-q1").run().code(1).stderr_has("later quarter");
-    okr(&home)
-        .args("score failures --reads-later 2027-q2")
-        .run()
-        .code(0)
-        .stdout_has("reads later, in 2027-q2");
+    home.okr("score failures --reads-later 2027-q1").code(1).stderr_has("later quarter");
+    home.okr("score failures --reads-later 2027-q2").code(0).stdout_has("reads later, in 2027-q2");
 }
 
 #[test]
 fn the_score_is_by_the_definition_as_committed() {
     let home = last_week();
     run(&home, "set sign-in-f target=1% --reason 'the provider left'");
-    okr(&home)
-        .args("score sign-in-f --reading 1.4%")
-        .run()
-        .code(0)
-        .stdout_has("2.3 % → 0.5 %")
-        .stdout_has("score 0.5");
+    home.okr("score sign-in-f --reading 1.4%").code(0).stdout_has("2.3 % → 0.5 %").stdout_has("score 0.5");
 }
 
 #[test]
@@ -378,13 +338,13 @@ fn what_reads_later_does_so_until_it_is_scored() {
     let home = last_week();
     run(&home, "score sign-in-f --reads-later 2027-q2");
     for word in ["--tells-us 'the data comes in June'", "--work yes", "--reading 1.2% --reading-only"] {
-        let said = okr(&home).args(format!("score sign-in-f {word}").as_str()).run();
+        let said = home.okr(format!("score sign-in-f {word}").as_str());
         said.code(0).stdout_has("reads later, in 2027-q2");
     }
     let record = toml(home.work(), SCORES);
     assert_eq!((record["reading"].as_float(), record.get("score")), (Some(1.2), None));
     assert_eq!(record["tells_us"].as_str(), Some("the data comes in June"));
-    okr(&home).args("score sign-in-f").run().code(0).stdout_has("score 0.6");
+    home.okr("score sign-in-f").code(0).stdout_has("score 0.6");
     assert!(!toml(home.work(), SCORES).contains_key("reads_later"));
 }
 
@@ -401,7 +361,7 @@ fn a_score_that_is_cleared_leaves_what_was_read_and_said() {
         assert_eq!(cleared.get(key), scored.get(key), "{key}");
     }
     assert!(!cleared.contains_key("score") && !cleared.contains_key("decided"), "{cleared}");
-    okr(&home).args("status").run().stdout_has("to score          sign-in-failures");
+    home.okr("status").stdout_has("to score          sign-in-failures");
     run(&home, "remove score:sign-in-f");
     assert!(paths_like(home.work(), SCORES).is_empty(), "with no score left the record goes");
 }
@@ -415,15 +375,15 @@ fn a_set_that_waits_for_its_numbers_is_not_over_on_the_day_of_its_commit() {
         "add kr sign-in Toil metric=toil unit=h kind=establish-baseline contact=Ada find_out_by=2027-01-20",
     );
     run(&home, "commit --reason x");
-    okr(&home).args("status").run().code(0).stdout_has("Check-ins").stdout_lacks("Retrospective,");
+    home.okr("status").code(0).stdout_has("Check-ins").stdout_lacks("Retrospective,");
     let home = home.today("2027-02-01");
-    let late = okr(&home).args("status").run();
+    let late = home.okr("status");
     late.code(1)
         .stdout_has("12 days past its date")
         .stdout_lacks("Unreviewed")
         .stdout_lacks("no check-in for");
     let home = home.today("2027-03-26");
-    okr(&home).args("status").run().stdout_has("Retrospective");
+    home.okr("status").stdout_has("Retrospective");
 }
 
 #[test]
@@ -433,11 +393,11 @@ fn a_draft_beside_the_set_is_not_asked_for_its_score() {
     run(&home, "score sign-in-f");
     let listed = run(&home, "list krs");
     assert!(listed.contains("draft"), "{listed}");
-    okr(&home).args("status").run().stdout_has("Retrospective").stdout_lacks("to score");
+    home.okr("status").stdout_has("Retrospective").stdout_lacks("to score");
     let home = home.today("2027-04-03");
-    okr(&home).args("status").run().stdout_lacks("still to score");
+    home.okr("status").stdout_lacks("still to score");
     run(&home, "close --reason 'the notes are on the wall'");
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
 }
 
 #[test]
@@ -446,15 +406,15 @@ fn no_score_is_given_while_a_check_in_cannot_be_read() {
     let last = path_like(home.work(), "teams/payments/2027-q1/checkins/*.toml");
     let whole = file(home.work(), &last);
     write(home.work(), &last, &format!("=======\n{whole}"));
-    let refused = okr(&home).args("score sign-in-f 0.5 --reading 1.4% --reason 'the room says so'").run();
+    let refused = home.okr("score sign-in-f 0.5 --reading 1.4% --reason 'the room says so'");
     refused.code(3).stderr_has(&last).stderr_has("it cannot be read");
     assert!(paths_like(home.work(), SCORES).is_empty());
     write(home.work(), &last, &whole);
-    okr(&home).args("score sign-in-f").run().code(0).stdout_has("1.4 %");
+    home.okr("score sign-in-f").code(0).stdout_has("1.4 %");
     let score = path_like(home.work(), SCORES);
     let whole = file(home.work(), &score);
     write(home.work(), &score, &format!("=======\n{whole}"));
-    okr(&home).args("close --reason x").run().code(3).stderr_has(&score).stderr_lacks("it is not scored yet");
+    home.okr("close --reason x").code(3).stderr_has(&score).stderr_lacks("it is not scored yet");
 }
 
 #[test]
@@ -462,7 +422,7 @@ fn the_reason_of_a_score_stands_in_the_pages_for_others() {
     let home = last_week();
     run(&home, "score sign-in-f 0.9 --reason 'an outsider would say so'");
     for format in ["md", "html"] {
-        let page = okr(&home).args(["export", "--format", format]).run();
+        let page = home.okr(["export", "--format", format]);
         page.code(0).stdout_has("score 0.9 because an outsider would say so");
     }
 }
@@ -470,20 +430,16 @@ fn the_reason_of_a_score_stands_in_the_pages_for_others() {
 #[test]
 fn a_final_reading_is_one_of_the_quarter_and_of_today_where_no_day_is_given() {
     let home = last_week();
-    okr(&home)
-        .args("score sign-in-f --reading 1.0% --date 2026-12-01")
-        .run()
+    home.okr("score sign-in-f --reading 1.0% --date 2026-12-01")
         .code(1)
         .stderr_has("lies before the quarter");
     assert!(paths_like(home.work(), SCORES).is_empty());
-    okr(&home)
-        .args("score sign-in-f 0.4 --date 2027-03-25 --reason x")
-        .run()
+    home.okr("score sign-in-f 0.4 --date 2027-03-25 --reason x")
         .code(2)
         .stderr_has("date: it is the day of a reading, and none was given")
         .stderr_has("--reading VALUE");
     assert!(paths_like(home.work(), SCORES).is_empty(), "no reading gets a day it was not taken on");
-    okr(&home).args("score sign-in-f --reads-later 2027-q2 --reading 1.0%").run().code(0);
+    home.okr("score sign-in-f --reads-later 2027-q2 --reading 1.0%").code(0);
     let scoring = toml(home.work(), SCORES);
     let date = scoring["date"].as_datetime().map(ToString::to_string);
     assert_eq!(date.as_deref(), Some("2027-03-26"), "{scoring}");
@@ -499,21 +455,21 @@ fn what_is_read_after_the_day_it_was_due_is_asked_about() {
         log.run().code(0);
     }
     let home = home.today("2027-03-26");
-    let scored = okr(&home).args("score sign-in-f").run();
+    let scored = home.okr("score sign-in-f");
     scored.code(0).stderr_has("read after 28 Feb, the day it was due; by then it read 1.4 %, on 26 Feb");
-    let told = okr(&home).args("history --json").run().json();
+    let told = home.okr("history --json").json();
     assert_eq!(told["expected"]["reached"].as_f64(), Some(1.0), "the score stands: {told:#}");
 }
 
 #[test]
 fn what_is_expected_of_a_committed_key_result_changes_with_a_reason_and_leaves_what_was_expected() {
     let home = last_week();
-    okr(&home).args("set sign-in-f ambition=committed").run().code(1).stderr_has("MID-3");
+    home.okr("set sign-in-f ambition=committed").code(1).stderr_has("MID-3");
     run(&home, "set sign-in-f ambition=committed --reason 'the board asks for all of it'");
     run(&home, "set sign-in-f due=2027-03-29 --reason 'two days less'");
     let revisions = run(&home, "list revisions");
     assert!(revisions.contains("ambition committed") && revisions.contains("by 29 Mar"), "{revisions}");
     run(&home, "score sign-in-f --reading 0.5%");
-    let told = okr(&home).args("history --json").run().json();
+    let told = home.okr("history --json").json();
     assert_eq!(told["expected"]["expected"], serde_json::json!(0.7), "{told:#}");
 }

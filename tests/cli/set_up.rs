@@ -21,7 +21,7 @@ fn screens(home: &Home) -> Screen {
 fn each_shell_is_told_every_verb_and_takes_what_it_is_told() {
     let home = Home::empty();
     for shell in ["bash", "zsh", "fish", "powershell", "nushell"] {
-        let script = okr(&home).args(["completions", shell]).run();
+        let script = home.okr(["completions", shell]);
         script.code(0);
         for verb in verbs() {
             assert!(script.stdout().contains(&verb), "{shell} is not told of {verb}");
@@ -48,41 +48,37 @@ fn each_shell_is_told_every_verb_and_takes_what_it_is_told() {
             program(&home, Path::new("/bin").join(shell).as_path()).args([check, shell]).run().code(0);
         }
     }
-    okr(&home).args("completions tcsh").run().code(2).stderr_has("bash, zsh, fish, powershell, nushell");
+    home.okr("completions tcsh").code(2).stderr_has("bash, zsh, fish, powershell, nushell");
 }
 
 #[test]
 fn every_verb_has_a_manual_page_with_its_examples() {
     let home = Home::empty();
     fs::create_dir(home.work().join("pages")).unwrap();
-    okr(&home).args("man --into pages").run().code(0);
+    home.okr("man --into pages").code(0);
     let mut expected: Vec<String> = verbs().iter().map(|verb| format!("okr-{verb}.1")).collect();
     expected.push("okr.1".to_owned());
     expected.sort();
     assert_eq!(files(home.work().join("pages")), expected);
-    okr(&home).args("man checkin").run().code(0).stdout_has(".SH EXAMPLES\n.nf\nokr checkin  ");
-    okr(&home)
-        .args("man checkin")
-        .run()
-        .stdout_has("\nokr checkin sign\\-in \\-\\-value")
-        .stdout_lacks("EXTRA");
-    okr(&home).args("man").run().code(0).stdout_has("Leads a team through its OKR quarter");
-    okr(&home).args("man fly").run().code(2).stderr_has("there is no such verb");
-    okr(&home).args("man --into nowhere").run().code(2).stderr_has("mkdir -p nowhere");
+    home.okr("man checkin").code(0).stdout_has(".SH EXAMPLES\n.nf\nokr checkin  ");
+    home.okr("man checkin").stdout_has("\nokr checkin sign\\-in \\-\\-value").stdout_lacks("EXTRA");
+    home.okr("man").code(0).stdout_has("Leads a team through its OKR quarter");
+    home.okr("man fly").code(2).stderr_has("there is no such verb");
+    home.okr("man --into nowhere").code(2).stderr_has("mkdir -p nowhere");
 }
 
 #[test]
 fn settings_are_written_once_with_every_line_a_comment() {
     let home = Home::empty();
-    let plain = okr(&home).args("config").run();
+    let plain = home.okr("config");
     plain.code(0).stdout_has("theme = \"terminal\"").stdout_has("bell = true");
-    okr(&home).args("config init").run().code(0).stdout_has("config.toml").stdout_has("keys.toml");
-    assert_eq!(okr(&home).args("config").run().stdout(), plain.stdout());
+    home.okr("config init").code(0).stdout_has("config.toml").stdout_has("keys.toml");
+    assert_eq!(home.okr("config").stdout(), plain.stdout());
     settings(&home, "config.toml", "[ui]\ntheme = \"mono\"\n");
-    okr(&home).args("config init").run().code(0).stderr_has("stays as it is");
-    okr(&home).args("config").run().code(0).stdout_has("theme = \"mono\"");
-    okr(&home).args("config --theme dark").run().code(0).stdout_has("theme = \"dark\"");
-    okr(&home).args("config path").run().code(0).stdout_has(".config/okr/keys.toml");
+    home.okr("config init").code(0).stderr_has("stays as it is");
+    home.okr("config").code(0).stdout_has("theme = \"mono\"");
+    home.okr("config --theme dark").code(0).stdout_has("theme = \"dark\"");
+    home.okr("config path").code(0).stdout_has(".config/okr/keys.toml");
 }
 
 #[test]
@@ -90,12 +86,12 @@ fn keys_that_are_refused_are_named_beside_the_usual_ones() {
     let home = Home::empty();
     settings(&home, "keys.toml", "\"undoo\" = \"u\"\n");
     settings(&home, "config.toml", "[ui]\ntheme = \"pink\"\nbell = 3\n");
-    let told = okr(&home).args("keys").run();
+    let told = home.okr("keys");
     told.code(1).stdout_has("\nhelp ").stderr_has("keys.toml:1:11: ");
     assert!(!told.stderr().contains("config.toml"), "{}", told.stderr());
-    okr(&home).args("config").run().code(1).stderr_has("config.toml:2:9: ").stderr_has("config.toml:3:8: ");
+    home.okr("config").code(1).stderr_has("config.toml:2:9: ").stderr_has("config.toml:3:8: ");
     settings(&home, "config.toml", "[ui]\nbell = 3\nfooter = false\ntheme = \"mono\"\n");
-    okr(&home).args("config").run().code(1).stdout_has("footer = false").stdout_has("theme = \"mono\"");
+    home.okr("config").code(1).stdout_has("footer = false").stdout_has("theme = \"mono\"");
 }
 
 #[test]
@@ -105,18 +101,18 @@ fn settings_that_cannot_be_read_are_named() {
     let folder = home.user().join(".config/okr");
     fs::write(folder.join("config.toml"), b"[ui]\nbell = false # f\xfcr abends\n").unwrap();
     fs::create_dir(folder.join("keys.toml")).unwrap();
-    okr(&home).args("config").run().code(1).stderr_has("config.toml:2:17: ").stderr_has("save it as UTF-8");
-    okr(&home).args("keys").run().code(1).stderr_has("keys.toml: it is no file");
-    okr(&home).args("doctor").run().stdout_has("config.toml:2:17: ").stdout_has("keys.toml: it is no file");
+    home.okr("config").code(1).stderr_has("config.toml:2:17: ").stderr_has("save it as UTF-8");
+    home.okr("keys").code(1).stderr_has("keys.toml: it is no file");
+    home.okr("doctor").stdout_has("config.toml:2:17: ").stdout_has("keys.toml: it is no file");
     fs::write(folder.join("config.toml"), "#".repeat((1 << 20) + 1)).unwrap();
-    okr(&home).args("config").run().code(1).stderr_has("config.toml: it is longer than 1048576 bytes");
+    home.okr("config").code(1).stderr_has("config.toml: it is longer than 1048576 bytes");
 }
 
 #[test]
 fn own_keys_stand_in_footer_help_and_list_and_do_what_they_say() {
     let home = committed();
     settings(&home, "keys.toml", "\"check_ins.log\" = [\"i\", \"enter\"]\n\"undo\" = \"ctrl-t\"\n");
-    let keys = okr(&home).args("keys").run();
+    let keys = home.okr("keys");
     keys.code(0);
     assert!(
         keys.stdout().lines().any(|line| line.starts_with("check_ins.log ") && line.contains(" i, Enter "))
@@ -184,7 +180,7 @@ fn the_doctor_says_how_to_begin_where_there_is_no_workspace() {
 #[test]
 fn the_doctor_names_what_is_in_the_way_and_what_to_do() {
     let home = committed().with("VISUAL", "sh");
-    okr(&home).args("doctor").run().code(0).stdout_has("editor    sh").stdout_has("git version");
+    home.okr("doctor").code(0).stdout_has("editor    sh").stdout_has("git version");
     settings(&home, "keys.toml", "\"undoo\" = \"u\"\n\"redo\" = \"u\"\n");
     write(home.work(), "teams/payments/team.toml", "name = \n");
     let outcome = okr(&home).args("doctor").env("VISUAL", "no-such-editor-here --wait").run();
@@ -196,7 +192,7 @@ fn the_doctor_names_what_is_in_the_way_and_what_to_do() {
         .stdout_has("keys.toml:2:10: redo: `u` is a key of undo there")
         .stdout_has("1 to mend")
         .stdout_has("okr check names each");
-    let looked = okr(&home).args("doctor --json").run().json();
+    let looked = home.okr("doctor --json").json();
     let broken = looked["looked_at"].as_array().unwrap().iter().filter(|look| !look["fix"].is_null());
     assert_eq!(broken.filter_map(|look| look["what"].as_str()).collect::<Vec<_>>(), ["settings", "files"]);
 }
@@ -204,7 +200,7 @@ fn the_doctor_names_what_is_in_the_way_and_what_to_do() {
 #[test]
 fn the_doctor_tries_to_save_and_names_a_hook_that_does_not_find_the_program() {
     let home = committed().with("VISUAL", "sh");
-    let said = |home: &Home| okr(home).args("doctor").run();
+    let said = |home: &Home| home.okr("doctor");
     said(&home).code(0).stdout_lacks("saving").stdout_lacks("hooks");
     block(&home);
     said(&home).code(1).stdout_has("! saving    nothing can be saved: .okr/lock: ");
@@ -246,7 +242,7 @@ fn the_doctor_looks_for_the_editor_that_is_run_and_knows_the_letters_of_the_term
         .code(0)
         .stdout_has("  editor    \"$HOME/ed\"");
     let home = home.with("VISUAL", "sh").with("LC_ALL", "de_DE.UTF-8@euro");
-    let looked = okr(&home).args("doctor --ascii").run();
+    let looked = home.okr("doctor --ascii");
     looked.code(0).stdout_has("ASCII (de_DE.UTF-8@euro)").stdout_lacks("C.UTF-8");
 }
 
@@ -262,26 +258,20 @@ fn what_could_not_be_written_stands_in_a_log_without_what_the_team_wrote() {
     let home = committed().with("VISUAL", "sh");
     let log = home.user().join(".state/okr/errors.log");
     let path = log.display().to_string();
-    okr(&home).args("config path").run().code(0).stdout_has(&path);
-    okr(&home)
-        .args("doctor")
-        .run()
-        .code(0)
-        .stdout_has(&format!("no failure noted yet; the first goes to {path}"));
+    home.okr("config path").code(0).stdout_has(&path);
+    home.okr("doctor").code(0).stdout_has(&format!("no failure noted yet; the first goes to {path}"));
     assert!(!log.exists());
     block(&home);
-    let told = okr(&home)
-        .args([
-            "checkin",
-            "sign-in",
-            "--value",
-            "1.6 %",
-            "--confidence",
-            "65",
-            "--changed",
-            "Ada moved half of it",
-        ])
-        .run();
+    let told = home.okr([
+        "checkin",
+        "sign-in",
+        "--value",
+        "1.6 %",
+        "--confidence",
+        "65",
+        "--changed",
+        "Ada moved half of it",
+    ]);
     told.code(5);
     let noted = fs::read_to_string(&log).unwrap();
     let line: Vec<&str> = noted.lines().collect();
@@ -291,7 +281,7 @@ fn what_could_not_be_written_stands_in_a_log_without_what_the_team_wrote() {
     let at = line[0].split(' ').next().unwrap();
     assert!(chrono::DateTime::parse_from_rfc3339(at).is_ok(), "{at}");
     assert!(["Ada", "moved", "65", "1.6"].iter().all(|word| !noted.contains(word)), "{noted}");
-    okr(&home).args("doctor").run().stdout_has(&format!("{path}, 1 failure noted"));
+    home.okr("doctor").stdout_has(&format!("{path}, 1 failure noted"));
 }
 
 #[test]
@@ -317,8 +307,8 @@ fn a_team_has_a_name_of_its_own_and_a_circle_of_parents_is_told_by_its_parent() 
     run(&home, "add team Pay");
     run(&home, "add team Platform");
     run(&home, "set pay parent=acme");
-    okr(&home).args("set acme parent=pay").run().code(2).stderr_has("its parent pay belongs to it");
-    okr(&home).args("set pay name=' platform'").run().code(2).stderr_has("the team platform has this name");
+    home.okr("set acme parent=pay").code(2).stderr_has("its parent pay belongs to it");
+    home.okr("set pay name=' platform'").code(2).stderr_has("the team platform has this name");
     run(&home, "add was platform merged pay");
     run(&home, "set platform name=Pay");
 }
@@ -330,7 +320,7 @@ fn a_workspace_that_is_taken_as_the_last_one_used_is_named() {
     let elsewhere = tempfile::tempdir().unwrap();
     let told = okr(&home).args("list").dir(elsewhere.path()).run();
     told.code(0).stderr_has("this is the last one used:");
-    okr(&home).args("list").run().code(0).stderr_lacks("last one used");
+    home.okr("list").code(0).stderr_lacks("last one used");
     let mut screen = Screen::start(&home, elsewhere.path(), 80, 24, "");
     screen.wait_for("this is the last one used:").press("1", "of at most 5 objectives");
     screen

@@ -78,7 +78,7 @@ fn something_overdue_ends_with_1_and_says_what_to_do() {
         1,
         &["overdue           2027-Q1: Nothing was heard for 41 days", "okr checkin"],
     );
-    let json = okr(&home).args("status --json").run();
+    let json = home.okr("status --json");
     let json = json.code(1).json();
     assert_eq!((&json["overdue"], &json["phase"]), (&true.into(), &"check-ins".into()));
     assert_eq!(json["attention"][0]["rule"], "check-in-overdue");
@@ -121,7 +121,7 @@ fn two_quarters_at_once_are_both_seen() {
 fn without_a_verb_and_a_terminal_the_status_is_printed() {
     let home = draft();
     okr(&home).run().code(0).stdout_has("Payments · 2027-Q1  Setting");
-    okr(&home).args("--json").run().code(0);
+    home.okr("--json").code(0);
     okr(&Home::empty()).run().code(3).stderr_has("there is no workspace here");
 }
 
@@ -137,7 +137,7 @@ fn the_demo_without_a_terminal_prints_the_status_of_each_phase() {
         let demo = okr(&home).args(format!("demo --phase {phase}").as_str()).env("OKR_TODAY", "").run();
         demo.code(0).stdout_has(says);
     }
-    okr(&home).args("demo --phase party").run().code(2).stderr_has("check-ins");
+    home.okr("demo --phase party").code(2).stderr_has("check-ins");
     assert!(crate::support::tree::files(home.work()).is_empty());
 }
 
@@ -156,7 +156,7 @@ fn of_many_teams_those_that_need_something_come_first_and_a_screenful_is_printed
     let fresh = home.user().join("fresh");
     let home = home.with("XDG_STATE_HOME", fresh.to_str().unwrap());
     for command in ["status", ""] {
-        let outcome = okr(&home).args(command).run();
+        let outcome = home.okr(command);
         let lines: Vec<&str> = outcome.code(1).stdout().lines().collect();
         assert_eq!(lines.len(), 22, "{lines:#?}");
         assert!(lines[0].starts_with("team      cycle"), "{lines:#?}");
@@ -165,15 +165,15 @@ fn of_many_teams_those_that_need_something_come_first_and_a_screenful_is_printed
         assert!(lines[3].contains("Team 10"), "{lines:#?}");
         assert_eq!(lines[21], "and 41 more; okr status --team T, okr list teams");
     }
-    let json = okr(&home).args("status --json").run();
+    let json = home.okr("status --json");
     let json = json.code(1).json();
     let rows = json["rows"].as_array().unwrap();
     assert_eq!((rows.len(), &rows[0]["team"], &json["overdue"]), (61, &"payments".into(), &true.into()));
     assert_eq!((&rows[1]["phase"], &rows[60]["cycle"]), (&"setting".into(), &serde_json::Value::Null));
     // Other commands need one team, and name a few.
-    let asked = okr(&home).args("list objectives").run();
+    let asked = home.okr("list objectives");
     let lines: Vec<&str> = asked.code(2).stderr().lines().collect();
     assert_eq!((lines.len(), lines[13]), (14, "  and 49 more: okr list teams"), "{lines:#?}");
-    let named = okr(&home).args("status --team team-33").run();
+    let named = home.okr("status --team team-33");
     assert!(named.code(1).stdout().starts_with("Team 33 · 2027-Q1"), "{}", named.stdout());
 }

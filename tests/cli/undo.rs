@@ -10,17 +10,17 @@ use crate::support::{Home, Screen, Snapshot, okr};
 fn commands_are_taken_back_one_by_one_and_done_again_to_the_byte() {
     let home = committed();
     let before = Snapshot::of(home.work());
-    okr(&home).args("checkin sign-in-failures --value 1.9% --confidence 50").run().code(0);
-    okr(&home).args("set payments people='Ada, Lin, Kim'").run().code(0);
-    okr(&home).args("drop sign-in-failures --reason 'the provider leaves'").run().code(0);
+    home.okr("checkin sign-in-failures --value 1.9% --confidence 50").code(0);
+    home.okr("set payments people='Ada, Lin, Kim'").code(0);
+    home.okr("drop sign-in-failures --reason 'the provider leaves'").code(0);
     let after = Snapshot::of(home.work());
-    okr(&home).args("undo --list").run().code(0).stdout_has("drop “sign-in failures”\nchange the team");
-    okr(&home).args("undo").run().code(0).stderr_has("Undid: drop “sign-in failures”  (payments/2027-q1)");
-    okr(&home).args("undo 2").run().code(0).stderr_has("Undid: change the team");
+    home.okr("undo --list").code(0).stdout_has("drop “sign-in failures”\nchange the team");
+    home.okr("undo").code(0).stderr_has("Undid: drop “sign-in failures”  (payments/2027-q1)");
+    home.okr("undo 2").code(0).stderr_has("Undid: change the team");
     assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
-    okr(&home).args("redo 3").run().code(0).stderr_has("Redid: drop");
+    home.okr("redo 3").code(0).stderr_has("Redid: drop");
     assert_eq!(Snapshot::of(home.work()).changes_since(&after), Vec::<String>::new());
-    okr(&home).args("redo").run().code(1).stderr_has("nothing was taken back that could be done again");
+    home.okr("redo").code(1).stderr_has("nothing was taken back that could be done again");
 }
 
 /// A file with everything in it that a person may add: a comment at the head, behind a value and at the end, other quotes, an
@@ -36,7 +36,7 @@ fn annotate(home: &Home, path: &str) {
 #[test]
 fn what_was_removed_moved_or_joined_comes_back_to_the_byte_with_what_people_wrote_into_the_files() {
     let home = draft();
-    let add = |line: &str| okr(&home).args(line).run().code(0).stdout().trim().to_owned();
+    let add = |line: &str| home.okr(line).code(0).stdout().trim().to_owned();
     add("add objective 'Nobody is locked out' why_now='support says so'");
     add("add kr nobody 'Lockouts from 12 to 3 per week'");
     let (first, second) = (add("add assumption sign-in-p 'the API stays'"), add("add not-now 'billing'"));
@@ -58,14 +58,14 @@ fn what_was_removed_moved_or_joined_comes_back_to_the_byte_with_what_people_wrot
         "set lockouts baseline=14 baseline_date=2026-12-04".to_owned(),
         "rewrite lockouts 'Locked out people from 12 to 2 per week' --old initiative".to_owned(),
     ] {
-        okr(&home).args(line.as_str()).run().code(0);
+        home.okr(line.as_str()).code(0);
         let after = Snapshot::of(home.work());
         assert_ne!(after.changes_since(&before), Vec::<String>::new(), "{line}");
-        okr(&home).args("undo").run().code(0);
+        home.okr("undo").code(0);
         assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new(), "{line}");
-        okr(&home).args("redo").run().code(0);
+        home.okr("redo").code(0);
         assert_eq!(Snapshot::of(home.work()).changes_since(&after), Vec::<String>::new(), "{line}");
-        okr(&home).args("undo").run().code(0);
+        home.okr("undo").code(0);
     }
 }
 
@@ -82,7 +82,7 @@ fn a_change_made_on_a_screen_is_taken_back_by_command_and_done_again_on_the_next
     screen.keys("1.9<tab>50<c-s>").wait_for("Saved: ").keys("q").wait_exit();
     let after = Snapshot::of(home.work());
     assert_eq!(after.changes_since(&before).len(), 1);
-    okr(&home).args("undo").run().code(0).stderr_has("Undid: ");
+    home.okr("undo").code(0).stderr_has("Undid: ");
     assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
     let mut screen = screens(&home);
     screen.wait_for("? more").press("U", "Redid: log").press("u", "Undid: log").press("u", "Undid: commit");
@@ -94,11 +94,11 @@ fn a_change_made_on_a_screen_is_taken_back_by_command_and_done_again_on_the_next
 #[test]
 fn what_somebody_else_has_changed_since_is_not_taken_back() {
     let home = committed();
-    okr(&home).args("set sign-in-failures contact=Kim").run().code(0);
+    home.okr("set sign-in-failures contact=Kim").code(0);
     let text = std::fs::read_to_string(home.work().join(KEY_RESULT)).unwrap();
     write(home.work(), KEY_RESULT, &text.replace("Kim", "Lin"));
     let theirs = Snapshot::of(home.work());
-    okr(&home).args("undo").run().code(4).stderr_has("changed meanwhile: `contact`");
+    home.okr("undo").code(4).stderr_has("changed meanwhile: `contact`");
     assert_eq!(Snapshot::of(home.work()).changes_since(&theirs), Vec::<String>::new());
 }
 
@@ -109,7 +109,7 @@ fn undos_at_the_same_time_take_back_a_change_each() {
         run(&home, &format!("add not-now one{note}"));
     }
     let said: Vec<String> = std::thread::scope(|scope| {
-        let undos: Vec<_> = (0..4).map(|_| scope.spawn(|| okr(&home).args("undo").run())).collect();
+        let undos: Vec<_> = (0..4).map(|_| scope.spawn(|| home.okr("undo"))).collect();
         undos
             .into_iter()
             .map(|undo| {
@@ -129,31 +129,27 @@ fn undos_at_the_same_time_take_back_a_change_each() {
 #[test]
 fn where_nothing_was_changed_nothing_is_taken_back() {
     let home = Home::empty();
-    okr(&home).args("undo").run().code(3);
-    okr(&home).args("init --team Payments --cycle 2027-Q1").run().code(0);
-    okr(&home).args("undo").run().code(1).stderr_has("nothing was changed here");
-    okr(&home).args("undo 0").run().code(2);
-    okr(&home).args("undo 201").run().code(2);
+    home.okr("undo").code(3);
+    home.okr("init --team Payments --cycle 2027-Q1").code(0);
+    home.okr("undo").code(1).stderr_has("nothing was changed here");
+    home.okr("undo 0").code(2);
+    home.okr("undo 201").code(2);
 }
 
 #[test]
 fn of_several_what_was_taken_back_before_one_clashed_is_said() {
     let home = committed();
-    okr(&home).args("set sign-in-failures contact=Kim").run().code(0);
-    okr(&home).args("add not-now 'a shop of our own'").run().code(0);
+    home.okr("set sign-in-failures contact=Kim").code(0);
+    home.okr("add not-now 'a shop of our own'").code(0);
     let text = std::fs::read_to_string(home.work().join(KEY_RESULT)).unwrap();
     write(home.work(), KEY_RESULT, &text.replace("Kim", "Lin"));
-    let outcome = okr(&home).args("undo 2").run();
+    let outcome = home.okr("undo 2");
     outcome
         .code(4)
         .stderr_has("Undid: ")
         .stderr_has("a shop of our own")
         .stderr_has("changed meanwhile: `contact`");
-    assert_eq!(
-        okr(&home).args("undo --json 2").run().exit_code(),
-        Some(4),
-        "the first one is undone already"
-    );
+    assert_eq!(home.okr("undo --json 2").exit_code(), Some(4), "the first one is undone already");
 }
 
 /// What somebody else does in the same files, with a state folder of their own.
@@ -167,7 +163,7 @@ fn others(home: &Home, line: &str) {
 fn nothing_is_taken_back_that_others_have_hung_something_on() {
     let started = || {
         let home = Home::empty().today("2026-12-10");
-        okr(&home).args("init --team Payments --objective 'Sign-in people can rely on'").run().code(0);
+        home.okr("init --team Payments --objective 'Sign-in people can rely on'").code(0);
         home
     };
     let cases: [(&[&str], &[&str], &str, &str); 6] = [
@@ -210,25 +206,25 @@ fn nothing_is_taken_back_that_others_have_hung_something_on() {
     for (mine, theirs, turn, named) in cases {
         let home = started();
         for line in mine {
-            okr(&home).args(*line).run().code(0);
+            home.okr(*line).code(0);
         }
         for line in theirs {
             others(&home, line);
         }
         let before = Snapshot::of(home.work());
-        okr(&home).args(turn).run().code(4).stderr_has(named);
+        home.okr(turn).code(4).stderr_has(named);
         assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new(), "{mine:?}");
-        okr(&home).args("check").run().code(0);
+        home.okr("check").code(0);
     }
 }
 
 #[test]
 fn a_score_stays_in_a_quarter_that_others_have_closed() {
     let home = committed().today("2027-03-30");
-    okr(&home).args("score sign-in-failures 0.4 --reading 1.6%").run().code(0);
+    home.okr("score sign-in-failures 0.4 --reading 1.6%").code(0);
     others(&home, "close --reason 'the test needs no more'");
     let before = Snapshot::of(home.work());
-    okr(&home).args("undo").run().code(4).stderr_has("its quarter is closed");
+    home.okr("undo").code(4).stderr_has("its quarter is closed");
     assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
 }
 
@@ -247,7 +243,7 @@ fn nothing_goes_out_of_a_quarter_that_others_have_closed() {
         }
         others(&home, "close --reason 'the test needs no more'");
         let before = Snapshot::of(home.work());
-        okr(&home).args("undo").run().code(4).stderr_has("its quarter is closed");
+        home.okr("undo").code(4).stderr_has("its quarter is closed");
         assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new(), "{mine}");
     }
 }
@@ -270,43 +266,36 @@ fn an_objective_keeps_the_sentence_that_others_have_committed() {
     run(&home, "set sign-in-p title='Sign-in that works'");
     others(&home, "commit --reason 'the test needs no more'");
     let before = Snapshot::of(home.work());
-    okr(&home)
-        .args("undo")
-        .run()
-        .code(4)
-        .stderr_has("keeps its sentence")
-        .stderr_has("Say it anew with a reason");
+    home.okr("undo").code(4).stderr_has("keeps its sentence").stderr_has("Say it anew with a reason");
     assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
 }
 
 #[test]
 fn a_key_result_that_others_have_spoken_of_stays() {
     let home = committed();
-    okr(&home).args("add kr sign-in 'Pages from 9 to 3 per week'").run().code(0);
+    home.okr("add kr sign-in 'Pages from 9 to 3 per week'").code(0);
     others(&home, "checkin pages --value 8");
-    okr(&home).args("undo").run().code(4).stderr_has("checkins/2027-02-11-");
+    home.okr("undo").code(4).stderr_has("checkins/2027-02-11-");
 }
 
 #[test]
 fn what_others_hang_something_on_waits_and_what_is_given_up_names_the_next() {
     let home = draft();
-    okr(&home).args("add not-now 'first thing'").run().code(0);
-    okr(&home).args("add objective 'Zeta is there'").run().code(0);
+    home.okr("add not-now 'first thing'").code(0);
+    home.okr("add objective 'Zeta is there'").code(0);
     let theirs = "teams/payments/2027-q1/objectives/zeta-is-there/zeta-nps.toml";
     write(home.work(), theirs, "title = \"Zeta from 1 to 2\"\n");
     for _ in 0..2 {
-        okr(&home).args("undo").run().code(4).stderr_has("Take that away first").stderr_lacks("given up");
+        home.okr("undo").code(4).stderr_has("Take that away first").stderr_lacks("given up");
     }
     std::fs::remove_file(home.work().join(theirs)).unwrap();
-    okr(&home).args("undo").run().code(0).stderr_has("Undid: add").stderr_has("Zeta is there");
-    okr(&home).args("redo").run().code(0);
+    home.okr("undo").code(0).stderr_has("Undid: add").stderr_has("Zeta is there");
+    home.okr("redo").code(0);
     let objective = "teams/payments/2027-q1/objectives/zeta-is-there/objective.toml";
     let text = std::fs::read_to_string(home.work().join(objective)).unwrap();
     write(home.work(), objective, &text.replace("Zeta is there", "Zeta is elsewhere"));
-    okr(&home)
-        .args("undo")
-        .run()
+    home.okr("undo")
         .code(4)
         .stderr_has("it is given up, and the next one is: add “first thing” to the not-now list");
-    okr(&home).args("undo").run().code(0).stderr_has("Undid: add “first thing”");
+    home.okr("undo").code(0).stderr_has("Undid: add “first thing”");
 }

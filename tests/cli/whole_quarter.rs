@@ -17,7 +17,7 @@ fn setting(home: &Home) -> Assumptions {
     run(home, "add objective 'Builds nobody waits for' why_now='an hour a day for everyone'");
     run(home, "add kr sign-in 'Sign-in failures down to 0.5 %' metric='sign-in failures'");
     run(home, "add kr builds 'CI p95 from 42 min to under 15 min' metric='CI duration'");
-    let refused = okr(home).args("commit").run();
+    let refused = home.okr("commit");
     refused
         .code(1)
         .stderr_has("hard stop  SET-7 baseline  “sign-in failures”")
@@ -55,13 +55,11 @@ fn check_ins(home: &Home) {
 }
 
 fn closing(home: &Home, assumptions: &Assumptions) {
-    okr(home).args("close").run().code(1).stderr_has("hard stop  SCO-3");
-    okr(home)
-        .args("score sign-in-failures --reading 1.0% --tells-us 'the provider mattered more'")
-        .run()
+    home.okr("close").code(1).stderr_has("hard stop  SCO-3");
+    home.okr("score sign-in-failures --reading 1.0% --tells-us 'the provider mattered more'")
         .code(0)
         .stdout_has("score 0.7");
-    okr(home).args("score ci-duration --reading '31 min'").run().code(0).stdout_has("score 0.4");
+    home.okr("score ci-duration --reading '31 min'").code(0).stdout_has("score 0.4");
     run(home, "retro add lesson 'read the number before the meeting'");
     run(home, "retro add difficulty --kr sign-in-failures --verdict right");
     run(home, "retro add difficulty --kr ci-duration --verdict hard");
@@ -70,7 +68,7 @@ fn closing(home: &Home, assumptions: &Assumptions) {
     run(home, &format!("retro add assumption --assumption {} --verdict held", assumptions.api));
     run(home, &format!("retro add assumption --assumption {} --verdict wrong", assumptions.staff));
     run(home, "retro add action 'readings on Monday' --starts Lin --first-date +2w --seen-by 'six readings'");
-    okr(home).args("close").run().code(0).stdout_has("2027-Q1 is closed");
+    home.okr("close").code(0).stdout_has("2027-Q1 is closed");
 }
 
 #[test]
@@ -95,11 +93,11 @@ fn a_quarter_runs_from_an_empty_folder_to_the_next_kick_off() {
     let last_quarter = |change: &String| change.contains("2027-q1");
     assert!(!Snapshot::of(home.work()).changes_since(&before).iter().any(last_quarter));
 
-    let scores = okr(&home).args("--cycle 2027-q1 list scores --json").run().json();
+    let scores = home.okr("--cycle 2027-q1 list scores --json").json();
     let scores: Vec<_> = scores["rows"].as_array().unwrap().iter().map(|row| row["score"].as_f64()).collect();
     assert_eq!(scores, [Some(0.7), Some(0.4)]);
     assert!(run(&home, "list").contains("? → below 15 min"));
     assert_eq!(paths_like(home.work(), "teams/payments/2027-q1/checkins/*.toml").len(), 9);
     assert!(file(home.work(), "teams/payments/2027-q1/cycle.toml").contains("closed = 2027-03-26"));
-    okr(&home).args("check").run().code(0).stderr_has("no problem in the files");
+    home.okr("check").code(0).stderr_has("no problem in the files");
 }

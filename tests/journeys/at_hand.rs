@@ -5,7 +5,7 @@ use std::fs;
 
 use super::{committed, fill, leave, opened, run, select, with_keys};
 use crate::support::tree::{file, paths_like};
-use crate::support::{Home, Screen, Snapshot, okr};
+use crate::support::{Home, Screen, Snapshot};
 use vt100::Color;
 
 #[test]
@@ -31,7 +31,7 @@ fn a_line_of_a_record_is_copied_by_the_id_that_a_command_takes() {
     screen.press("y", "It goes to the clipboard").press("i", "Copied by the terminal (OSC 52): ");
     let text = screen.text();
     let id = text.split("(OSC 52): ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap();
-    okr(&home).args(["show", id]).run().code(0).stdout_has("retry with a limit");
+    home.okr(["show", id]).code(0).stdout_has("retry with a limit");
     screen.press("0", "◆ Overview");
     leave(screen);
 }
@@ -434,5 +434,5 @@ fn all_there_is_about_a_mistake_in_the_settings_is_said_and_nothing_is_taken_bac
     screen.press("x", "Mend it in ").wait_for("config.toml:3:9: ");
     screen.press("<esc>", "3 to log");
     leave(screen);
-    okr(&home).args("list check-ins").run().code(0).stdout_has("1.6 %");
+    home.okr("list check-ins").code(0).stdout_has("1.6 %");
 }

@@ -62,16 +62,14 @@ fn an_answer_that_is_written_out_is_the_one_that_is_saved() {
 #[test]
 fn a_long_unit_is_said_whole_where_it_finds_no_room_beside_the_reading() {
     let home = committed();
-    okr(&home)
-        .args([
-            "set",
-            "ci-duration",
-            "unit=minutes of a median build on the main branch",
-            "--reason",
-            "said in full",
-        ])
-        .run()
-        .code(0);
+    home.okr([
+        "set",
+        "ci-duration",
+        "unit=minutes of a median build on the main branch",
+        "--reason",
+        "said in full",
+    ])
+    .code(0);
     for (cols, rows) in [(80, 24), (60, 20)] {
         let mut screen = opened(&home, cols, rows);
         screen.press("2", "3 to log");

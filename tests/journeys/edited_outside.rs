@@ -3,7 +3,7 @@
 
 use super::{FORM, QUARTER, committed, fill, label, leave, marked, opened, run, save, select, to_field};
 use crate::support::tree::{file, path_like, paths_like, toml, write};
-use crate::support::{Home, Screen, Snapshot, okr};
+use crate::support::{Home, Screen, Snapshot};
 
 /// The file of the key result these journeys are about.
 const FAILURES: &str = "teams/payments/2027-q1/objectives/*/sign-in-failures.toml";
@@ -83,13 +83,13 @@ fn a_reading_of_a_key_result_that_is_not_there_is_named_on_the_first_screen_and_
     let lost = format!("{QUARTER}/checkins/2027-02-11-zzzzzz.toml");
     let text = "date = 2027-02-11\nkind = \"check-in\"\n\n[[check_in]]\nkey_result = \"sign-in-failure\"\nreading = 1.2\n";
     write(home.work(), &lost, text);
-    let status = okr(&home).args("status --json").run();
+    let status = home.okr("status --json");
     status.stderr_has("1 problem in the files of ");
     let mut screen = opened(&home, 120, 40);
     screen.wait_for("Odd in the files").wait_for("2027-02-11-zzzzzz.toml:5:1");
     assert!(!screen.text().contains("cannot be read"), "{}", screen.text());
     leave(screen);
-    okr(&home).args("check").run().code(1).stderr_has("1 to mend");
+    home.okr("check").code(1).stderr_has("1 to mend");
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn a_file_that_becomes_unreadable_is_named_and_the_rest_works() {
     screen.press("<c-x>", "42 min → 14 min").press("<esc>", "of at most 5");
     leave(screen);
     assert!(file(home.work(), FAILURES).contains("all sign-ins"));
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn undo_takes_back_only_what_nobody_has_changed_since() {
     screen.wait_for("2.3 % → 0.8 %").press("u", "Not done: changed meanwhile");
     assert_eq!(target(&home), "0.8");
     leave(screen);
-    let steps = okr(&home).args("undo --list").run();
+    let steps = home.okr("undo --list");
     steps.code(0);
     assert!(!steps.stdout().contains("change “sign-in failures”"), "it is given up: {}", steps.stdout());
 }

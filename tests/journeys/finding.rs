@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::{committed, fill, leave, marked, opened, run, select, to_field};
 use crate::support::cli::in_sample;
-use crate::support::okr;
 use crate::support::tree::write;
 
 #[test]
@@ -50,7 +49,7 @@ fn what_has_not_been_read_is_found_and_read_when_gone_to() {
     screen.keys("<esc>");
     screen.wait_until("the search has ended", |screen| !screen.text().contains("for “zeppelin”"));
     leave(screen);
-    let found = okr(&home).args("find zeppelin mast").run();
+    let found = home.okr("find zeppelin mast");
     found.code(0);
     assert_eq!(
         found.stdout().trim_end(),
@@ -155,7 +154,7 @@ fn a_link_into_a_quarter_that_nobody_has_read_is_looked_at_before_it_is_taken() 
         format!("--team payments add objective 'Masts' contributes_to={wrong}"),
         format!("--team payments set objective:sign-in contributes_to={wrong}"),
     ] {
-        let outcome = okr(&home).args(&*command).run();
+        let outcome = home.okr(&*command);
         outcome.code(2).stderr_has("names no objective").stderr_has(&format!("perhaps {right}"));
     }
     let mut screen = opened(&home, 80, 24);
@@ -169,8 +168,5 @@ fn a_link_into_a_quarter_that_nobody_has_read_is_looked_at_before_it_is_taken() 
     fill(&mut screen, "why changed", "the masts carry it");
     screen.press("<c-s>", "Saved:");
     leave(screen);
-    okr(&home)
-        .args(format!("--team payments add objective 'Masts' contributes_to={right}").as_str())
-        .run()
-        .code(0);
+    home.okr(format!("--team payments add objective 'Masts' contributes_to={right}").as_str()).code(0);
 }

@@ -1,12 +1,12 @@
 //! J13: years later, on the screen: quarters side by side, calibration, and what was believed on an earlier day.
 
 use super::{leave, opened};
-use crate::support::{Home, okr};
+use crate::support::Home;
 
 #[test]
 fn a_team_looks_back_on_its_quarters_and_on_what_it_believed() {
     let home = Home::empty().today("2027-02-26");
-    okr(&home).args("init okrs --sample").run().code(0);
+    home.okr("init okrs --sample").code(0);
     let okrs = home.work().join("okrs");
     let home = home.with("OKR_WORKSPACE", okrs.to_str().unwrap());
     for (cols, rows) in [(120, 40), (80, 24)] {

@@ -3,7 +3,7 @@
 
 use super::{choose, fill, leave, marked, run, save, select, to_field};
 use crate::support::tree::{file, write};
-use crate::support::{Home, Screen, Snapshot, okr};
+use crate::support::{Home, Screen, Snapshot};
 
 /// Acme, its engineering, and two teams below it, all setting 2027-Q1.
 fn three_levels() -> Home {
@@ -70,7 +70,7 @@ fn what_is_asked_is_answered_in_the_files_of_the_other_team_and_the_map_is_walke
 #[test]
 fn nominal_stands_until_it_is_explained_and_one_objective_may_be_without_a_link() {
     let home = three_levels();
-    let map = || okr(&home).args("--team payments show map").run().stdout().to_owned();
+    let map = || home.okr("--team payments show map").stdout().to_owned();
     assert!(map().contains("NOMINAL: rework it, keep it with a reason, or drop it"), "{}", map());
     assert!(map().contains("contributes to nothing above, and nobody says why"), "{}", map());
     run(&home, "--team payments set quarter alignment_reason='the audit asks for it'");
@@ -78,11 +78,11 @@ fn nominal_stands_until_it_is_explained_and_one_objective_may_be_without_a_link(
     assert!(map().contains("NOMINAL, kept: the audit asks for it"), "{}", map());
     assert!(map().contains("contributes to nothing above: it is ours alone"), "{}", map());
     assert!(map().lines().all(|line| line.chars().count() <= 80), "{}", map());
-    let json = okr(&home).args("--team payments show map --json").run().json();
+    let json = home.okr("--team payments show map --json").json();
     assert_eq!(json["teams"].as_array().unwrap().len(), 4);
     assert_eq!(json["dependencies"][0]["sides"], "unanswered");
     assert_eq!(json["measured"][0]["key_result"], "ci-duration");
-    let told = okr(&home).args("--team identity show quarter").run().stdout().to_owned();
+    let told = home.okr("--team identity show quarter").stdout().to_owned();
     assert!(told.contains("measured here: CI duration"), "{told}");
 }
 

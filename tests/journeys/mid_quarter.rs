@@ -1,7 +1,6 @@
 //! J5 at the desk: keep, change with a reason, or drop; nothing old is lost and a dropped one is never 0.
 
 use super::{QUARTER, committed, fill, leave, opened, save, select};
-use crate::support::okr;
 use crate::support::tree::{file, toml};
 
 #[test]
@@ -48,14 +47,10 @@ fn a_target_changes_only_with_its_reason_and_what_is_dropped_gets_no_score() {
     let said: Vec<_> =
         reworded["revision"].as_array().unwrap().iter().map(|one| one["title"].clone()).collect();
     assert_eq!(said.len(), 2, "the committed sentence stays beside the new one: {said:?}");
-    okr(&home)
-        .args("set objective:sign-in-people-can-rely title='Signing in'")
-        .run()
-        .code(1)
-        .stderr_has("MID-3");
-    okr(&home).args("show builds-nobody-waits-for").run().stdout_has("until 12 Feb");
-    okr(&home).args("export --format md").run().stdout_has("Reworded, until 12 Feb");
-    okr(&home).args("list revisions").run().stdout_has("Builds in a coffee break");
-    let shown = okr(&home).args("show builds-run-again").run();
+    home.okr("set objective:sign-in-people-can-rely title='Signing in'").code(1).stderr_has("MID-3");
+    home.okr("show builds-nobody-waits-for").stdout_has("until 12 Feb");
+    home.okr("export --format md").stdout_has("Reworded, until 12 Feb");
+    home.okr("list revisions").stdout_has("Builds in a coffee break");
+    let shown = home.okr("show builds-run-again");
     shown.code(0).stdout_has("dropped").stdout_lacks("0.0");
 }

@@ -14,7 +14,7 @@ fn proposed() -> Home {
         "add kr sign-in 'Sign-in failures from 2.3 % to 0.5 %' metric='sign-in failures' aggregation=share \
          baseline=2.3% target=0.5% source='edge logs'",
     ] {
-        okr(&home).args(line).run().code(0);
+        home.okr(line).code(0);
     }
     home
 }
@@ -30,7 +30,7 @@ const QUESTION: &str = "This is work. What would be different if it helped?";
 fn a_question_stands_at_its_line_in_every_form() {
     let home = proposed();
     let path = work(&home);
-    let text = okr(&home).args("lint").run();
+    let text = home.okr("lint");
     text.code(1)
         .stdout_has(&format!("{path}:1:10: warn [output-verb] {QUESTION}"))
         .stderr_has("1 question to answer");
@@ -39,7 +39,7 @@ fn a_question_stands_at_its_line_in_every_form() {
     );
     text.stdout_has("okr move complete-the-oauth-2-0 delivery").stdout_lacks("sign-in-failures.toml");
 
-    let json = okr(&home).args("lint --format json").run().json();
+    let json = home.okr("lint --format json").json();
     let found = &json["findings"][0];
     assert_eq!(
         (&found["rule"], &found["level"], &found["line"]),
@@ -51,10 +51,10 @@ fn a_question_stands_at_its_line_in_every_form() {
     );
     assert_eq!(json["findings"].as_array().unwrap().len(), 1);
 
-    let github = okr(&home).args("lint --format github").run();
+    let github = home.okr("lint --format github");
     github.code(1).stdout_has(&format!("::warning file={path},line=1,title=output-verb::{QUESTION}"));
 
-    let sarif = okr(&home).args("lint --format sarif").run();
+    let sarif = home.okr("lint --format sarif");
     let result = &sarif.code(1).json()["runs"][0]["results"][0];
     assert_eq!((&result["ruleId"], &result["level"]), (&"output-verb".into(), &"warning".into()));
     assert_eq!(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], path.as_str());
@@ -65,9 +65,9 @@ fn only_the_files_of_the_pull_request_are_looked_at() {
     let home = proposed();
     let path = work(&home);
     let objective = path_like(home.work(), &format!("{QUARTER}/objectives/*/objective.toml"));
-    okr(&home).args(["lint", objective.as_str(), "okr.toml"]).run().code(0).stderr_has("nothing to ask");
-    okr(&home).args(["lint", path.as_str()]).run().code(1).stdout_has("[output-verb]");
-    okr(&home).args(["lint", QUARTER]).run().code(1).stdout_has("[output-verb]");
+    home.okr(["lint", objective.as_str(), "okr.toml"]).code(0).stderr_has("nothing to ask");
+    home.okr(["lint", path.as_str()]).code(1).stdout_has("[output-verb]");
+    home.okr(["lint", QUARTER]).code(1).stdout_has("[output-verb]");
     okr(&home)
         .dir(QUARTER)
         .args("lint objectives")
@@ -82,27 +82,23 @@ fn only_the_files_of_the_pull_request_are_looked_at() {
 fn a_reason_answers_the_question_and_stands_beside_the_key_result() {
     let home = proposed();
     let path = work(&home);
-    okr(&home).args("waive complete output-verb --reason 'the law wants it by March'").run().code(0);
+    home.okr("waive complete output-verb --reason 'the law wants it by March'").code(0);
     let stored = file(home.work(), &path);
     assert!(
         stored.contains("[waiver.output-verb]\nreason = \"the law wants it by March\"\ndate = 2026-12-10\n"),
         "{stored}"
     );
-    let text = okr(&home).args("lint").run();
+    let text = home.okr("lint");
     text.stdout_lacks("[output-verb]").stderr_has("1 waived: okr lint --waived");
-    okr(&home).args("lint --waived").run().stdout_has("waived on 2026-12-10: the law wants it by March");
-    let sarif = okr(&home).args("lint --waived --format sarif").run().json();
+    home.okr("lint --waived").stdout_has("waived on 2026-12-10: the law wants it by March");
+    let sarif = home.okr("lint --waived --format sarif").json();
     let results = sarif["runs"][0]["results"].as_array().unwrap();
     let waived = results.iter().find(|result| result["ruleId"] == "output-verb").unwrap();
     assert_eq!(waived["suppressions"][0]["justification"], "the law wants it by March");
 
-    okr(&home)
-        .args("show complete")
-        .run()
-        .code(0)
-        .stdout_has("output-verb waived on 10 Dec: the law wants it by March");
-    okr(&home).args("show quarter").run().stdout_has("1 question was waived: output-verb 1.");
-    okr(&home).args("list waivers").run().stdout_has("the law wants it by March");
+    home.okr("show complete").code(0).stdout_has("output-verb waived on 10 Dec: the law wants it by March");
+    home.okr("show quarter").stdout_has("1 question was waived: output-verb 1.");
+    home.okr("list waivers").stdout_has("the law wants it by March");
     let mut screen = super::opened(&home, 120, 40);
     screen.press("4", "How did the cycle run?");
     super::select(&mut screen, "How did the cycle run?");
@@ -110,38 +106,29 @@ fn a_reason_answers_the_question_and_stands_beside_the_key_result() {
     super::leave(screen);
 
     // Work that is waived is a key result like any other: what keeps it from being committed is asked now.
-    okr(&home).args("lint").run().code(1).stdout_has("block [no-baseline]");
-    okr(&home)
-        .args("waive complete no-baseline --reason x")
-        .run()
-        .code(1)
-        .stderr_has("no reason goes past it");
-    okr(&home).args("waive complete output-verb --again").run().code(0);
+    home.okr("lint").code(1).stdout_has("block [no-baseline]");
+    home.okr("waive complete no-baseline --reason x").code(1).stderr_has("no reason goes past it");
+    home.okr("waive complete output-verb --again").code(0);
     assert!(!file(home.work(), &path).contains("waiver"));
-    okr(&home).args("lint").run().code(1).stdout_has("[output-verb]").stdout_lacks("[no-baseline]");
+    home.okr("lint").code(1).stdout_has("[output-verb]").stdout_lacks("[no-baseline]");
 }
 
 #[test]
 fn a_team_sets_how_much_a_rule_matters() {
     let home = proposed();
-    okr(&home).args("move complete delivery").run().code(0);
-    okr(&home).args("lint").run().code(0).stderr_has("nothing to ask");
-    okr(&home).args("set sign-in-failures source=").run().code(0);
-    okr(&home).args("lint").run().code(1).stdout_has("warn [no-source]");
+    home.okr("move complete delivery").code(0);
+    home.okr("lint").code(0).stderr_has("nothing to ask");
+    home.okr("set sign-in-failures source=").code(0);
+    home.okr("lint").code(1).stdout_has("warn [no-source]");
     write(home.work(), "okr.toml", "format = 1\n\n[lint]\nno-source = \"ask\"\n");
-    okr(&home).args("lint").run().code(1).stdout_has("ask [no-source]");
+    home.okr("lint").code(1).stdout_has("ask [no-source]");
     write(home.work(), "okr.toml", "format = 1\n\n[lint]\nno-source = \"off\"\n");
-    okr(&home).args("lint").run().code(0).stderr_has("nothing to ask");
-    okr(&home).args("set sign-in-failures target=").run().code(0);
+    home.okr("lint").code(0).stderr_has("nothing to ask");
+    home.okr("set sign-in-failures target=").code(0);
     write(home.work(), "okr.toml", "format = 1\n\n[lint]\nno-target = \"off\"\n");
-    okr(&home)
-        .args("lint")
-        .run()
-        .code(1)
-        .stdout_has("block [no-target]")
-        .stderr_has("1 of them before a commit");
-    okr(&home).args("lint --format github").run().stdout_has("::error file=");
-    okr(&home).args("check").run().code(0).stdout_has("[lint-level]");
+    home.okr("lint").code(1).stdout_has("block [no-target]").stderr_has("1 of them before a commit");
+    home.okr("lint --format github").stdout_has("::error file=");
+    home.okr("check").code(0).stdout_has("[lint-level]");
 }
 
 #[test]

@@ -2,7 +2,6 @@
 //! later is noted after the close.
 
 use super::{FORM, QUARTER, committed, fill, leave, marked, opened, run, run_on, save, select, to_field};
-use crate::support::okr;
 use crate::support::tree::{file, paths_like, toml};
 
 /// Empties the field with the focus.
@@ -33,8 +32,8 @@ fn a_check_in_is_corrected_given_another_day_and_taken_back() {
     let all = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-01-2*.toml"));
     let texts: Vec<String> = all.iter().map(|path| file(home.work(), path)).collect();
     assert!(texts.iter().any(|text| text.contains("reading = 40")), "what was first said stays: {texts:?}");
-    okr(&home).args("check").run().code(0);
-    okr(&home).args("list check-ins").run().code(0).stdout_lacks("40 min").stdout_lacks("41 min");
+    home.okr("check").code(0);
+    home.okr("list check-ins").code(0).stdout_lacks("40 min").stdout_lacks("41 min");
 }
 
 #[test]
@@ -52,7 +51,7 @@ fn where_a_check_in_was_said_in_parts_a_person_picks_which_is_meant() {
     screen.press("x", "Take back which of it?").press("b", "Saved: take back the check-in on");
     screen.wait_gone("now 41 min").wait_for("confidence 50");
     leave(screen);
-    let readings = okr(&home).args("list check-ins --json").run().json();
+    let readings = home.okr("list check-ins --json").json();
     let rows = readings["rows"].as_array().unwrap();
     let of_it = rows.iter().filter(|row| row["key_result"] == "ci-duration");
     assert!(of_it.into_iter().all(|row| row["reading"].is_null()), "{readings}");
@@ -85,7 +84,7 @@ fn a_check_in_without_a_decision_takes_none_of_an_earlier_one_back() {
     select(&mut screen, "26 Feb");
     screen.press("x", "has been said here yet");
     leave(screen);
-    okr(&home).args("list check-ins").run().stdout_has("plan stands");
+    home.okr("list check-ins").stdout_has("plan stands");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{QUARTER, committed, fill, leave, opened, run, select};
 use crate::support::tree::{file, files, paths_like, toml};
-use crate::support::{Home, Screen, okr};
+use crate::support::{Home, Screen};
 
 /// Three people at the fourth check-in, one of whom has logged reading and vote alone.
 fn fourth() -> Home {
@@ -229,16 +229,14 @@ fn a_vote_by_the_form_and_one_by_the_command_replace_each_other_and_the_room_see
     let mut screen = opened(&home, 80, 24);
     screen.press("2", "3 to log");
     vote(&mut screen, "83", "Saved: log a check-in");
-    okr(&home)
-        .args("checkin sign-in-failures --value 1.3% --confidence 71")
-        .run()
+    home.okr("checkin sign-in-failures --value 1.3% --confidence 71")
         .code(0)
         .stderr_has("in place of an earlier vote");
-    okr(&home).args("show sign-in-failures").run().code(0).stdout_has("1 of 3 votes in, hidden");
+    home.okr("show sign-in-failures").code(0).stdout_has("1 of 3 votes in, hidden");
     screen.wait_for("moved 56 %");
     vote(&mut screen, "68", "in place of an earlier vote");
     vote(&mut screen, "62", "in place of an earlier vote");
-    okr(&home).args("show sign-in-failures").run().code(0).stdout_has("1 of 3 votes in, hidden");
+    home.okr("show sign-in-failures").code(0).stdout_has("1 of 3 votes in, hidden");
     leave(screen);
 
     let mut screen = played(&home);
@@ -290,7 +288,7 @@ fn a_decision_that_is_taken_back_or_said_again_keeps_the_notes_and_what_is_done_
     assert_eq!(said["recall"]["named"].as_integer(), Some(2));
     assert_eq!(said["action"][0]["text"].as_str(), Some("ask Hanne"));
     assert_eq!(said["check_in"][0]["changed"].as_str(), Some("Mobile waits"));
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
 }
 
 #[test]

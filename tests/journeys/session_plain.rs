@@ -3,7 +3,7 @@
 use super::finding::with_an_archive;
 use super::{QUARTER, committed, run};
 use crate::support::tree::{file, paths_like, toml, write};
-use crate::support::{Home, Screen, okr};
+use crate::support::{Home, Screen};
 
 fn started(home: &Home) -> Screen {
     Screen::start(home, &home.work(), 100, 70, "--plain")
@@ -637,6 +637,6 @@ fn what_a_team_does_not_ask_its_own_way_is_asked_in_the_words_of_the_method() {
     let text = screen.text();
     assert!(!text.contains("yes: Answers with yes: \n"), "{text}");
     leave_plain(screen);
-    let text = okr(&home).args("show sign-in-failures").run().stdout().to_owned();
+    let text = home.okr("show sign-in-failures").stdout().to_owned();
     assert!(text.contains("nearer"), "{text}");
 }

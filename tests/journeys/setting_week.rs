@@ -2,7 +2,7 @@
 
 use super::{FORM, QUARTER, choose, committed, fill, leave, marked, opened, run, run_on, save, select};
 use crate::support::tree::{file, paths_like, toml};
-use crate::support::{Home, Screen, Snapshot, okr};
+use crate::support::{Home, Screen, Snapshot};
 
 /// An empty home in the week of the kick-off.
 fn december() -> Home {
@@ -164,7 +164,7 @@ fn what_surrounds_the_set_is_entered_moved_removed_undone_and_redone() {
         assert!(all.contains(words), "{words}: {all}");
     }
     assert!(!all.contains("new runner"), "work is no key result: {all}");
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn a_commit_names_its_hard_stops_then_its_questions_then_freezes_revision_one() 
     }
     let vote = file(home.work(), &format!("{QUARTER}/checkins/*.toml"));
     assert!(vote.contains("kind = \"opening\"") && vote.contains("[40, 55, 60]"), "{vote}");
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
 }
 
 /// A home whose first quarter is closed, with a lesson, and whose second waits to be set.
@@ -310,5 +310,5 @@ fn what_is_drafted_after_the_commit_has_its_opening_vote_on_the_screens() {
     fill(&mut screen, "confidence", "40 55 60");
     save(&mut screen);
     leave(screen);
-    okr(&home).args("commit").run().stderr_lacks("no opening vote");
+    home.okr("commit").stderr_lacks("no opening vote");
 }

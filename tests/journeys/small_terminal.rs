@@ -3,7 +3,7 @@
 
 use super::{QUARTER, choose, committed, fill, leave, opened, select, with_keys};
 use crate::support::tree::{file, paths_like, toml};
-use crate::support::{Home, Screen, okr};
+use crate::support::{Home, Screen};
 
 /// The sizes that can do everything.
 const SIZES: [(u16, u16); 2] = [(60, 16), (80, 24)];
@@ -91,7 +91,7 @@ fn a_target_is_revised_in_the_longest_form_without_leaving_its_field_out_of_sigh
         leave(screen);
         let duration = toml(home.work(), &format!("{QUARTER}/objectives/*/ci-duration.toml"));
         assert_eq!(duration["measure"]["target"].to_string(), "20");
-        okr(&home).args("check").run().code(0);
+        home.okr("check").code(0);
     }
 }
 

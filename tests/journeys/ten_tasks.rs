@@ -3,7 +3,7 @@
 
 use super::{committed, run, select};
 use crate::support::tree::{file, paths_like, toml};
-use crate::support::{Home, Screen, okr};
+use crate::support::{Home, Screen};
 use crate::sync::Team;
 
 /// Somebody at the screens whose keys are counted.
@@ -88,7 +88,7 @@ fn a_task_becomes_an_outcome() {
     one.press("<enter>", "F3").press("<f3>", "from [now] to [then]");
     one.press("Lost sign-ins from 40 to 10 a month<tab>d", "(•) delivery").press("<c-s>", "Saved: say");
     one.done(40);
-    okr(&home).args("list delivery").run().code(0).stdout_has("Complete the OAuth");
+    home.okr("list delivery").code(0).stdout_has("Complete the OAuth");
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn the_colours_are_changed_and_stay() {
     let mut one = Newcomer::of(&home);
     one.press("g", "g l Colours").press("l", "for a dark background").press("d", "Colours: dark, kept in ");
     one.done(3);
-    okr(&home).args("config").run().code(0).stdout_has("theme = \"dark\"");
+    home.okr("config").code(0).stdout_has("theme = \"dark\"");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::{FORM, QUARTER, fill, leave, marked, opened, run, select, to_field};
 use crate::support::tree::toml;
-use crate::support::{Home, Screen, Snapshot, okr};
+use crate::support::{Home, Screen, Snapshot};
 
 const WORK: &str = "Complete the OAuth 2.0 migration";
 const EFFECT: &str = "Sign-in failures caused by authentication from 2.3 % to 0.5 % by 31 March";
@@ -107,7 +107,7 @@ fn what_a_person_typed_stands_against_the_sentence() {
         (measure["due"].to_string(), measure["unit"].to_string()),
         ("2027-03-31".into(), "\"%\"".into())
     );
-    okr(&home).args("check").run().code(0);
+    home.okr("check").code(0);
 }
 
 #[test]
@@ -136,12 +136,7 @@ fn a_question_is_marked_answered_with_a_reason_and_counted_at_the_retrospective(
     fill(&mut screen, "reason", "the bank asks for it");
     screen.press("<enter>", "Saved: waive output-verb").wait_gone("! 1 question");
     screen.wait_for("output-verb waived on");
-    okr(&home)
-        .args("list waivers")
-        .run()
-        .code(0)
-        .stdout_has("output-verb")
-        .stdout_has("the bank asks for it");
+    home.okr("list waivers").code(0).stdout_has("output-verb").stdout_has("the bank asks for it");
     screen.press("4", "Retrospective ─");
     select(&mut screen, "How did the cycle run?");
     screen.wait_for("1 question was waived: output-verb");
@@ -150,8 +145,8 @@ fn a_question_is_marked_answered_with_a_reason_and_counted_at_the_retrospective(
     select(&mut screen, "Sign-in people");
     screen.press("W", "Nothing is asked here.");
     leave(screen);
-    okr(&home).args("list waivers").run().code(0).stdout_lacks("output-verb");
-    okr(&home).args("show quarter").run().code(0).stdout_lacks("waived");
+    home.okr("list waivers").code(0).stdout_lacks("output-verb");
+    home.okr("show quarter").code(0).stdout_lacks("waived");
 }
 
 #[test]
@@ -190,16 +185,12 @@ fn a_metric_of_the_library_fills_its_fields_and_keeps_its_id() {
     {
         assert_eq!(measure[key].as_str(), Some(value), "{stored:?}");
     }
-    okr(&home).args("list metrics").run().code(0).stdout_has("ci-duration");
-    okr(&home).args("list metrics vulnerab").run().code(0).stdout_has("from 45 days to below 14 days");
-    let found = okr(&home).args("list metrics pages").run();
+    home.okr("list metrics").code(0).stdout_has("ci-duration");
+    home.okr("list metrics vulnerab").code(0).stdout_has("from 45 days to below 14 days");
+    let found = home.okr("list metrics pages");
     found.code(0).stdout_has("on-call-pages").stdout_has("out-of-hours-pages").stdout_lacks("ci-duration");
-    okr(&home)
-        .args("list metrics zebra")
-        .run()
-        .code(0)
-        .stderr_has("no metric of the library has these words");
-    okr(&home).args("list scores pages").run().code(2).stderr_has("only metrics are searched");
+    home.okr("list metrics zebra").code(0).stderr_has("no metric of the library has these words");
+    home.okr("list scores pages").code(2).stderr_has("only metrics are searched");
 }
 
 #[test]
@@ -270,20 +261,18 @@ fn a_metric_counts_the_numbers_that_stand_in_its_unit_or_leaves_them_theirs() {
     screen.wait_for("1 found").press("<enter>", "The unit stays changes").press("<c-s>", "Saved:");
     leave(screen);
     assert_eq!(movement("changes-in-review"), "9 -> 3 changes");
-    okr(&home).args("set deployment --metric ci-duration").run().code(0).stderr_lacks("stays");
+    home.okr("set deployment --metric ci-duration").code(0).stderr_lacks("stays");
     assert_eq!(movement("deployment-lead-time"), "5760 -> 1440 min");
-    let other = okr(&home).args("set deployment --metric availability").run();
+    let other = home.okr("set deployment --metric availability");
     other.code(0).stderr_has("The unit stays min; Availability is counted in");
-    let money = okr(&home).args("add kr sign-in 'Wait from 4 to 1 days' --metric cost-per-request").run();
+    let money = home.okr("add kr sign-in 'Wait from 4 to 1 days' --metric cost-per-request");
     money.code(0).stderr_has("The unit stays days; Cost per request is counted in currency per 1000.");
 }
 
 #[test]
 fn a_metric_of_the_library_fills_a_key_result_by_command_as_well() {
     let home = proposed();
-    let add = okr(&home)
-        .args("add kr sign-in 'CI from 42 to 15 minutes' --metric ci-duration aggregation=median")
-        .run();
+    let add = home.okr("add kr sign-in 'CI from 42 to 15 minutes' --metric ci-duration aggregation=median");
     add.code(0).stdout_has("ci-duration").stderr_has("read: CI duration, 42 min");
     let stored = || toml(home.work(), &format!("{QUARTER}/objectives/*/ci-duration*.toml"));
     let measure = &stored()["measure"];
@@ -292,18 +281,18 @@ fn a_metric_of_the_library_fills_a_key_result_by_command_as_well() {
     {
         assert_eq!(measure[key].as_str(), Some(value), "what is typed wins: {measure:?}");
     }
-    okr(&home).args("set ci-duration guardrail='failed builds'").run().code(0);
-    okr(&home).args("set ci-duration --metric p95-latency").run().code(0);
+    home.okr("set ci-duration guardrail='failed builds'").code(0);
+    home.okr("set ci-duration --metric p95-latency").code(0);
     let after = stored();
     assert_eq!(after["measure"]["metric_id"].as_str(), Some("p95-latency"), "{after:?}");
     assert_eq!(after["guardrail"]["metric"].as_str(), Some("failed builds"), "what one watches stays");
-    let unknown = okr(&home).args("add kr sign-in x --metric ci").run();
+    let unknown = home.okr("add kr sign-in x --metric ci");
     unknown.code(2).stderr_has("the library has no metric `ci`").stderr_has("near: ci-duration");
-    let open = okr(&home).args("add kr sign-in 'Lower CI for [where] from [now] to 15 min'").run();
+    let open = home.okr("add kr sign-in 'Lower CI for [where] from [now] to 15 min'");
     open.code(2).stderr_has("title: not whole yet; fill in or take out: [where], [now]");
-    let open = okr(&home).args("set ci-duration title='Lower CI for all from 42 to [then]'").run();
+    let open = home.okr("set ci-duration title='Lower CI for all from 42 to [then]'");
     open.code(2).stderr_has("take out: [then]");
-    let objective = okr(&home).args("set sign-in --metric ci-duration").run();
+    let objective = home.okr("set sign-in --metric ci-duration");
     objective.code(2).stderr_has("is no key result");
 }
 
@@ -319,19 +308,19 @@ fn work_is_said_anew_and_the_old_sentence_is_kept() {
         screen.keys(letter).press("<c-s>", "Saved: say").wait_for("of 34").wait_gone(QUESTION);
         screen.press("<esc>", "The set");
         let old = if letter == "i" { "initiative" } else { "delivery" };
-        okr(&home).args(format!("list {old}").as_str()).run().code(0).stdout_has(WORK);
+        home.okr(format!("list {old}").as_str()).code(0).stdout_has(WORK);
         screen.press("u", "Undid: say");
         leave(screen);
-        okr(&home).args(format!("list {old}").as_str()).run().code(0).stdout_lacks(WORK);
+        home.okr(format!("list {old}").as_str()).code(0).stdout_lacks(WORK);
     }
     run(&home, &format!("rewrite complete '{EFFECT}' --old delivery"));
     let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/complete*.toml"));
     assert_eq!(stored["first_wording"].as_str(), Some(WORK));
     run(&home, "rewrite complete 'Sign-in failures from 2.4 % to 0.5 %'");
-    okr(&home).args("list initiative").run().code(0).stdout_lacks("Sign-in failures");
+    home.okr("list initiative").code(0).stdout_lacks("Sign-in failures");
     assert_eq!(stored["measure"]["target"].to_string(), "0.5");
-    okr(&home).args("list delivery").run().code(0).stdout_has(WORK);
-    okr(&home).args("check").run().code(0);
+    home.okr("list delivery").code(0).stdout_has(WORK);
+    home.okr("check").code(0);
 }
 
 #[test]
@@ -356,18 +345,16 @@ fn work_is_said_anew_while_it_is_typed() {
     assert_eq!(stored["first_wording"].as_str(), Some("Ship 6 new error pages"));
     let target = stored["measure"]["target"].to_string();
     assert_eq!(target, "0.5", "nothing stays of the 6 pages: {stored:?}");
-    okr(&home).args("list initiative").run().code(0).stdout_has("Ship 6 new error pages");
+    home.okr("list initiative").code(0).stdout_has("Ship 6 new error pages");
     // It was one step.
     run(&home, "undo");
-    okr(&home).args("list kr").run().code(0).stdout_lacks("Sign-in failures");
+    home.okr("list kr").code(0).stdout_lacks("Sign-in failures");
 }
 
 #[test]
 fn the_numbers_of_a_sentence_are_taken_in_the_unit_of_a_metric_or_named() {
     let home = proposed();
-    let add = |sentence: &str, metric: &str| {
-        okr(&home).args(["add", "kr", "sign-in", sentence, "--metric", metric]).run()
-    };
+    let add = |sentence: &str, metric: &str| home.okr(["add", "kr", "sign-in", sentence, "--metric", metric]);
     for (sentence, metric, read) in [
         ("Onboarding from 45 to 20 days", "onboarding-time", "45 days to 10th merged change -> 20 days"),
         ("Onboarding from 6 to 3 weeks", "onboarding-time", "42 days to 10th merged change -> 21 days"),

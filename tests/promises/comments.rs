@@ -41,8 +41,8 @@ fn put_back(root: &Path, before: &Texts) {
 /// A workspace with one of everything, in which everything has a comment.
 fn home() -> Home {
     let home = everything();
-    okr(&home).args("--team payments --cycle 2027-q2 set kr:ci-duration guardrail=calls").run().code(0);
-    okr(&home).args("init --team Acme --cycle 2027-Q1 --objective Trust").run().code(0);
+    home.okr("--team payments --cycle 2027-q2 set kr:ci-duration guardrail=calls").code(0);
+    home.okr("init --team Acme --cycle 2027-Q1 --objective Trust").code(0);
     write(home.work(), "teams/acme/team.toml", "name = \"Acme\"\nlevel = \"company\"\n");
     for (path, text) in texts(&home.work()) {
         fs::write(home.work().join(path), commented(&text)).unwrap();

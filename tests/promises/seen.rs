@@ -444,7 +444,7 @@ fn no_error_about_a_damaged_file_prints_what_acts() {
     ] {
         assert!(told(&home, "2027-02-11", line), "{line}");
     }
-    let check = okr(&home).args("check").run();
+    let check = home.okr("check");
     check.code(1).stdout_has("␛").stdout_has("<U+202E>");
 }
 

@@ -28,7 +28,7 @@ use quarterdeck::method::session::{Act, Begin, Blind, Player, Say, due};
 use quarterdeck::method::step::{SessionKind, Step};
 use quarterdeck::store::Store;
 
-use crate::support::{Home, okr};
+use crate::support::Home;
 
 /// The reference team with its folder, its day and its letters for ids.
 struct Team6 {
@@ -277,7 +277,7 @@ fn play(cadence: Cadence) -> (Sums, String, [usize; 2]) {
 
 /// What `okr plan` says for the same files.
 fn planned(home: &Home) -> Sums {
-    let plan = okr(home).args("plan --json").run().json();
+    let plan = home.okr("plan --json").json();
     let of = |at: usize| plan["phases"][at]["planned"]["person_minutes"].as_u64().unwrap();
     [0, 1, 2, 3].map(|at| u32::try_from(of(at)).unwrap())
 }

@@ -23,6 +23,14 @@ pub fn okr(home: &Home) -> Typed {
     program(home, Path::new(env!("CARGO_BIN_EXE_okr")))
 }
 
+impl Home {
+    /// Runs an `okr` command in the work folder, without a terminal and with an empty stdin.
+    #[track_caller]
+    pub fn okr(&self, args: impl Args) -> Outcome {
+        okr(self).args(args).run()
+    }
+}
+
 /// Begins the command of any program, such as `git`.
 pub fn program(home: &Home, path: &Path) -> Typed {
     let mut command = Command::new(path);
@@ -33,7 +41,7 @@ pub fn program(home: &Home, path: &Path) -> Typed {
 
 /// The verbs, as `okr --help` lists them.
 pub fn verbs() -> Vec<String> {
-    let help = okr(&Home::empty()).args("--help").run();
+    let help = Home::empty().okr("--help");
     let list = help.stdout().lines().skip_while(|line| *line != "Commands:").skip(1);
     let lines = list.take_while(|line| !line.is_empty());
     let first = lines.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
@@ -195,7 +203,7 @@ impl Outcome {
 /// A home whose workspace is the sample, in the middle of its quarter.
 pub fn in_sample() -> Home {
     let home = Home::empty();
-    okr(&home).args("init okrs --sample").run().code(0);
+    home.okr("init okrs --sample").code(0);
     let okrs = home.work().join("okrs");
     home.with("OKR_WORKSPACE", okrs.to_str().unwrap())
 }
@@ -211,7 +219,7 @@ mod tests {
     #[test]
     fn the_real_binary_runs_in_an_empty_home() {
         let home = Home::empty();
-        okr(&home).args("--help").run().code(0).stderr_is_empty();
+        home.okr("--help").code(0).stderr_is_empty();
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use super::check_in::Sitting;
 use super::cycle::Cycle;
 use super::display::quoted;
@@ -142,9 +144,10 @@ impl fmt::Display for Address {
     }
 }
 
-/// The contents of one file.
+/// The contents of one file, written as what it is a record of.
 #[expect(clippy::large_enum_variant, reason = "records are few and short-lived; a box would only hide them")]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Record {
     /// What holds for everyone.
     Settings(Settings),

@@ -36,21 +36,8 @@ pub(super) fn says(address: &Address, text: &str, wanted: &Table) -> bool {
 
 /// Writes a record as the table that its file holds, other keys apart.
 pub(super) fn table(record: &Record) -> Table {
-    let table = match record {
-        Record::Settings(record) => Table::try_from(record),
-        Record::Steps(record) => Table::try_from(record),
-        Record::Team(record) => Table::try_from(record),
-        Record::Cycle(record) => Table::try_from(record),
-        Record::Frame(record) => Table::try_from(record),
-        Record::Objective(record) => Table::try_from(record),
-        Record::KeyResult(record) => Table::try_from(record),
-        Record::Sitting(record) => Table::try_from(record),
-        Record::Scoring(record) => Table::try_from(record),
-        Record::Note(record) => Table::try_from(record),
-        Record::Effort(record) => Table::try_from(record),
-    };
-    let mut table =
-        table.expect("records hold texts, numbers, days and lists of them, all of which TOML knows");
+    let mut table = Table::try_from(record)
+        .expect("records hold texts, numbers, days and lists of them, all of which TOML knows");
     table.iter_mut().for_each(|(_, value)| make_dates_native(value));
     table
 }

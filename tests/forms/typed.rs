@@ -1,7 +1,7 @@
 //! Every field of every form meets every text nobody should type, through `tui::update`, so that all of it takes seconds.
 //! A refusal is a sentence that helps, keeps what was typed and writes nothing; what is taken reads back as it was typed.
 
-use quarterdeck::domain::change::{Change, Record};
+use quarterdeck::domain::change::Change;
 use quarterdeck::domain::workspace::Workspace;
 use quarterdeck::method::fields::{Input, LONGEST_TEXT, one_line};
 use quarterdeck::store::Store;
@@ -271,22 +271,5 @@ fn what_contradicts_another_field_is_refused_with_what_to_do() {
 fn holds(change: &Change, text: &str) -> bool {
     let quoted = serde_json::Value::from(text).to_string();
     let records = change.edits.iter().filter_map(|edit| edit.after.as_ref());
-    records.map(|(_, record)| json(record)).any(|record| record.contains(&quoted))
-}
-
-fn json(record: &Record) -> String {
-    let value = match record {
-        Record::Settings(record) => serde_json::to_string(record),
-        Record::Steps(record) => serde_json::to_string(record),
-        Record::Team(record) => serde_json::to_string(record),
-        Record::Cycle(record) => serde_json::to_string(record),
-        Record::Frame(record) => serde_json::to_string(record),
-        Record::Objective(record) => serde_json::to_string(record),
-        Record::KeyResult(record) => serde_json::to_string(record),
-        Record::Sitting(record) => serde_json::to_string(record),
-        Record::Scoring(record) => serde_json::to_string(record),
-        Record::Note(record) => serde_json::to_string(record),
-        Record::Effort(record) => serde_json::to_string(record),
-    };
-    value.unwrap()
+    records.map(|(_, record)| serde_json::to_string(record).unwrap()).any(|record| record.contains(&quoted))
 }

@@ -166,20 +166,7 @@ fn workspace() -> (TempDir, Store, Vec<(Address, Record)>) {
 
 /// A record as a table.
 fn table(record: &Record) -> Table {
-    let text = match record {
-        Record::Settings(record) => toml::to_string(record),
-        Record::Steps(record) => toml::to_string(record),
-        Record::Team(record) => toml::to_string(record),
-        Record::Cycle(record) => toml::to_string(record),
-        Record::Frame(record) => toml::to_string(record),
-        Record::Objective(record) => toml::to_string(record),
-        Record::KeyResult(record) => toml::to_string(record),
-        Record::Sitting(record) => toml::to_string(record),
-        Record::Scoring(record) => toml::to_string(record),
-        Record::Note(record) => toml::to_string(record),
-        Record::Effort(record) => toml::to_string(record),
-    };
-    text.unwrap().parse().unwrap()
+    toml::to_string(record).unwrap().parse().unwrap()
 }
 
 /// The record a table says, under the id it had, if it is one and says all that the table says.

@@ -82,27 +82,11 @@ fn rows(records: Vec<(Address, Record)>) -> String {
         records.into_iter().map(|(at, record)| (at.to_string(), record)).collect();
     rows.sort_by(|one, other| one.0.cmp(&other.0));
     let row = |(at, record): &(String, Record)| {
-        let value = json!({ "at": at, "record": written(record) });
+        let value = json!({ "at": at, "record": json::record(record) });
         // A line end within a text is written by an escape, so each that stands here begins a line.
         format!(",{INDENT}{}", json::escape(&format!("{value:#}")).replace('\n', INDENT))
     };
     rows.iter().map(row).collect()
-}
-
-fn written(record: &Record) -> Value {
-    match record {
-        Record::Settings(record) => json::record(record),
-        Record::Steps(record) => json::record(record),
-        Record::Team(record) => json::record(record),
-        Record::Cycle(record) => json::record(record),
-        Record::Frame(record) => json::record(record),
-        Record::Objective(record) => json::record(record),
-        Record::KeyResult(record) => json::record(record),
-        Record::Sitting(record) => json::record(record),
-        Record::Scoring(record) => json::record(record),
-        Record::Note(record) => json::record(record),
-        Record::Effort(record) => json::record(record),
-    }
 }
 
 #[cfg(test)]

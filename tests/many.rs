@@ -420,7 +420,7 @@ fn the_table_of_a_cycle_is_those_of_its_teams_in_the_order_of_their_ids() {
 #[test]
 fn a_list_of_all_teams_reads_what_it_shows_and_no_more() {
     let home = forty_teams();
-    let listed = |list: &str| home.okr(format!("list {list}").as_str()).code(0).stdout().to_owned();
+    let listed = |list: &str| home.okr(format!("list {list}")).code(0).stdout().to_owned();
     let whole = ["teams", "cycles", "quarters"].map(listed);
     let rows = whole.each_ref().map(|text| text.lines().count() - 1);
     assert_eq!(rows, [TEAMS.len(), CYCLES.len(), TEAMS.len() * CYCLES.len()]);

@@ -369,7 +369,7 @@ fn a_pasted_text_becomes_one_line() {
 fn a_vote_left_out_and_a_field_given_twice_are_no_input() {
     let home = super::committed();
     let votes = "checkin sign-in-f --value 1.4% --votes";
-    home.okr(format!("{votes} 40,,50").as_str()).code(2).stderr_has("a vote is missing");
+    home.okr(format!("{votes} 40,,50")).code(2).stderr_has("a vote is missing");
     home.okr("set sign-in-f contact=a contact=b").code(2).stderr_has("contact: it is given twice");
-    home.okr(format!("{votes} 40,50").as_str()).code(0);
+    home.okr(format!("{votes} 40,50")).code(0);
 }

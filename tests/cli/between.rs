@@ -94,7 +94,7 @@ fn nobody_answers_what_is_asked_of_another_team() {
 #[test]
 fn what_has_one_side_only_is_found_by_lint() {
     let home = two_teams();
-    let lint = |team: &str| home.okr(format!("--team {team} lint").as_str()).stdout().to_owned();
+    let lint = |team: &str| home.okr(format!("--team {team} lint")).stdout().to_owned();
     assert!(lint("payments").contains("[unanswered]"), "{}", lint("payments"));
     let listed = home.okr("--team identity list asked --json").json();
     let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
@@ -175,9 +175,7 @@ fn no_objective_contributes_to_itself() {
     let home = two_teams();
     run(&home, "--team identity add objective 'Everybody has one key'");
     let to_itself = "set sign-in-people contributes_to=payments/2027-q1/sign-in-people-can-rely";
-    home.okr(format!("--team payments {to_itself}").as_str())
-        .code(2)
-        .stderr_has("it would contribute to itself");
+    home.okr(format!("--team payments {to_itself}")).code(2).stderr_has("it would contribute to itself");
     run(&home, "--team payments set sign-in-people contributes_to=identity/2027-q1/everybody-has-one-key");
     home.okr("--team identity set everybody contributes_to=payments/2027-q1/sign-in-people-can-rely")
         .code(2)

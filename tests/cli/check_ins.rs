@@ -124,8 +124,7 @@ fn a_team_gives_no_more_numbers_than_it_lists_people() {
     run(&home, "checkin sign-in-f --opening --votes 60,40,80");
     let path = paths_like(home.work(), SITTINGS).remove(0);
     let id = path.rsplit('/').next().unwrap().trim_end_matches(".toml").to_owned();
-    let correct =
-        |votes: &str| home.okr(format!("checkin sign-in-f --opening --corrects {id} {votes}").as_str());
+    let correct = |votes: &str| home.okr(format!("checkin sign-in-f --opening --corrects {id} {votes}"));
     correct("--votes 60,40,80,55").code(1).stderr_has(more);
     // Who has left since keeps the number said then.
     run(&home, "set team:payments people=Ada");
@@ -164,13 +163,13 @@ fn a_correction_is_a_new_file_that_stands_in() {
     run(&home, &format!("checkin sign-in-f --changed 'one deploy' --corrects {second}"));
     let rows = home.okr("list check-ins --json").json()["rows"].clone();
     assert_eq!(rows[0]["reading"], 1.4, "what is not given stays as it was said");
-    home.okr(format!("checkin sign-in-f --value 2% --corrects {second}").as_str())
+    home.okr(format!("checkin sign-in-f --value 2% --corrects {second}"))
         .code(1)
         .stderr_has("it has been corrected already");
     run(&home, &format!("remove {}", rows[0]["id"].as_str().unwrap()));
     assert_eq!(home.okr("list check-ins --json").json()["rows"].as_array().map(Vec::len), Some(0));
     home.okr("check").code(0);
-    home.okr(format!("set {} decision=x", first.as_str().unwrap()).as_str()).code(2).stderr_has("--corrects");
+    home.okr(format!("set {} decision=x", first.as_str().unwrap())).code(2).stderr_has("--corrects");
 }
 
 #[test]
@@ -394,7 +393,7 @@ fn a_reading_of_an_earlier_day_is_told_with_its_own_progress() {
     let said = home.okr(earlier);
     said.code(0)
         .stdout_has("2.21 % on 20 Jan  moved 5 % of the way  (the newest is 1.4 % on 11 Feb: moved 50 %");
-    let json = home.okr(format!("{earlier} --json").as_str()).json();
+    let json = home.okr(format!("{earlier} --json")).json();
     assert_eq!(json["check_in"]["entries"][0]["progress"], "moved 5 % of the way");
     assert_eq!(json["check_in"]["entries"][0]["progress_percent"], 5);
     assert_eq!(home.okr("show sign-in-f --json").json()["progress_percent"], 50);
@@ -424,7 +423,7 @@ fn a_number_and_not_readable_take_the_place_of_each_other() {
     let correct = |with: &str| {
         let listed = home.okr("list check-ins --json").json();
         let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
-        home.okr(format!("checkin sign-in-f --corrects {id} {with}").as_str())
+        home.okr(format!("checkin sign-in-f --corrects {id} {with}"))
     };
     correct("--value 1.4%").code(0).stdout_has("1.4 % on 11 Feb");
     assert!(run(&home, "list krs").contains("moved 50 % of the way"));

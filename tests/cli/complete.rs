@@ -184,7 +184,7 @@ fn every_decision_is_taken_by_a_command() {
     let home = Home::empty();
     let mut id = String::new();
     for Row { decision, day, command, saved } in STORY {
-        let outcome = okr(&home).args(command.replace('@', &id).as_str()).env("OKR_TODAY", day).run();
+        let outcome = okr(&home).args(command.replace('@', &id)).env("OKR_TODAY", day).run();
         outcome.code(0);
         let says = outcome.stderr().lines().next().unwrap_or_default();
         assert!(says.starts_with(&format!("Saved: {saved}")), "{decision} by `{command}`: {says}");

@@ -52,7 +52,7 @@ fn everything_can_be_added_and_prints_its_id() {
     for (line, list, id) in cases {
         let printed = run(&home, line);
         assert!(id.is_empty() || printed == id, "{line}: {printed}");
-        let rows = home.okr(format!("--team payments list {list} --json").as_str()).json();
+        let rows = home.okr(format!("--team payments list {list} --json")).json();
         let found = rows["rows"].as_array().unwrap().iter().any(|row| row["id"] == printed.as_str());
         assert!(found, "{line}: {printed} is not in {rows}");
         assert!(run(&home, &format!("--team payments show {printed}")).starts_with(&printed), "{line}");

@@ -64,10 +64,10 @@ fn a_workspace_begins_with_a_team() {
 fn a_cycle_may_have_days_of_its_own() {
     let home = Home::empty();
     let line = "init --team Payments --cycle 'Spring 2027' --first 2027-02-01 --last";
-    home.okr(format!("{line} 2027-01-31").as_str()).code(2).stderr_has("is not after its first day");
-    home.okr(format!("{line} 2027-02-30").as_str()).code(2).stderr_has("the calendar has no 2027-02-30");
+    home.okr(format!("{line} 2027-01-31")).code(2).stderr_has("is not after its first day");
+    home.okr(format!("{line} 2027-02-30")).code(2).stderr_has("the calendar has no 2027-02-30");
     assert!(files(home.work()).is_empty());
-    home.okr(format!("{line} 2027-05-31").as_str()).code(0);
+    home.okr(format!("{line} 2027-05-31")).code(0);
     assert_eq!(toml(home.work(), "cycles/spring-2027.toml")["label"].as_str(), Some("Spring 2027"));
     home.okr("init --first 2027-02-01").code(2).stderr_has("--last");
 }
@@ -109,7 +109,7 @@ fn a_copy_of_the_sample_can_be_kept() {
     for line in
         ["status", "list", "list key-results", "list hand-over", "check", "show quarter", "list teams"]
     {
-        let outcome = okr(&home).dir("plans").args(format!("--team payments {line}").as_str()).run();
+        let outcome = okr(&home).dir("plans").args(format!("--team payments {line}")).run();
         assert!(matches!(outcome.exit_code(), Some(0 | 1)), "{line}: {}", outcome.stderr());
         assert!(line == "check" || outcome.stdout().lines().count() > 2, "{line}: {}", outcome.stdout());
     }
@@ -124,7 +124,7 @@ fn the_organisation_of_a_workspace_that_is_here_is_not_dropped_without_a_word() 
     let home = super::draft();
     let before = Snapshot::of(home.work());
     for team in ["Payments", "Platform"] {
-        home.okr(format!("--team {team} init --cycle 2027-q2 --organisation Umbrella").as_str())
+        home.okr(format!("--team {team} init --cycle 2027-q2 --organisation Umbrella"))
             .code(2)
             .stderr_has("--organisation: the workspace is here already")
             .stderr_has("okr set settings organisation=");

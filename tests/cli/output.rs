@@ -25,7 +25,7 @@ fn whatever_prints_prints_json_with_a_version() {
         "commit --reason x",
         "drop sign-in-f --reason x",
     ] {
-        let outcome = home.okr(format!("{line} --json").as_str());
+        let outcome = home.okr(format!("{line} --json"));
         outcome.code(0);
         assert_eq!(outcome.json()["version"], 1, "{line}");
     }
@@ -96,7 +96,7 @@ fn columns_are_words_for_a_person_and_keys_for_a_machine() {
             "cycles",
             "quarters",
         ] {
-            let listed = home.okr(format!("{} {what}", at(cycle)).as_str());
+            let listed = home.okr(format!("{} {what}", at(cycle)));
             listed.code(0);
             let head = listed.stdout().lines().next().unwrap_or_default().to_owned();
             assert!(!head.contains('_'), "{what}: {head}");
@@ -104,7 +104,7 @@ fn columns_are_words_for_a_person_and_keys_for_a_machine() {
         }
     }
     assert!(heads.contains("key result") && heads.contains("person-minutes"), "{heads}");
-    let json = home.okr(format!("{} dependencies --json", at("2027-q1")).as_str());
+    let json = home.okr(format!("{} dependencies --json", at("2027-q1")));
     assert!(json.stdout().contains("\"key_result\""), "{}", json.stdout());
 }
 

@@ -153,9 +153,7 @@ fn nothing_is_carried_over_by_itself() {
     home.okr("carry sign-in-f --as used")
         .code(2)
         .stderr_has("sign-in-failures can be continue, reshape, retire");
-    home.okr(format!("carry {lesson} --as retire").as_str())
-        .code(2)
-        .stderr_has("can be used, kept, dismissed");
+    home.okr(format!("carry {lesson} --as retire")).code(2).stderr_has("can be used, kept, dismissed");
     home.okr("carry sign-in-f --as forget").code(2).stderr_has("continue");
     home.okr("carry zzz --as used").code(2).stderr_has("there is no point of the hand-over `zzz`");
     home.okr("carry sign-in-f --as continue").code(0).stderr_has("okr set sign-in-failures baseline=");

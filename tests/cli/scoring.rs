@@ -338,7 +338,7 @@ fn what_reads_later_does_so_until_it_is_scored() {
     let home = last_week();
     run(&home, "score sign-in-f --reads-later 2027-q2");
     for word in ["--tells-us 'the data comes in June'", "--work yes", "--reading 1.2% --reading-only"] {
-        let said = home.okr(format!("score sign-in-f {word}").as_str());
+        let said = home.okr(format!("score sign-in-f {word}"));
         said.code(0).stdout_has("reads later, in 2027-q2");
     }
     let record = toml(home.work(), SCORES);

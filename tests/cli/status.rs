@@ -134,7 +134,7 @@ fn the_demo_without_a_terminal_prints_the_status_of_each_phase() {
         ("scoring", "Payments · 2027-Q1  Scoring"),
         ("retro", "Payments · 2027-Q1  Retrospective"),
     ] {
-        let demo = okr(&home).args(format!("demo --phase {phase}").as_str()).env("OKR_TODAY", "").run();
+        let demo = okr(&home).args(format!("demo --phase {phase}")).env("OKR_TODAY", "").run();
         demo.code(0).stdout_has(says);
     }
     home.okr("demo --phase party").code(2).stderr_has("check-ins");

@@ -48,7 +48,7 @@ fn check_ins(home: &Home) {
         ("2027-03-12", "ci-duration --not-readable --confidence 20"),
     ];
     for (day, line) in logged {
-        okr(home).args(format!("checkin {line}").as_str()).env("OKR_TODAY", day).run().code(0);
+        okr(home).args(format!("checkin {line}")).env("OKR_TODAY", day).run().code(0);
     }
     let early = okr(home).args("checkin ci-duration --value 20").env("OKR_TODAY", "2027-02-11").run();
     early.code(0).stdout_has("20 min on 11 Feb");

@@ -12,6 +12,12 @@ impl Args for &str {
     }
 }
 
+impl Args for String {
+    fn words(self) -> Vec<String> {
+        self.as_str().words()
+    }
+}
+
 impl Args for &[&str] {
     fn words(self) -> Vec<String> {
         self.iter().map(ToString::to_string).collect()

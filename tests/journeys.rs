@@ -89,6 +89,15 @@ pub fn select(screen: &mut Screen, words: &str) {
     }
 }
 
+/// Opens the screens, goes to one of them by its key, and selects a row there.
+#[track_caller]
+fn at_row(home: &Home, (cols, rows): (u16, u16), (key, brings): (&str, &str), row: &str) -> Screen {
+    let mut screen = opened(home, cols, rows);
+    screen.press(key, brings);
+    select(&mut screen, row);
+    screen
+}
+
 /// The label of the field with the focus.
 pub fn label(screen: &Screen) -> String {
     let line = marked(screen).map(|(_, line)| line).unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use super::{committed, fill, leave, opened, run, select, with_keys};
+use super::{at_row, committed, fill, leave, opened, run, select, with_keys};
 use crate::support::tree::{file, paths_like};
 use crate::support::{Home, Screen, Snapshot};
 use vt100::Color;
@@ -11,9 +11,7 @@ use vt100::Color;
 #[test]
 fn what_is_copied_reaches_the_terminal_and_is_shown() {
     let home = committed().with("SSH_TTY", "/dev/pts/7");
-    let mut screen = opened(&home, 80, 24);
-    screen.press("2", "3 to log");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (80, 24), ("2", "3 to log"), "sign-in failures");
     screen.press("y", "It goes to the clipboard").press("i", "Copied by the terminal (OSC 52): sign-in");
     let copied = screen.copied().unwrap().to_owned();
     // `sign-in` in base64.
@@ -25,9 +23,7 @@ fn what_is_copied_reaches_the_terminal_and_is_shown() {
 fn a_line_of_a_record_is_copied_by_the_id_that_a_command_takes() {
     let home = committed();
     run(&home, "add initiative sign-in-failures 'retry with a limit'");
-    let mut screen = opened(&home, 120, 40);
-    screen.press("1", "of at most 5 objectives");
-    select(&mut screen, "retry with a limit");
+    let mut screen = at_row(&home, (120, 40), ("1", "of at most 5 objectives"), "retry with a limit");
     screen.press("y", "It goes to the clipboard").press("i", "Copied by the terminal (OSC 52): ");
     let text = screen.text();
     let id = text.split("(OSC 52): ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap();
@@ -63,9 +59,7 @@ fn the_same_key_twice_leaves_an_open_draft_on_every_keyboard_and_with_ones_own_k
 fn what_is_dropped_is_given_nothing_new() {
     let home = committed();
     run(&home, "drop objective:sign-in --reason 'the host is gone'");
-    let mut screen = opened(&home, 120, 40);
-    screen.press("1", "of at most 5 objectives");
-    select(&mut screen, "Sign-in people");
+    let mut screen = at_row(&home, (120, 40), ("1", "of at most 5 objectives"), "Sign-in people");
     screen.press("n", "What do you want to add?").wait_for("what are we trying to achieve?");
     assert!(!screen.text().contains("how will we know we achieved it?"), "{}", screen.text());
     screen.press("<esc>", "n new");
@@ -88,9 +82,7 @@ fn with_program(name: &str, script: &str) -> Home {
 
 #[cfg(unix)]
 fn copy_an_id(home: &Home, says: &str) -> Screen {
-    let mut screen = opened(home, 80, 24);
-    screen.press("2", "◆ Check-ins");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(home, (80, 24), ("2", "◆ Check-ins"), "sign-in failures");
     screen.press("y", "It goes to the clipboard").press("i", says);
     screen
 }
@@ -291,9 +283,7 @@ fn marked_rows_are_taken_together_as_one_step_and_esc_takes_the_marks_away() {
 #[test]
 fn a_row_is_renamed_and_the_rest_of_it_stays() {
     let home = committed();
-    let mut screen = opened(&home, 80, 24);
-    screen.press("1", "The set");
-    select(&mut screen, "Sign-in people");
+    let mut screen = at_row(&home, (80, 24), ("1", "The set"), "Sign-in people");
     screen
         .press("r", "Rename: Objective")
         .press("Sign-in one can trust", "can trust ")
@@ -324,9 +314,7 @@ fn objective_of(home: &Home) -> String {
 fn the_file_of_a_row_is_edited_by_hand_and_taken_back() {
     let home = editing("sed -i -e \"s/keeps its API/keeps its API for a year/\" -e \"1a # by hand\" \"$1\"");
     let stood = objective_of(&home);
-    let mut screen = opened(&home, 80, 24);
-    screen.press("1", "The set");
-    select(&mut screen, "Sign-in people");
+    let mut screen = at_row(&home, (80, 24), ("1", "The set"), "Sign-in people");
     screen.press("E", "Saved: edit the objective").wait_for("for a year");
     assert!(objective_of(&home).contains("# by hand"), "{}", objective_of(&home));
     screen.press("u", "Undid: edit the objective").wait_gone("for a year");
@@ -339,18 +327,14 @@ fn the_file_of_a_row_is_edited_by_hand_and_taken_back() {
 fn what_was_committed_becomes_no_other_by_hand() {
     let home = editing("sed -i \"s/^target = 0.5/target = 1.8/\" \"$1\"");
     let before = Snapshot::of(home.work());
-    let mut screen = opened(&home, 80, 24);
-    screen.press("1", "The set");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (80, 24), ("1", "The set"), "sign-in failures");
     screen.press("E", "E opens your text again").wait_for("changes with a reason: by its form");
     leave(screen);
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
 
     let home = editing("sed -i \"s/Sign-in people/Sign-in nobody fears; people/\" \"$1\"");
     let before = Snapshot::of(home.work());
-    let mut screen = opened(&home, 80, 24);
-    screen.press("1", "The set");
-    select(&mut screen, "Sign-in people");
+    let mut screen = at_row(&home, (80, 24), ("1", "The set"), "Sign-in people");
     screen.press("E", "E opens your text again").wait_for("changes with a reason: by its form");
     leave(screen);
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
@@ -358,9 +342,7 @@ fn what_was_committed_becomes_no_other_by_hand() {
     let home = editing("sed -i \"/revision/,\\$d\" \"$1\"");
     run(&home, "set objective:sign-in title='Sign-in nobody fears' --reason clearer");
     let before = Snapshot::of(home.work());
-    let mut screen = opened(&home, 80, 24);
-    screen.press("1", "The set");
-    select(&mut screen, "Sign-in nobody fears");
+    let mut screen = at_row(&home, (80, 24), ("1", "The set"), "Sign-in nobody fears");
     screen.press("E", "E opens your text again").wait_for("changes with a reason: by its form");
     leave(screen);
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty(), "what was committed first stays");
@@ -372,9 +354,7 @@ fn what_was_saved_between_two_edits_by_hand_stays() {
     let home = editing(
         "grep -q torn \"$1\" && sed -i \"s/^torn =.*$/# mended/\" \"$1\" || sed -i \"3a torn =\" \"$1\"",
     );
-    let mut screen = opened(&home, 80, 24);
-    screen.press("1", "The set");
-    select(&mut screen, "Sign-in people");
+    let mut screen = at_row(&home, (80, 24), ("1", "The set"), "Sign-in people");
     screen.press("E", "E opens your text again");
     screen
         .press("r", "Rename: Objective")
@@ -396,9 +376,7 @@ fn what_was_mistyped_in_a_file_is_named_and_opened_again() {
         "grep -q torn \"$1\" && sed -i \"s/^torn =.*$/# mended/\" \"$1\" || echo \"torn =\" >> \"$1\"",
     );
     let stood = objective_of(&home);
-    let mut screen = opened(&home, 80, 24);
-    screen.press("1", "The set");
-    select(&mut screen, "Sign-in people");
+    let mut screen = at_row(&home, (80, 24), ("1", "The set"), "Sign-in people");
     screen.press("E", "E opens your text again").wait_for("objective.toml:");
     assert_eq!(objective_of(&home), stood);
     // What has no room above the footer is said in full.
@@ -412,9 +390,7 @@ fn what_was_mistyped_in_a_file_is_named_and_opened_again() {
     leave(screen);
     let home = editing("echo lost > \"$1\"; exit 3");
     let stood = objective_of(&home);
-    let mut screen = opened(&home, 80, 24);
-    screen.press("1", "The set");
-    select(&mut screen, "Sign-in people");
+    let mut screen = at_row(&home, (80, 24), ("1", "The set"), "Sign-in people");
     screen.press("E", "ended with").wait_for("The set");
     assert_eq!(objective_of(&home), stood);
     leave(screen);
@@ -426,9 +402,7 @@ fn all_there_is_about_a_mistake_in_the_settings_is_said_and_nothing_is_taken_bac
     let settings = home.user().join(".config/okr");
     fs::create_dir_all(&settings).unwrap();
     fs::write(settings.join("config.toml"), "[ui]\n").unwrap();
-    let mut screen = opened(&home, 100, 30);
-    screen.press("2", "3 to log");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (100, 30), ("2", "3 to log"), "sign-in failures");
     fs::write(settings.join("config.toml"), "[ui]\nbell = 3\nmouse = 1\n").unwrap();
     screen.wait_for("! config.toml:2:8: ");
     screen.press("x", "Mend it in ").wait_for("config.toml:3:9: ");

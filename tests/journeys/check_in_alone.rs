@@ -1,15 +1,13 @@
 //! J3: a check-in alone: nothing pre-filled, number first, Enter logs and goes on.
 
-use super::{QUARTER, choose, committed, fill, leave, opened, save, select};
+use super::{QUARTER, at_row, choose, committed, fill, leave, opened, save};
 use crate::support::tree::{file, paths_like};
 use crate::support::{Screen, okr};
 
 #[test]
 fn enter_logs_a_check_in_and_goes_on_to_the_next() {
     let home = committed();
-    let mut screen = opened(&home, 80, 24);
-    screen.press("2", "3 to log");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (80, 24), ("2", "3 to log"), "sign-in failures");
     screen.press("<enter>", "last 1.6 % on 29 Jan").wait_for("room's last median 45");
     screen.wait_for("2.3 % → 0.5 %");
     for empty in ["confidence", "changed", "blocked"] {
@@ -45,9 +43,7 @@ fn enter_logs_a_check_in_and_goes_on_to_the_next() {
 #[test]
 fn an_answer_that_is_written_out_is_the_one_that_is_saved() {
     let home = committed();
-    let mut screen = opened(&home, 80, 24);
-    screen.press("2", "3 to log");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (80, 24), ("2", "3 to log"), "sign-in failures");
     screen.press("<enter>", "last 1.6 % on 29 Jan");
     fill(&mut screen, "reading", "1.4%");
     screen.press("<tab><tab><tab><tab>yes", "(•) yes");
@@ -71,9 +67,7 @@ fn a_long_unit_is_said_whole_where_it_finds_no_room_beside_the_reading() {
     ])
     .code(0);
     for (cols, rows) in [(80, 24), (60, 20)] {
-        let mut screen = opened(&home, cols, rows);
-        screen.press("2", "3 to log");
-        select(&mut screen, "CI duration");
+        let mut screen = at_row(&home, (cols, rows), ("2", "3 to log"), "CI duration");
         screen.press("<enter>", "What does it read now?");
         let says = |screen: &Screen, words: &str| {
             let rows: Vec<String> = screen.text().lines().map(|row| row.chars().skip(20).collect()).collect();
@@ -90,9 +84,7 @@ fn a_long_unit_is_said_whole_where_it_finds_no_room_beside_the_reading() {
 #[test]
 fn a_wrong_unit_gets_a_sentence_and_nothing_is_lost() {
     let home = committed();
-    let mut screen = opened(&home, 80, 24);
-    screen.press("2", "3 to log");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (80, 24), ("2", "3 to log"), "sign-in failures");
     screen.press("<enter>", "last 1.6 %");
     fill(&mut screen, "changed", "half of it moved");
     fill(&mut screen, "reading", "14 min");
@@ -109,9 +101,7 @@ fn a_wrong_unit_gets_a_sentence_and_nothing_is_lost() {
 #[test]
 fn a_reading_that_no_share_can_be_is_asked_about_once() {
     let home = committed();
-    let mut screen = opened(&home, 80, 24);
-    screen.press("2", "3 to log");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (80, 24), ("2", "3 to log"), "sign-in failures");
     screen.press("<enter>", "last 1.6 %");
     fill(&mut screen, "reading", "1,400");
     screen.press("<enter>", "! 1400 % is above 100 %");
@@ -126,9 +116,7 @@ fn a_reading_that_no_share_can_be_is_asked_about_once() {
 #[test]
 fn an_open_draft_is_asked_about_before_the_program_is_left() {
     let home = committed();
-    let mut screen = opened(&home, 80, 24);
-    screen.press("2", "3 to log");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (80, 24), ("2", "3 to log"), "sign-in failures");
     screen.press("e", "last 1.6 %");
     fill(&mut screen, "changed", "half of it moved");
     screen.press("<esc>", "Draft kept").press("q", "A draft is open (check-in: sign-in failures)");
@@ -142,9 +130,7 @@ fn an_open_draft_is_asked_about_before_the_program_is_left() {
 #[test]
 fn a_form_that_was_left_is_reopened_by_enter_and_dropped_by_d() {
     let home = committed();
-    let mut screen = opened(&home, 80, 24);
-    screen.press("2", "3 to log");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (80, 24), ("2", "3 to log"), "sign-in failures");
     screen.press("e", "last 1.6 %");
     fill(&mut screen, "changed", "half of it moved");
     screen
@@ -169,9 +155,7 @@ fn leave_with_draft(mut screen: Screen) {
 #[test]
 fn a_single_digit_of_confidence_is_asked_about_once_and_stands_as_it_was_typed() {
     let home = committed();
-    let mut screen = opened(&home, 80, 24);
-    screen.press("2", "3 to log");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (80, 24), ("2", "3 to log"), "sign-in failures");
     screen.press("e", "last 1.6 %");
     fill(&mut screen, "confidence", "7");
     screen.press("<c-s>", "7 is 7 %, not 70 %; save").press("<c-s>", "Saved:").press("<esc>", "2 to log");

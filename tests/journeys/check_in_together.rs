@@ -1,6 +1,6 @@
 //! J4 at the desk: the room's votes are typed in a row, without names; one decision is recorded.
 
-use super::{QUARTER, committed, fill, leave, opened, save, select};
+use super::{QUARTER, at_row, committed, fill, leave, opened, save, select};
 use crate::support::tree::{file, paths_like};
 
 #[test]
@@ -34,9 +34,7 @@ fn the_votes_of_a_room_are_typed_in_a_row_and_one_decision_is_recorded() {
 #[test]
 fn one_vote_shows_no_figure_before_the_room_has_voted() {
     let home = committed().today("2027-02-12");
-    let mut screen = opened(&home, 120, 40);
-    screen.press("2", "3 to log");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (120, 40), ("2", "3 to log"), "sign-in failures");
     screen.press("<enter>", "last 1.6 %");
     fill(&mut screen, "confidence", "85");
     save(&mut screen);

@@ -1,7 +1,9 @@
 //! Somebody else writes into the folder, in an editor or another window, while a form is open here: another field is
 //! merged without a word, the same field shows both and loses neither, a damaged file is named and the rest works.
 
-use super::{FORM, QUARTER, committed, fill, label, leave, marked, opened, run, save, select, to_field};
+use super::{
+    FORM, QUARTER, at_row, committed, fill, label, leave, marked, opened, run, save, select, to_field,
+};
 use crate::support::tree::{file, path_like, paths_like, toml, write};
 use crate::support::{Home, Screen, Snapshot};
 
@@ -36,9 +38,7 @@ fn edit(home: &Home, path: &str, from: &str, to: &str) {
 /// Opens the form of a row of Setting.
 #[track_caller]
 fn opened_on(home: &Home, row: &str, field: &str) -> Screen {
-    let mut screen = opened(home, 80, 24);
-    screen.press("1", "of at most 5 objectives");
-    select(&mut screen, row);
+    let mut screen = at_row(home, (80, 24), ("1", "of at most 5 objectives"), row);
     screen.press("<enter>", FORM);
     to_field(&mut screen, field);
     screen
@@ -52,9 +52,7 @@ fn target(home: &Home) -> String {
 #[test]
 fn an_objective_takes_nothing_along_that_was_not_named() {
     let home = draft();
-    let mut screen = opened(&home, 80, 24);
-    screen.press("1", "of at most 5 objectives");
-    select(&mut screen, "Sign-in people can rely on");
+    let mut screen = at_row(&home, (80, 24), ("1", "of at most 5 objectives"), "Sign-in people can rely on");
     screen.press("d", "Take the objective off").wait_for("With it: sign-in failures.");
     run(&home, "add kr sign-in 'Lost sign-ins' metric='lost sign-ins'");
     let added = "teams/payments/2027-q1/objectives/*/lost-sign-ins.toml";
@@ -191,9 +189,7 @@ fn a_file_that_becomes_unreadable_is_named_and_the_rest_works() {
 #[test]
 fn what_others_add_and_move_appears_by_itself_and_the_selection_stays() {
     let home = committed();
-    let mut screen = opened(&home, 80, 24);
-    screen.press("2", "3 to log");
-    select(&mut screen, "builds run again");
+    let mut screen = at_row(&home, (80, 24), ("2", "3 to log"), "builds run again");
     run(&home, "checkin ci-duration --value '33 min' --changed 'half of the runners are new'");
     screen.wait_for("2 to log");
     run(&home, "move objective:builds-nobody-waits-for up");

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{committed, fill, leave, marked, opened, run, select, to_field};
+use super::{at_row, committed, fill, leave, marked, opened, run, select, to_field};
 use crate::support::cli::in_sample;
 use crate::support::tree::write;
 
@@ -157,9 +157,7 @@ fn a_link_into_a_quarter_that_nobody_has_read_is_looked_at_before_it_is_taken() 
         let outcome = home.okr(&*command);
         outcome.code(2).stderr_has("names no objective").stderr_has(&format!("perhaps {right}"));
     }
-    let mut screen = opened(&home, 80, 24);
-    screen.press("1", "Setting \u{2500}");
-    select(&mut screen, "Sign-in that shoppers");
+    let mut screen = at_row(&home, (80, 24), ("1", "Setting \u{2500}"), "Sign-in that shoppers");
     screen.press("<enter>", "field 1 of");
     to_field(&mut screen, "contributes to");
     screen.keys("<c-a><c-k>").keys(wrong).wait_for(wrong);
@@ -168,5 +166,5 @@ fn a_link_into_a_quarter_that_nobody_has_read_is_looked_at_before_it_is_taken() 
     fill(&mut screen, "why changed", "the masts carry it");
     screen.press("<c-s>", "Saved:");
     leave(screen);
-    home.okr(format!("--team payments add objective 'Masts' contributes_to={right}").as_str()).code(0);
+    home.okr(format!("--team payments add objective 'Masts' contributes_to={right}")).code(0);
 }

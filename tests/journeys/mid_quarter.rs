@@ -1,14 +1,12 @@
 //! J5 at the desk: keep, change with a reason, or drop; nothing old is lost and a dropped one is never 0.
 
-use super::{QUARTER, committed, fill, leave, opened, save, select};
+use super::{QUARTER, at_row, committed, fill, leave, save, select};
 use crate::support::tree::{file, toml};
 
 #[test]
 fn a_target_changes_only_with_its_reason_and_what_is_dropped_gets_no_score() {
     let home = committed().today("2027-02-12");
-    let mut screen = opened(&home, 120, 40);
-    screen.press("2", "3 to log");
-    select(&mut screen, "CI duration");
+    let mut screen = at_row(&home, (120, 40), ("2", "3 to log"), "CI duration");
     screen.press("d", "Keep, change or drop").press("c", "why changed");
     fill(&mut screen, "target", "20 min");
     screen.press("<c-s>", "it is committed");

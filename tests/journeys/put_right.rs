@@ -1,7 +1,9 @@
 //! What was entered wrongly is put right where it stands: a reading, its day, a decision, a drop, an hour; and what reads
 //! later is noted after the close.
 
-use super::{FORM, QUARTER, committed, fill, leave, marked, opened, run, run_on, save, select, to_field};
+use super::{
+    FORM, QUARTER, at_row, committed, fill, leave, marked, opened, run, run_on, save, select, to_field,
+};
 use crate::support::tree::{file, paths_like, toml};
 
 /// Empties the field with the focus.
@@ -13,9 +15,7 @@ fn clear(screen: &mut crate::support::Screen, name: &str) {
 #[test]
 fn a_check_in_is_corrected_given_another_day_and_taken_back() {
     let home = committed();
-    let mut screen = opened(&home, 120, 40);
-    screen.press("2", "3 to log");
-    select(&mut screen, "CI duration");
+    let mut screen = at_row(&home, (120, 40), ("2", "3 to log"), "CI duration");
     screen.press("C", "Correct 29 Jan: CI duration");
     to_field(&mut screen, "confidence");
     screen.wait_for("leave it empty to keep the vote");
@@ -40,9 +40,7 @@ fn a_check_in_is_corrected_given_another_day_and_taken_back() {
 fn where_a_check_in_was_said_in_parts_a_person_picks_which_is_meant() {
     let home = committed();
     run(&home, "checkin ci-duration --votes '40,60' --date 2027-01-29");
-    let mut screen = opened(&home, 120, 40);
-    screen.press("2", "3 to log");
-    select(&mut screen, "CI duration");
+    let mut screen = at_row(&home, (120, 40), ("2", "3 to log"), "CI duration");
     screen.press("C", "Correct which of it?").wait_for("the vote of the room").wait_for("b 29 Jan");
     screen.press("b", "Correct 29 Jan: CI duration").wait_for("[ 40");
     fill(&mut screen, "reading", "41 min");
@@ -79,9 +77,7 @@ fn a_check_in_without_a_decision_takes_none_of_an_earlier_one_back() {
     let home = committed().today("2027-02-12");
     run(&home, "checkin --decision 'plan stands'");
     let home = home.today("2027-02-26");
-    let mut screen = opened(&home, 120, 40);
-    screen.press("2", "no decision yet");
-    select(&mut screen, "26 Feb");
+    let mut screen = at_row(&home, (120, 40), ("2", "no decision yet"), "26 Feb");
     screen.press("x", "has been said here yet");
     leave(screen);
     home.okr("list check-ins").stdout_has("plan stands");
@@ -91,9 +87,7 @@ fn a_check_in_without_a_decision_takes_none_of_an_earlier_one_back() {
 fn a_guardrail_is_read_in_its_own_unit_and_shown_beside_its_start() {
     let home = committed();
     run(&home, "set sign-in-f guardrail='sign-in time' guardrail_start='180 ms'");
-    let mut screen = opened(&home, 120, 40);
-    screen.press("2", "3 to log");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (120, 40), ("2", "3 to log"), "sign-in failures");
     screen.press("<enter>", "last 1.6 %");
     fill(&mut screen, "guardrail", "5 %");
     screen.press("<c-s>", "this measure is read in ms");
@@ -110,9 +104,7 @@ fn a_guardrail_is_read_in_its_own_unit_and_shown_beside_its_start() {
 fn what_was_dropped_by_mistake_is_taken_up_again_on_another_day() {
     let home = committed();
     run(&home, "drop ci-duration --reason 'the wrong row'");
-    let mut screen = opened(&home, 80, 24);
-    screen.press("2", "2 to log");
-    select(&mut screen, "CI duration  dropped");
+    let mut screen = at_row(&home, (80, 24), ("2", "2 to log"), "CI duration  dropped");
     screen.press("d", "take up again").press("t", "Saved: take up “CI duration” again").wait_for("3 to log");
     leave(screen);
     let text = file(home.work(), &format!("{QUARTER}/objectives/*/ci-duration.toml"));
@@ -143,9 +135,7 @@ fn what_reads_later_is_noted_after_the_close_and_the_score_stands() {
     run(&home, "score builds-run-again --reads-later 2027-q2");
     run_on(&home, "2027-03-30", "close --reason 'the test needs no more'");
     let home = home.today("2027-06-20");
-    let mut screen = opened(&home, 80, 24);
-    screen.press("3", "◆ Scoring");
-    select(&mut screen, "builds run again");
+    let mut screen = at_row(&home, (80, 24), ("3", "◆ Scoring"), "builds run again");
     screen.press("L", FORM);
     fill(&mut screen, "later reading", "8 %");
     screen.press("<enter>", "the day of the final reading");
@@ -166,9 +156,7 @@ fn a_later_reading_that_was_noted_by_mistake_is_taken_back_in_its_form() {
     run(&home, "score builds-run-again --reads-later 2027-q2");
     run_on(&home, "2027-06-20", "score builds-run-again --later '8 %' --date 2027-06-10");
     let home = home.today("2027-06-20");
-    let mut screen = opened(&home, 80, 24);
-    screen.press("3", "◆ Scoring");
-    select(&mut screen, "builds run again");
+    let mut screen = at_row(&home, (80, 24), ("3", "◆ Scoring"), "builds run again");
     screen.press("L", "left empty, that of the day");
     screen.press("<tab>", "the day of the final reading");
     screen.press("2027-06-10", "Thu 10 Jun");
@@ -183,9 +171,7 @@ fn a_later_reading_that_was_noted_by_mistake_is_taken_back_in_its_form() {
 fn what_is_committed_is_dropped_and_nothing_else_is_offered_for_it() {
     let home = committed();
     run(&home, "add kr builds 'Flaky tests' metric='flaky tests' baseline=40 target=10");
-    let mut screen = opened(&home, 100, 30);
-    screen.press("1", "of at most 5 objectives");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (100, 30), ("1", "of at most 5 objectives"), "sign-in failures");
     screen.press("D", "it is committed and is not removed");
     screen
         .press("d", "Take the key result off the set")
@@ -208,9 +194,7 @@ fn what_is_committed_is_dropped_and_nothing_else_is_offered_for_it() {
 #[test]
 fn a_word_of_a_choice_is_taken_by_a_click() {
     let home = committed().today("2027-02-12");
-    let mut screen = opened(&home, 100, 30);
-    screen.press("2", "3 to log");
-    select(&mut screen, "CI duration");
+    let mut screen = at_row(&home, (100, 30), ("2", "3 to log"), "CI duration");
     screen.press("<enter>", FORM);
     screen.click("( ) adjust").wait_for("(•) adjust").click("( ) yes").wait_for("(•) yes");
     fill(&mut screen, "reading", "38 min");

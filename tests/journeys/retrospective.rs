@@ -1,6 +1,6 @@
 //! J7: notes, verdicts, at most three actions, the close; the next setting opens with what this quarter taught.
 
-use super::{QUARTER, choose, committed, fill, leave, opened, run, save, select};
+use super::{QUARTER, at_row, choose, committed, fill, leave, opened, run, save, select};
 use crate::support::Screen;
 use crate::support::tree::{paths_like, toml, write};
 
@@ -21,9 +21,7 @@ fn the_verdict_on_a_key_result_is_shown_also_where_another_note_names_it() {
     let lesson = "kind = \"lesson\"\ntext = \"ask the bank first\"\ndate = 2027-03-29\nkey_result = \"sign-in-failures\"\n";
     write(home.work(), &format!("{QUARTER}/retro/aaaaaa.toml"), lesson);
     run(&home, "retro add difficulty 'set in a hurry' --kr sign-in-failures --verdict hard");
-    let mut screen = opened(&home, 120, 40);
-    screen.press("4", "0 of at most 3 actions");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (120, 40), ("4", "0 of at most 3 actions"), "sign-in failures");
     screen.press("<enter>", "set in a hurry").keys("<esc>").keys("q");
     assert_eq!(screen.wait_exit(), 0);
 }
@@ -33,9 +31,7 @@ fn the_desk_shows_how_the_cycle_ran_and_what_was_said_with_a_verdict() {
     let home = committed().today("2027-03-30");
     run(&home, "set quarter ambitious=no");
     run(&home, "retro add difficulty 'set in a hurry' --kr sign-in-failures --verdict hard");
-    let mut screen = opened(&home, 120, 40);
-    screen.press("4", "0 of at most 3 actions");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (120, 40), ("4", "0 of at most 3 actions"), "sign-in failures");
     screen.wait_for("too hard: set in a");
     select(&mut screen, "How did the cycle run?");
     screen.wait_for("check-ins held").wait_for("At the kick-off we said no to");

@@ -1,6 +1,6 @@
 //! J6: the formula proposes from the final reading, the room moves it with a reason, 0.7 is marked, some read later.
 
-use super::{QUARTER, committed, fill, leave, opened, run, save, select};
+use super::{QUARTER, at_row, committed, fill, leave, opened, run, save, select};
 use crate::support::tree::{file, toml};
 
 #[test]
@@ -48,9 +48,7 @@ fn the_formula_proposes_the_room_decides_and_beyond_a_tenth_says_why() {
 #[test]
 fn on_an_objective_the_question_has_the_numbers_of_its_key_results_and_none_is_said_twice() {
     let home = committed().today("2027-03-26");
-    let mut screen = opened(&home, 120, 40);
-    screen.press("3", "0.7 mark");
-    select(&mut screen, "Sign-in people can rely on");
+    let mut screen = at_row(&home, (120, 40), ("3", "0.7 mark"), "Sign-in people can rely on");
     screen.wait_for("The number says 0.4. Do we");
     select(&mut screen, "sign-in failures");
     screen.wait_for("moved 39 % of the way");
@@ -65,9 +63,7 @@ fn a_provisional_score_is_asked_again_with_the_reading_that_came_since_and_one_k
     let home = home.today("2027-03-24");
     run(&home, "checkin sign-in-failures --value 1.0% --confidence 60");
     let home = home.today("2027-03-26");
-    let mut screen = opened(&home, 120, 40);
-    screen.press("3", "0.7 mark");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (120, 40), ("3", "0.7 mark"), "sign-in failures");
     screen.press("a", "score “sign-in failures” 0.7");
     leave(screen);
 }

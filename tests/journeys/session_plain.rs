@@ -26,6 +26,23 @@ fn number(screen: &Screen, label: &str) -> String {
     line.trim_start_matches('│').trim().split('.').next().unwrap_or_default().to_owned()
 }
 
+/// Begins a session by its name, and waits for what comes of it.
+fn begun(home: &Home, session: &str, brings: &str) -> Screen {
+    let mut screen = started(home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, session);
+    answer(&mut screen, &at, brings);
+    screen
+}
+
+/// Begins the session that comes next.
+fn begun_first(home: &Home, brings: &str) -> Screen {
+    let mut screen = started(home);
+    screen.wait_for("number, or Enter to leave:");
+    answer(&mut screen, "1", brings);
+    screen
+}
+
 fn at_the_prompt(screen: &Screen) -> bool {
     let text = screen.text();
     let last = text.lines().rfind(|line| !line.trim().is_empty());
@@ -36,6 +53,11 @@ fn choose(screen: &mut Screen, label: &str, brings: &str) {
     screen.wait_until("the prompt", at_the_prompt);
     let at = number(screen, label);
     answer(screen, &at, brings);
+}
+
+fn leave_out(screen: &mut Screen, why: &str, brings: &str) {
+    choose(screen, "leave this step out", "reason (why");
+    answer(screen, why, brings);
 }
 
 #[test]
@@ -56,8 +78,7 @@ fn a_check_in_is_played_by_numbers_alone() {
     answer(&mut screen, "4", "4 is 4 %, not 40 %; type it again");
     answer(&mut screen, "40 50", "low 40   median 50   high 70   spread 30");
     choose(&mut screen, "go on", "2 of 3");
-    choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
-    assert_eq!(screen.wait_exit(), 0);
+    leave_plain(screen);
 
     let mut screen = started(&home);
     screen
@@ -66,10 +87,8 @@ fn a_check_in_is_played_by_numbers_alone() {
         .press("1<enter>", "Step 2 of 4")
         .wait_for("Step 2 of 4: Confidence round.")
         .wait_for("for the list:");
-    choose(&mut screen, "leave this step out", "reason (why");
-    answer(&mut screen, "one is enough today", "Step 3 of 4: What changed, what blocks.");
-    choose(&mut screen, "leave this step out", "reason (why");
-    answer(&mut screen, "nothing stands out", "Step 4 of 4: Decide and close.");
+    leave_out(&mut screen, "one is enough today", "Step 3 of 4: What changed, what blocks.");
+    leave_out(&mut screen, "nothing stands out", "Step 4 of 4: Decide and close.");
     choose(&mut screen, "plan stands:", "Done: At least one decision");
     screen.wait_until("the prompt", at_the_prompt);
     answer(&mut screen, "1", "This was the last step");
@@ -84,9 +103,7 @@ fn a_check_in_is_played_by_numbers_alone() {
 #[test]
 fn a_session_that_is_put_away_is_not_said_to_be_in_the_ledger() {
     let home = committed().today("2027-02-26");
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    answer(&mut screen, "1", "Step 1 of 4: Open.");
+    let mut screen = begun_first(&home, "Step 1 of 4: Open.");
     choose(
         &mut screen,
         "put it away; nothing of it",
@@ -100,9 +117,7 @@ fn a_session_that_is_put_away_is_not_said_to_be_in_the_ledger() {
 #[test]
 fn what_reads_the_same_of_the_next_key_result_is_said_of_it_too() {
     let home = committed().today("2027-02-26");
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    answer(&mut screen, "1", "Step 1 of 4: Open.");
+    let mut screen = begun_first(&home, "Step 1 of 4: Open.");
     choose(&mut screen, "go on", "Step 2 of 4: Confidence round.");
     let said = |screen: &Screen| screen.text().matches("0 of 3 votes in, hidden").count();
     choose(&mut screen, "go on", "2 of 3");
@@ -113,9 +128,7 @@ fn what_reads_the_same_of_the_next_key_result_is_said_of_it_too() {
 #[test]
 fn what_came_in_the_place_of_what_was_dropped_meanwhile_is_said_before_the_next() {
     let home = committed().today("2027-02-26");
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    answer(&mut screen, "1", "Step 1 of 4: Open.");
+    let mut screen = begun_first(&home, "Step 1 of 4: Open.");
     choose(&mut screen, "go on", "Step 2 of 4: Confidence round.");
     choose(&mut screen, "go on", "2 of 3");
     screen.wait_until("the prompt", at_the_prompt);
@@ -128,9 +141,7 @@ fn what_came_in_the_place_of_what_was_dropped_meanwhile_is_said_before_the_next(
 #[test]
 fn the_choices_and_the_board_are_said_once_and_then_only_what_is_new() {
     let home = committed().today("2027-02-26");
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    answer(&mut screen, "1", "Step 1 of 4: Open.");
+    let mut screen = begun_first(&home, "Step 1 of 4: Open.");
     choose(&mut screen, "named:", "named (how many objectives, a number; the set is shown then):");
     answer(&mut screen, "2", "named 2 of 2");
     screen.wait_until("the prompt", at_the_prompt);
@@ -156,18 +167,13 @@ fn the_choices_and_the_board_are_said_once_and_then_only_what_is_new() {
         "of a step only what it takes: {}",
         screen.text()
     );
-    choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
-    assert_eq!(screen.wait_exit(), 0);
+    leave_plain(screen);
 }
 
 #[test]
 fn a_session_that_was_cut_off_is_put_away_and_another_one_begun() {
     let home = committed().today("2027-02-12");
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    answer(&mut screen, "1", "Step 1 of 7: Open.");
-    choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
-    assert_eq!(screen.wait_exit(), 0);
+    leave_plain(begun_first(&home, "Step 1 of 7: Open."));
 
     let home = home.today("2027-03-29");
     let mut screen = started(&home);
@@ -189,9 +195,7 @@ fn a_session_that_was_cut_off_is_put_away_and_another_one_begun() {
 #[test]
 fn a_question_mark_asks_what_can_be_answered_and_a_dot_gives_a_question_up() {
     let home = committed().today("2027-02-26");
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    answer(&mut screen, "1", "Step 1 of 4: Open.");
+    let mut screen = begun_first(&home, "Step 1 of 4: Open.");
     choose(&mut screen, "park a line", "line (a few words");
     answer(&mut screen, "?", "Enter alone leaves it empty; . alone gives the question up.");
     answer(&mut screen, ".", "for the list:");
@@ -207,43 +211,31 @@ fn a_question_mark_asks_what_can_be_answered_and_a_dot_gives_a_question_up() {
     answer(&mut screen, "40", "say anew how many are here");
     screen.wait_for("[40]: ");
     answer(&mut screen, ".", "for the list:");
-    choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
-    assert_eq!(screen.wait_exit(), 0);
+    leave_plain(screen);
     assert!(!file(home.work(), &format!("{QUARTER}/cycle.toml")).contains('?'), "no question mark is kept");
 }
 
 #[test]
 fn what_is_drawn_stands_in_words_and_what_is_answered_is_named() {
     let home = committed().today("2027-03-29");
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Score");
-    answer(&mut screen, &at, "Step 1 of");
+    let mut screen = begun(&home, "Score", "Step 1 of");
     screen.wait_until("the prompt", at_the_prompt);
-    choose(&mut screen, "leave this step out", "reason (why");
-    answer(&mut screen, "it was read before", "Step 2 of");
+    leave_out(&mut screen, "it was read before", "Step 2 of");
     screen.wait_for("2.3 % -> 0.5 %").wait_until("the prompt", at_the_prompt);
     assert!(!screen.text().contains("----"), "{}", screen.text());
     leave_plain(screen);
 
     let home = Home::empty().today("2026-12-10");
     run(&home, "init --team Payments --people 'Ada, Lin, Sam' --objective 'Sign-in people can rely on'");
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Kick-off");
-    answer(&mut screen, &at, "yes: It holds: no review and no pay hangs on these.");
+    let mut screen = begun(&home, "Kick-off", "yes: It holds: no review and no pay hangs on these.");
     screen.wait_for("no: It does not hold: no review and no pay hangs on these.");
     leave_plain(screen);
 }
 
 /// Begins the scoring session and goes to its second step, the scores.
 fn scoring(home: &Home) -> Screen {
-    let mut screen = started(home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Score");
-    answer(&mut screen, &at, "Step 1 of");
-    choose(&mut screen, "leave this step out", "reason (why");
-    answer(&mut screen, "it was read before", "Step 2 of");
+    let mut screen = begun(home, "Score", "Step 1 of");
+    leave_out(&mut screen, "it was read before", "Step 2 of");
     screen
 }
 
@@ -289,13 +281,9 @@ fn what_is_the_same_of_each_key_result_and_what_is_talked_about_is_said_once() {
     for id in ["sign-in-failures", "ci-duration", "builds-run-again"] {
         run(&home, &format!("score {id} 0.5 --reason 'the room says so'"));
     }
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Retrospective");
-    answer(&mut screen, &at, "Step 1 of");
+    let mut screen = begun(&home, "Retrospective", "Step 1 of");
     for step in ["Step 2 of", "Step 3 of"] {
-        choose(&mut screen, "leave this step out", "reason (why");
-        answer(&mut screen, "the test needs no more", step);
+        leave_out(&mut screen, "the test needs no more", step);
     }
     let widest = "the widest gaps between what we believed and what came out";
     screen.wait_for(widest).wait_for("it came out at 0.5").wait_until("the prompt", at_the_prompt);
@@ -305,10 +293,8 @@ fn what_is_the_same_of_each_key_result_and_what_is_talked_about_is_said_once() {
     screen.wait_until("the prompt", at_the_prompt);
     assert_eq!(screen.text().matches(widest).count(), 1, "{}", screen.text());
 
-    choose(&mut screen, "leave this step out", "reason (why");
-    answer(&mut screen, "the test needs no more", "Step 4 of");
-    choose(&mut screen, "leave this step out", "reason (why");
-    answer(&mut screen, "the test needs no more", "Step 5 of");
+    leave_out(&mut screen, "the test needs no more", "Step 4 of");
+    leave_out(&mut screen, "the test needs no more", "Step 5 of");
     screen.wait_for("the provider keeps its API").wait_until("the prompt", at_the_prompt);
     assert!(!screen.text().contains("nobody leaves"), "{}", screen.text());
     answer(&mut screen, "1", "noticed by");
@@ -320,9 +306,7 @@ fn what_is_the_same_of_each_key_result_and_what_is_talked_about_is_said_once() {
 #[test]
 fn what_others_save_meanwhile_is_seen_and_an_answer_that_met_theirs_can_be_given_again() {
     let home = committed().today("2027-02-26");
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    answer(&mut screen, "1", "Step 1 of 4: Open.");
+    let mut screen = begun_first(&home, "Step 1 of 4: Open.");
     screen.wait_until("the prompt", at_the_prompt);
     run(&home, "add objective 'Nobody is locked out'");
     choose(&mut screen, "go on", "Step 2 of 4: Confidence round.");
@@ -389,8 +373,7 @@ fn what_an_answer_names_elsewhere_is_listed_and_taken_by_its_number_or_its_name(
         .wait_for("weighed (Which")
         .keys("<enter>")
         .wait_for("-> engineering/2027-q1/work-reaches");
-    choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
-    assert_eq!(screen.wait_exit(), 0);
+    leave_plain(screen);
 }
 
 #[test]
@@ -439,10 +422,7 @@ fn refining() -> Home {
 #[test]
 fn a_word_that_is_no_answer_to_a_question_is_asked_again_and_erases_nothing() {
     let home = refining();
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Refine");
-    answer(&mut screen, &at, "Step 1 of");
+    let mut screen = begun(&home, "Refine", "Step 1 of");
     choose(&mut screen, "answers:", "without solving it (");
     answer(&mut screen, "perhaps", "without solving it: `perhaps` is none of yes, no");
     screen.wait_for("[perhaps]: ");
@@ -457,10 +437,7 @@ fn a_word_that_is_no_answer_to_a_question_is_asked_again_and_erases_nothing() {
     assert_eq!(said, [Some(false), Some(true), Some(false), Some(true)], "{stands}");
 
     let home = refining();
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Kick-off");
-    answer(&mut screen, &at, "Step 1 of");
+    let mut screen = begun(&home, "Kick-off", "Step 1 of");
     choose(&mut screen, "ground rules:", "pay-free (");
     answer(&mut screen, "3", "pay-free: `3` is none of yes, no");
     answer(&mut screen, "Y", "outcomes (");
@@ -476,10 +453,7 @@ fn a_word_that_is_no_answer_to_a_question_is_asked_again_and_erases_nothing() {
 #[test]
 fn what_others_write_into_a_field_while_it_is_asked_is_not_written_over_unseen() {
     let home = refining();
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Kick-off");
-    answer(&mut screen, &at, "Step 1 of");
+    let mut screen = begun(&home, "Kick-off", "Step 1 of");
     choose(&mut screen, "promise:", "promise (");
     run(&home, "set quarter sponsor_promise='nobody is asked'");
     answer(&mut screen, "we ask what it tells", "changed meanwhile");
@@ -494,10 +468,7 @@ fn what_others_write_into_a_field_while_it_is_asked_is_not_written_over_unseen()
 #[test]
 fn what_was_answered_stands_beside_its_question_and_a_new_answer_is_said() {
     let home = refining();
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Refine");
-    answer(&mut screen, &at, "Could we hit it without solving the problem? no");
+    let mut screen = begun(&home, "Refine", "Could we hit it without solving the problem? no");
     screen.wait_for("If only this moved, are we nearer? yes");
     choose(
         &mut screen,
@@ -514,10 +485,7 @@ fn what_was_answered_stands_beside_its_question_and_a_new_answer_is_said() {
 fn a_field_that_is_named_says_what_stands_there_enter_keeps_it_and_a_dash_clears_it() {
     let home = refining();
     run(&home, "set sign-in-failures metric='failed sign-ins' source='edge logs'");
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Refine");
-    answer(&mut screen, &at, "Step 1 of");
+    let mut screen = begun(&home, "Refine", "Step 1 of");
     for (field, stands, typed) in [("metric", "[failed sign-ins]:", ""), ("source", "[edge logs]:", "-")] {
         choose(&mut screen, "edit:", "field (");
         answer(&mut screen, field, stands);
@@ -537,13 +505,9 @@ fn a_field_that_is_named_says_what_stands_there_enter_keeps_it_and_a_dash_clears
 #[test]
 fn what_stands_in_the_way_of_a_commit_is_said_a_line_each() {
     let home = refining();
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Commit");
-    answer(&mut screen, &at, "Step 1 of");
+    let mut screen = begun(&home, "Commit", "Step 1 of");
     for next in ["Step 2 of", "Step 3 of", "Step 4 of"] {
-        choose(&mut screen, "leave this step out", "reason (why");
-        answer(&mut screen, "a test", next);
+        leave_out(&mut screen, "a test", next);
     }
     choose(&mut screen, "commit:", "reason (");
     answer(&mut screen, "", "Not done: asks:");
@@ -556,10 +520,7 @@ fn what_stands_in_the_way_of_a_commit_is_said_a_line_each() {
 #[test]
 fn what_was_said_by_mistake_is_taken_back_by_its_number() {
     let home = refining();
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Refine");
-    answer(&mut screen, &at, "Step 1 of");
+    let mut screen = begun(&home, "Refine", "Step 1 of");
     run(&home, "add not-now 'before the session'");
     choose(&mut screen, "edit:", "field (");
     answer(&mut screen, "metric", "]:");
@@ -576,10 +537,7 @@ fn what_was_said_by_mistake_is_taken_back_by_its_number() {
 #[test]
 fn what_another_window_has_saved_since_is_not_taken_back() {
     let home = refining();
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Refine");
-    answer(&mut screen, &at, "Step 1 of");
+    let mut screen = begun(&home, "Refine", "Step 1 of");
     choose(&mut screen, "no: Answers with no: Has anyone outside", "Saved: answer a question");
     run(&home, "add not-now 'a second data centre'");
     choose(&mut screen, "take back what was done last", "Another window has saved since: add “a second");
@@ -593,12 +551,8 @@ fn a_team_with_questions_of_its_own_is_asked_those() {
     let home = refining();
     let own = "[[step]]\nid = \"SET-12\"\nask = [\"What stopped us?\", \"Which beliefs carry this set?\"]\n";
     write(home.work(), "steps.toml", own);
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Commit");
-    answer(&mut screen, &at, "Step 1 of");
-    choose(&mut screen, "leave this step out", "reason (why");
-    answer(&mut screen, "a test", "Ask: Which beliefs carry this set?");
+    let mut screen = begun(&home, "Commit", "Step 1 of");
+    leave_out(&mut screen, "a test", "Ask: Which beliefs carry this set?");
     choose(&mut screen, "assumption:", "objective (its number");
     answer(&mut screen, ".", "for the list:");
     let text = screen.text();
@@ -610,9 +564,7 @@ fn a_team_with_questions_of_its_own_is_asked_those() {
 #[test]
 fn who_facilitates_is_said_and_handed_on_and_what_was_to_be_done_before_is_told() {
     let home = committed();
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    answer(&mut screen, "1", "3 people, Ada facilitates, Lin types");
+    let mut screen = begun_first(&home, "3 people, Ada facilitates, Lin types");
     choose(&mut screen, "others facilitate and type", "3 people, Lin facilitates, Sam types");
     choose(&mut screen, "what was to be done before the meeting", "Each key result has a reading");
     leave_plain(screen);
@@ -624,10 +576,7 @@ fn what_a_team_does_not_ask_its_own_way_is_asked_in_the_words_of_the_method() {
     let own = "[[step]]\nid = \"SET-9\"\nask = [\"Could we hit it and be no better off?\"]\n";
     write(home.work(), "steps.toml", own);
     run(&home, "set sign-in-failures still_have_problem= nearer=");
-    let mut screen = started(&home);
-    screen.wait_for("number, or Enter to leave:");
-    let at = number(&screen, "Refine");
-    answer(&mut screen, &at, "Step 1 of");
+    let mut screen = begun(&home, "Refine", "Step 1 of");
     choose(
         &mut screen,
         "no: Answers with no: Could we hit it and be no better off?",

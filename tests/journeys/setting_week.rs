@@ -1,6 +1,8 @@
 //! J2 at the desk: the set is drafted, written against baselines, cut, refused with its stops named, and committed.
 
-use super::{FORM, QUARTER, choose, committed, fill, leave, marked, opened, run, run_on, save, select};
+use super::{
+    FORM, QUARTER, at_row, choose, committed, fill, leave, marked, opened, run, run_on, save, select,
+};
 use crate::support::tree::{file, paths_like, toml};
 use crate::support::{Home, Screen, Snapshot};
 
@@ -301,9 +303,7 @@ fn between_the_commit_and_its_first_day_a_quarter_has_nothing_to_log_and_says_so
 fn what_is_drafted_after_the_commit_has_its_opening_vote_on_the_screens() {
     let home = committed();
     run(&home, "add kr sign-in 'Lockouts from 12 to 3 per week' metric=lockouts source=logs");
-    let mut screen = opened(&home, 80, 24);
-    screen.press("1", "The set");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(&home, (80, 24), ("1", "The set"), "sign-in failures");
     screen.press("v", "comes before the commit");
     select(&mut screen, "lockouts");
     screen.press("v", "Opening vote");

@@ -1,7 +1,7 @@
 //! A small terminal can do everything: a whole check-in, a score and a corrected target at 60x16 and 80x24, by the keys
 //! the footer names; what is too small says so in one calm line and keeps what was typed.
 
-use super::{QUARTER, choose, committed, fill, leave, opened, select, with_keys};
+use super::{QUARTER, at_row, choose, committed, fill, leave, opened, with_keys};
 use crate::support::tree::{file, paths_like, toml};
 use crate::support::{Home, Screen};
 
@@ -80,9 +80,7 @@ fn a_score_is_given_and_moved_by_the_keys_the_footer_names() {
 fn a_target_is_revised_in_the_longest_form_without_leaving_its_field_out_of_sight() {
     for (cols, rows) in SIZES {
         let home = committed();
-        let mut screen = opened(&home, cols, rows);
-        screen.press("1", "2 of at most 5");
-        select(&mut screen, "CI duration");
+        let mut screen = at_row(&home, (cols, rows), ("1", "2 of at most 5"), "CI duration");
         by_footer(&mut screen, ("Enter", "edit"), "Ctrl-S save");
         fill(&mut screen, "target", "20 min");
         fill(&mut screen, "why changed", "the new runners come in May");

@@ -166,8 +166,7 @@ fn the_colours_are_changed_and_stay() {
 fn a_workspace_is_synced() {
     let team = Team::begun();
     team.clone_as("lin");
-    team.okr("lin", "checkin failures --value 1.4% --confidence 60");
-    team.okr("lin", "sync");
+    team.shares("lin", "checkin failures --value 1.4% --confidence 60");
     let mut one = Newcomer::at(Screen::start(&team.home, &team.at("ada"), 80, 24, ""));
     one.press("g", "g s Sync").press("s", "Press Enter to go back").press("<enter>", "Shared.");
     one.done(3);

@@ -1,6 +1,6 @@
 //! J8: the next quarter is set while this one is checked in; both stay open, and one key goes from one to the other.
 
-use super::{QUARTER, committed, fill, leave, opened, run, save, select};
+use super::{QUARTER, at_row, committed, fill, leave, opened, run, save, select};
 use crate::support::Screen;
 use crate::support::tree::{file, paths_like, write};
 
@@ -72,9 +72,7 @@ fn this_quarter_is_scored_while_the_next_is_set_and_a_few_keys_go_to_and_fro() {
         let home = committed().today("2027-03-26");
         run(&home, "init --cycle 2027-Q2");
         run(&home, "--cycle 2027-Q2 add objective 'Refunds nobody has to ask about'");
-        let mut screen = opened(&home, cols, rows);
-        screen.press("3", "3 not scored yet");
-        select(&mut screen, "CI duration");
+        let mut screen = at_row(&home, (cols, rows), ("3", "3 not scored yet"), "CI duration");
         screen.press("a", "score “CI duration” 0.1");
         screen
             .press("gc", "Cycles of the team")

@@ -1,14 +1,12 @@
 //! What is being typed survives the program, however it ends: it is back in its form the next time.
 
-use super::{FORM, committed, fill, opened, select, to_field};
+use super::{FORM, at_row, committed, fill, opened, select, to_field};
 use crate::support::process::await_outside;
 use crate::support::{Home, Screen};
 
 /// The form of a check-in in which half a sentence stands.
 fn half_typed(home: &Home) -> Screen {
-    let mut screen = opened(home, 80, 24);
-    screen.press("2", "◆ Check-ins");
-    select(&mut screen, "sign-in failures");
+    let mut screen = at_row(home, (80, 24), ("2", "◆ Check-ins"), "sign-in failures");
     screen.press("<enter>", FORM);
     fill(&mut screen, "changed", "half a senten");
     screen

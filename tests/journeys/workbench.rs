@@ -1,7 +1,7 @@
 //! J2 and J11 at the workbench: the coach asks while one types, one sentence fills the fields, and nothing stands in the
 //! way of saving.
 
-use super::{FORM, QUARTER, fill, leave, marked, opened, run, select, to_field};
+use super::{FORM, QUARTER, at_row, fill, leave, marked, run, select, to_field};
 use crate::support::tree::toml;
 use crate::support::{Home, Screen, Snapshot};
 
@@ -20,10 +20,7 @@ fn proposed() -> Home {
 /// Opens Setting with the first row that holds the words selected.
 #[track_caller]
 fn setting(home: &Home, (cols, rows): (u16, u16), words: &str) -> Screen {
-    let mut screen = opened(home, cols, rows);
-    screen.press("1", "The set");
-    select(&mut screen, words);
-    screen
+    at_row(home, (cols, rows), ("1", "The set"), words)
 }
 
 /// The row of the field with the focus.
@@ -308,10 +305,10 @@ fn work_is_said_anew_and_the_old_sentence_is_kept() {
         screen.keys(letter).press("<c-s>", "Saved: say").wait_for("of 34").wait_gone(QUESTION);
         screen.press("<esc>", "The set");
         let old = if letter == "i" { "initiative" } else { "delivery" };
-        home.okr(format!("list {old}").as_str()).code(0).stdout_has(WORK);
+        home.okr(format!("list {old}")).code(0).stdout_has(WORK);
         screen.press("u", "Undid: say");
         leave(screen);
-        home.okr(format!("list {old}").as_str()).code(0).stdout_lacks(WORK);
+        home.okr(format!("list {old}")).code(0).stdout_lacks(WORK);
     }
     run(&home, &format!("rewrite complete '{EFFECT}' --old delivery"));
     let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/complete*.toml"));

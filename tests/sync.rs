@@ -80,8 +80,7 @@ impl Team {
             "ada",
             "add kr sign-in failures metric=failures aggregation=share baseline=2.3% target=0.5% source=logs",
         );
-        team.okr("ada", "commit --reason 'the test needs no more'");
-        team.okr("ada", "sync");
+        team.shares("ada", "commit --reason 'the test needs no more'");
         // Wherever it is copied to, the way leads to the copy.
         team.git("ada", "remote set-url origin ../origin.git");
         team
@@ -112,6 +111,13 @@ impl Team {
         outcome.stdout().trim_end().to_owned()
     }
 
+    /// Runs `okr` and shares what came of it; both have to end well.
+    #[track_caller]
+    pub(crate) fn shares(&self, dir: &str, line: &str) {
+        self.okr(dir, line);
+        self.okr(dir, "sync");
+    }
+
     /// Runs `okr`, which has to end with this code.
     #[track_caller]
     pub(crate) fn ends(&self, dir: &str, line: &str, code: i32) -> Outcome {
@@ -126,6 +132,13 @@ impl Team {
         let outcome = self.ends(dir, "sync", 4);
         outcome.stderr_has(words);
         outcome
+    }
+
+    /// Writes a file that is none of ours and commits it as `half-way`, as somebody does with other work in the repository.
+    pub(crate) fn commits(&self, dir: &str, path: &str, text: &str) {
+        write(self.at(dir), path, text);
+        self.git(dir, format!("add {path}").as_str());
+        self.git(dir, format!("commit --quiet -m half-way {path}").as_str());
     }
 
     /// Where a branch stands.

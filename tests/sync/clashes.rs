@@ -11,8 +11,7 @@ const DRAFTS: &str = ".state/okr/drafts/*.toml";
 /// Both clones set the contact, `ada` first.
 fn clashing() -> Team {
     let team = Team::two();
-    team.okr("ada", "set failures contact=Ada");
-    team.okr("ada", "sync");
+    team.shares("ada", "set failures contact=Ada");
     team.okr("lin", "set failures contact=Lin data=have");
     team
 }
@@ -21,8 +20,7 @@ fn clashing() -> Team {
 fn with_refunds() -> Team {
     let team = Team::begun();
     team.okr("ada", "add objective 'Refunds in a day'");
-    team.okr("ada", "add kr refunds 'Time to refund'");
-    team.okr("ada", "sync");
+    team.shares("ada", "add kr refunds 'Time to refund'");
     team
 }
 
@@ -162,8 +160,7 @@ fn what_two_windows_left_is_picked_the_same_way() {
 #[test]
 fn what_was_made_twice_under_one_name_is_not_mixed() {
     let team = Team::two();
-    team.okr("ada", "add kr sign-in 'Time to sign in' contact=Ada");
-    team.okr("ada", "sync");
+    team.shares("ada", "add kr sign-in 'Time to sign in' contact=Ada");
     team.okr("lin", "add objective 'Refunds in a day'");
     team.okr("lin", "add kr refunds 'Time to sign in' data=have");
     let outcome = team.ends("lin", "sync --json", 4);
@@ -182,8 +179,7 @@ fn what_was_made_twice_under_one_name_is_not_mixed() {
 fn what_one_removed_and_the_other_works_on_stays() {
     let team = with_refunds();
     team.clone_as("lin");
-    team.okr("ada", "remove refunds");
-    team.okr("ada", "sync");
+    team.shares("ada", "remove refunds");
     // Lin changes one that is gone, and adds another below what is gone.
     team.okr("lin", "set time-to-refund contact=Lin");
     team.okr("lin", "add kr refunds 'Refunds paid twice'");
@@ -200,12 +196,10 @@ fn what_one_removed_and_the_other_works_on_stays() {
 fn what_is_read_after_the_quarter_is_shared_although_others_have_closed_it() {
     let team = Team::two();
     let team = Team { home: team.home.today("2027-04-02") };
-    team.okr("ada", "score failures --reading 1.4%");
-    team.okr("ada", "sync");
+    team.shares("ada", "score failures --reading 1.4%");
     team.okr("lin", "sync");
     team.okr("lin", "score failures --later 0.9%");
-    team.okr("ada", "close --reason 'the test needs no more'");
-    team.okr("ada", "sync");
+    team.shares("ada", "close --reason 'the test needs no more'");
     team.okr("lin", "sync");
     assert!(file(team.at("lin"), &format!("{QUARTER}/scores/failures.toml")).contains("0.9"));
 }
@@ -215,8 +209,7 @@ fn what_was_decided_meanwhile_leaves_a_closed_quarter_as_it_is() {
     let team = Team::two();
     let team = Team { home: team.home.today("2027-04-02") };
     team.okr("ada", "score failures --reading 1.4%");
-    team.okr("ada", "close --reason 'the test needs no more'");
-    team.okr("ada", "sync");
+    team.shares("ada", "close --reason 'the test needs no more'");
     team.okr("lin", "checkin failures --value 1.9% --date 2027-03-30");
     team.okr("lin", "drop failures --reason 'no lever'");
     team.okr("lin", "retro add lesson 'we learnt'");
@@ -240,8 +233,7 @@ fn the_days_of_a_cycle_stay_once_others_have_closed_a_quarter_of_it() {
     let team = Team::two();
     let team = Team { home: team.home.today("2027-04-02") };
     team.okr("ada", "score failures --reading 1.4%");
-    team.okr("ada", "close --reason 'the test needs no more'");
-    team.okr("ada", "sync");
+    team.shares("ada", "close --reason 'the test needs no more'");
     team.okr("lin", "set 2027-q1 last=2027-04-30");
     team.ends("lin", "sync", 4)
         .stderr_has("its quarter was closed meanwhile")
@@ -270,11 +262,9 @@ fn an_objective_keeps_the_sentence_it_was_committed_with() {
     let team = Team::empty();
     team.clone_as("ada");
     team.okr("ada", "init . --team Payments --cycle 2027-Q1 --objective 'Sign-in works'");
-    team.okr("ada", "add kr sign-in failures metric=failures aggregation=share baseline=2.3% target=0.5%");
-    team.okr("ada", "sync");
+    team.shares("ada", "add kr sign-in failures metric=failures aggregation=share baseline=2.3% target=0.5%");
     team.clone_as("lin");
-    team.okr("ada", "commit --reason 'the test needs no more'");
-    team.okr("ada", "sync");
+    team.shares("ada", "commit --reason 'the test needs no more'");
     team.okr("lin", "set sign-in title='Sign-in that nobody notices' why_now='support drowns'");
     team.ends("lin", "sync", 4)
         .stderr_has("the set was committed meanwhile with the sentence that stands")
@@ -287,8 +277,7 @@ fn an_objective_keeps_the_sentence_it_was_committed_with() {
         file(team.at("ada"), &format!("{QUARTER}/objectives/sign-in-works/objective.toml"))
             .contains("support drowns")
     );
-    team.okr("lin", "set sign-in title='Sign-in that nobody notices' --reason 'said better'");
-    team.okr("lin", "sync");
+    team.shares("lin", "set sign-in title='Sign-in that nobody notices' --reason 'said better'");
     assert_eq!(drafts(&team), 0, "what stands waits no longer");
 }
 
@@ -296,8 +285,7 @@ fn an_objective_keeps_the_sentence_it_was_committed_with() {
 fn what_one_works_on_is_not_removed_by_the_other() {
     let team = with_refunds();
     team.clone_as("lin");
-    team.okr("ada", "set time-to-refund contact=Ada");
-    team.okr("ada", "sync");
+    team.shares("ada", "set time-to-refund contact=Ada");
     team.okr("lin", "remove refunds");
     let outcome = team.ends("lin", "sync", 4);
     outcome.stderr_has("it was changed meanwhile");
@@ -311,11 +299,9 @@ fn what_one_works_on_is_not_removed_by_the_other() {
 #[test]
 fn a_removal_is_one_decision_where_others_add_to_what_was_removed() {
     let team = with_refunds();
-    team.okr("ada", "add kr refunds 'Refund requests'");
-    team.okr("ada", "sync");
+    team.shares("ada", "add kr refunds 'Refund requests'");
     team.clone_as("lin");
-    team.okr("ada", "add kr refunds 'Refunds paid twice'");
-    team.okr("ada", "sync");
+    team.shares("ada", "add kr refunds 'Refunds paid twice'");
     team.okr("lin", "remove refunds");
     team.ends("lin", "sync", 4).stderr_has("it was changed meanwhile");
     let left = |clone| refunds_left(&team, clone);
@@ -333,8 +319,7 @@ fn a_removal_is_one_decision_where_others_add_to_what_was_removed() {
 #[test]
 fn mine_after_all_is_a_revision_on_top_of_theirs() {
     let team = Team::two();
-    team.okr("ada", "set failures target=0.4% --reason 'Ada says'");
-    team.okr("ada", "sync");
+    team.shares("ada", "set failures target=0.4% --reason 'Ada says'");
     team.okr("lin", "set failures target=0.3% --reason 'Lin says'");
     team.ends("lin", "sync", 4).stderr_has("`measure.target`");
     team.okr("lin", "sync --mine failures");
@@ -352,11 +337,9 @@ fn mine_after_all_is_a_revision_on_top_of_theirs() {
 #[test]
 fn mine_over_what_others_committed_meanwhile_is_a_revision_of_it() {
     let team = Team::begun();
-    team.okr("ada", "add kr sign-in 'Time to sign in' metric='sign-in time' baseline='9 s' target='5 s'");
-    team.okr("ada", "sync");
+    team.shares("ada", "add kr sign-in 'Time to sign in' metric='sign-in time' baseline='9 s' target='5 s'");
     team.clone_as("lin");
-    team.okr("ada", "commit --reason 'found later'");
-    team.okr("ada", "sync");
+    team.shares("ada", "commit --reason 'found later'");
     team.okr("lin", "set sign-in-time target='4 s'");
     team.ends("lin", "sync", 4).stderr_has("measure.target");
     team.okr("lin", "sync --mine sign-in-time");
@@ -392,8 +375,7 @@ fn an_order_both_changed_asks_nobody() {
     }
     team.okr("ada", "sync");
     team.clone_as("lin");
-    team.okr("ada", "move refunds up");
-    team.okr("ada", "sync");
+    team.shares("ada", "move refunds up");
     team.okr("lin", "move refunds down");
     assert!(team.okr("lin", "sync").contains("order      changed here and there; theirs stands"));
 }
@@ -406,8 +388,7 @@ fn what_does_not_fit_together_is_said() {
     }
     team.okr("ada", "sync");
     team.clone_as("lin");
-    team.okr("ada", "add objective Payouts");
-    team.okr("ada", "sync");
+    team.shares("ada", "add objective Payouts");
     team.okr("lin", "add objective Terminals");
     let outcome = team.ends("lin", "sync", 1);
     outcome

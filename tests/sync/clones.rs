@@ -29,10 +29,8 @@ fn what_one_commits_the_other_has() {
 fn a_vote_given_alone_elsewhere_does_not_pass_for_that_of_the_room() {
     let team = Team::two();
     team.okr("ada", "set payments people='Ada, Lin'");
-    team.okr("ada", "checkin failures --value 1.9% --votes 40,50");
-    team.okr("ada", "sync");
-    team.okr("lin", "checkin failures --confidence 95");
-    team.okr("lin", "sync");
+    team.shares("ada", "checkin failures --value 1.9% --votes 40,50");
+    team.shares("lin", "checkin failures --confidence 95");
     let shown = team.okr("lin", "show failures");
     assert!(shown.contains("last check-in on 11 Feb: 1.9 %, confidence 45"), "{shown}");
 }
@@ -74,8 +72,7 @@ fn several_commits_made_offline_keep_their_messages_and_days() {
         team.okr("lin", "sync --no-push");
     }
     let before = team.git("lin", "log -2 --format=%s|%an|%ad|%b");
-    team.okr("ada", "set failures contact=Ada");
-    team.okr("ada", "sync");
+    team.shares("ada", "set failures contact=Ada");
     assert_eq!(team.okr("lin", "sync"), "pulled     1 commit\npushed     2 commits to origin/main");
     assert_eq!(team.git("lin", "log -2 --format=%s|%an|%ad|%b"), before);
 }
@@ -83,12 +80,10 @@ fn several_commits_made_offline_keep_their_messages_and_days() {
 #[test]
 fn a_key_result_that_was_moved_takes_along_what_others_changed() {
     let team = Team::two();
-    team.okr("ada", "add objective 'Builds nobody waits for'");
-    team.okr("ada", "sync");
+    team.shares("ada", "add objective 'Builds nobody waits for'");
     team.okr("lin", "sync");
     team.okr("ada", "move failures down");
-    team.okr("lin", "set failures contact=Lin");
-    team.okr("lin", "sync");
+    team.shares("lin", "set failures contact=Lin");
     team.okr("ada", "sync");
     team.okr("lin", "sync");
     for clone in ["ada", "lin"] {
@@ -101,9 +96,7 @@ fn a_key_result_that_was_moved_takes_along_what_others_changed() {
 #[test]
 fn what_is_not_of_the_workspace_stays_as_it_is() {
     let team = Team::two();
-    write(team.at("ada"), "README.md", "read me\n");
-    team.git("ada", "add README.md");
-    team.git("ada", "commit --quiet -m readme");
+    team.commits("ada", "README.md", "read me\n");
     team.git("ada", "push --quiet");
     team.okr("lin", "sync");
     write(team.at("lin"), "README.md", "in the middle of a word\n");
@@ -113,10 +106,8 @@ fn what_is_not_of_the_workspace_stays_as_it_is() {
     write(team.at("lin"), "new.txt", "new\n");
     let before = team.git("lin", "status --porcelain");
     assert_eq!(before, " M README.md\nAM staged.txt\n?? new.txt");
-    team.okr("ada", "set failures contact=Ada");
-    team.okr("ada", "sync");
-    team.okr("lin", "add objective 'Refunds in a day'");
-    team.okr("lin", "sync");
+    team.shares("ada", "set failures contact=Ada");
+    team.shares("lin", "add objective 'Refunds in a day'");
     assert_eq!(team.git("lin", "status --porcelain"), before);
     assert_eq!(team.git("lin", "show :staged.txt"), "staged");
     assert_eq!(toml(team.at("lin"), KEY_RESULT)["contact"].as_str(), Some("Ada"));
@@ -130,9 +121,7 @@ fn what_is_not_of_the_workspace_stays_as_it_is() {
 fn a_workspace_in_a_folder_of_a_repository_of_code_is_shared_alone() {
     let team = Team::empty();
     team.clone_as("ada");
-    write(team.at("ada"), "src/main.rs", "fn main() {}\n");
-    team.git("ada", "add src");
-    team.git("ada", "commit --quiet -m code");
+    team.commits("ada", "src/main.rs", "fn main() {}\n");
     team.git("ada", "push --quiet -u origin main");
     team.clone_as("lin");
     let said = team.ends("ada", "init okrs --team Payments --cycle 2027-Q1", 0);
@@ -150,9 +139,7 @@ fn a_workspace_in_a_folder_of_a_repository_of_code_is_shared_alone() {
         "{files}"
     );
 
-    write(team.at("lin"), "src/lib.rs", "mod x;\n");
-    team.git("lin", "add src");
-    team.git("lin", "commit --quiet -m half-way");
+    team.commits("lin", "src/lib.rs", "mod x;\n");
     team.git("lin", "pull --quiet --rebase");
     team.okr("lin/okrs", "add objective 'Refunds in a day'");
     let stopped = team.stops("lin/okrs", "commits that are not about the OKRs would be pushed along: ");
@@ -164,8 +151,7 @@ fn a_workspace_in_a_folder_of_a_repository_of_code_is_shared_alone() {
 #[test]
 fn an_index_that_was_cut_off_behind_a_commit_follows_it() {
     let team = Team::two();
-    team.okr("lin", "retro add lesson 'less is more'");
-    team.okr("lin", "sync");
+    team.shares("lin", "retro add lesson 'less is more'");
     let note = paths_like(team.at("lin"), &format!("{QUARTER}/retro/*")).remove(0);
     team.git("lin", format!("rm --quiet --cached {note}").as_str());
     assert!(team.git("lin", "status --porcelain").starts_with("D  "));
@@ -176,9 +162,7 @@ fn an_index_that_was_cut_off_behind_a_commit_follows_it() {
 #[test]
 fn commits_about_anything_else_are_not_pushed_along_from_the_top_of_a_repository_either() {
     let team = Team::two();
-    write(team.at("lin"), "src/lib.rs", "mod x;\n");
-    team.git("lin", "add src");
-    team.git("lin", "commit --quiet -m half-way");
+    team.commits("lin", "src/lib.rs", "mod x;\n");
     team.okr("lin", "set failures contact=Lin");
     let stopped = team.stops("lin", "commits that are not about the OKRs would be pushed along: ");
     stopped.stderr_has("half-way").stderr_has("git push, then okr sync").stdout_has("committed  ");
@@ -186,9 +170,7 @@ fn commits_about_anything_else_are_not_pushed_along_from_the_top_of_a_repository
     team.git("lin", "push --quiet");
     assert_eq!(team.okr("lin", "sync"), "nothing to share: all of it is there already");
     // A file beside the records of a team is about them.
-    write(team.at("lin"), "teams/payments/notes.md", "of the team\n");
-    team.git("lin", "add teams");
-    team.git("lin", "commit --quiet -m notes");
+    team.commits("lin", "teams/payments/notes.md", "of the team\n");
     assert_eq!(team.okr("lin", "sync"), "pushed     1 commit to origin/main");
 }
 

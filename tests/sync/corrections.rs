@@ -13,8 +13,7 @@ fn spoken() -> Team {
     let said = "date = 2027-02-11\n\n[[check_in]]\nkey_result = \"failures\"\nreading = 1.6\n\n\
                 [[check_in]]\nkey_result = \"sign-in-time\"\nreading = 8\n";
     write(team.at("ada"), &format!("{QUARTER}/checkins/{FIRST}.toml"), said);
-    team.okr("ada", "check");
-    team.okr("ada", "sync");
+    team.shares("ada", "check");
     team.clone_as("lin");
     team
 }
@@ -22,13 +21,11 @@ fn spoken() -> Team {
 #[test]
 fn of_two_corrections_of_one_check_in_one_counts_everywhere_and_it_is_said() {
     let team = Team::begun();
-    team.okr("ada", "checkin failures --value 1.6%");
-    team.okr("ada", "sync");
+    team.shares("ada", "checkin failures --value 1.6%");
     team.clone_as("lin");
     let all = paths_like(team.at("ada"), &format!("{QUARTER}/checkins/*.toml"));
     let id = all.last().unwrap().rsplit('/').next().unwrap().trim_end_matches(".toml").to_owned();
-    team.okr("ada", &format!("checkin failures --corrects {id} --value 1.5%"));
-    team.okr("ada", "sync");
+    team.shares("ada", &format!("checkin failures --corrects {id} --value 1.5%"));
     team.okr("lin", &format!("checkin failures --corrects {id} --value 1.4%"));
     let told = team.ends("lin", "sync", 1);
     told.stderr_has("Somebody else corrected the same check-in");
@@ -66,8 +63,7 @@ fn corrections_of_different_key_results_both_hold() {
     // What is corrected next takes the place of both, also where it says what was said first.
     let (stands, refused) = standing(&team);
     team.ends("lin", &format!("checkin failures --corrects {refused} --value 1.6%"), 1).stderr_has(&stands);
-    team.okr("lin", &format!("checkin failures --corrects {stands} --value 1.6%"));
-    team.okr("lin", "sync");
+    team.shares("lin", &format!("checkin failures --corrects {stands} --value 1.6%"));
     let after = agree(&team);
     assert!(after.contains("1.6 %") && after.contains("6 s"), "{after}");
 }
@@ -85,8 +81,7 @@ fn standing(team: &Team) -> (String, String) {
 #[test]
 fn a_correction_beside_a_taking_back_stands_and_it_is_said() {
     let team = spoken();
-    team.okr("ada", &format!("remove {FIRST}"));
-    team.okr("ada", "sync");
+    team.shares("ada", &format!("remove {FIRST}"));
     team.okr("lin", &format!("checkin failures --corrects {FIRST} --value 1.2%"));
     let told = team.ends("lin", "sync", 1);
     told.stderr_has("for “failures”, 2027-02-11-").stderr_has("though this one takes it back");
@@ -98,8 +93,7 @@ fn a_correction_beside_a_taking_back_stands_and_it_is_said() {
     }
     let shown = told.stderr();
     let counts = shown.split("--corrects ").nth(1).unwrap().split_whitespace().next().unwrap();
-    team.okr("ada", &format!("remove {counts}"));
-    team.okr("ada", "sync");
+    team.shares("ada", &format!("remove {counts}"));
     let after = agree(&team);
     assert!(!after.contains("1.2 %"), "taken back after all: {after}");
 }
@@ -107,8 +101,7 @@ fn a_correction_beside_a_taking_back_stands_and_it_is_said() {
 #[test]
 fn a_key_result_taken_back_beside_a_correction_of_another_is_no_conflict() {
     let team = spoken();
-    team.okr("ada", &format!("checkin failures --corrects {FIRST} --value 1.2%"));
-    team.okr("ada", "sync");
+    team.shares("ada", &format!("checkin failures --corrects {FIRST} --value 1.2%"));
     let path = format!("{QUARTER}/checkins/2027-02-11-zzzzzz.toml");
     let left = format!(
         "date = 2027-02-11\nsupersedes = \"{FIRST}\"\n\n[[check_in]]\nkey_result = \"failures\"\nreading = 1.6\n"

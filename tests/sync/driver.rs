@@ -13,8 +13,7 @@ fn installed(mine: &str, theirs: &str) -> Team {
     team.okr("ada", "sync");
     team.clone_as("lin");
     team.okr("lin", "sync --install");
-    team.okr("ada", theirs);
-    team.okr("ada", "sync");
+    team.shares("ada", theirs);
     team.okr("lin", mine);
     team.git("lin", "commit --quiet -am mine");
     team

@@ -62,8 +62,7 @@ fn team() -> Team {
     let entries = ids.map(|id| format!("\n[[check_in]]\nkey_result = \"{id}\"\nblocked = \"begun\"\n"));
     let text = format!("date = 2027-02-11\n{}", entries.collect::<String>());
     write(team.at("c0"), &format!("{QUARTER}/checkins/{SHARED}.toml"), &text);
-    team.okr("c0", "check");
-    team.okr("c0", "sync");
+    team.shares("c0", "check");
     for number in 1..CLONES {
         team.clone_as(&format!("c{number}"));
     }

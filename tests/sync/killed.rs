@@ -18,8 +18,7 @@ fn waiting() -> Team {
     // The whole is copied: paths have to lead to the copy.
     team.git("lin", "remote set-url origin ../origin.git");
     team.okr("ada", "set failures contact=Ada data=have");
-    team.okr("ada", "add objective Builds");
-    team.okr("ada", "sync");
+    team.shares("ada", "add objective Builds");
     team.okr("lin", "set failures contact=Lin influence=shared");
     team.git("lin", "commit --quiet -am first");
     team.okr("lin", "checkin failures --value 1.4% --confidence 60");

@@ -19,8 +19,7 @@ fn drafted() -> Team {
     team.okr("ada", "init . --team Payments --cycle 2027-Q1 --objective 'Sign-in works'");
     team.okr("ada", "add kr sign-in failures metric=failures aggregation=share baseline=2.3% target=0.5%");
     team.okr("ada", "add objective 'Refunds in a day'");
-    team.okr("ada", "add kr refunds 'Time to refund' metric='time to refund' baseline='9 h' target='5 h'");
-    team.okr("ada", "sync");
+    team.shares("ada", "add kr refunds 'Time to refund' metric='time to refund' baseline='9 h' target='5 h'");
     team.clone_as("lin");
     team.clone_as("kim");
     team
@@ -53,8 +52,7 @@ fn what_mine_brings_back_doubles_no_line_that_went_along_elsewhere() {
         let refunds = &format!("{QUARTER}/objectives/refunds-in-a-day/objective.toml");
         write(team.at("ada"), refunds, &format!("# ours\n{}", file(team.at("ada"), refunds)));
         agree(&team, &["ada", "lin", "kim"]);
-        team.okr("ada", "move refunds sign-in");
-        team.okr("ada", "sync");
+        team.shares("ada", "move refunds sign-in");
         team.okr("lin", mine);
         team.ends("lin", "sync", 4).stderr_has("was removed meanwhile");
         team.okr("lin", "sync --mine");
@@ -75,8 +73,7 @@ fn what_stays_as_theirs_leaves_no_line_where_mine_had_taken_it() {
     let team = drafted();
     team.okr("ada", "add assumption refunds 'silence makes them ask'");
     agree(&team, &["ada", "lin", "kim"]);
-    team.okr("ada", "add assumption refunds 'the bank answers'");
-    team.okr("ada", "sync");
+    team.shares("ada", "add assumption refunds 'the bank answers'");
     team.okr("lin", "add assumption sign-in 'the API stays'");
     team.okr("lin", "move refunds sign-in");
     team.ends("lin", "sync", 4).stderr_has("it was changed meanwhile").stderr_has("duplicate-id");
@@ -97,8 +94,7 @@ fn a_number_is_never_put_beside_a_unit_that_somebody_else_gave() {
         let team = drafted();
         team.okr("ada", "set time-to-refund unit=days baseline=6 target=2");
         agree(&team, &["ada", "lin", "kim"]);
-        team.okr("ada", "set time-to-refund target=3");
-        team.okr("ada", "sync");
+        team.shares("ada", "set time-to-refund target=3");
         team.okr("lin", "set time-to-refund unit=h baseline=156 target=48");
         let asked = team.ends("lin", "sync", 4);
         asked.stderr_has("`measure.unit`").stderr_has("`measure.baseline`").stderr_has("`measure.target`");
@@ -114,8 +110,7 @@ fn a_number_is_never_put_beside_a_unit_that_somebody_else_gave() {
 #[test]
 fn mine_over_what_others_committed_keeps_the_day_that_the_commit_had_set() {
     let team = drafted();
-    team.okr("ada", "commit --reason 'the test needs no more'");
-    team.okr("ada", "sync");
+    team.shares("ada", "commit --reason 'the test needs no more'");
     team.okr("lin", "set time-to-refund target='4 h'");
     let asked = team.ends("lin", "sync", 4);
     asked.stderr_has("`measure.target`");
@@ -136,10 +131,8 @@ fn a_list_that_one_empties_takes_what_the_other_adds() {
     team.okr("ada", "add not-now 'new billing page'");
     agree(&team, &["ada", "lin"]);
     let id = toml(team.at("ada"), &format!("{QUARTER}/cycle.toml"))["not_now"][0]["id"].clone();
-    team.okr("ada", "add not-now 'a shop of our own'");
-    team.okr("ada", "sync");
-    team.okr("lin", &format!("remove {}", id.as_str().unwrap()));
-    team.okr("lin", "sync");
+    team.shares("ada", "add not-now 'a shop of our own'");
+    team.shares("lin", &format!("remove {}", id.as_str().unwrap()));
     agree(&team, &["ada", "lin", "kim"]);
     for clone in ["ada", "lin", "kim"] {
         let listed = team.okr(clone, "list not-now");
@@ -152,10 +145,8 @@ fn a_name_that_one_takes_out_and_one_that_the_other_puts_in_ask_nobody() {
     let team = drafted();
     team.okr("ada", "set team:payments people='Ada, Lin, Kim' aliases='pay, money'");
     agree(&team, &["ada", "lin"]);
-    team.okr("ada", "set team:payments people='Ada, Kim' aliases='pay, money, cash'");
-    team.okr("ada", "sync");
-    team.okr("lin", "set team:payments people='Ada, Lin, Kim, Ben' aliases='money'");
-    team.okr("lin", "sync");
+    team.shares("ada", "set team:payments people='Ada, Kim' aliases='pay, money, cash'");
+    team.shares("lin", "set team:payments people='Ada, Lin, Kim, Ben' aliases='money'");
     agree(&team, &["ada", "lin", "kim"]);
     let record = toml(team.at("kim"), "teams/payments/team.toml");
     let list = |key: &str| {
@@ -209,8 +200,7 @@ fn of_a_quarter_that_two_opened_only_the_same_field_is_picked() {
     team.okr("ada", "sync");
     team.ends("lin", "sync", 4).stderr_has("`sponsor_promise` (yours: \"two\", there: \"one\")");
     team.okr("ada", "sync");
-    team.okr("ada", "--cycle 2027-Q2 add not-now 'the till'");
-    team.okr("ada", "sync");
+    team.shares("ada", "--cycle 2027-Q2 add not-now 'the till'");
     team.okr("lin", "sync --mine quarter");
     agree(&team, &["ada", "lin"]);
     let frame = toml(team.at("ada"), "teams/payments/2027-q2/cycle.toml");
@@ -222,8 +212,7 @@ fn of_a_quarter_that_two_opened_only_the_same_field_is_picked() {
 fn what_others_committed_is_never_removed_by_mine() {
     for remove in ["remove time-to-refund", "move time-to-refund delivery", "remove refunds"] {
         let team = drafted();
-        team.okr("ada", "commit --reason 'the test needs no more'");
-        team.okr("ada", "sync");
+        team.shares("ada", "commit --reason 'the test needs no more'");
         team.okr("lin", remove);
         team.ends("lin", "sync", 4).stderr_has("it was changed meanwhile");
         let waiting = drafts(&team);
@@ -265,8 +254,7 @@ fn mine_changes_nothing_in_a_quarter_that_others_closed() {
     agree(&team, &["ada", "lin"]);
     team.okr("lin", "score failures 0.6 --reason 'lin thinks'");
     team.okr("ada", "score failures 0.3 --reason 'ada thinks'");
-    team.okr("lin", "close --reason 'the test needs no more'");
-    team.okr("lin", "sync");
+    team.shares("lin", "close --reason 'the test needs no more'");
     team.ends("ada", "sync", 4).stderr_has("its quarter was closed meanwhile");
     let refused = team.ends("ada", "sync --mine", 1);
     refused.stderr_has("hard stop  closed  2027-Q1: this quarter was closed on 2027-04-02");
@@ -279,13 +267,11 @@ fn mine_changes_nothing_in_a_quarter_that_others_closed() {
 #[test]
 fn a_removal_takes_only_what_stood_there() {
     let team = drafted();
-    team.okr("lin", "move failures refunds");
-    team.okr("lin", "sync");
+    team.shares("lin", "move failures refunds");
     team.okr("ada", "remove refunds");
     team.ends("ada", "sync", 4).stderr_has("the objective “Refunds in a day”");
     team.okr("kim", "sync");
-    team.okr("kim", "add kr refunds 'Refunds paid twice'");
-    team.okr("kim", "sync");
+    team.shares("kim", "add kr refunds 'Refunds paid twice'");
     team.okr("ada", "sync");
     let refused = team.ends("ada", "sync --mine refunds", 1);
     refused.stderr_has("Refunds paid: it stands in “Refunds in a day” and would go with it");
@@ -304,8 +290,7 @@ fn a_removal_takes_only_what_stood_there() {
 #[test]
 fn mine_below_what_others_removed_brings_back_what_it_stands_in() {
     let team = drafted();
-    team.okr("ada", "remove refunds");
-    team.okr("ada", "sync");
+    team.shares("ada", "remove refunds");
     team.okr("lin", "set time-to-refund contact=Lin");
     team.okr("lin", "add kr refunds 'Refunds paid twice'");
     team.ends("lin", "sync", 4).stderr_has("was removed meanwhile");
@@ -322,8 +307,7 @@ fn mine_below_what_others_removed_brings_back_what_it_stands_in() {
 #[test]
 fn what_others_moved_is_found_where_it_is() {
     let team = drafted();
-    team.okr("ada", "move time-to-refund sign-in");
-    team.okr("ada", "sync");
+    team.shares("ada", "move time-to-refund sign-in");
     team.okr("lin", "remove time-to-refund");
     team.ends("lin", "sync", 4).stderr_has("it was changed meanwhile");
     team.ends("lin", "sync", 0).stderr_has("1 draft waits for your pick");
@@ -344,8 +328,7 @@ fn what_mine_brings_back_has_the_bytes_it_had() {
         write(team.at("ada"), path, &text.replace("[measure]\n", "\n\n[measure] # to be found out\n"));
     }
     agree(&team, &["ada", "lin"]);
-    team.okr("ada", "remove refunds");
-    team.okr("ada", "sync");
+    team.shares("ada", "remove refunds");
     team.okr("lin", "set time-to-refund contact=Lin");
     let path = team.at("lin").join(&key_result);
     let text = std::fs::read_to_string(&path).unwrap().replace("contact", "# by name\ncontact");
@@ -384,8 +367,7 @@ fn of_what_was_made_twice_mine_has_its_own_comments() {
 #[test]
 fn of_two_of_one_id_the_later_is_called_otherwise() {
     let team = drafted();
-    team.okr("ada", "add kr sign-in 'Calls to support' contact=Ada");
-    team.okr("ada", "sync");
+    team.shares("ada", "add kr sign-in 'Calls to support' contact=Ada");
     team.okr("lin", "add kr refunds 'Calls to support' contact=Lin");
     let path = |under: &str, id: &str| format!("{QUARTER}/objectives/{under}/{id}.toml");
     let made = path("refunds-in-a-day", "calls-to-support");
@@ -406,8 +388,7 @@ fn of_two_of_one_id_the_later_is_called_otherwise() {
 #[test]
 fn a_name_that_was_shared_meanwhile_is_still_found() {
     let team = Team::two();
-    team.okr("ada", "set team:payments name=Billing");
-    team.okr("ada", "sync");
+    team.shares("ada", "set team:payments name=Billing");
     team.okr("lin", "set team:payments name=Money");
     team.ends("lin", "sync", 4).stderr_has("`name` (yours: \"Money\", there: \"Billing\")");
     team.okr("lin", "sync --mine payments");
@@ -447,16 +428,14 @@ fn a_workspace_that_others_moved_is_followed_and_nothing_is_dropped() {
 #[test]
 fn two_revisions_of_different_fields_both_hold_and_mine_takes_back_nothing() {
     let team = Team::two();
-    team.okr("ada", "set failures target=0.4% --reason 'the new app'");
-    team.okr("ada", "sync");
+    team.shares("ada", "set failures target=0.4% --reason 'the new app'");
     team.okr("lin", "set failures due=2027-03-15 --reason 'the fair is earlier'");
     agree(&team, &["lin", "ada"]);
     let aimed = |clone| toml(team.at(clone), KEY_RESULT)["measure"].clone();
     assert_eq!(aimed("ada")["target"].as_float(), Some(0.4));
     assert_eq!(aimed("ada")["due"].to_string(), "2027-03-15");
     // Both set the target, and one of them more: the target alone is picked, the source of theirs stands.
-    team.okr("ada", "set failures target=0.3% source=traces --reason 'Ada says'");
-    team.okr("ada", "sync");
+    team.shares("ada", "set failures target=0.3% source=traces --reason 'Ada says'");
     team.okr("lin", "set failures target=0.2% scope='the app' --reason 'Lin says'");
     let told = team.ends("lin", "sync", 4);
     told.stderr_has("`measure.target` (yours: 0.2, there: 0.3)");
@@ -476,8 +455,7 @@ fn two_revisions_of_different_fields_both_hold_and_mine_takes_back_nothing() {
 #[test]
 fn two_revisions_that_leave_nothing_to_reach_are_picked_from() {
     let team = Team::two();
-    team.okr("ada", "set failures target=1% --reason 'no lever'");
-    team.okr("ada", "sync");
+    team.shares("ada", "set failures target=1% --reason 'no lever'");
     team.okr("lin", "set failures baseline=1% --reason 'measured wrong'");
     team.ends("lin", "sync", 4).stderr_has("`measure.baseline`").stderr_has("`measure.target`");
     assert_eq!(toml(team.at("lin"), KEY_RESULT)["measure"]["target"].as_integer(), Some(1));
@@ -503,8 +481,7 @@ fn what_two_answered_is_told_apart() {
     let asked = team.ends("ada", "--team payments list asked --json", 0).json();
     let id =
         asked["rows"][0]["id"].as_str().or_else(|| asked[0]["id"].as_str()).unwrap_or_default().to_owned();
-    team.okr("ada", &format!("--team payments add answer {id} agreed 'next month'"));
-    team.okr("ada", "sync");
+    team.shares("ada", &format!("--team payments add answer {id} agreed 'next month'"));
     team.okr("lin", &format!("--team payments add answer {id} refused 'next month'"));
     team.ends("lin", "sync", 4).stderr_has("(yours: { state = \"refused\" }, there: { state = \"agreed\" })");
 }
@@ -512,11 +489,9 @@ fn what_two_answered_is_told_apart() {
 #[test]
 fn one_that_is_retired_after_all_takes_its_draft_along() {
     let team = Team::begun();
-    team.okr("ada", "--cycle 2027-Q2 init");
-    team.okr("ada", "sync");
+    team.shares("ada", "--cycle 2027-Q2 init");
     team.clone_as("lin");
-    team.okr("ada", "--cycle 2027-Q2 carry failures --as continue");
-    team.okr("ada", "sync");
+    team.shares("ada", "--cycle 2027-Q2 carry failures --as continue");
     team.okr("lin", "--cycle 2027-Q2 carry failures --as retire");
     let told = team.ends("lin", "sync", 4);
     told.stderr_has(
@@ -531,12 +506,10 @@ fn one_that_is_retired_after_all_takes_its_draft_along() {
 #[test]
 fn a_draft_that_others_have_worked_on_is_not_taken_along_unnamed() {
     let team = Team::begun();
-    team.okr("ada", "--cycle 2027-Q2 init");
-    team.okr("ada", "sync");
+    team.shares("ada", "--cycle 2027-Q2 init");
     team.clone_as("lin");
     team.okr("ada", "--cycle 2027-Q2 carry failures --as continue");
-    team.okr("ada", "--cycle 2027-Q2 set failures baseline=1.2%");
-    team.okr("ada", "sync");
+    team.shares("ada", "--cycle 2027-Q2 set failures baseline=1.2%");
     team.okr("lin", "--cycle 2027-Q2 carry failures --as retire");
     team.ends("lin", "sync", 4).stderr_has("`handed[failures]`");
     let refused = team.ends("lin", "sync --mine quarter", 1);
@@ -554,8 +527,7 @@ fn a_draft_that_others_have_worked_on_is_not_taken_along_unnamed() {
 #[test]
 fn a_pick_is_about_one_record_by_its_whole_id_its_path_or_a_beginning_that_only_it_has() {
     let team = drafted();
-    team.okr("ada", "add kr refunds 'Failures late'");
-    team.okr("ada", "sync");
+    team.shares("ada", "add kr refunds 'Failures late'");
     team.okr("lin", "sync");
     for id in ["failures", "failures-late"] {
         team.okr("ada", &format!("set {id} contact=Ada"));

@@ -9,8 +9,7 @@ fn no_file_and_no_message_says_who_or_what_they_voted() {
     team.okr("ada", "set team:payments people='Ada Ombra, Lin Vero, Kim Vero'");
     team.okr("ada", "checkin failures --votes 37,53,91");
     team.okr("ada", "checkin failures --value 1.4% --changed 'caching' --plan adjust");
-    team.okr("ada", "set failures contact='Lin Vero'");
-    team.okr("ada", "sync");
+    team.shares("ada", "set failures contact='Lin Vero'");
     let messages = team.git("ada", "log --format=%B");
     for word in ["Ada", "Lin", "Vero", "Ombra", "37", "53", "91", "Kim", "kim"] {
         assert!(!messages.contains(word), "{word}: {messages}");

@@ -96,8 +96,7 @@ fn while_another_git_holds_the_index() {
     assert_eq!(team.git("lin", "status --porcelain"), "");
     // What only comes in is not half taken in either.
     team.okr("ada", "sync");
-    team.okr("ada", "set failures data=have");
-    team.okr("ada", "sync");
+    team.shares("ada", "set failures data=have");
     write(team.at("lin"), ".git/index.lock", "");
     team.stops("lin", "another git is at work here: ").stderr_has("then okr sync");
     std::fs::remove_file(team.at("lin").join(".git/index.lock")).unwrap();
@@ -142,13 +141,9 @@ fn while_a_merge_or_a_rebase_goes_on() {
     let team = waiting();
     team.git("lin", "stash --quiet");
     team.git("lin", "switch --quiet -c side");
-    write(team.at("lin"), "notes.txt", "one\n");
-    team.git("lin", "add notes.txt");
-    team.git("lin", "commit --quiet -m one");
+    team.commits("lin", "notes.txt", "one\n");
     team.git("lin", "switch --quiet main");
-    write(team.at("lin"), "notes.txt", "two\n");
-    team.git("lin", "add notes.txt");
-    team.git("lin", "commit --quiet -m two");
+    team.commits("lin", "notes.txt", "two\n");
     for (command, what) in
         [("merge side", "merge"), ("rebase side", "rebase"), ("cherry-pick side", "cherry-pick")]
     {
@@ -207,8 +202,7 @@ fn what_was_picked_or_entered_again_goes_out_later_where_the_push_fails() {
     let back = |team: &Team| std::fs::rename(team.at("away.git"), team.at("origin.git")).unwrap();
     for how in ["sync --mine failures", "set failures contact=Lin data=have"] {
         let team = waiting();
-        team.okr("ada", "set failures contact=Ada");
-        team.okr("ada", "sync");
+        team.shares("ada", "set failures contact=Ada");
         team.ends("lin", "sync", 4).stderr_has("what is there stays; yours is kept as a draft");
         assert_eq!(drafts(&team), 1);
         away(&team);
@@ -231,14 +225,12 @@ fn what_was_picked_or_entered_again_goes_out_later_where_the_push_fails() {
 #[test]
 fn what_others_set_once_more_meanwhile_is_asked_about_once_more() {
     let team = waiting();
-    team.okr("ada", "set failures contact=Ada");
-    team.okr("ada", "sync");
+    team.shares("ada", "set failures contact=Ada");
     team.ends("lin", "sync", 4).stderr_has("what is there stays");
     std::fs::rename(team.at("origin.git"), team.at("away.git")).unwrap();
     team.ends("lin", "sync --mine failures", 4).stderr_has("cannot be reached");
     std::fs::rename(team.at("away.git"), team.at("origin.git")).unwrap();
-    team.okr("ada", "set failures contact=Ben");
-    team.okr("ada", "sync");
+    team.shares("ada", "set failures contact=Ben");
     team.ends("lin", "sync", 4).stderr_has("`contact` (yours: \"Lin\", there: \"Ben\")");
     assert!(team.okr("lin", "sync --mine failures").ends_with("pushed     1 commit to origin/main"));
     team.okr("ada", "sync");
@@ -279,9 +271,7 @@ fn a_race_that_is_always_lost_ends() {
 fn a_file_that_is_not_ours_conflicts() {
     let team = waiting();
     for (clone, text) in [("ada", "one\n"), ("lin", "two\n")] {
-        write(team.at(clone), "README.md", text);
-        team.git(clone, "add README.md");
-        team.git(clone, format!("commit --quiet -m {clone} README.md").as_str());
+        team.commits(clone, "README.md", text);
     }
     team.git("ada", "push --quiet");
     let before = file(team.at("lin"), KEY_RESULT);
@@ -293,18 +283,14 @@ fn a_file_that_is_not_ours_conflicts() {
     assert_eq!(file(team.at("lin"), KEY_RESULT), before);
     // What does not touch the same lines needs nobody.
     team.git("lin", "reset --quiet --hard HEAD~2");
-    write(team.at("lin"), "other.md", "three\n");
-    team.git("lin", "add other.md");
-    team.git("lin", "commit --quiet -m other");
+    team.commits("lin", "other.md", "three\n");
     team.okr("lin", "sync --no-push");
 }
 
 #[test]
 fn what_others_changed_lies_under_work_that_is_not_committed() {
     let team = waiting();
-    write(team.at("ada"), "README.md", "one\n");
-    team.git("ada", "add README.md");
-    team.git("ada", "commit --quiet -m readme");
+    team.commits("ada", "README.md", "one\n");
     team.git("ada", "push --quiet");
     write(team.at("lin"), "README.md", "mine\n");
     team.stops("lin", "others changed what is changed here and not committed: README.md")
@@ -405,13 +391,9 @@ fn histories_without_a_common_commit() {
     let team = waiting();
     team.git(".", "init --quiet --bare code.git");
     team.git(".", "clone --quiet code.git code");
-    write(team.at("code"), "main.c", "int main;\n");
-    team.git("code", "add main.c");
-    team.git("code", "commit --quiet -m code");
+    team.commits("code", "main.c", "int main;\n");
     team.git("code", "push --quiet -u origin main");
-    write(team.at("lin"), "README.md", "one\n");
-    team.git("lin", "add README.md");
-    team.git("lin", "commit --quiet -m readme README.md");
+    team.commits("lin", "README.md", "one\n");
     team.git("lin", "remote set-url origin ../code.git");
     let head = team.commit("code.git", "main");
     let stopped = team.ends("lin", "sync --no-push", 4);

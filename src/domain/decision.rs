@@ -4,7 +4,7 @@
 use super::change::{Address, Change, Decision, Edit, Record, Refusal, Stop};
 use super::cycle::{Cycle, ReadingDay};
 use super::day::Day;
-use super::display::{one_line, quoted, visible};
+use super::display::{paragraphs, quoted, visible};
 use super::frame::Frame;
 use super::id::{KeyResultId, ObjectiveId};
 use super::key_result::KeyResult;
@@ -231,13 +231,20 @@ fn unknown(what: &str, id: &str) -> Refusal {
     Refusal::one(StopRule::Reference, id, words::there_is_no_of_this_id(what), hint)
 }
 
-/// Asks for a text that is not blank.
+/// Asks for a text that is not blank. How it is broken into lines stays: what is one line is made one where it is typed, and
+/// somebody may have broken in the file what is written here with something else.
 fn written(text: &str, about: &str, what: &str) -> Result<String, Refusal> {
-    let text = one_line(text);
+    let text = paragraphs(text);
     if text.is_empty() {
         return Err(Refusal::one(StopRule::Empty, about, words::is_missing(what), words::WRITE_ONE_LINE));
     }
     Ok(text)
+}
+
+/// The same of a text that stands: where it is not changed it stays whole, with what lies before and behind it.
+fn rewritten((before, after): (&str, &str), about: &str, what: &str) -> Result<String, Refusal> {
+    let text = written(after, about, what)?;
+    Ok(if after == before { after.to_owned() } else { text })
 }
 
 #[cfg(test)]

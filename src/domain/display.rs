@@ -99,6 +99,15 @@ pub fn one_line(typed: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A typed text of one or several lines: how it is broken into lines stays, as files have it; blank ends and control characters
+/// go.
+#[must_use]
+pub fn paragraphs(typed: &str) -> String {
+    let plain = typed.replace("\r\n", "\n").replace('\r', "\n");
+    let lines = plain.split('\n').map(|line| line.replace(char::is_control, " ").trim_end().to_owned());
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
 /// What leads from one number to another where no glyphs are chosen; [`in_ascii`] writes it in two signs.
 pub const ARROW: &str = "→";
 
@@ -181,6 +190,16 @@ mod tests {
         assert_eq!((cut("über", 4), cut("über", 3)), (Cow::Borrowed("über"), Cow::Borrowed("übe…")));
         let typed = "Improve the onboarding of\tnew customers by far";
         assert_eq!(repeated(typed), "Improve the onboarding of␉new customers …");
+    }
+
+    #[test]
+    fn the_lines_of_a_text_stay_and_what_acts_in_them_goes() {
+        for (typed, kept) in
+            [(" one \r\n\r\n  - two\t\n", "one\n\n  - two"), ("a\u{1b}[31m\rb", "a [31m\nb"), ("\n \n", "")]
+        {
+            assert_eq!(paragraphs(typed), kept);
+            assert_eq!(paragraphs(kept), kept);
+        }
     }
 
     #[test]

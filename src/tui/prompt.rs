@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, BufRead as _, IsTerminal, Write};
 
 use super::fit;
-use crate::domain::display::visible;
+use crate::domain::display::{one_line, visible};
 use crate::settings::signs::signed;
 
 /// What came back.
@@ -48,9 +48,9 @@ pub fn ask(question: &str, mut stream: impl Write + IsTerminal) -> ReadLine {
     let mut line = Vec::new();
     match io::stdin().lock().read_until(b'\n', &mut line) {
         Ok(0) | Err(_) => ReadLine::Ended,
-        Ok(_) => match String::from_utf8_lossy(&line).trim() {
-            "" => ReadLine::Skipped,
-            text => ReadLine::Text(text.to_owned()),
+        Ok(_) => match one_line(&String::from_utf8_lossy(&line)) {
+            text if text.is_empty() => ReadLine::Skipped,
+            text => ReadLine::Text(text),
         },
     }
 }

@@ -1,7 +1,7 @@
 //! Every field of every form meets every text nobody should type, through `tui::update`, so that all of it takes seconds.
 //! A refusal is a sentence that helps, keeps what was typed and writes nothing; what is taken reads back as it was typed.
 
-use quarterdeck::domain::change::Change;
+use quarterdeck::domain::change::{Change, Record};
 use quarterdeck::domain::workspace::Workspace;
 use quarterdeck::method::fields::{Input, LONGEST_TEXT, one_line};
 use quarterdeck::store::Store;
@@ -12,6 +12,7 @@ use quarterdeck::tui::update::update;
 use super::every::EVERY;
 use super::hands::{Came, Takes, each_field, form, go_to, keys, opened, put, save, takes};
 use super::{everything, screens};
+use crate::support::{Home, tree};
 
 /// Texts that are nothing but a line of text.
 const LINES: &[&str] = &[
@@ -272,4 +273,81 @@ fn holds(change: &Change, text: &str) -> bool {
     let quoted = serde_json::Value::from(text).to_string();
     let records = change.edits.iter().filter_map(|edit| edit.after.as_ref());
     records.map(|(_, record)| serde_json::to_string(record).unwrap()).any(|record| record.contains(&quoted))
+}
+
+/// Breaks every text of the files in two lines, as somebody does who writes them in an editor.
+fn break_texts(home: &Home) {
+    fn broken(value: &mut Value) {
+        match value {
+            Value::String(text) if text.contains(' ') => *text = format!("{}\n", text.replacen(' ', "\n", 1)),
+            Value::Array(values) => values.iter_mut().for_each(broken),
+            Value::Table(table) => table.iter_mut().for_each(|(_, value)| broken(value)),
+            _ => {}
+        }
+    }
+    let is_toml = |path: &&String| path.rsplit_once('.').is_some_and(|(_, end)| end == "toml");
+    for path in tree::files(home.work()).iter().filter(is_toml) {
+        let mut file = Value::Table(tree::toml(home.work(), path));
+        broken(&mut file);
+        tree::write(home.work(), path, &toml::to_string(&file).unwrap());
+    }
+}
+
+/// What can be typed into a field that fits it.
+fn another(takes: Takes, input: Input) -> &'static str {
+    match takes {
+        Takes::Number | Takes::Whole | Takes::Dots => "3",
+        Takes::Day => "2027-03-01",
+        Takes::Votes => "50",
+        Takes::Score => "0.5",
+        Takes::Quarter => "2027-q2",
+        Takes::Line | Takes::Command | Takes::Id | Takes::Name => "another",
+        Takes::Word => match input {
+            Input::Choice(words) => words.last().unwrap(),
+            _ => "",
+        },
+    }
+}
+
+/// The texts of one record that stand on one line in another and have lost nothing else.
+fn joined(before: &Json, after: &Json) -> Vec<String> {
+    match (before, after) {
+        (Json::String(was), Json::String(is)) if was != is && one_line(was) == one_line(is) => {
+            vec![was.clone()]
+        }
+        (Json::Array(was), Json::Array(is)) => {
+            was.iter().zip(is).flat_map(|(was, is)| joined(was, is)).collect()
+        }
+        (Json::Object(was), Json::Object(is)) => {
+            was.iter().filter_map(|(key, was)| Some(joined(was, is.get(key)?))).flatten().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn parsed(record: &Record) -> Json {
+    serde_json::from_str(&json(record)).unwrap()
+}
+
+#[test]
+fn a_text_of_several_lines_stays_as_it_is_while_another_field_is_changed() {
+    let home = everything();
+    break_texts(&home);
+    let (store, _) = Store::open(&home.work()).unwrap();
+    let base = screens(&store);
+    let mut found = Vec::new();
+    for row in EVERY {
+        for at in 0.. {
+            let Some(mut state) = opened(&base, row, at) else { break };
+            let entry = &form(&state).entries[at];
+            let (name, text) = (entry.name, another(takes(entry), entry.input));
+            put(&mut state, text);
+            let Came::Saves(change) = save(&mut state) else { continue };
+            let edits =
+                change.edits.iter().filter_map(|edit| Some((edit.before.as_ref()?, edit.after.as_ref()?)));
+            let lost = edits.flat_map(|((_, before), (_, after))| joined(&parsed(before), &parsed(after)));
+            found.extend(lost.map(|text| format!("{} {name}: {text:?} is one line now", row.name)));
+        }
+    }
+    assert!(found.is_empty(), "{} to mend:\n{}", found.len(), found.join("\n"));
 }

@@ -1,6 +1,6 @@
 //! The effort ledger and the dates of a cycle: what the process costs, and when it runs.
 
-use super::{Desk, quoted, written};
+use super::{Desk, quoted, rewritten, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::cycle::Cycle;
 use crate::domain::effort::{Effort, EffortPhase};
@@ -74,7 +74,7 @@ impl Desk<'_> {
 /// It does not exist, has no label, ends before it begins, or would get other days after a quarter of it was closed.
 pub fn revise_cycle(workspace: &Workspace, mut after: Cycle) -> Decision {
     let before = workspace.cycles.get(&after.id).ok_or_else(|| super::unknown("cycle", after.id.as_str()))?;
-    after.label = written(&after.label, words::THE_CYCLE, words::ITS_LABEL)?;
+    after.label = rewritten((&before.label, &after.label), words::THE_CYCLE, words::ITS_LABEL)?;
     super::start::check_cycle(&after)?;
     days_stay(workspace, before, &after)?;
     let address = Address::Cycle(after.id.clone());

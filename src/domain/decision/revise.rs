@@ -1,7 +1,7 @@
 //! Changes to what stands: a draft is written anew, what is committed is revised, with its reason and the old kept (MID-3).
 
 use super::commit::as_committed;
-use super::{Desk, quoted, written};
+use super::{Desk, quoted, rewritten};
 use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::key_result::{KeyResult, Revision};
 use crate::domain::measure::Gap;
@@ -30,7 +30,8 @@ impl Desk<'_> {
     pub fn reword_objective(&self, mut after: Objective, reason: Option<&str>) -> Decision {
         self.still_open()?;
         let before = self.objective(&after.id)?;
-        after.title = written(&after.title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
+        let titles = (before.title.as_str(), after.title.as_str());
+        after.title = rewritten(titles, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
         self.leads_on(before, &mut after)?;
         drops_nothing(before, &after)?;
         judged(before, &mut after, reason)?;
@@ -55,7 +56,8 @@ impl Desk<'_> {
     pub fn revise_key_result(&self, mut after: KeyResult, reason: Option<&str>) -> Decision {
         self.still_open()?;
         let (under, before) = self.alone(&after.id)?;
-        after.title = written(&after.title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
+        let titles = (before.title.as_str(), after.title.as_str());
+        after.title = rewritten(titles, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
         self.check_effect(before, &after)?;
         self.waits_for_others(before, &after)?;
         let ambition = Some(after.ambition).filter(|ambition| *ambition != before.ambition);

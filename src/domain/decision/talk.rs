@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::order::rank_at_end;
 use super::setting::line_id;
-use super::{Desk, one_line, quoted, written};
+use super::{Desk, paragraphs, quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::dependency::Dependency;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
@@ -168,7 +168,7 @@ impl Desk<'_> {
     /// # Errors
     /// It does not exist, or the quarter is closed.
     pub fn contribute(&self, id: &ObjectiveId, said: Contribution<'_>) -> Decision {
-        let line = |text: Option<&str>| text.map(one_line).filter(|line| !line.is_empty());
+        let line = |text: Option<&str>| text.map(paragraphs).filter(|text| !text.is_empty());
         self.reshaped(
             id,
             |title| words::say_what_contributes(title),
@@ -365,11 +365,11 @@ mod tests {
             let (to, how) = (Some("eng/2027-q1/trust"), Some("less support"));
             desk.contribute(&id("one"), Contribution { to, how, weighed: None })
         });
-        let weighed = Some("faster\n\u{1b}pages");
+        let weighed = Some("faster\u{1b}pages\nor fewer");
         room.take(|desk, _| desk.contribute(&id("one"), Contribution { weighed, ..Contribution::default() }));
         let one = room.one();
         assert_eq!(one.contributes_to.as_deref(), Some("eng/2027-q1/trust"));
-        assert_eq!(one.alternative.as_deref(), Some("faster pages"));
+        assert_eq!(one.alternative.as_deref(), Some("faster pages\nor fewer"));
     }
 
     #[test]

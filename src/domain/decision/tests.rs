@@ -393,7 +393,7 @@ fn a_question_is_waived_with_a_reason_and_asked_again() {
     let key_result = room.desk().quarter.key_results().next().unwrap().1.id.clone();
     for about in [AskedOf::Quarter, AskedOf::Objective(objective), AskedOf::KeyResult(key_result)] {
         assert!(room.desk().waive(&about, "vague", " ").is_err());
-        let change = room.desk().waive(&about, "vague", "we know\nit").unwrap();
+        let change = room.desk().waive(&about, "vague", "we know\tit").unwrap();
         assert!(change.sentence.starts_with("waive vague on "), "{}", change.sentence);
         room.take(&change);
         let waiver = room.desk().waivers(&about).unwrap()["vague"].clone();

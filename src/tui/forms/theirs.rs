@@ -203,6 +203,16 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_is_broken_into_lines_is_read_again_as_the_same() {
+        let broken = "the runners\nare gone\n";
+        let mut entry = Entry::new("reason", ("reason", ""), Input::Text, broken);
+        entry.meet(broken);
+        assert_eq!((entry.text(), entry.is_changed(), &entry.theirs), (broken, false, &None));
+        entry.meet("the runners\nare back");
+        assert_eq!((entry.text(), &entry.theirs), ("the runners\nare back", &None));
+    }
+
+    #[test]
     fn what_others_go_on_to_write_is_followed() {
         let mut entry = entry("0.5", "0.4");
         entry.meet("0.8");

@@ -57,11 +57,10 @@ pub enum Focus {
 }
 
 impl LineInput {
-    /// Returns a field that holds a text, with the cursor at its end.
+    /// Returns a field that holds a text as it stands, with the cursor at its end.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let text = without_breaks(text);
-        Self { cursor: text.len(), text, ..Self::default() }
+        Self { cursor: text.len(), text: text.to_owned(), ..Self::default() }
     }
 
     /// Returns what the field holds.
@@ -104,7 +103,7 @@ impl LineInput {
     /// Replaces the text as one step that can be undone.
     pub fn set(&mut self, text: &str) {
         self.remember(None);
-        self.text = without_breaks(text);
+        text.clone_into(&mut self.text);
         self.cursor = self.text.len();
         self.is_all_selected = false;
     }

@@ -154,7 +154,7 @@ fn a_day_of_the_baseline_that_does_not_fit_is_not_the_day_of_the_import() {
     let sheet =
         "Objective,Key Result,Baseline,Target,Baseline date\nBuilds,CI time,42 min,15 min,2027-05-01\n";
     write(home.work(), "days.csv", sheet);
-    okr(&home).args("import days.csv").run().code(1).stderr_has(": baseline_date: ");
+    home.okr("import days.csv").code(1).stderr_has(": baseline_date: ");
     let written = file(home.work(), "teams/payments/2027-q1/objectives/*/ci-time.toml");
     assert!(written.contains("baseline = 42") && !written.contains("baseline_date"), "{written}");
 }

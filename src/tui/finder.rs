@@ -17,7 +17,7 @@ use super::message::Effect;
 use super::screens;
 use super::state::{Overlay, State, Tone};
 use super::target::Target;
-use super::widgets::line_input::LineInput;
+use super::widgets::text_input::TextInput;
 use crate::domain::quarter::QuarterKey;
 use crate::method::fields::Elsewhere;
 use crate::method::find::{Passage, folded};
@@ -61,7 +61,7 @@ pub struct Finder {
     /// What is searched.
     pub scope: Scope,
     /// What is typed.
-    pub query: LineInput,
+    pub query: TextInput,
     /// The selected line.
     pub at: usize,
     /// The first line that is shown, where it was drawn already.
@@ -182,7 +182,7 @@ pub struct FinderLine {
 
 /// Opens help, palette or filter over whatever is open.
 pub fn open(state: &mut State, scope: Scope) {
-    let mut query = LineInput::new(if scope == Scope::Filter { state.list().filter.as_str() } else { "" });
+    let mut query = TextInput::new(if scope == Scope::Filter { state.list().filter.as_str() } else { "" });
     query.focus();
     let all = Arc::new(lines(state, scope));
     let search = if scope == Scope::Texts { Search::of(state) } else { Search::default() };

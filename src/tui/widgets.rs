@@ -11,13 +11,13 @@ pub mod course;
 pub mod dialog;
 pub mod footer;
 pub mod header;
-pub mod line_input;
 pub mod list;
 pub mod meter;
 pub mod more;
 pub mod panel;
 pub mod scale;
 pub mod target_line;
+pub mod text_input;
 pub mod trend;
 pub mod wrapped;
 

@@ -17,7 +17,7 @@ use crate::settings::keymap::Keymap;
 use crate::settings::keys::Chord;
 use crate::store::typed::TypedField;
 use crate::tui::widgets::Typed;
-use crate::tui::widgets::line_input::LineInput;
+use crate::tui::widgets::text_input::TextInput;
 use crate::words::forms as words;
 
 /// One field of a form.
@@ -32,7 +32,7 @@ pub struct Entry {
     /// How it is typed.
     pub input: Input,
     /// What stands in it.
-    line: LineInput,
+    line: TextInput,
     /// What stood in it when the form opened.
     before: String,
     /// What somebody else wrote into it since, while something else was typed here.
@@ -51,7 +51,7 @@ impl Entry {
         input: Input,
         text: &str,
     ) -> Self {
-        let line = LineInput::new(text);
+        let line = TextInput::new(text);
         let (hint, before) = (hint.into(), line.text().to_owned());
         Self { name, label, hint, input, line, before, theirs: None, problem: None, is_read: false }
     }
@@ -205,20 +205,20 @@ impl Entry {
     }
 
     /// What stands in it, to be drawn.
-    pub(super) const fn line(&self) -> &LineInput {
+    pub(super) const fn line(&self) -> &TextInput {
         &self.line
     }
 }
 
 /// Left and Right step a confidence that has been typed; an empty one stays empty, as none is ever proposed.
-fn press_confidence(line: &mut LineInput, chord: Chord) -> Typed {
+fn press_confidence(line: &mut TextInput, chord: Chord) -> Typed {
     let percent = line.text().parse::<Confidence>().ok().map(Confidence::percent);
     stepped(line, chord, percent, |percent, by| Some((i32::from(percent) + 5 * by).clamp(0, 100).to_string()))
 }
 
 /// Left and Right step a number that is selected by one in its last place, and leave its unit; in one that is being typed they
 /// move the cursor.
-fn press_number(line: &mut LineInput, chord: Chord) -> Typed {
+fn press_number(line: &mut TextInput, chord: Chord) -> Typed {
     let end = line.text().rfind(|sign: char| sign.is_ascii_digit()).map_or(0, |last| last + 1);
     let (typed, unit) = line.text().split_at(end);
     let (decimals, unit) = (typed.rsplit_once('.').map_or(0, |(_, rest)| rest.len()), unit.to_owned());
@@ -231,7 +231,7 @@ fn press_number(line: &mut LineInput, chord: Chord) -> Typed {
 }
 
 /// Left and Right step a score that stands there by a tenth.
-fn press_score(line: &mut LineInput, chord: Chord) -> Typed {
+fn press_score(line: &mut TextInput, chord: Chord) -> Typed {
     let score = line.text().trim().parse::<Score>().ok();
     stepped(line, chord, score, |score, by| {
         let tenths = u8::try_from((i32::from(score.tenths()) + by).clamp(0, 10)).ok()?;
@@ -241,7 +241,7 @@ fn press_score(line: &mut LineInput, chord: Chord) -> Typed {
 
 /// Steps a value that stands in the line one way or the other; every other key is the line's.
 fn stepped<T>(
-    line: &mut LineInput,
+    line: &mut TextInput,
     chord: Chord,
     value: Option<T>,
     next: impl Fn(T, i32) -> Option<String>,

@@ -23,7 +23,7 @@ use crate::tui::room;
 use crate::tui::state::State;
 use crate::tui::view::Drawn;
 use crate::tui::widgets::choice::Choice;
-use crate::tui::widgets::line_input::Focus;
+use crate::tui::widgets::text_input::Focus;
 use crate::tui::widgets::{after, cells, put, row};
 use crate::words::forms as words;
 

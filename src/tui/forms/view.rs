@@ -14,9 +14,9 @@ use crate::tui::room;
 use crate::tui::state::{Pane, State};
 use crate::tui::view::Drawn;
 use crate::tui::widgets::big_text::{self, BigText};
-use crate::tui::widgets::line_input::Focus;
 use crate::tui::widgets::more::{draw_gutter, gutter, without_gutter};
 use crate::tui::widgets::panel::Panel;
+use crate::tui::widgets::text_input::Focus;
 use crate::tui::widgets::{after, cells, put, put_line, row};
 use crate::words::forms as words;
 

@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::line_input::Focus;
+use super::text_input::Focus;
 use super::{Typed, after, cells, put, row};
 use crate::settings::keys::Chord;
 use crate::tui::fit;

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::line_input::Focus;
+use super::text_input::Focus;
 use super::{after, cells, put, row};
 use crate::tui::fit;
 use crate::tui::look::Look;

@@ -1,13 +1,16 @@
 use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use super::*;
 use crate::settings::colours::{Depth, ThemeName};
 use crate::settings::keys::typed;
 use crate::tui::glyphs::Glyphs;
+use crate::tui::look::Look;
 use crate::tui::widgets::trial;
 
-fn after_keys(text: &str, keys: &str) -> LineInput {
-    let mut field = LineInput::new(text);
+fn after_keys(text: &str, keys: &str) -> TextInput {
+    let mut field = TextInput::new(text);
     for chord in typed(keys).unwrap() {
         field.press(chord);
     }
@@ -40,13 +43,13 @@ fn one_backspace_removes_what_a_person_calls_a_letter() {
         let text = format!("a{letter}");
         assert_eq!(after_keys(&text, "<backspace>").text(), "a");
         assert_eq!(after_keys(&text, "<left><backspace>").text(), letter);
-        assert_eq!(LineInput::new(&text).len(), 2);
+        assert_eq!(TextInput::new(&text).len(), 2);
     }
 }
 
 #[test]
 fn typing_replaces_what_was_there_on_focus() {
-    let mut field = LineInput::new("2.3 %");
+    let mut field = TextInput::new("2.3 %");
     field.focus();
     field.press(Chord::letter('1'));
     assert_eq!(field.text(), "1");
@@ -73,7 +76,7 @@ fn a_word_is_undone_as_one() {
 
 #[test]
 fn a_paste_is_one_line_and_one_step() {
-    let mut field = LineInput::new("a");
+    let mut field = TextInput::new("a");
     field.paste("b\r\nc\td\u{1b}[31m\u{7}\n");
     assert_eq!(field.text(), "ab c d[31m");
     field.undo();
@@ -84,7 +87,7 @@ fn a_paste_is_one_line_and_one_step() {
 #[test]
 fn keys_of_others_are_left_to_them() {
     for key in ["enter", "tab", "esc", "up", "ctrl-s", "ctrl-d", "f1", "alt-x"] {
-        assert_eq!(LineInput::new("a").press(key.parse().unwrap()), Typed::Unused, "{key}");
+        assert_eq!(TextInput::new("a").press(key.parse().unwrap()), Typed::Unused, "{key}");
     }
     assert_eq!(after_keys("ab", "").press("right".parse().unwrap()), Typed::Unused);
 }
@@ -108,7 +111,7 @@ fn the_field_shows_the_text_around_the_cursor() {
     });
     assert_eq!(rows, ["[ sign-in f>]"]);
     let rows = trial::drawn(13, 1, |area, buf| {
-        LineInput::default().draw(&look, Focus::Here, "why?", area, buf);
+        TextInput::default().draw(&look, Focus::Here, "why?", area, buf);
     });
     assert_eq!(rows, ["[ why?      ]"]);
 }
@@ -117,7 +120,7 @@ fn the_field_shows_the_text_around_the_cursor() {
 fn a_field_fits_any_area() {
     let look = Look::default();
     for text in ["", "目標 e\u{301} 👨\u{200d}👩 long enough to scroll", "\u{301}\u{202e}"] {
-        let mut field = LineInput::new(text);
+        let mut field = TextInput::new(text);
         field.focus();
         trial::sweep(|area, buf| {
             field.draw(&look, Focus::Here, "hint", area, buf);
@@ -128,9 +131,9 @@ fn a_field_fits_any_area() {
 #[test]
 fn what_is_selected_as_a_whole_is_read_from_its_beginning() {
     let look = Look::default();
-    let mut field = LineInput::new("[raise/lower] [metric] for [where]");
+    let mut field = TextInput::new("[raise/lower] [metric] for [where]");
     field.focus();
-    let draw = |field: &LineInput| {
+    let draw = |field: &TextInput| {
         trial::drawn(20, 1, |area, buf| {
             field.draw(&look, Focus::Here, "", area, buf);
         })
@@ -169,7 +172,7 @@ proptest! {
     fn typing_and_erasing_and_undoing_returns_the_original(
         text in any::<String>(), more in any::<String>(), steps in 0_usize..12
     ) {
-        let original = LineInput::new(&text);
+        let original = TextInput::new(&text);
         let mut field = original.clone();
         for letter in more.chars().take(40) {
             field.press(Chord::letter(letter));
@@ -185,7 +188,7 @@ proptest! {
     fn no_keys_break_a_field(text in any::<String>(), keys in prop::collection::vec(any_key(), 0..40)) {
         let look = Look::default();
         let mut buf = Buffer::empty(Rect::new(0, 0, 12, 1));
-        let mut field = LineInput::new(&text);
+        let mut field = TextInput::new(&text);
         for key in keys {
             field.press(key);
             prop_assert_eq!(settled(&field.text, field.cursor), field.cursor);

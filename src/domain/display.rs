@@ -119,6 +119,15 @@ pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
     }
 }
 
+/// The first line of a text, with a sign where more follow.
+#[must_use]
+pub fn first_line(text: &str) -> Cow<'_, str> {
+    match text.trim().split_once('\n') {
+        None => Cow::Borrowed(text),
+        Some((first, _)) => Cow::Owned(format!("{} …", first.trim_end())),
+    }
+}
+
 /// Words as a sentence names them: at most 60 characters.
 pub fn shortened(words: &str) -> Cow<'_, str> {
     cut(words, 60)
@@ -190,6 +199,14 @@ mod tests {
         assert_eq!((cut("über", 4), cut("über", 3)), (Cow::Borrowed("über"), Cow::Borrowed("übe…")));
         let typed = "Improve the onboarding of\tnew customers by far";
         assert_eq!(repeated(typed), "Improve the onboarding of␉new customers …");
+    }
+
+    #[test]
+    fn where_there_is_one_line_the_first_says_that_more_follow() {
+        assert_eq!(
+            (first_line("one"), first_line("one \n\ntwo")),
+            (Cow::Borrowed("one"), Cow::Borrowed("one …"))
+        );
     }
 
     #[test]

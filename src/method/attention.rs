@@ -6,6 +6,7 @@ use crate::domain::between::{Asked, Sides};
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::dependency::DependencyState;
+use crate::domain::display::first_line;
 use crate::domain::frame::{Dropped, Principles};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
@@ -225,7 +226,7 @@ impl Look<'_> {
             let values = [
                 ("above", above.title.as_str()),
                 ("id", objective.id.as_str()),
-                ("reason", &dropped.reason),
+                ("reason", &first_line(&dropped.reason)),
                 ("team", team),
             ];
             let row = self.row(Rule::AboveDropped, &values, false);

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::page::Page;
+use crate::domain::display::one_line;
 use crate::method::find::Passage;
 
 /// A passage that was found, the text of it that is shown, and where that stands in its file.
@@ -21,7 +22,7 @@ pub fn text(found: &[PlacedPassage]) -> String {
     let mut page = Page::default();
     for PlacedPassage { passage, text, at: (line, column) } in found {
         let place = if passage.place.is_empty() { String::new() } else { format!(", {}", passage.place) };
-        let says = &passage.texts[*text].says;
+        let says = one_line(&passage.texts[*text].says);
         page.line(&format!("{}:{line}:{column}: {}{place}: {says}", passage.at, passage.kind));
     }
     page.into_text()

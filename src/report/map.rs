@@ -9,7 +9,7 @@ use super::page::Page;
 use crate::domain::between::{Asked, Sides};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
-use crate::domain::display::visible;
+use crate::domain::display::{first_line, visible};
 use crate::domain::frame::Alignment;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
@@ -91,7 +91,7 @@ fn aligned(said: &mut RowText, quarter: &Quarter) {
         }
         Standing::Kept => {
             let reason = alignment.reason.as_deref().unwrap_or_default();
-            fill(texts::line(Line::NominalKept), &[("reason", reason)])
+            fill(texts::line(Line::NominalKept), &[("reason", &first_line(reason))])
         }
     };
     said.below = Some(mark);
@@ -103,7 +103,9 @@ fn linked(link: &Link<'_>, workspace: &Workspace) -> RowText {
         (Some(_), Some((quarter, to))) => {
             let whose = name(workspace, quarter);
             let says = match &to.dropped {
-                Some(dropped) => words::contributes_to_what_was_dropped(whose, &to.title, &dropped.reason),
+                Some(dropped) => {
+                    words::contributes_to_what_was_dropped(whose, &to.title, first_line(&dropped.reason))
+                }
                 None => words::contributes_to(whose, &to.title),
             };
             RowText { says, below: objective.contribution.clone(), asks: to.dropped.is_some() }
@@ -119,7 +121,7 @@ fn linked(link: &Link<'_>, workspace: &Workspace) -> RowText {
 
 fn unlinked(objective: &Objective) -> RowText {
     if let Some(reason) = objective.says_why_unlinked() {
-        return RowText::plain(words::contributes_to_nothing_above(reason));
+        return RowText::plain(words::contributes_to_nothing_above(first_line(reason)));
     }
     RowText { asks: true, ..RowText::plain(words::CONTRIBUTES_TO_NOTHING_ABOVE) }
 }

@@ -24,12 +24,24 @@ impl Page {
         }
     }
 
-    /// Puts a name and its text on a line, the texts of several rows below one another.
+    /// Puts a text at the end, each of its lines on one; those after the first are moved in.
+    pub fn lines(&mut self, text: &str) {
+        self.moved_in(text, 2);
+    }
+
+    /// Puts a name and its text on a line, the texts of several rows below one another, and so are the lines of one text.
     pub fn row(&mut self, name: &str, text: &str) {
         const NAMES: usize = 18;
         let name = visible(name);
         let blanks = NAMES.saturating_sub(name.width()).max(2);
-        self.line(&format!("{name}{}{text}", " ".repeat(blanks)));
+        self.moved_in(&format!("{name}{}{text}", " ".repeat(blanks)), name.width() + blanks);
+    }
+
+    fn moved_in(&mut self, text: &str, blanks: usize) {
+        for (at, line) in text.trim_end().split('\n').enumerate() {
+            let before = if at == 0 { 0 } else { blanks };
+            self.line(&format!("{}{}", " ".repeat(before), line.trim_end_matches('\r')));
+        }
     }
 
     /// The whole text.
@@ -49,7 +61,11 @@ mod tests {
         page.line("a\nb\u{1b}[2J");
         page.gap();
         page.gap();
-        page.row("title", "東京 ");
-        assert_eq!(page.into_text(), "a␊b␛[2J\n\ntitle             東京\n");
+        page.row("title", "東京 \nand more\n");
+        page.lines("dropped: we know\n\nmore");
+        assert_eq!(
+            page.into_text(),
+            "a␊b␛[2J\n\ntitle             東京\n                  and more\ndropped: we know\n\n  more\n"
+        );
     }
 }

@@ -72,7 +72,7 @@ fn stand(page: &mut Page, named: Named<'_>, desk: &Desk<'_>) {
 
 fn stand_of_objective(page: &mut Page, objective: &Objective, desk: &Desk<'_>) {
     if let Some(dropped) = &objective.dropped {
-        page.line(&anywhere::dropped_on(dropped.date, &dropped.reason));
+        page.lines(&anywhere::dropped_on(dropped.date, &dropped.reason));
     }
     for (old, new) in objective.rewordings() {
         page.line(&anywhere::said_until(&old.title, new.date.short(desk.today), &new.reason));
@@ -121,7 +121,7 @@ fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>)
     let way = since(format!("{}{due}", committed.movement(ARROW)), key_result, desk);
     page.line(&format!("{way}, {}", standing(key_result, desk)));
     if let Some(dropped) = &key_result.dropped {
-        page.line(&anywhere::dropped_on(dropped.date, &dropped.reason));
+        page.lines(&anywhere::dropped_on(dropped.date, &dropped.reason));
     }
     last_said(page, key_result, desk);
     let lights = key_result.lights().map(|light| format!("{} {}", light.property.word(), lit(light.state)));

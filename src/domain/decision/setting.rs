@@ -4,6 +4,7 @@ use super::adding::id_refusal;
 use super::{Desk, quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::day::Day;
+use crate::domain::display::first_line;
 use crate::domain::frame::{Delivery, Dropped, Frame, List, ListLine};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
@@ -145,7 +146,7 @@ impl Desk<'_> {
 
     fn dropped(&self, already: Option<&Dropped>, name: &str, reason: &str) -> Result<Dropped, Refusal> {
         if let Some(dropped) = already {
-            let says = words::it_was_dropped_on(dropped.date, &dropped.reason);
+            let says = words::it_was_dropped_on(dropped.date, first_line(&dropped.reason));
             return Err(Refusal::one(Step::Mid2, name, says, shared::NOTHING_IS_LEFT_TO_DO));
         }
         Ok(Dropped { date: self.today, reason: written(reason, name, words::THE_REASON_FOR_DROPPING_IT)? })

@@ -127,6 +127,14 @@ fn write(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error
     let is_markdown = matches!(state.auto_escape(), AutoEscape::Custom(_));
     match value.kind() {
         ValueKind::None | ValueKind::Undefined => Ok(()),
+        ValueKind::String if !value.is_safe() && value.as_str().is_some_and(|text| text.contains('\n')) => {
+            for (at, line) in value.as_str().into_iter().flat_map(str::lines).enumerate() {
+                // Between the tags of a list and in a table a line breaks by this in Markdown too.
+                out.write_str(if at > 0 { "<br>" } else { "" })?;
+                write(out, state, &Value::from(line))?;
+            }
+            Ok(())
+        }
         _ if is_markdown && !value.is_safe() => Ok(out.write_str(&markdown(&value.to_string()))?),
         _ if is_markdown => Ok(out.write_str(&value.to_string())?),
         _ => escape_formatter(out, state, value),
@@ -144,7 +152,7 @@ fn markdown(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '&' => safe.push_str("&amp;"),
             '@' => safe.push_str("&#64;"),
-            '\n' | '\r' => safe.push(' '),
+            '\r' => safe.push(' '),
             _ => safe.push(letter),
         }
     }
@@ -189,6 +197,11 @@ mod tests {
         let fill = |form, own| fill(form, Some(own), &only).unwrap();
         assert_eq!(fill(Form::Html, "{{ text }}"), "&lt;b&gt;*x*\n<p>Not a measure.</p>\n");
         assert_eq!(fill(Form::Markdown, "{{ text }}"), "&lt;b&gt;\\*x\\*\n\n> Not a measure.\n");
+        let lines = Only { text: "one\n\n<two>", ..only };
+        for form in [Form::Html, Form::Markdown] {
+            let page = super::fill(form, Some("{{ text }}"), &lines).unwrap();
+            assert!(page.starts_with("one<br><br>&lt;two&gt;\n"), "{page}");
+        }
         let hidden = "<!-- {{ notice }} -->x";
         assert_eq!(
             fill(Form::Html, hidden),

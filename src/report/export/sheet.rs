@@ -99,8 +99,13 @@ fn shown(text: &str) -> String {
     visible(text).trim().to_owned()
 }
 
+/// A text of several lines, whose breaks stay.
+fn prose(text: &str) -> String {
+    text.trim().lines().map(shown).collect::<Vec<_>>().join("\n")
+}
+
 fn maybe(text: Option<&String>) -> Option<String> {
-    text.map(|text| shown(text)).filter(|text| !text.is_empty())
+    text.map(|text| prose(text)).filter(|text| !text.is_empty())
 }
 
 impl Sheet {
@@ -192,7 +197,7 @@ fn goal(objective: &Objective, desk: &Desk<'_>) -> Goal {
         negotiations: objective.negotiations.iter().map(|asked| shown(&asked.to_string())).collect(),
         revisions: objective.rewordings().map(|(old, new)| reworded(old, new, desk)).collect(),
         mid_quarter: objective.mid_quarter.as_ref().map(|said| at_mid_quarter(said, desk)),
-        dropped: objective.dropped.as_ref().map(|dropped| shown(&dropped.reason)),
+        dropped: objective.dropped.as_ref().map(|dropped| prose(&dropped.reason)),
         score: desk.quarter.objective_score(objective).map(|score| score.to_string()),
         key_results: objective.key_results.iter().map(|key_result| entry(key_result, desk)).collect(),
     }
@@ -242,7 +247,7 @@ fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
         },
         reason: maybe(scoring.and_then(|scoring| scoring.reason.as_ref())),
         tells: maybe(scoring.and_then(|scoring| scoring.tells_us.as_ref())),
-        dropped: key_result.dropped.as_ref().map(|dropped| shown(&dropped.reason)),
+        dropped: key_result.dropped.as_ref().map(|dropped| prose(&dropped.reason)),
         revisions: revisions(key_result, desk),
         later: later(key_result, desk),
         chart: Chart::of(key_result, desk),

@@ -3,6 +3,7 @@
 
 use super::subject::Subject;
 use super::traits::{Place, Traits};
+use crate::domain::display::one_line;
 use crate::domain::quarter::QuarterKey;
 use crate::method::session::offers::Ask;
 use crate::store::typed::TypedForm;
@@ -51,7 +52,7 @@ pub fn menu(state: &State) -> Menu {
         Menu::new(words::TYPED_AND_NOT_SAVED, words::OPENING_ITS_FORM_BRINGS_IT_BACK),
         |menu, (kept, letter)| {
             let (name, left) = kept;
-            menu.answer(letter, (&left.called, &text(left)), Choice::Kept(name.clone()))
+            menu.answer(letter, (&left.called, &one_line(&text(left))), Choice::Kept(name.clone()))
         },
     )
 }
@@ -62,7 +63,8 @@ pub fn menu_of(state: &State, name: &str) -> Menu {
     let left = state.kept.get(name);
     let text = left.map(text).unwrap_or_default();
     let opened = form_of(state, name);
-    let says = if opened.is_some() { text.clone() } else { words::has_no_form_here(&text) };
+    let said = one_line(&text);
+    let says = if opened.is_some() { said } else { words::has_no_form_here(said) };
     let menu = Menu::new(left.map_or(name, |left| &left.called), &says);
     opened
         .into_iter()

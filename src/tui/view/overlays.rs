@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Drawn;
-use crate::method::fields::Elsewhere;
+use crate::method::fields::{Elsewhere, one_line};
 use crate::method::find::{Passage, Sought};
 use crate::settings::actions::FinderAction;
 use crate::tui::finder::{Finder, FinderLine, Scope};
@@ -151,7 +151,7 @@ fn nothing(finder: &Finder) -> &'static str {
 /// Something that was said: the text with the words, and below it what it is and where.
 fn passage_row(state: &State, passage: &Passage, sought: &Sought) -> Row<'static> {
     let theme = &state.look.theme;
-    let says = fit::shown(&passage.texts[passage.shown(sought)].says).into_owned();
+    let says = fit::shown(&one_line(&passage.texts[passage.shown(sought)].says)).into_owned();
     let place = format!("{}  {}", passage.kind, passage.place);
     Row::new(Span::styled(says, theme.text)).and(Line::styled(fit::shown(&place).into_owned(), theme.quiet))
 }

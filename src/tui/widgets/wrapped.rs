@@ -10,9 +10,33 @@ const SHORTEST: usize = 10;
 /// Returns a line wrapped at spaces into lines of this many cells, those after the first moved in by some of them.
 ///
 /// What stands in the first line where the others are moved in, a sign or a label, is never parted from what follows.
-/// Text of somebody else is made safe before it is measured. Where moving in would leave little room, it is left out.
+/// Text of somebody else is made safe before it is measured. Where moving in would leave little room, it is left out. A break
+/// in the text begins a line that is moved in as well.
 pub fn wrapped(line: &Line<'_>, cells: usize, hang: usize) -> Vec<Line<'static>> {
     let hang = if hang + SHORTEST > cells { 0 } else { hang };
+    if !line.spans.iter().any(|span| span.content.contains('\n')) {
+        return wrapped_one(line, cells, hang);
+    }
+    let mut lines = vec![Line::default().style(line.style)];
+    for span in &line.spans {
+        for (at, part) in span.content.split('\n').enumerate() {
+            if at > 0 {
+                lines.push(Line::from(" ".repeat(hang)).style(line.style));
+            }
+            let span = Span::styled(part.trim_end_matches('\r'), span.style);
+            if let Some(line) = lines.last_mut() {
+                line.push_span(span);
+            }
+        }
+    }
+    while lines.len() > 1 && lines.last().is_some_and(|line| line.to_string().trim().is_empty()) {
+        lines.pop();
+    }
+    lines.iter().flat_map(|line| wrapped_one(line, cells, hang)).collect()
+}
+
+/// The same of a line without a break.
+fn wrapped_one(line: &Line<'_>, cells: usize, hang: usize) -> Vec<Line<'static>> {
     let spans: Vec<Span<'static>> = line.spans.iter().map(|span| shown(line, span)).collect();
     let text: String = spans.iter().map(|span| span.content.as_ref()).collect();
     let text = text.trim_end();
@@ -69,6 +93,12 @@ mod tests {
         );
         assert_eq!(rows(&line, 9, 2), ["! late:", "the", "baseline", "is open"]);
         assert_eq!(rows(&Line::default(), 9, 2), [""]);
+    }
+
+    #[test]
+    fn a_break_in_a_text_begins_a_line_that_is_moved_in_as_well() {
+        let line = Line::from(vec!["why  ".into(), "they moved\r\n\r\nand we wait for them\n".bold()]);
+        assert_eq!(rows(&line, 20, 5), ["why  they moved", "", "     and we wait for", "     them"]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A text field of one line, edited grapheme by grapheme.
+//! A text field of one line or of several, edited grapheme by grapheme.
 //!
 //! Its state is a value: it can be cloned, compared and kept as a draft. Nothing it is given is lost without
 //! [undo](TextInput::undo).
@@ -10,6 +10,7 @@ use crate::settings::keys::Chord;
 use crate::settings::keys::editing::LineEdit;
 
 mod drawn;
+mod rows;
 
 /// Stands for each letter of what nobody but the writer may read.
 const MASK: &str = "*";
@@ -20,12 +21,23 @@ const MEMORY: usize = 200;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TextInput {
     text: String,
+    holds: Holds,
     /// A place between two graphemes, in bytes.
     cursor: usize,
     is_all_selected: bool,
     past: Vec<Moment>,
     future: Vec<Moment>,
     run: Option<Run>,
+}
+
+/// Says what a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Holds {
+    /// One line: breaks that are typed or pasted become spaces.
+    #[default]
+    Line,
+    /// As many lines as there are.
+    Lines,
 }
 
 /// Is what undo returns to.
@@ -58,6 +70,12 @@ impl TextInput {
         Self { cursor: text.len(), text: text.to_owned(), ..Self::default() }
     }
 
+    /// Returns a field that takes several lines and holds a text as it stands, with the cursor at its end.
+    #[must_use]
+    pub fn of_lines(text: &str) -> Self {
+        Self { holds: Holds::Lines, ..Self::new(text) }
+    }
+
     /// Returns what the field holds.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -82,11 +100,12 @@ impl TextInput {
         self.text.graphemes(true).count()
     }
 
-    /// Selects all, so that typing replaces what is there: to be called when the field gets the focus.
+    /// Selects all of one line, so that typing replaces what is there; several lines are gone on with at their end. To be called
+    /// when the field gets the focus.
     pub fn focus(&mut self) {
         self.run = None;
         self.cursor = self.text.len();
-        self.is_all_selected = !self.text.is_empty();
+        self.is_all_selected = self.holds == Holds::Line && !self.text.is_empty();
     }
 
     /// Ends the selection: to be called when the field loses the focus.
@@ -103,9 +122,10 @@ impl TextInput {
         self.is_all_selected = false;
     }
 
-    /// Inserts a pasted text: line breaks and tabs become spaces, control characters are dropped.
+    /// Inserts a pasted text: tabs become spaces, and line breaks as well where one line is held; control characters are
+    /// dropped.
     pub fn paste(&mut self, text: &str) -> Typed {
-        let text = without_breaks(text);
+        let text = self.holds.cleaned(text);
         if text.is_empty() {
             return Typed::Unused;
         }
@@ -114,14 +134,19 @@ impl TextInput {
         Typed::Changed
     }
 
+    /// Begins a new line, where several are held.
+    pub fn break_line(&mut self) -> Typed {
+        if self.holds == Holds::Line { Typed::Unused } else { self.type_letter('\n') }
+    }
+
     /// Does what a key means in a text field.
     pub fn press(&mut self, chord: Chord) -> Typed {
         if let Some(letter) = chord.text() {
             return self.type_letter(letter);
         }
         match LineEdit::of(chord) {
-            Some(LineEdit::First) => self.go(0),
-            Some(LineEdit::Last) => self.go(self.text.len()),
+            Some(LineEdit::First) => self.go(self.line_start()),
+            Some(LineEdit::Last) => self.go(self.line_end()),
             Some(LineEdit::Back) if self.is_all_selected => self.go(0),
             Some(LineEdit::Back) => self.go(before(&self.text, self.cursor)),
             Some(LineEdit::On) => self.go(behind(&self.text, self.cursor)),
@@ -133,8 +158,8 @@ impl TextInput {
             }
             Some(LineEdit::EraseWordBefore) => self.erase(self.word_start(), self.cursor, None),
             Some(LineEdit::EraseWordBehind) => self.erase(self.cursor, self.word_end(), None),
-            Some(LineEdit::EraseToFirst) => self.erase(0, self.cursor, None),
-            Some(LineEdit::EraseToLast) => self.erase(self.cursor, self.text.len(), None),
+            Some(LineEdit::EraseToFirst) => self.erase(self.line_start(), self.cursor, None),
+            Some(LineEdit::EraseToLast) => self.erase(self.cursor, self.line_end(), None),
             Some(LineEdit::Undo) => self.undo(),
             Some(LineEdit::Redo) => self.redo(),
             None => Typed::Unused,
@@ -229,6 +254,21 @@ impl TextInput {
         Typed::Moved
     }
 
+    fn line_start(&self) -> usize {
+        match self.holds {
+            Holds::Line => 0,
+            Holds::Lines => self.text[..self.cursor].rfind('\n').map_or(0, |end| end + 1),
+        }
+    }
+
+    fn line_end(&self) -> usize {
+        let rest = match self.holds {
+            Holds::Line => None,
+            Holds::Lines => self.text[self.cursor..].find('\n'),
+        };
+        rest.map_or(self.text.len(), |length| self.cursor + length)
+    }
+
     fn word_start(&self) -> usize {
         let before = self.text[..self.cursor].trim_end();
         before
@@ -256,20 +296,25 @@ impl TextInput {
     }
 }
 
-/// Returns a text without its breaks: they and tabs are spaces, other control characters are gone.
-fn without_breaks(text: &str) -> String {
-    let text = text.trim_end_matches(['\n', '\r']);
-    let mut line = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\r' if letters.peek() == Some(&'\n') => {}
-            '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => line.push(' '),
-            other if other.is_control() => {}
-            other => line.push(other),
+impl Holds {
+    /// Returns a text as it is taken in: tabs are spaces, and breaks too where one line is held; other control characters are
+    /// gone.
+    fn cleaned(self, text: &str) -> String {
+        let text = text.trim_end_matches(['\n', '\r']);
+        let between = if self == Self::Lines { '\n' } else { ' ' };
+        let mut taken = String::with_capacity(text.len());
+        let mut letters = text.chars().peekable();
+        while let Some(letter) = letters.next() {
+            match letter {
+                '\r' if letters.peek() == Some(&'\n') => {}
+                '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => taken.push(between),
+                '\t' => taken.push(' '),
+                other if other.is_control() => {}
+                other => taken.push(other),
+            }
         }
+        taken
     }
-    line
 }
 
 /// Returns the place one grapheme earlier.

@@ -1,4 +1,4 @@
-//! A text field as it is drawn: the stretch around the cursor.
+//! A text field as it is drawn: the stretch of its line around the cursor, or the rows around it.
 
 use std::borrow::Cow;
 
@@ -7,13 +7,15 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Focus, TextInput};
+use super::rows::{inside, row_at};
+use super::{Focus, Holds, TextInput};
 use crate::tui::fit;
 use crate::tui::look::Look;
-use crate::tui::widgets::{after, cells, put};
+use crate::tui::widgets::{after, cells, put, row};
 
 impl TextInput {
-    /// Draws the field as `[ text ]` and returns where the terminal's cursor belongs, if it belongs here.
+    /// Draws the field as `[ text ]` and returns where the terminal's cursor belongs, if it belongs here. One that holds several
+    /// lines takes all rows of the area that it has text for, and marks where there is more above and below.
     ///
     /// An empty field shows the hint.
     pub fn draw(
@@ -24,21 +26,48 @@ impl TextInput {
         area: Rect,
         buf: &mut Buffer,
     ) -> Option<Position> {
-        let area = Rect { height: area.height.min(1), ..area.intersection(buf.area) };
-        let inside = draw_brackets(look, focus, area, buf);
-        if inside.is_empty() {
+        let area = area.intersection(buf.area);
+        let first = draw_brackets(look, focus, row(area, 0), buf);
+        if first.is_empty() {
             return None;
         }
-        let style = match focus {
-            Focus::Here => look.theme.field_focused,
-            Focus::Elsewhere => look.theme.field,
-        };
-        buf.set_style(inside, style);
         if self.text.is_empty() {
-            put(buf, inside, hint, style.patch(look.theme.quiet));
+            let style = buf[(first.x, first.y)].style();
+            put(buf, first, hint, style.patch(look.theme.quiet));
         }
-        let column = self.draw_text(look, focus, inside, buf);
-        (focus == Focus::Here).then(|| Position::new(inside.x + column, inside.y))
+        if self.holds == Holds::Lines {
+            return self.draw_rows(look, focus, area, buf);
+        }
+        let column = self.draw_text(look, focus, first, buf);
+        (focus == Focus::Here).then(|| Position::new(first.x + column, first.y))
+    }
+
+    /// Draws the rows around the cursor.
+    fn draw_rows(&self, look: &Look, focus: Focus, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let (rows, height) = (self.rows(area.width), usize::from(area.height));
+        let here = row_at(&rows, self.cursor);
+        let hidden = rows.len().saturating_sub(height);
+        let from = if focus == Focus::Here { here.saturating_sub(height / 2).min(hidden) } else { 0 };
+        let mut cursor = None;
+        for (at, shown) in (from..rows.len()).zip(0..area.height) {
+            let inside = draw_brackets(look, focus, row(area, shown), buf);
+            let style = buf[(inside.x, inside.y)].style();
+            put(buf, inside, self.text[rows[at].clone()].trim_end_matches('\n'), style);
+            if at == here && focus == Focus::Here {
+                let column = cells(self.column(&rows[here])).min(inside.width - 1);
+                cursor = Some(Position::new(inside.x + column, inside.y));
+            }
+        }
+        let mut mark = |line: u16, sign: &str| {
+            put(buf, after(row(area, line), area.width - 1), sign, look.theme.quiet);
+        };
+        if from > 0 {
+            mark(0, look.glyphs.more_above);
+        }
+        if from < hidden {
+            mark(area.height - 1, look.glyphs.more_below);
+        }
+        cursor
     }
 
     /// Draws the stretch of the text around the cursor and returns the cursor's column in the area.
@@ -98,16 +127,17 @@ fn window_start(cursor: usize, total: usize, room: usize) -> usize {
     if needed <= room { 0 } else { cursor.saturating_sub(room * 2 / 3).min(needed - room) }
 }
 
-/// Draws the brackets of a field where there is room for them and returns what is inside.
+/// Draws the brackets of a row of a field where there is room for them and returns what is inside.
 fn draw_brackets(look: &Look, focus: Focus, area: Rect, buf: &mut Buffer) -> Rect {
-    if area.width < 6 || area.is_empty() {
-        return area;
-    }
-    let style = match focus {
-        Focus::Here => look.theme.accent,
-        Focus::Elsewhere => look.theme.quiet,
+    let (edge, field) = match focus {
+        Focus::Here => (look.theme.accent, look.theme.field_focused),
+        Focus::Elsewhere => (look.theme.quiet, look.theme.field),
     };
-    put(buf, area, "[", style);
-    put(buf, after(area, area.width - 1), "]", style);
-    Rect { x: area.x + 2, width: area.width - 3, ..area }
+    let between = inside(area);
+    if between != area {
+        put(buf, area, "[", edge);
+        put(buf, after(area, area.width - 1), "]", edge);
+    }
+    buf.set_style(between, field);
+    between
 }

@@ -84,6 +84,72 @@ fn a_paste_is_one_line_and_one_step() {
     assert_eq!(field.paste("\n"), Typed::Unused);
 }
 
+fn lines_after_keys(text: &str, keys: &str) -> TextInput {
+    let mut field = TextInput::of_lines(text);
+    for chord in typed(keys).unwrap() {
+        match chord.to_string().as_str() {
+            "Enter" => field.break_line(),
+            "Up" | "Down" => field.go_row(chord, 14),
+            _ => field.press(chord),
+        };
+    }
+    field
+}
+
+#[test]
+fn several_lines_are_edited_line_by_line_and_gone_through_row_by_row() {
+    for (text, keys, left) in [
+        ("", "one<enter>two", "one\ntwo"),
+        ("one\ntwo", "<home>x<end>y", "one\nxtwoy"),
+        ("one\ntwo", "<ctrl-u>", "one\n"),
+        ("one\ntwo", "<home><backspace>", "onetwo"),
+        ("one\ntwo", "<up><ctrl-k>x", "onex\ntwo"),
+        ("one\ntwo", "<up><home><down>x", "one\nxtwo"),
+        ("one\n\nthree", "<up>x<up>y", "oyne\nx\nthree"),
+        ("we weighed a second region", "<up>x", "we weighed a secoxnd region"),
+        ("we weighed a second region", "<up><up><down>x", "we weighed a secoxnd region"),
+        ("one\ntwo", "<ctrl-z>", "one\ntwo"),
+        ("", "one<enter>two<ctrl-z>", "one\n"),
+    ] {
+        assert_eq!(lines_after_keys(text, keys).text(), left, "{text:?} {keys}");
+    }
+    let mut field = TextInput::of_lines("one\ntwo");
+    let [up, down] = ["up", "down"].map(|key| key.parse().unwrap());
+    assert_eq!(field.go_row(down, 14), Typed::Unused, "there is no row below");
+    assert_eq!((field.go_row(up, 14), field.go_row(up, 14)), (Typed::Moved, Typed::Unused));
+    assert_eq!(TextInput::new("one").break_line(), Typed::Unused, "one line stays one");
+}
+
+#[test]
+fn several_lines_are_not_wiped_out_by_the_first_letter_and_a_paste_keeps_its_breaks() {
+    let mut field = TextInput::of_lines("one\n");
+    field.focus();
+    field.paste("- two\r\n\r\n- th\tree\u{7}\n");
+    assert_eq!(field.text(), "one\n- two\n\n- th ree");
+    field.undo();
+    assert_eq!(field.text(), "one\n");
+}
+
+#[test]
+fn rows_show_where_the_cursor_is_and_that_there_is_more() {
+    let look = Look::default();
+    let draw = |field: &TextInput, height: u16, cursor: (u16, u16)| {
+        trial::drawn(14, height, |area, buf| {
+            let found = field.draw(&look, Focus::Here, "", area, buf);
+            assert_eq!(found, Some(Position::from(cursor)));
+        })
+    };
+    let field = lines_after_keys("why: the old provider goes\n\nand more", "");
+    assert_eq!(field.height(14), 6);
+    assert_eq!(draw(&field, 3, (10, 2)), ["[ goes       ↑", "[            ]", "[ and more   ]"]);
+    let field = lines_after_keys("why: the old provider goes\n\nand more", "<up><up><up><up>");
+    assert_eq!(draw(&field, 3, (2, 1)), ["[ why: the   ]", "[ old        ]", "[ provider   ↓"]);
+    let rows = trial::drawn(14, 1, |area, buf| {
+        assert_eq!(field.draw(&look, Focus::Elsewhere, "", area, buf), None);
+    });
+    assert_eq!(rows, ["[ why: the   ↓"]);
+}
+
 #[test]
 fn keys_of_others_are_left_to_them() {
     for key in ["enter", "tab", "esc", "up", "ctrl-s", "ctrl-d", "f1", "alt-x"] {
@@ -119,12 +185,14 @@ fn the_field_shows_the_text_around_the_cursor() {
 #[test]
 fn a_field_fits_any_area() {
     let look = Look::default();
-    for text in ["", "目標 e\u{301} 👨\u{200d}👩 long enough to scroll", "\u{301}\u{202e}"] {
-        let mut field = TextInput::new(text);
-        field.focus();
-        trial::sweep(|area, buf| {
-            field.draw(&look, Focus::Here, "hint", area, buf);
-        });
+    for text in ["", "目標 e\u{301} 👨\u{200d}👩 long enough to scroll", "\u{301}\u{202e}", "a\n\nb\nc\n"]
+    {
+        for mut field in [TextInput::new(text), TextInput::of_lines(text)] {
+            field.focus();
+            trial::sweep(|area, buf| {
+                field.draw(&look, Focus::Here, "hint", area, buf);
+            });
+        }
     }
 }
 
@@ -148,6 +216,8 @@ fn any_key() -> impl Strategy<Value = Chord> {
     let named = [
         "left",
         "right",
+        "up",
+        "down",
         "home",
         "end",
         "backspace",
@@ -170,11 +240,14 @@ fn any_key() -> impl Strategy<Value = Chord> {
 proptest! {
     #[test]
     fn typing_and_erasing_and_undoing_returns_the_original(
-        text in any::<String>(), more in any::<String>(), steps in 0_usize..12
+        text in any::<String>(), more in any::<String>(), steps in 0_usize..12, several in any::<bool>()
     ) {
-        let original = TextInput::new(&text);
+        let original = if several { TextInput::of_lines(&text) } else { TextInput::new(&text) };
         let mut field = original.clone();
         for letter in more.chars().take(40) {
+            if letter.is_ascii_punctuation() {
+                field.break_line();
+            }
             field.press(Chord::letter(letter));
         }
         for _ in 0..steps {
@@ -185,12 +258,19 @@ proptest! {
     }
 
     #[test]
-    fn no_keys_break_a_field(text in any::<String>(), keys in prop::collection::vec(any_key(), 0..40)) {
+    fn no_keys_break_a_field(
+        text in any::<String>(), keys in prop::collection::vec(any_key(), 0..40), several in any::<bool>()
+    ) {
         let look = Look::default();
-        let mut buf = Buffer::empty(Rect::new(0, 0, 12, 1));
-        let mut field = TextInput::new(&text);
+        let mut buf = Buffer::empty(Rect::new(0, 0, 12, 3));
+        let mut field = if several { TextInput::of_lines(&text) } else { TextInput::new(&text) };
         for key in keys {
-            field.press(key);
+            if key.text().is_some_and(char::is_whitespace) {
+                field.break_line();
+            }
+            if field.go_row(key, 12) == Typed::Unused {
+                field.press(key);
+            }
             prop_assert_eq!(settled(&field.text, field.cursor), field.cursor);
             let cursor = field.draw(&look, Focus::Here, "", buf.area, &mut buf);
             prop_assert!(cursor.is_some_and(|place| buf.area.contains(place)));

@@ -7,7 +7,7 @@ use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
-use super::typed::line;
+use super::typed::lines;
 use crate::domain::decision::Desk;
 use crate::domain::named::Named;
 use crate::words::cli::add as words;
@@ -28,7 +28,7 @@ pub(super) struct Drop {
 impl Drop {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::of_team(call)?;
-        let reason = line("reason", self.reason.as_deref().unwrap_or_default())?;
+        let reason = lines("reason", self.reason.as_deref().unwrap_or_default())?;
         opened.decide(call, |desk, _| {
             match pick::at_desk(desk, &of_the_set(desk), &self.id, anywhere::OBJECTIVE_OR_KEY_RESULT)? {
                 Named::Objective(objective) if self.back => Ok(desk.take_up_objective(&objective.id)?),

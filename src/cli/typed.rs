@@ -6,7 +6,7 @@ use super::halt::Halt;
 use super::opened::Opened;
 use crate::domain::cycle::ReadingDay;
 use crate::domain::day::{Day, Looks};
-use crate::domain::display::shortened;
+use crate::domain::display::{paragraphs, shortened};
 use crate::domain::key_result::KeyResult;
 use crate::domain::word::{ClosedList, from_word};
 use crate::domain::workspace::Workspace;
@@ -145,9 +145,14 @@ pub(super) fn names<T>(table: &[Field<T>]) -> String {
 
 /// A text as one line, not longer than a field takes.
 pub(super) fn line(name: &str, typed: &str) -> Result<String, Halt> {
+    lines(name, typed).map(|text| fields::one_line(&text))
+}
+
+/// A text of one or several lines, not longer than a field takes.
+pub(super) fn lines(name: &str, typed: &str) -> Result<String, Halt> {
     match fields::too_long(typed) {
         Some(says) => Err(Halt::usage(format!("{name}: {says}"), "")),
-        None => Ok(fields::one_line(typed)),
+        None => Ok(paragraphs(typed)),
     }
 }
 

@@ -42,6 +42,8 @@ pub const LONGEST_TEXT: usize = 2_000;
 pub enum Input {
     /// One line of text.
     Text,
+    /// A text of one or several lines: an argument or a reason, which is read again when nobody remembers it.
+    Prose,
     /// Several names, parted by commas.
     Names,
     /// A number in the unit of what it is of.
@@ -279,8 +281,20 @@ const fn as_its_type<T, P: Place>(_: fn(&T) -> &P, mut field: Field<T>) -> Field
 }
 
 /// A row: name, label, hint, and the place in the record, whose type says how it is typed, shown and read. In front of the
-/// place may stand another way to type it; instead of it, how the record shows and takes the text.
+/// place may stand another way to type it, or `prose` for a text of several lines; instead of it, how the record shows and takes
+/// the text.
 macro_rules! field {
+    ($name:literal, $label:expr, $hint:expr, prose $($place:ident).+) => {
+        $crate::method::fields::field!(
+            $name, $label, $hint, $crate::method::fields::Input::Prose,
+            |record| $crate::method::fields::Place::shown(&record.$($place).+).replace("\r\n", "\n"),
+            |record, typed, _| {
+                let text = $crate::domain::display::paragraphs(typed);
+                record.$($place).+ = Some(text).filter(|text| !text.is_empty());
+                Ok(())
+            }
+        )
+    };
     ($name:literal, $label:expr, $hint:expr, $($place:ident).+) => {
         $crate::method::fields::as_its_type(
             |record| &record.$($place).+,

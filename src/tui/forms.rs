@@ -37,7 +37,7 @@ mod theirs;
 mod traits;
 mod view;
 
-pub use acts::{being_typed, click, edited, enabled, go_to, open, paste, press, save_and, update};
+pub use acts::{being_typed, click, edited, enabled, go_row, go_to, open, paste, press, save_and, update};
 pub use choosing::choose;
 pub use elsewhere::{at_hand, listed, put};
 pub use entry::Entry;
@@ -47,7 +47,7 @@ pub use rename::of as named_by;
 pub use several::{Senders, ask_on, take_as_one, take_drafts, take_several, take_spread};
 pub use subject::{Droppable, Subject, Work};
 pub use theirs::{Theirs, meet, overtaken, refused};
-pub use view::{can_scroll, draw};
+pub use view::{can_scroll, draw, text_width};
 
 /// What Enter does in a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,6 +156,13 @@ impl Form {
         self
     }
 
+    /// Adds one field of its own for a text of several lines.
+    #[must_use]
+    pub fn prose(mut self, name: &'static str, label: &'static str, hint: &'static str) -> Self {
+        self.entries.push(Entry::new(name, (label, hint), Input::Prose, ""));
+        self
+    }
+
     /// Adds one field of its own that holds names.
     #[must_use]
     pub fn names(mut self, name: &'static str, label: &'static str, hint: &'static str) -> Self {
@@ -184,10 +191,16 @@ impl Form {
         self
     }
 
-    /// Whether Enter saves where the focus is; it goes to the next field elsewhere.
+    /// Whether Enter saves where the focus is; it goes to the next field elsewhere, and to the next line in prose.
     #[must_use]
     pub fn enter_saves(&self) -> bool {
-        self.enter == Enter::Saves || self.focus + 1 >= self.entries.len()
+        !self.is_in_prose() && (self.enter == Enter::Saves || self.focus + 1 >= self.entries.len())
+    }
+
+    /// Whether the focus is in a text of several lines.
+    #[must_use]
+    pub fn is_in_prose(&self) -> bool {
+        self.entries.get(self.focus).is_some_and(|entry| entry.input == Input::Prose)
     }
 
     /// The text of a field; empty when there is no such field.

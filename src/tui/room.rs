@@ -30,7 +30,7 @@ use crate::words::room as words;
 pub use acts::{enabled, to_the_desk, update};
 pub use begin::{asks_who_is_here, enter, open, recalled};
 pub use held::{Done, do_again, holds, holds_again, take_back, turned};
-pub use large::{frame, is_large, without_places};
+pub use large::{frame, inside, is_large, without_places};
 use play::play;
 pub use play::{farewell, first_number, go_on, hear_change, pass, played, stays};
 pub use session_line::{in_the_room, under_way};

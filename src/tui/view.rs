@@ -166,6 +166,12 @@ pub fn form_can_scroll(state: &State, form: &Form) -> u16 {
     forms::can_scroll(state, form, body_of(state))
 }
 
+/// The cells that the field with the focus has for its text.
+#[must_use]
+pub fn form_text_width(state: &State, form: &Form) -> u16 {
+    forms::text_width(state, form, body_of(state))
+}
+
 pub(super) fn body_of(state: &State) -> Rect {
     let area = Rect::from((Position::ORIGIN, state.size));
     let status = status(state, usize::from(area.width));

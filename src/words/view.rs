@@ -27,6 +27,7 @@ pub fn to_take(takes: impl Display, leaves: impl Display) -> String {
     format!("a few letters, {takes} takes it, {leaves} leaves the field as it is")
 }
 pub const CHOOSE: &str = "choose";
+pub const NEW_LINE: &str = "new line";
 pub fn a_few_letters_of_a_name(goes: impl Display) -> String {
     format!("a few letters of a name, {goes} goes there")
 }

@@ -57,7 +57,7 @@ pub fn takes_of(input: Input, name: &str) -> Takes {
         (Input::Text, "command") => Takes::Command,
         (Input::Minutes | Input::Count, _) => Takes::Whole,
         (Input::Text, "dots") => Takes::Dots,
-        (Input::Text | Input::Names | Input::Elsewhere(Elsewhere::Team), _) => Takes::Line,
+        (Input::Text | Input::Prose | Input::Names | Input::Elsewhere(Elsewhere::Team), _) => Takes::Line,
         (Input::Number(_), _) => Takes::Number,
         (Input::Confidence, _) => Takes::Votes,
         (Input::Score, _) => Takes::Score,

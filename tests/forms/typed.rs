@@ -132,9 +132,10 @@ fn any_line_is_taken_and_reads_back_as_it_was_typed() {
 }
 
 #[test]
-fn what_is_pasted_becomes_one_line_without_what_a_terminal_would_obey() {
+fn what_is_pasted_becomes_one_line_but_in_prose_without_what_a_terminal_would_obey() {
     let pasted = "one\ttwo\r\nthree\n\u{1b}[31mfour\u{1b}]0 five\u{7}\u{9b}2J six\u{85}seven\u{0}\n";
     let one = "one two three [31mfour]0 five2J six seven";
+    let prose = "one two\nthree\n[31mfour]0 five2J six\nseven";
     let names = "one two, three, [31mfour]0 five2J six seven";
     each_field(
         |case, text| {
@@ -146,7 +147,11 @@ fn what_is_pasted_becomes_one_line_without_what_a_terminal_would_obey() {
                 keys(&mut state, "o");
             }
             let shown = form(&state).entries[case.at].text();
-            let line = if case.entry.input == Input::Names { names } else { one };
+            let line = match case.entry.input {
+                Input::Names => names,
+                Input::Prose => prose,
+                _ => one,
+            };
             if takes(&case.entry) == Takes::Word {
                 return (shown != case.entry.text()).then(|| format!("a word was pasted: {shown:?}"));
             }

@@ -60,7 +60,8 @@ fn expect_seen(what: &str, text: &str) {
 /// Gives every text field of a record that has none something to say.
 fn fill<T: Clone>(table: &[Field<T>], record: &mut T) {
     let context = Context::plain(Day::new(2027, 2, 11).unwrap());
-    for field in table.iter().filter(|field| matches!(field.input, Input::Text | Input::Names)) {
+    for field in table.iter().filter(|field| matches!(field.input, Input::Text | Input::Prose | Input::Names))
+    {
         if (field.get)(record).is_empty() {
             // A field that takes only a quarter or an id stays as it is.
             let _ = field.write(record, "said", &context);
@@ -404,7 +405,7 @@ fn no_text_field_is_left_out() {
 fn text_names<T>(table: &'static [Field<T>]) -> Vec<&'static str> {
     table
         .iter()
-        .filter(|field| matches!(field.input, Input::Text | Input::Names))
+        .filter(|field| matches!(field.input, Input::Text | Input::Prose | Input::Names))
         .map(|field| field.name)
         .collect()
 }

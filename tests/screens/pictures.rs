@@ -42,6 +42,10 @@ const FIRST_RUN: (Scene, ScreenName) = (Scene::FirstRun, ScreenName::Overview);
 
 const SETTING_RUNNING: (Scene, ScreenName) = (Scene::CheckIns, ScreenName::Setting);
 
+/// Writes on in a text of several lines.
+const PROSE: &str =
+    "<enter><tab><tab><tab><tab><tab><tab><enter><enter>It waits for the audit, and for the budget of May.";
+
 const PICTURES: &[Picture] = &[
     text("overview", OVERVIEW, "", USUAL),
     text("overview_wide", OVERVIEW, "", WIDE),
@@ -97,6 +101,8 @@ const PICTURES: &[Picture] = &[
         SMALLEST,
     ),
     text("form_objective", COMMITTED, "<enter>", USUAL),
+    text("form_prose", COMMITTED, PROSE, USUAL),
+    text("form_prose_smallest", COMMITTED, PROSE, SMALLEST),
     text("form_check_in", CHECK_INS, "<enter>1.4<tab>60<tab>", USUAL),
     text("form_check_in_narrow", CHECK_INS, "<enter>", NARROW),
     text("form_scoring", SCORING, "<enter>1.0<tab><tab>", USUAL),

@@ -23,7 +23,12 @@ pub const FRAME: &[Field<Frame>] = &[
     asks(Step::Sco4, 0, field!("pattern", words::AS_A_SET, words::ONE_SENTENCE, pattern)),
     asks(Step::Set11, 0, field!("alignment", words::ALIGNMENT, "", alignment.ours)),
     asks(Step::Set11, 1, field!("alignment_above", words::ABOVE, "", alignment.above)),
-    field!("alignment_reason", words::WHY_NOMINAL, words::WHY_A_NOMINAL_ALIGNMENT_IS_KEPT, alignment.reason),
+    field!(
+        "alignment_reason",
+        words::WHY_NOMINAL,
+        words::WHY_A_NOMINAL_ALIGNMENT_IS_KEPT,
+        prose alignment.reason
+    ),
     field!("told", words::TOLD, words::WHO_MUST_HEAR_WHAT_CHANGED, mid_quarter.told),
     field!("freed", words::FREED_TIME, words::WHERE_IT_GOES_AFTER_MID_QUARTER, mid_quarter.freed),
     field!("fist", words::FIST_TO_FIVE, words::THE_NUMBERS_OF_THE_ROOM, fist),

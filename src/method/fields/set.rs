@@ -32,10 +32,10 @@ pub const OBJECTIVE: &[Field<Objective>] = &[
         contributes_to
     ),
     field!("contribution", words::CONTRIBUTION, words::HOW_IT_CONTRIBUTES, contribution),
-    asks(Step::Set11, 2, field!("alternative", words::ALTERNATIVE, "", alternative)),
-    field!("no_link", words::NO_LINK, words::WHY_IT_CONTRIBUTES_TO_NOTHING_ABOVE, no_link),
-    field!("argument_for", words::FOR_IT, words::THE_STRONGEST_ARGUMENT_FOR_IT, argument_for),
-    asks(Step::Set5, 2, field!("argument_against", words::AGAINST_IT, "", argument_against)),
+    asks(Step::Set11, 2, field!("alternative", words::ALTERNATIVE, "", prose alternative)),
+    field!("no_link", words::NO_LINK, words::WHY_IT_CONTRIBUTES_TO_NOTHING_ABOVE, prose no_link),
+    field!("argument_for", words::FOR_IT, words::THE_STRONGEST_ARGUMENT_FOR_IT, prose argument_for),
+    asks(Step::Set5, 2, field!("argument_against", words::AGAINST_IT, "", prose argument_against)),
     field!(
         "dots",
         words::DOTS,

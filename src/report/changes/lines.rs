@@ -5,6 +5,7 @@ use std::iter::once;
 use super::cycle;
 use crate::domain::change::{Address, Edit, Record};
 use crate::domain::check_in::{CheckIn, Plan, Sitting, SittingKind};
+use crate::domain::display::first_line;
 use crate::domain::frame::{Dropped, Frame};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
@@ -192,7 +193,7 @@ fn of_frame(before: &Frame, after: &Frame) -> Vec<String> {
 
 fn dropped(before: Option<&Dropped>, after: Option<&Dropped>) -> Option<String> {
     match (before, after) {
-        (None, Some(dropped)) => Some(format!("dropped ({})", dropped.reason)),
+        (None, Some(dropped)) => Some(format!("dropped ({})", first_line(&dropped.reason))),
         (Some(_), None) => Some(words::TAKEN_UP_AGAIN.to_owned()),
         _ => None,
     }
@@ -224,6 +225,7 @@ fn changed<'u, T>(
         };
         Some(match field.input {
             Input::Text
+            | Input::Prose
             | Input::Names
             | Input::Count
             | Input::Minutes

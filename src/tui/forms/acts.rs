@@ -7,6 +7,7 @@ use super::field::is_masked;
 use super::kept::{drop_draft, name_of};
 use super::library::takes_metric;
 use super::{Entry, Form, elsewhere, rewrite, several, subject};
+use crate::domain::display::paragraphs;
 use crate::domain::share::no_shares;
 use crate::method::fields::{Input, doubt, one_line};
 use crate::settings::actions::{Context, FormAction, SaidAction};
@@ -106,6 +107,7 @@ pub fn update(state: &mut State, action: FormAction) -> Vec<Effect> {
     match action {
         FormAction::Next => go_to(state, if here == last { 0 } else { here + 1 }),
         FormAction::Before => go_to(state, here.checked_sub(1).unwrap_or(last)),
+        FormAction::Enter if form.is_in_prose() => form.put_here(Entry::break_line),
         FormAction::Enter if !form.enter_saves() => go_to(state, here + 1),
         FormAction::Enter | FormAction::Save => return save(state),
         FormAction::ScrollDown => scroll(state, i32::from(PAGE)),
@@ -300,6 +302,18 @@ pub fn press(form: &mut Form, chord: Chord) -> Typed {
     typed
 }
 
+/// Moves the cursor a row up or down within a text of several lines; false where the key is no arrow up or down, or the text
+/// ends that way.
+pub fn go_row(state: &mut State, chord: Chord) -> bool {
+    let Some(Overlay::Form(form)) = &state.overlay else { return false };
+    if !form.is_in_prose() {
+        return false;
+    }
+    let width = view::form_text_width(state, form);
+    let Some(Overlay::Form(form)) = &mut state.overlay else { return false };
+    form.entry_mut().is_some_and(|entry| entry.go_row(chord, width) != Typed::Unused)
+}
+
 /// Takes a pasted text in: where it is several things, asks what becomes of them.
 pub fn paste(state: &mut State, text: &str) {
     if several::ask(state, text) {
@@ -344,7 +358,10 @@ impl Form {
 
 /// Puts the text that the editor gave back into the field.
 pub fn edited(form: &mut Form, text: &str) {
-    form.put_here(|entry| entry.take(&one_line(&taken(entry.input, text))));
+    form.put_here(|entry| match entry.input {
+        Input::Prose => entry.take(&paragraphs(text)),
+        input => entry.take(&one_line(&taken(input, text))),
+    });
 }
 
 /// Moves the focus to a field that was clicked.

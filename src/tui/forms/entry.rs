@@ -51,7 +51,7 @@ impl Entry {
         input: Input,
         text: &str,
     ) -> Self {
-        let line = TextInput::new(text);
+        let line = if input == Input::Prose { TextInput::of_lines(text) } else { TextInput::new(text) };
         let (hint, before) = (hint.into(), line.text().to_owned());
         Self { name, label, hint, input, line, before, theirs: None, problem: None, is_read: false }
     }
@@ -109,6 +109,17 @@ impl Entry {
         self.answer();
     }
 
+    /// Begins a new line where the cursor is.
+    pub(super) fn break_line(&mut self) {
+        self.line.break_line();
+        self.answer();
+    }
+
+    /// Goes a row up or down in a field of this width, where there is one.
+    pub(super) fn go_row(&mut self, chord: Chord, width: u16) -> Typed {
+        self.line.go_row(chord, width)
+    }
+
     /// Takes what the sentence says, until somebody types here.
     pub(super) fn take_read(&mut self, text: &str) {
         self.take(text);
@@ -148,7 +159,9 @@ impl Entry {
             Input::Confidence => press_confidence(&mut self.line, chord),
             Input::Score => press_score(&mut self.line, chord),
             Input::Number(_) | Input::Count | Input::Minutes => press_number(&mut self.line, chord),
-            Input::Text | Input::Names | Input::Day(_) | Input::Elsewhere(_) => self.line.press(chord),
+            Input::Text | Input::Prose | Input::Names | Input::Day(_) | Input::Elsewhere(_) => {
+                self.line.press(chord)
+            }
         };
         if typed == Typed::Changed {
             self.answer();

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::{Entry, Form, Subject, place};
 use crate::domain::confidence::Confidence;
+use crate::domain::display::first_line;
 use crate::domain::effort::{PersonMinutes, minutes};
 use crate::domain::named::nearest_team;
 use crate::domain::score::Score;
@@ -33,6 +34,8 @@ const LABELS: u16 = 20;
 const NUMBER: u16 = 16;
 /// The cells of a field that takes a day.
 const DAY: u16 = 16;
+/// The rows that a text of several lines takes at most; the others are gone to in it.
+const PROSE: u16 = 4;
 
 /// Where the labels stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +47,7 @@ pub(super) enum Labels {
 }
 
 impl Labels {
-    const fn cells(self) -> u16 {
+    pub(super) const fn cells(self) -> u16 {
         match self {
             Self::Beside => LABELS,
             Self::Above => 2,
@@ -125,7 +128,7 @@ impl Fields<'_> {
         let read = || place::read_as(self.state, self.form, entry).filter(|_| at == self.form.focus);
         let says = self.outside(entry).or_else(read).filter(|_| !is_wrong).or_else(hint);
         let lines = |says: String| {
-            let says = fit::shown(&says);
+            let says = says.split('\n').map(fit::shown).collect::<Vec<_>>().join("\n");
             let lines = fit::wrap(&says, usize::from(room)).into_iter();
             lines.map(ToOwned::to_owned).collect::<Vec<_>>()
         };
@@ -159,10 +162,10 @@ impl Fields<'_> {
     }
 
     fn field_height(&self, entry: &Entry, width: u16) -> u16 {
+        let width = width.saturating_sub(self.labels.cells());
         match entry.input {
-            Input::Choice(words) => {
-                Choice::height(&self.state.look, words, width.saturating_sub(self.labels.cells()))
-            }
+            Input::Choice(words) => Choice::height(&self.state.look, words, width),
+            Input::Prose => entry.line().height(width).min(PROSE),
             Input::Text
             | Input::Names
             | Input::Number(_)
@@ -226,7 +229,8 @@ impl Fields<'_> {
         let label = fit::pad(entry.label, usize::from(LABELS - 3), Stand::Left, look.glyphs.ellipsis);
         put(buf, after(area, 2), &label, look.theme.quiet);
         let masked = self.is_masked().then(|| entry.line().masked());
-        let text = fit::shown(masked.as_ref().unwrap_or(entry.line()).text());
+        let text = first_line(masked.as_ref().unwrap_or(entry.line()).text());
+        let text = fit::shown(&text);
         let place = after(area, LABELS);
         let text = fit::shorten(&text, usize::from(place.width), look.glyphs.ellipsis);
         let is_wrong = entry.problem.is_some();
@@ -253,9 +257,10 @@ impl Fields<'_> {
             }
             Input::Number(_) | Input::Count | Input::Minutes | Input::Confidence | Input::Score => NUMBER,
             Input::Day(_) => DAY,
-            Input::Text | Input::Names | Input::Elsewhere(_) => area.width,
+            Input::Text | Input::Prose | Input::Names | Input::Elsewhere(_) => area.width,
         };
-        let field = Rect { width: area.width.min(width), ..area };
+        let height = area.height.min(self.field_height(entry, area.width + self.labels.cells()));
+        let field = Rect { width: area.width.min(width), height, ..area };
         let masked = self.is_masked().then(|| entry.line().masked());
         let cursor = masked.as_ref().unwrap_or(entry.line()).draw(look, focus, "", field, buf);
         let rest = row(after(area, width + 1), 0);
@@ -293,9 +298,12 @@ impl Fields<'_> {
                 let score = typed.parse::<Score>().map(|score| score.to_string());
                 score.ok().filter(|score| score != typed).unwrap_or_default()
             }
-            Input::Text | Input::Names | Input::Count | Input::Choice(_) | Input::Elsewhere(_) => {
-                String::new()
-            }
+            Input::Text
+            | Input::Prose
+            | Input::Names
+            | Input::Count
+            | Input::Choice(_)
+            | Input::Elsewhere(_) => String::new(),
         }
     }
 }

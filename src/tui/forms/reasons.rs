@@ -76,7 +76,7 @@ pub(super) fn drop(state: &State, what: &Droppable) -> Result<Form, Refusal> {
     };
     let title = words::drop(name.ok_or_else(|| gone("it"))?);
     let form = Form::new(Subject::Drop(what.clone()), title).step(Step::Mid2).does(anywhere::DROP);
-    Ok(form.text("reason", anywhere::REASON, words::WHAT_DO_WE_KNOW_NOW))
+    Ok(form.prose("reason", anywhere::REASON, words::WHAT_DO_WE_KNOW_NOW))
 }
 
 fn dropped(state: &State, what: &Droppable, reason: &str) -> Decision {
@@ -93,7 +93,7 @@ pub(super) fn save_drop(form: &mut Form, state: &State, what: &Droppable) -> Out
 pub(super) fn drop_several(all: &[Droppable]) -> Form {
     let title = words::drop_several(all.len());
     let form = Form::new(Subject::DropSeveral(all.to_vec()), title).step(Step::Mid2).does(anywhere::DROP);
-    form.text("reason", anywhere::REASON, words::WHAT_DO_WE_KNOW_NOW)
+    form.prose("reason", anywhere::REASON, words::WHAT_DO_WE_KNOW_NOW)
 }
 
 pub(super) fn save_drop_several(form: &mut Form, state: &State, all: &[Droppable]) -> Outcome {

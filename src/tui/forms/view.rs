@@ -74,6 +74,18 @@ pub fn can_scroll(state: &State, form: &Form, area: Rect) -> u16 {
     cells(aside.len()).saturating_sub(parts.beside.height)
 }
 
+/// The cells that the field with the focus has in this area for a text, brackets and all.
+#[must_use]
+pub fn text_width(state: &State, form: &Form, area: Rect) -> u16 {
+    let inside = Rect { height: area.height.saturating_sub(1), ..area };
+    if room::is_large(state) {
+        return room::inside(inside).width.saturating_sub(Labels::Above.cells());
+    }
+    let fields = Fields::at_desk(state, form, inside);
+    let (parts, _) = parts(&fields, below_sentence(&fields, inside));
+    without_gutter(&state.look, parts.fields).width.saturating_sub(Labels::Beside.cells())
+}
+
 /// The step the questions belong to, and which of the fields has the focus.
 fn note(form: &Form) -> String {
     let step = form.step.map_or("", crate::method::step::Step::id);
@@ -124,7 +136,7 @@ fn parts(fields: &Fields<'_>, area: Rect) -> (Parts, Vec<Line<'static>>) {
 /// Tells whether what is known stands below the fields: where the sentences typed need the whole width. The lights of the
 /// workbench stay beside its fields; there the sentence stands above both.
 fn stands_below(form: &Form, area: Rect) -> bool {
-    let has_sentence = form.entries.iter().any(|entry| entry.input == Input::Text);
+    let has_sentence = form.entries.iter().any(|entry| matches!(entry.input, Input::Text | Input::Prose));
     let is_workbench = matches!(form.subject, Subject::KeyResult(_));
     form.entries.len() <= 2 || has_sentence && !is_workbench && area.width < WIDE || area.width < 80
 }

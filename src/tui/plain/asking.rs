@@ -6,6 +6,7 @@ use super::prompt::{ReadLine, ask, say, say_each};
 use super::typing::Typing;
 use super::{Refused, Scene, numbered};
 use crate::domain::decision::Desk;
+use crate::domain::display::one_line;
 use crate::domain::seed::Seed;
 use crate::domain::share::no_shares;
 use crate::domain::workspace::Workspace;
@@ -185,6 +186,7 @@ fn answer_to((blank, workspace): (&Blank, &Workspace), stands: &str, named: &[St
         Input::Choice(words) => words.to_vec(),
         Input::Elsewhere(_) => named.iter().map(String::as_str).collect(),
         Input::Text
+        | Input::Prose
         | Input::Names
         | Input::Number(_)
         | Input::Count
@@ -206,9 +208,10 @@ fn answer_to((blank, workspace): (&Blank, &Workspace), stands: &str, named: &[St
     };
     let (question, enter) = match stands {
         "" => (questions::asks(blank.label, &hint), questions::LEAVES_IT_EMPTY),
-        stands => {
-            (questions::asks_what_stands(blank.label, &hint, stands), questions::KEEPS_WHAT_STANDS_THERE)
-        }
+        stands => (
+            questions::asks_what_stands(blank.label, &hint, one_line(stands)),
+            questions::KEEPS_WHAT_STANDS_THERE,
+        ),
     };
     loop {
         match ask(&question) {

@@ -47,12 +47,13 @@ pub fn frame(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> Rect {
     put(buf, after(row(area, 0), used + 2), &room.player.title(), theme.quiet);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
     let clock = large_clock(state, room, area, buf);
-    Rect {
-        x: area.x + WIDE_MARGIN,
-        y: below.y + clock,
-        width: area.width.saturating_sub(2 * WIDE_MARGIN),
-        height: below.height.saturating_sub(clock),
-    }
+    Rect { y: below.y + clock, height: below.height.saturating_sub(clock), ..inside(area) }
+}
+
+/// What is left between the margins of a session that is shown large.
+#[must_use]
+pub fn inside(area: Rect) -> Rect {
+    Rect { x: area.x + WIDE_MARGIN, width: area.width.saturating_sub(2 * WIDE_MARGIN), ..area }
 }
 
 /// One question and what it is about: at most nine lines in the middle; the clock and the one number in big digits.

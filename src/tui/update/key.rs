@@ -36,6 +36,10 @@ pub(super) fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
     }
     let leaves = [Meaning::Does(Action::Global(GlobalAction::Leave)), Meaning::Begins];
     state.is_leaving = state.is_leaving && (leaves.contains(&meaning) || menu::quits(state, chord));
+    // An arrow leaves a text of several lines only where that ends.
+    if context == Context::Form && forms::go_row(state, chord) {
+        return Vec::new();
+    }
     if !is_unseen && let Some(effects) = room::first_number(state, chord) {
         return effects;
     }

@@ -37,6 +37,7 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
     match (row.action, form(state)) {
         (Action::Form(FormAction::Save), Some(form)) => form.does,
         (Action::Form(FormAction::Library), Some(form)) if forms::at_hand(form).is_some() => words::CHOOSE,
+        (Action::Form(FormAction::Enter), Some(form)) if form.is_in_prose() => words::NEW_LINE,
         (Action::Form(FormAction::Enter), Some(form)) if form.enter_saves() => form.does,
         (Action::Screen(ScreenAction::Scoring(Scoring::Score)), _) if is_on_the_set(state) => {
             words::SAY_WHAT_IT_TELLS

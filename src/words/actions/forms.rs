@@ -4,8 +4,12 @@ use super::{Words, words};
 
 pub const NEXT: Words = words("Next field", "next", "Goes to the next field.", &[]);
 pub const BEFORE: Words = words("Field before", "", "Goes to the field before.", &[]);
-pub const ENTER: Words =
-    words("Take and go on", "go on", "Takes the field and goes on, or saves the form.", &[]);
+pub const ENTER: Words = words(
+    "Take and go on",
+    "go on",
+    "Takes the field and goes on, saves the form, or begins a line of prose.",
+    &[],
+);
 pub const SAVE: Words = words("Save the form", "save", "Saves the whole form from any field.", &["write"]);
 pub const LEAVE: Words =
     words("Back", "back", "Leaves the form and keeps what was typed as a draft.", &["cancel"]);

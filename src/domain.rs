@@ -46,5 +46,6 @@ pub mod step;
 pub mod stop_rule;
 pub mod team;
 mod unread;
+pub mod way;
 pub mod word;
 pub mod workspace;

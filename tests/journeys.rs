@@ -16,6 +16,7 @@ pub mod pull_request;
 pub mod put_right;
 pub mod retrospective;
 pub mod scoring;
+pub mod session_again;
 pub mod session_check_in;
 pub mod session_closing;
 pub mod session_plain;

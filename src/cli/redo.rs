@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use super::undo::Steps;
-use crate::store::undo::Way;
+use crate::domain::way::Way;
 use crate::words::cli::help::program as help;
 
 #[derive(Debug, Args)]

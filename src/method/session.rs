@@ -13,7 +13,7 @@
 //! every act, and once a second while the clock runs. A change is written into the same record before it is saved and
 //! struck out afterwards; saving a change twice does the same as saving it once. So a session that was killed goes on at
 //! the same step and second, and no vote, note or minute is lost or doubled. Drafts, votes and dots stand in the record
-//! alone until they are revealed.
+//! alone until they are revealed. Its [`trail`] stands beside it, written with every act.
 
 pub mod act;
 mod agreeing;
@@ -33,10 +33,12 @@ pub mod roles;
 mod sheet;
 mod signals;
 pub mod topic;
+pub mod trail;
 pub mod undone;
 mod views;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -55,6 +57,7 @@ use blind::{Ballot, Dots, Drafts};
 use circles::Circle;
 use clock::Clock;
 use topic::Topic;
+use trail::Trail;
 
 pub use act::{Act, Blind, Played};
 pub use cue::Cue;
@@ -158,14 +161,6 @@ pub struct Hidden {
     pub votes: BTreeMap<KeyResultId, Ballot>,
 }
 
-/// What a session holds and has not saved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
-    talk: Talk,
-    hidden: Hidden,
-    ticked: Vec<Topic>,
-}
-
 /// A session while it is played.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Player {
@@ -221,6 +216,9 @@ pub struct Player {
     declared: Vec<Declared>,
     #[serde(rename = "stage")]
     stages: Vec<Stage>,
+    /// What can be taken back; shared, as a session is tried on copies for every message.
+    #[serde(skip)]
+    trail: Arc<Trail>,
 }
 
 /// How long the room said a session took; what is clocked after that is added.
@@ -279,6 +277,7 @@ impl Player {
             hidden: Hidden::default(),
             declared: ledger::declared(begin, desk, &shape),
             stages,
+            trail: Arc::default(),
         };
         player.enter(desk);
         Ok(player)
@@ -337,24 +336,6 @@ impl Player {
         let (all, topic) = (self.topics(desk), self.topic(desk));
         let place = all.iter().position(|other| Some(other) == topic.as_ref());
         self.stage_mut().place = place.unwrap_or(0);
-    }
-
-    /// What it holds now.
-    #[must_use]
-    pub fn held(&self) -> Held {
-        Held { talk: self.talk.clone(), hidden: self.hidden.clone(), ticked: self.ticked.clone() }
-    }
-
-    /// Holds what it held before again; names what is taken back with that.
-    pub fn take_back(&mut self, before: Held) -> &'static str {
-        let what = match self.held() {
-            now if now.talk != before.talk => words::WHAT_WAS_SAID_LAST,
-            now if now.ticked != before.ticked => words::WHAT_WAS_TICKED_LAST,
-            _ => words::WHAT_THE_ROOM_SHOWED_LAST,
-        };
-        (self.talk, self.hidden, self.ticked) = (before.talk, before.hidden, before.ticked);
-        self.forget_of_one_thing();
-        what
     }
 
     /// Keeps the cues that have not been given in this step.

@@ -39,6 +39,8 @@ pub struct Held {
 pub struct Recorded {
     /// The session as it stood.
     pub session: String,
+    /// What can be taken back of it; empty where it does not say.
+    pub trail: String,
     /// What was about to be saved.
     pub pending: Option<Change>,
 }
@@ -86,11 +88,11 @@ impl Held {
         }
     }
 
-    /// Writes how the session stands, and what is about to be saved. Whole or not at all, and on the disk when it returns.
+    /// Writes how the session stands with its trail, and what is about to be saved. Whole or not at all, and on the disk when it returns.
     ///
     /// # Errors
     /// It cannot be written; what stood there stands.
-    pub fn keep(&self, session: &str, pending: Option<&Change>) -> io::Result<()> {
+    pub fn keep(&self, session: (&str, &str), pending: Option<&Change>) -> io::Result<()> {
         let text = text_of(session, pending);
         state::keep(&self.path, &text)?;
         self.stands.set(number_of(text.as_bytes()));
@@ -138,9 +140,10 @@ fn name_of(root: &Path, (key, kind): (&QuarterKey, &str)) -> String {
     format!("{}-{}_{kind}", state::mark_of(root), state::name_of(key))
 }
 
-fn text_of(session: &str, pending: Option<&Change>) -> String {
+fn text_of((session, trail): (&str, &str), pending: Option<&Change>) -> String {
     let mut table = Table::new();
     table.insert("session".to_owned(), session.into());
+    table.insert("trail".to_owned(), trail.into());
     if let Some(change) = pending {
         table.insert("pending".to_owned(), change_table(change).into());
     }
@@ -154,7 +157,8 @@ fn kept(text: &str) -> Option<Recorded> {
         None => None,
         Some(pending) => Some(change_of(pending.as_table()?)?),
     };
-    Some(Recorded { session, pending })
+    let trail = table.get("trail").and_then(|trail| trail.as_str()).unwrap_or_default().to_owned();
+    Some(Recorded { session, trail, pending })
 }
 
 #[cfg(test)]
@@ -188,8 +192,14 @@ mod tests {
         assert_eq!(held.read().unwrap(), None);
         let session = "kind = \"check-in\"\n\n[[stage]]\nstep = \"CHK-2\"\n".to_owned();
         for pending in [Some(change()), None] {
-            held.keep(&session, pending.as_ref()).unwrap();
-            assert_eq!(held.read().unwrap(), Some(Recorded { session: session.clone(), pending }));
+            held.keep((&session, "{}"), pending.as_ref()).unwrap();
+            let trail = "{}".to_owned();
+            assert_eq!(held.read().unwrap(), Some(Recorded { session: session.clone(), trail, pending }));
+        }
+        for earlier in ["session = \"x\"\n", "session = \"x\"\ntrail = 1\n"] {
+            fs::write(&held.path, earlier).unwrap();
+            let (session, trail) = ("x".to_owned(), String::new());
+            assert_eq!(held.read().unwrap(), Some(Recorded { session, trail, pending: None }), "{earlier}");
         }
         held.forget().unwrap();
         assert_eq!(take(&folder, "/a").unwrap().read().unwrap(), None);
@@ -210,7 +220,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let held = take(&folder, "/a").unwrap();
         let read = |held: &Held| held.read().unwrap().unwrap().session;
-        held.keep("step 1", None).unwrap();
+        held.keep(("step 1", ""), None).unwrap();
         held.tick("step 1, a second later").unwrap();
         assert_eq!(read(&held), "step 1, a second later");
         let clock = held.path.with_extension("clock");
@@ -218,7 +228,7 @@ mod tests {
         fs::write(&clock, &noted[..noted.len() - 3]).unwrap();
         assert_eq!(read(&held), "step 1");
         fs::write(&clock, &noted).unwrap();
-        held.keep("step 2", None).unwrap();
+        held.keep(("step 2", ""), None).unwrap();
         assert_eq!(read(&held), "step 2");
         held.forget().unwrap();
         assert!(!clock.exists());
@@ -230,7 +240,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().unwrap();
         let held = take(&folder, "/a").unwrap();
-        held.keep("x", None).unwrap();
+        held.keep(("x", ""), None).unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!((mode(&held.path), mode(held.path.parent().unwrap())), (0o600, 0o700));
     }

@@ -36,6 +36,8 @@ pub struct Saved {
     pub written: Vec<PathBuf>,
     /// Whether the votes it gives alone are remembered as one's own: of those that are not, another one counts beside it.
     pub is_noted: bool,
+    /// The step by which it can be taken back; none where nothing was written, or it cannot be.
+    pub step: Option<u64>,
 }
 
 impl Store {
@@ -64,14 +66,15 @@ impl Store {
 
     /// The same, where it is known what files held that it brings back.
     pub(super) fn save_knowing(&self, change: &Change, mut traces: Traces) -> Result<Saved, SaveError> {
-        let saved = self.attempt(change, Kind::Usual, &mut traces);
+        let mut saved = self.attempt(change, Kind::Usual, &mut traces);
         let stands = match &saved {
             Ok(saved) => !saved.written.is_empty(),
             Err(error) => error.stands(),
         };
         if let Some(steps) = self.steps.as_ref().filter(|_| stands) {
             // The change stands all the same; it can only not be taken back.
-            let _ = steps.keep(change, &traces);
+            let step = steps.keep(change, &traces).ok();
+            saved = saved.map(|saved| Saved { step, ..saved });
         }
         if saved.as_ref().map_or_else(SaveError::stands, |_| true) {
             self.forget_drafts_of(change);
@@ -135,7 +138,7 @@ impl Store {
         }
         let written = begun.written;
         match outcome {
-            Ok(merged) => Ok(Saved { merged, written, is_noted: true }),
+            Ok(merged) => Ok(Saved { merged, written, is_noted: true, step: None }),
             Err(obstacle) => {
                 let error = SaveError { obstacle, written, draft: None, given_up: None };
                 // What stands needs no draft, which would bring it back over what comes after; of what is taken back or

@@ -17,25 +17,14 @@ use super::save::{Conflict, Kind, Obstacle, SaveError, Saved, Torn, Traces};
 use super::state;
 use super::write::again;
 use crate::domain::change::Change;
+use crate::domain::way::{STEPS, Way};
 use crate::words::store::saving as words;
-
-/// How many changes can be taken back.
-pub const STEPS: usize = 200;
 
 /// The longest step that is read, in bytes.
 const LONGEST: u64 = 16 << 20;
 
 /// How often a number is tried that another window takes at the same time.
 const TRIES: usize = 20;
-
-/// The two ways along the steps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// The latest change is taken back.
-    Back,
-    /// The change taken back last is done again.
-    Again,
-}
 
 /// A change that was taken back or done again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +79,7 @@ impl Store {
         match turned.and_then(|saved| still_there(&change, saved)) {
             Ok(saved) => {
                 steps.turn(&step);
-                Ok(Some(Turned { change, saved }))
+                Ok(Some(Turned { change, saved: Saved { step: Some(step.number), ..saved } }))
             }
             Err(mut error) => {
                 if is_lost(&error.obstacle) {
@@ -117,9 +106,17 @@ impl Store {
         self.steps.as_ref().is_some_and(|steps| !steps.along(way).is_empty())
     }
 
-    /// The number of the latest change that can be taken back.
-    pub fn last_step(&self) -> Option<u64> {
-        Some(self.steps.as_ref()?.along(Way::Back).first()?.number)
+    /// The numbers of the changes that can be taken back or done again, the next one first.
+    pub fn steps(&self, way: Way) -> Vec<u64> {
+        let steps = self.steps.iter().flat_map(|steps| steps.along(way));
+        steps.map(|step| step.number).collect()
+    }
+
+    /// The number of a change that was saved before, where it is the latest.
+    pub fn step_of(&self, change: &Change) -> Option<u64> {
+        let steps = self.steps.as_ref()?;
+        let latest = steps.along(Way::Back).into_iter().next()?;
+        steps.read(&latest).filter(|kept| kept.change == *change).map(|_| latest.number)
     }
 
     /// The sentences of the changes that can be taken back or done again, the next one first.
@@ -135,34 +132,36 @@ impl Steps {
         Self { folder: state.join("undo").join(state::mark_of(root)), root: root.to_owned() }
     }
 
-    /// Keeps a change that was saved just now; what was taken back before can no longer be done again.
+    /// Keeps a change that was saved just now; what was taken back before can no longer be done again. Gives its number, which
+    /// none before it had.
     ///
     /// # Errors
     /// It cannot be kept; then it cannot be taken back.
-    pub(super) fn keep(&self, change: &Change, traces: &Traces) -> io::Result<()> {
+    pub(super) fn keep(&self, change: &Change, traces: &Traces) -> io::Result<u64> {
         state::make(&self.folder)?;
+        let known = [Way::Back, Way::Again].into_iter().flat_map(|way| self.along(way));
+        let free = known.map(|step| step.number + 1).max().unwrap_or(1);
         self.along(Way::Again).iter().for_each(Step::forget);
         let mut table = change_table(change);
         table.insert("workspace".to_owned(), self.root.to_string_lossy().into_owned().into());
         if let Some(files) = traces.table() {
             table.insert("file".to_owned(), files);
         }
-        self.write(&render(&table))?;
+        let number = self.write(&render(&table), free)?;
         self.along(Way::Back).iter().skip(STEPS).for_each(Step::forget);
-        Ok(())
+        Ok(number)
     }
 
-    /// Writes a step under the next number.
-    fn write(&self, text: &str) -> io::Result<()> {
+    /// Writes a step under the first number that is free from this one on, and gives it.
+    fn write(&self, text: &str, from: u64) -> io::Result<u64> {
         let builder = || tempfile::Builder::new().prefix(".step-").tempfile_in(&self.folder);
         let mut beside = again(builder)?;
         beside.write_all(text.as_bytes())?;
-        for _ in 0..TRIES {
-            let number = self.along(Way::Back).first().map_or(1, |step| step.number + 1);
+        for number in (from..).take(TRIES) {
             match beside.persist_noclobber(self.path(number, true)) {
                 Err(refused) if is_worth_a_try(refused.error.kind()) => beside = refused.file,
                 Err(refused) => return Err(refused.error),
-                Ok(_) => return Ok(()),
+                Ok(_) => return Ok(number),
             }
         }
         Err(ErrorKind::AlreadyExists.into())

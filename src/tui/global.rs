@@ -16,9 +16,9 @@ use super::state::{Overlay, Pane, State, Tone};
 use super::tour;
 use crate::domain::day::Day;
 use crate::domain::quarter::QuarterKey;
+use crate::domain::way::Way;
 use crate::domain::workspace::Workspace;
 use crate::settings::actions::{Context, GlobalAction, ScreenName, overview};
-use crate::store::undo::Way;
 use crate::words::anywhere;
 use crate::words::lists as words;
 use crate::words::notices;
@@ -41,11 +41,11 @@ pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
         GlobalAction::Session => screens::can_be_written(state),
         GlobalAction::Messages => nothing(state.said.is_empty(), words::NOTHING_HAS_BEEN_SAID_YET),
         GlobalAction::Undo => {
-            let is_empty = !state.turns.contains(&Way::Back) && !room::holds(state);
+            let is_empty = !state.turns.contains(&Way::Back) && !room::holds(state, Way::Back);
             nothing(is_empty, words::NOTHING_HAS_BEEN_CHANGED_YET)
         }
         GlobalAction::Redo => {
-            let is_empty = !state.turns.contains(&Way::Again) && !room::holds_again(state);
+            let is_empty = !state.turns.contains(&Way::Again) && !room::holds(state, Way::Again);
             nothing(is_empty, words::NOTHING_HAS_BEEN_TAKEN_BACK)
         }
         GlobalAction::Back => {
@@ -90,10 +90,10 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::Footer => return vec![Effect::TurnFooter],
         GlobalAction::Share => return vec![Effect::Share],
         GlobalAction::Undo => {
-            return room::take_back(state).unwrap_or_else(|| vec![Effect::Turn(Way::Back)]);
+            return room::turn(state, Way::Back).unwrap_or_else(|| vec![Effect::Turn(Way::Back)]);
         }
         GlobalAction::Redo => {
-            return room::do_again(state).unwrap_or_else(|| vec![Effect::Turn(Way::Again)]);
+            return room::turn(state, Way::Again).unwrap_or_else(|| vec![Effect::Turn(Way::Again)]);
         }
         GlobalAction::Reload => return vec![Effect::Load],
         GlobalAction::Repaint => return vec![Effect::Repaint],

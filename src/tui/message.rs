@@ -12,9 +12,10 @@ use super::forms::{Form, Subject};
 use super::state::{More, Pane, Tone};
 use super::target::Target;
 use super::trouble::Trouble;
-use crate::domain::change::{Address, Change, Record};
+use crate::domain::change::{Address, Change};
 use crate::domain::day::Day;
 use crate::domain::quarter::QuarterKey;
+use crate::domain::way::Way;
 use crate::domain::workspace::Workspace;
 use crate::method::find::Passage;
 use crate::method::session::offers::Ask;
@@ -22,7 +23,8 @@ use crate::method::session::{Cue, Player};
 use crate::settings::actions::Action;
 use crate::settings::colours::ThemeChoice;
 use crate::settings::keys::Chord;
-use crate::store::undo::{Turned, Way};
+use crate::store::save::Saved;
+use crate::store::undo::Turned;
 
 /// What was read of the folder, and what is wrong in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +52,7 @@ pub enum Message {
     Day(Day),
     /// A change stands in the files; these are its records as they now read, with what others changed meanwhile.
     /// The time of day is told where a clock runs: `14:02`.
-    Saved(Save, Vec<(Address, Record)>, Option<String>),
+    Saved(Save, Saved, Option<String>),
     /// A change was taken back or done again, and stands so in the files.
     Turned(Way, Turned),
     /// A change could not be written; what was typed is still there.

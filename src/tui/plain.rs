@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use super::room::{self, Done};
+use super::room;
 use super::run::Place;
 use super::session_record::SessionRecord;
 use crate::domain::change::Change;
@@ -20,6 +20,7 @@ use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
+use crate::domain::way::Way;
 use crate::domain::workspace::Workspace;
 use crate::method::fields::{Elsewhere, Input};
 use crate::method::session::offers::{Ask, Blank, What, offers};
@@ -49,8 +50,6 @@ struct Plain {
     seed: Seed,
     record: SessionRecord,
     player: Player,
-    /// What was done since this program plays it, and the last step that could be taken out of the files then.
-    done: Vec<(Done, Option<u64>)>,
     typing: Typing,
     /// Until when time has been counted.
     seen: Instant,
@@ -81,8 +80,8 @@ enum Choice {
     Ask(Ask),
     /// Says what was to be done before the meeting.
     Before,
-    /// Takes back what was done last.
-    TakeBack,
+    /// Takes back what was done last, or does again what was taken back last.
+    Turn(Way),
     /// Leaves; the session waits.
     Leave,
 }
@@ -153,32 +152,24 @@ impl Scene {
         self.workspace = loaded.workspace;
     }
 
-    fn save(&mut self, change: &Change) -> Result<(), Refused> {
+    /// Writes a change to the files; gives the step by which it can be taken back.
+    fn save(&mut self, change: &Change) -> Result<Option<u64>, Refused> {
         let refused = |error: SaveError| format!("{error}. {}", error.hint());
         save(&self.store, &mut self.workspace, change).map_err(refused)
     }
 }
 
 /// Writes a change to the files, and takes over what stands there then.
-fn save(store: &Store, workspace: &mut Workspace, change: &Change) -> Result<(), SaveError> {
+fn save(store: &Store, workspace: &mut Workspace, change: &Change) -> Result<Option<u64>, SaveError> {
     let saved = store.save(change)?;
     workspace.apply_saved(change, saved.merged);
-    Ok(())
+    Ok(saved.step)
 }
 
 impl Plain {
     fn with(scene: Scene, seed: Seed, record: SessionRecord, player: Player) -> Self {
         let typing = Typing::begin(record.folder(), scene.store.root(), &scene.key);
-        Self {
-            scene,
-            seed,
-            record,
-            player,
-            done: Vec::new(),
-            typing,
-            seen: Instant::now(),
-            heard: Heard::default(),
-        }
+        Self { scene, seed, record, player, typing, seen: Instant::now(), heard: Heard::default() }
     }
 
     /// Plays until it is closed or somebody leaves.
@@ -273,7 +264,7 @@ impl Plain {
         };
         let usual = [
             (anywhere::BACK, Choice::Back),
-            (words::TAKE_BACK, Choice::TakeBack),
+            (words::TAKE_BACK, Choice::Turn(Way::Back)),
             (clock, Choice::Act(act)),
             (words::STAY_LONGER_BY_THUMBS, Choice::Ask(Ask::Extend)),
             (words::PARK_A_LINE, Choice::Ask(Ask::Park)),
@@ -282,6 +273,9 @@ impl Plain {
             (words::HOW_LONG_IT_TOOK, Choice::Ask(Ask::Minutes)),
             (words::LEAVE_THE_SESSION_WAITS, Choice::Leave),
         ];
+        if self.player.next_turn(Way::Again).is_some() {
+            all.push((words::DO_AGAIN.to_owned(), Choice::Turn(Way::Again)));
+        }
         if self.player.is_talked_through() {
             all.push((says::next_circle(&self.player).to_owned(), Choice::Act(Act::Circle)));
         }
@@ -307,7 +301,7 @@ impl Plain {
         let act = match choice {
             Choice::Leave => return Ok(Goes::Away),
             Choice::Before => return says::before(&self.scene, &self.player).map(|()| Goes::On),
-            Choice::TakeBack => return self.take_back().map(|()| Goes::On),
+            Choice::Turn(way) => return self.turn_over(*way).map(|()| Goes::On),
             // It came in the place of what has gone meanwhile.
             Choice::GoOn if self.player.topic(&desk) != self.heard.topic => {
                 return self.say_board().map(|()| Goes::On);
@@ -367,27 +361,32 @@ impl Plain {
         self.scene.read_again(None);
         let mut seed = self.seed.clone();
         let desk = self.scene.desk()?;
-        let Played { player, change, cues } =
+        let Played { mut player, change, cues } =
             self.player.act(act, &desk, &mut seed).map_err(|refusal| prompt::refused(&refusal))?;
         if let Some(change) = &change {
             // Where it cannot be kept the change is saved all the same; keeping the session afterwards says so.
             let _ = self.record.keep(&player, Some(change));
-            if let Err(refused) = self.scene.save(change) {
-                let _ = self.record.keep(&self.player, None);
-                return Err(refused);
+            match self.scene.save(change) {
+                Ok(step) => player.was_saved(step),
+                Err(refused) => {
+                    let _ = self.record.keep(&self.player, None);
+                    return Err(refused);
+                }
             }
             let says = anywhere::saved(&change.sentence);
             say(if change.is_empty() { words::THE_BOARD_STANDS_AS_IT_WAS } else { &says });
         }
-        let is_saved = change.is_some_and(|change| !change.is_empty());
-        let done = Done::of(&self.player, &player, is_saved);
-        self.done.extend(done.map(|done| (done, self.scene.store.last_step())));
         (self.player, self.seed) = (player, seed);
         says::cues(&self.scene, &cues);
+        self.keep();
+        Ok(())
+    }
+
+    /// Keeps how the session stands; where that fails it goes on and says so.
+    fn keep(&mut self) {
         if let Err(why) = self.record.keep(&self.player, None) {
             say(&why);
         }
-        Ok(())
     }
 
     /// Counts the time since the last answer, and says what it brings.

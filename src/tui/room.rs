@@ -29,7 +29,7 @@ use crate::words::room as words;
 
 pub use acts::{enabled, to_the_desk, update};
 pub use begin::{asks_who_is_here, enter, open, recalled};
-pub use held::{Done, do_again, holds, holds_again, take_back, turned};
+pub use held::{holds, turn, turned};
 pub use large::{frame, inside, is_large, without_places};
 use play::play;
 pub use play::{farewell, first_number, go_on, hear_change, pass, played, stays};
@@ -73,10 +73,6 @@ pub struct Room {
     pub scroll: u16,
     /// How it ends where it stands: tried on a copy once for a message, as footer and help ask it for each frame.
     ends: Act,
-    /// What was done since it came to the screen and can be taken back, the last at the end.
-    done: Vec<Done>,
-    /// What of it was taken back and can be done again, the last at the end.
-    undone: Vec<Done>,
     /// Whether it was said that what `u` takes back next was done before the session.
     is_warned: bool,
 }
@@ -97,8 +93,6 @@ impl Room {
             beside: None,
             scroll: 0,
             ends: Act::PutAway,
-            done: Vec::new(),
-            undone: Vec::new(),
             is_warned: false,
         }
     }

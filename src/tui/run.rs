@@ -28,11 +28,11 @@ use super::terminal::{self, Console};
 use super::view::{Drawn, view};
 use super::{global, update};
 use crate::domain::day::Day;
+use crate::domain::way::Way;
 use crate::domain::workspace::Workspace;
 use crate::settings::actions::{Action, GlobalAction};
 use crate::settings::read;
 use crate::store::Store;
-use crate::store::undo::Way;
 use crate::words::lists as words;
 
 use behind::Scope;

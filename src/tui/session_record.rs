@@ -58,7 +58,7 @@ impl SessionRecord {
             Some(_) if player.is_closed() && pending.is_none() => {
                 self.held.take().map_or(Ok(()), Held::forget)
             }
-            Some(held) => held.keep(&player.to_text(), pending),
+            Some(held) => held.keep((&player.to_text(), &player.trail_text()), pending),
             None => Ok(()),
         };
         kept.map_err(|why| words::a_crash_would_lose_it(&why))
@@ -85,8 +85,10 @@ impl SessionRecord {
         key: &QuarterKey,
         save: impl FnOnce(&Change) -> Result<(), SaveError>,
     ) -> Result<(Option<Player>, Option<String>), String> {
-        let Some((player, pending)) = self.found(store, key) else { return Ok((None, None)) };
-        let refused = pending.and_then(|change| save(&change).err()).filter(|error| !error.stands());
+        let Some((mut player, pending)) = self.found(store, key) else { return Ok((None, None)) };
+        let refused = pending.as_ref().and_then(|change| save(change).err()).filter(|error| !error.stands());
+        player.was_saved(pending.filter(|_| refused.is_none()).and_then(|change| store.step_of(&change)));
+        player.keep_to(|way| store.steps(way));
         let says = refused
             .as_ref()
             .map(|error| words::not_saved_of_the_session(format!("{error}. {}", error.hint())));
@@ -103,10 +105,10 @@ impl SessionRecord {
         let under_way: Vec<SessionKind> = SessionKind::ALL.iter().filter(is_there).copied().collect();
         for kind in under_way {
             let Ok(Some(held)) = self.take(store, key, kind) else { continue };
-            let Ok(Some(Recorded { session, pending })) = held.read() else { continue };
+            let Ok(Some(Recorded { session, trail, pending })) = held.read() else { continue };
             if let Some(player) = Player::from_text(&session) {
                 self.held = Some(held);
-                return Some((player, pending));
+                return Some((player.with_trail(&trail), pending));
             }
         }
         None

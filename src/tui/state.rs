@@ -25,13 +25,13 @@ use crate::domain::id::{SittingId, TeamId};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::seed::Seed;
 use crate::domain::stop_rule::StopRule;
+use crate::domain::way::Way;
 use crate::domain::workspace::Workspace;
 use crate::method::lint::Placed;
 use crate::settings::actions::{ScreenName, overview};
 use crate::settings::keymap::Keymap;
 use crate::settings::keys::Chord;
 use crate::store::typed::TypedForm;
-use crate::store::undo::Way;
 use crate::words::lists as words;
 
 /// What lies over the screen and takes the keys.

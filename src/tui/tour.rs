@@ -12,10 +12,10 @@ use super::state::{Keeps, State, Tone};
 use super::widgets::wrapped::wrapped;
 use crate::domain::change::{Address, Change};
 use crate::domain::quarter::Phase;
+use crate::domain::way::Way;
 use crate::method::texts::fill;
 use crate::settings::actions::{self, GlobalAction, ScreenName};
 use crate::settings::keymap::Keymap;
-use crate::store::undo::Way;
 use crate::words::lists as words;
 
 /// The most lines of a card below its title.

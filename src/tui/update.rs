@@ -22,11 +22,12 @@ use super::state::{Believed, More, Overlay, State, Tone};
 use super::target::Target;
 use super::tour;
 use super::trouble::Trouble;
-use crate::domain::change::{Address, Record};
 use crate::domain::quarter::QuarterKey;
+use crate::domain::way::Way;
 use crate::method::lint::Coach;
 use crate::settings::actions::{Action, GlobalAction, ScreenName};
-use crate::store::undo::{Turned, Way};
+use crate::store::save::Saved;
+use crate::store::undo::Turned;
 use crate::words::anywhere;
 use crate::words::lists;
 use crate::words::notices as words;
@@ -112,9 +113,9 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Wheel(rows, over) => pointer::wheel(state, rows, over),
         Message::Resized(size) => state.size = size,
         Message::Day(day) => state.today = day,
-        Message::Saved(save, merged, at) => {
+        Message::Saved(save, came, at) => {
             state.saved_at = at;
-            return saved(state, save, merged);
+            return saved(state, save, came);
         }
         Message::Refused { says, tone, more } => return refused(state, says, tone, more),
         Message::Turned(way, turned) => return turned_over(state, way, turned),
@@ -243,16 +244,19 @@ fn turned_over(state: &mut State, way: Way, turned: Turned) -> Vec<Effect> {
     let says = did(&turned.change.sentence);
     let elsewhere = turned.change.quarter().filter(|key| state.place.as_ref() != Some(*key));
     state.say(Tone::Done, elsewhere.map_or(says.clone(), |key| anywhere::in_quarter(says, key)));
-    room::turned(state, way)
+    turned.saved.step.map(|step| room::turned(state, way, step)).unwrap_or_default()
 }
 
 /// The change stands in the files: now it is shown, and what was open closes.
-fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<Effect> {
-    let heard = match save.then {
-        Then::Close | Then::Open(_) => room::hear_change(state, &save.change),
-        Then::Play(_) => Vec::new(),
+fn saved(state: &mut State, mut save: Save, came: Saved) -> Vec<Effect> {
+    let heard = match &mut save.then {
+        Then::Close | Then::Open(_) => room::hear_change(state, &save.change, came.step),
+        Then::Play(play) => {
+            play.player.was_saved(came.step);
+            Vec::new()
+        }
     };
-    state.workspace.apply_saved(&save.change, merged);
+    state.workspace.apply_saved(&save.change, came.merged);
     state.own_votes.extend(save.change.votes_alone().map(|(_, _, sitting)| sitting.clone()));
     if let Some(Overlay::Form(form)) = &state.overlay {
         let subject = form.subject.clone();

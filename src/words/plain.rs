@@ -21,10 +21,14 @@ pub const NUMBER: &str = "number, or ? for the list: ";
 pub const THE_BOARD_STANDS_AS_IT_WAS: &str = "The board stands as it was.";
 pub const GO_ON: &str = "go on";
 pub const TAKE_BACK: &str = "take back what was done last";
+pub const DO_AGAIN: &str = "do again what was taken back last";
 pub const NOTHING_IS_LEFT_TO_TAKE_BACK: &str = "Nothing is left to take back.";
 pub fn another_has_saved(sentence: impl Display) -> String {
     format!("Another window has saved since: {sentence}. Take that back there first, or by: okr undo")
 }
+pub const NOTHING_IS_LEFT_TO_DO_AGAIN: &str = "Nothing is left to do again.";
+pub const ANOTHER_HAS_CHANGED_SINCE: &str =
+    "Another window has saved since or taken something back; this is not done again here.";
 pub const ANOTHER_HAS_TAKEN_IT_BACK: &str = "Another window has taken it back already.";
 pub const STOP_THE_CLOCK: &str = "stop the clock";
 pub const START_THE_CLOCK: &str = "start the clock";

@@ -120,6 +120,8 @@ pub fn took_back(what: impl Display) -> String {
 pub fn did_again(what: impl Display) -> String {
     format!("Done again: {what}.")
 }
+pub const THESE_DRAFTS_STAY: &str =
+    "These drafts stay: kept over a restart, their order would tell whose they are.";
 pub fn nothing_of_this_session_is_left(undoes: impl Display) -> String {
     format!("Nothing of this session is left to undo; {undoes} again goes behind its beginning.")
 }

@@ -172,8 +172,7 @@ fn nothing_is_carried_over_by_itself() {
 #[test]
 fn what_is_carried_while_the_quarter_before_runs_is_told_with_its_own_quarter() {
     let home = in_sample().today("2027-02-11");
-    let carried =
-        home.okr("--team payments --cycle 2027-q2 carry sign-in-failures --as continue");
+    let carried = home.okr("--team payments --cycle 2027-q2 carry sign-in-failures --as continue");
     let way = "okr set sign-in-failures --team payments --cycle 2027-q2 ";
     carried.code(0).stderr_has(&format!("say what it is now: {way}baseline=..."));
     let lint = home.okr("lint --team payments --cycle 2027-q2");

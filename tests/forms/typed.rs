@@ -1,6 +1,9 @@
 //! Every field of every form meets every text nobody should type, through `tui::update`, so that all of it takes seconds.
 //! A refusal is a sentence that helps, keeps what was typed and writes nothing; what is taken reads back as it was typed.
 
+use serde_json::Value as Json;
+use toml::Value;
+
 use quarterdeck::domain::change::{Change, Record};
 use quarterdeck::domain::workspace::Workspace;
 use quarterdeck::method::fields::{Input, LONGEST_TEXT, one_line};

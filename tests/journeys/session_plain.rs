@@ -5,12 +5,12 @@ use super::{QUARTER, committed, run};
 use crate::support::tree::{file, paths_like, toml, write};
 use crate::support::{Home, Screen};
 
-fn started(home: &Home) -> Screen {
+pub(super) fn started(home: &Home) -> Screen {
     Screen::start(home, &home.work(), 100, 70, "--plain")
 }
 
 /// Waits for the prompt, answers, and waits for what comes of it.
-fn answer(screen: &mut Screen, typed: &str, brings: &str) {
+pub(super) fn answer(screen: &mut Screen, typed: &str, brings: &str) {
     screen.wait_until("a prompt", |screen| {
         let text = screen.text();
         text.lines().rfind(|line| line.len() > 3).is_some_and(|line| line.trim_end().ends_with(':'))
@@ -19,7 +19,7 @@ fn answer(screen: &mut Screen, typed: &str, brings: &str) {
 }
 
 /// The number in front of a choice.
-fn number(screen: &Screen, label: &str) -> String {
+pub(super) fn number(screen: &Screen, label: &str) -> String {
     let text = screen.text();
     let line =
         text.lines().rev().find(|line| line.contains(label)).unwrap_or_else(|| panic!("{label}:\n{text}"));
@@ -49,7 +49,7 @@ fn at_the_prompt(screen: &Screen) -> bool {
     last.is_some_and(|line| line.trim_end().ends_with("for the list:"))
 }
 
-fn choose(screen: &mut Screen, label: &str, brings: &str) {
+pub(super) fn choose(screen: &mut Screen, label: &str, brings: &str) {
     screen.wait_until("the prompt", at_the_prompt);
     let at = number(screen, label);
     answer(screen, &at, brings);
@@ -318,7 +318,7 @@ fn what_others_save_meanwhile_is_seen_and_an_answer_that_met_theirs_can_be_given
     leave_plain(screen);
 }
 
-fn leave_plain(mut screen: Screen) {
+pub(super) fn leave_plain(mut screen: Screen) {
     choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
     assert_eq!(screen.wait_exit(), 0);
 }

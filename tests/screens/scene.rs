@@ -5,12 +5,13 @@ use std::sync::OnceLock;
 
 use quarterdeck::domain::day::Day;
 use quarterdeck::domain::quarter::{Quarter, QuarterKey};
+use quarterdeck::domain::way::Way;
 use quarterdeck::domain::workspace::Workspace;
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::settings::colours::{Depth, ThemeName};
 use quarterdeck::settings::keys;
 use quarterdeck::store::Store;
-use quarterdeck::store::undo::Way;
+use quarterdeck::store::save::Saved;
 use quarterdeck::tui::glyphs::Glyphs;
 use quarterdeck::tui::look::Look;
 use quarterdeck::tui::message::{Effect, Message};
@@ -165,7 +166,9 @@ impl Player {
             let message = match effect {
                 Effect::Save(save) => {
                     self.state.turns = vec![Way::Back];
-                    Message::Saved(save, Vec::new(), Some("14:02".to_owned()))
+                    let (merged, written) = (Vec::new(), Vec::new());
+                    let saved = Saved { merged, written, is_noted: true, step: Some(1) };
+                    Message::Saved(save, saved, Some("14:02".to_owned()))
                 }
                 Effect::Begin(change, place) => {
                     let mut workspace = Workspace::default();

@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
+use quarterdeck::domain::way::Way;
 use quarterdeck::settings::actions::{Action, Context, Row, ScreenName, table};
 use quarterdeck::settings::keys::{self, Chord};
-use quarterdeck::store::undo::Way;
 use quarterdeck::tui::actions;
 use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::entries;

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use quarterdeck::domain::way::Way;
 use quarterdeck::settings::actions;
 use quarterdeck::settings::actions::{Action, Context, FinderAction, MenuAction, Row};
-use quarterdeck::store::undo::Way;
 use quarterdeck::tui::forms::Subject;
 use quarterdeck::tui::room;
 use quarterdeck::tui::state::Overlay;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use quarterdeck::domain::way::Way;
 use quarterdeck::settings::actions;
 use quarterdeck::settings::actions::{Action, Context, RoomAction};
-use quarterdeck::store::undo::Way;
 use quarterdeck::tui::actions::enabled;
 use quarterdeck::tui::room;
 

@@ -32,8 +32,9 @@ fn cut_off(act: Act, is_saved: bool) -> (Vec<String>, usize) {
 
     let mut record = SessionRecord::new(Some(state.path().to_owned()));
     let save = |change: &Change| store.save(change).map(|_| ());
-    let recalled = record.recall(&store, &key, save).unwrap();
-    assert_eq!(recalled, ((!goes.player.is_closed()).then_some(goes.player), None));
+    let (recalled, says) = record.recall(&store, &key, save).unwrap();
+    let recalled = recalled.map(|player| player.to_text());
+    assert_eq!((recalled, says), ((!goes.player.is_closed()).then(|| goes.player.to_text()), None));
     let workspace = store.load().unwrap().workspace;
     let lot = &workspace.quarters[&key].frame.parking_lot;
     let parked = lot.iter().filter(|line| line.text == "the licence").map(|line| line.text.clone()).collect();

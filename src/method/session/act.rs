@@ -97,6 +97,7 @@ impl Player {
             cues.extend(signals::by_change(&player, desk, &after_desk));
         }
         let cues = player.give(cues);
+        player.note(self, change.as_ref().is_some_and(|change| !change.is_empty()));
         Ok(Played { player, change, cues })
     }
 

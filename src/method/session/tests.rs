@@ -9,6 +9,7 @@ mod open;
 mod own;
 mod room;
 mod taken_back;
+mod trail;
 
 use std::time::Duration;
 
@@ -139,7 +140,7 @@ fn a_killed_session_goes_on_at_the_same_step_and_second() {
     player = room.play(player, shown(&[40, 90]));
     player = room.play(player, Act::NextTopic);
     player.pass(Duration::from_secs(7));
-    let resumed = Player::from_text(&player.to_text()).unwrap();
+    let resumed = Player::from_text(&player.to_text()).unwrap().with_trail(&player.trail_text());
     assert_eq!(resumed.clock().spent, Duration::from_secs(7));
     assert_eq!(resumed, Player { is_running: false, ..player });
     assert_eq!(Player::from_text("nonsense"), None);

@@ -158,8 +158,8 @@ impl Store {
 mod tests {
     use super::*;
     use crate::domain::quarter::QuarterKey;
+    use crate::domain::way::Way;
     use crate::store::save::Conflict;
-    use crate::store::undo::Way;
     use tempfile::TempDir;
 
     const TEXT: &str = "# ours\nname = 'Payments'\n";

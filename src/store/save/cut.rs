@@ -18,10 +18,10 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::retrospective::NoteKind;
 use crate::domain::scoring::Scoring;
 use crate::domain::seed::Seed;
+use crate::domain::way::Way;
 use crate::store::Store;
 use crate::store::check::check;
 use crate::store::problem::Level;
-use crate::store::undo::Way;
 use crate::store::write::risk::{Counted, Fault, counted, strike};
 
 const MEASURE: &str = "kind = 'change'\nmetric = 'failures'\naggregation = 'share'\nunit = '%'\nbaseline = 2.3\n\

@@ -1,62 +1,71 @@
-//! What is taken back of a session, the last first: what it holds, and what it has saved since this program plays it.
+//! What is taken back of a session, the last first, and done again: what it holds, and what it has saved.
 
 use super::prompt::{say, say_each};
 use super::{Plain, Refused};
-use crate::store::undo::Way;
-use crate::tui::room::Done;
+use crate::domain::way::Way;
+use crate::method::session::trail::Turn;
 use crate::words::{notices, plain as words, room};
 
 impl Plain {
-    /// Takes back what was done last, says so, and what stands there then.
-    pub(super) fn take_back(&mut self) -> Result<(), Refused> {
-        match self.done.pop() {
-            Some((Done::Held(before), _)) => {
-                let what = self.player.take_back(*before);
-                say(&room::took_back(what));
-                if let Err(why) = self.record.keep(&self.player, None) {
-                    say(&why);
-                }
-            }
-            Some((Done::Saved, step)) if self.scene.store.last_step() != step => {
-                self.stays(step);
+    /// Takes back what was done last, or does again what was taken back last, says so, and what stands there then.
+    pub(super) fn turn_over(&mut self, way: Way) -> Result<(), Refused> {
+        let says = match (self.player.turn(way), way) {
+            (None, _) => {
+                say(nothing_is_left(way));
                 return Ok(());
             }
-            Some((Done::Saved, _)) => self.undo(),
-            None => {
-                say(words::NOTHING_IS_LEFT_TO_TAKE_BACK);
+            (Some(Turn::Saved(step)), _) if self.scene.store.steps(way).first() != Some(&step) => {
+                self.stays(way, step);
                 return Ok(());
             }
-        }
+            (Some(Turn::Saved(_)), _) => self.turn_files(way),
+            (Some(Turn::Stays), _) => room::THESE_DRAFTS_STAY.to_owned(),
+            (Some(Turn::Held(what)), Way::Back) => room::took_back(what),
+            (Some(Turn::Held(what)), Way::Again) => room::did_again(what),
+        };
+        self.keep();
+        say_each(&says);
         self.say_board()
     }
 
-    /// Says why a change stays that was saved under this step: it is not the latest any more.
-    fn stays(&mut self, step: Option<u64>) {
-        let latest = self.scene.store.turns(Way::Back).into_iter().next();
-        match latest.filter(|_| self.scene.store.last_step() > step) {
-            Some(latest) => {
-                self.done.push((Done::Saved, step));
-                say(&words::another_has_saved(latest));
-            }
-            None => say(words::ANOTHER_HAS_TAKEN_IT_BACK),
+    /// Says why a change stays as it is that was saved under this step: it is not the next one of this way any more.
+    fn stays(&mut self, way: Way, step: u64) {
+        let store = &self.scene.store;
+        let latest = store.turns(way).into_iter().next();
+        match latest.filter(|_| store.steps(way).contains(&step)) {
+            Some(latest) if way == Way::Back => return say(&words::another_has_saved(latest)),
+            None if way == Way::Back => say(words::ANOTHER_HAS_TAKEN_IT_BACK),
+            Some(_) | None => say(words::ANOTHER_HAS_CHANGED_SINCE),
         }
+        self.player.keep_to(|way| store.steps(way));
+        self.keep();
     }
 
-    /// Takes the latest change out of the files.
-    fn undo(&mut self) {
-        match self.scene.store.turn(Way::Back) {
+    /// Takes the latest change out of the files, or writes the one again that was taken out last; gives what to say of it.
+    fn turn_files(&mut self, way: Way) -> String {
+        match self.scene.store.turn(way) {
             Ok(Some(turned)) => {
                 self.scene.workspace.apply_saved(&turned.change, turned.saved.merged);
-                say(&notices::undid(turned.change.sentence));
-                if let Ok(desk) = self.scene.desk() {
-                    self.player.follow_back(&desk);
+                if let (Ok(desk), Some(step)) = (self.scene.desk(), turned.saved.step) {
+                    self.player.turned(way, step, &desk);
                 }
-                if let Err(why) = self.record.keep(&self.player, None) {
-                    say(&why);
+                match way {
+                    Way::Back => notices::undid(turned.change.sentence),
+                    Way::Again => notices::redid(turned.change.sentence),
                 }
             }
-            Ok(None) => say(words::NOTHING_IS_LEFT_TO_TAKE_BACK),
-            Err(error) => say_each(&format!("{error}. {}", error.hint())),
+            Ok(None) => nothing_is_left(way).to_owned(),
+            Err(error) => {
+                self.player.keep_to(|way| self.scene.store.steps(way));
+                format!("{error}. {}", error.hint())
+            }
         }
+    }
+}
+
+fn nothing_is_left(way: Way) -> &'static str {
+    match way {
+        Way::Back => words::NOTHING_IS_LEFT_TO_TAKE_BACK,
+        Way::Again => words::NOTHING_IS_LEFT_TO_DO_AGAIN,
     }
 }

@@ -10,7 +10,7 @@ use crate::words::plain as words;
 /// The session that was cut off, as its record has it.
 pub(super) fn recalled(scene: &mut Scene, record: &mut SessionRecord) -> Result<Option<Player>, Refused> {
     let workspace = &mut scene.workspace;
-    let save = |change: &Change| save(&scene.store, workspace, change);
+    let save = |change: &Change| save(&scene.store, workspace, change).map(|_| ());
     let (player, not_saved) = record.recall(&scene.store, &scene.key, save)?;
     if let Some(says) = not_saved {
         say(&says);

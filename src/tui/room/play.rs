@@ -74,9 +74,10 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     let is_said = goes_on_asking(state, &play);
     let Some(room) = &mut state.room else { return Vec::new() };
     let Play { player, cues, again, is_saved } = play;
-    room.note(&player, is_saved);
     // Where the session stands is noted as its clock is, so that nobody waits for the disk to go on.
-    let keep = if !is_saved && player.only_went_on(&room.player) { Effect::Stand } else { Effect::Keep };
+    let only_went_on = !is_saved && player.only_went_on(&room.player);
+    let keep = if only_went_on { Effect::Stand } else { Effect::Keep };
+    room.is_warned &= only_went_on;
     let is_new_step = room.player.at() != player.at();
     let is_new_topic = is_new_step || room.player.stage() != player.stage();
     if room.player.has_turned_from(&player) || room.player.has_other_numbers(&player) {
@@ -137,14 +138,18 @@ pub fn farewell(player: &Player) -> String {
     }
 }
 
-/// A change that a form of the desk made while the session is on the screen: the room hears what it shows.
-pub fn hear_change(state: &mut State, change: &Change) -> Vec<Effect> {
+/// A change that a form of the desk made while the session is on the screen, saved under this step: the room hears what it
+/// shows.
+pub fn hear_change(state: &mut State, change: &Change, step: Option<u64>) -> Vec<Effect> {
     if state.shown_room().is_none() || change.is_empty() {
         return Vec::new();
     }
     let decided = |state: &State, seed: &mut Seed| played(state, seed, Act::Decided(change.clone()));
     match state.decide(decided).map(|save| save.then) {
-        Ok(Then::Play(play)) => go_on(state, *play),
+        Ok(Then::Play(mut play)) => {
+            play.player.was_saved(step);
+            go_on(state, *play)
+        }
         Ok(Then::Close | Then::Open(_)) | Err(_) => Vec::new(),
     }
 }

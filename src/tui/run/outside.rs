@@ -12,11 +12,12 @@ use super::start::Sample;
 use crate::domain::change::{Address, Change};
 use crate::domain::id::SittingId;
 use crate::domain::quarter::QuarterKey;
+use crate::domain::way::Way;
 use crate::domain::workspace::Workspace;
 use crate::method::session::Player;
 use crate::store::out;
 use crate::store::problem::{Level, Problem};
-use crate::store::undo::Way;
+use crate::store::save::Saved;
 use crate::store::{Loaded, Names, SaveError, Store};
 use crate::tui::event::Events;
 use crate::tui::exports::Page;
@@ -189,17 +190,20 @@ impl Outside {
             let _ = self.record.keep(&play.player, Some(&save.change));
         }
         let saved = store.save(&save.change);
+        let stands = saved.as_ref().is_err_and(SaveError::stands);
+        let step = stands.then(|| store.step_of(&save.change)).flatten();
         self.wrote(saved.as_ref().map_or_else(|error| &error.written, |saved| &saved.written));
         let at = (!self.is_day_fixed).then(|| chrono::Local::now().format("%H:%M").to_string());
         match saved {
             Ok(saved) => {
                 self.forget_draft(&save);
-                Message::Saved(save, saved.merged, at)
+                Message::Saved(save, saved, at)
             }
             // It stands, so that doing it again would do it twice.
-            Err(error) if error.stands() => {
+            Err(error) if stands => {
                 self.unsure = Some(error.to_string());
-                Message::Saved(save, Vec::new(), at)
+                let saved = Saved { merged: Vec::new(), written: error.written, is_noted: true, step };
+                Message::Saved(save, saved, at)
             }
             Err(error) => {
                 self.kept = error.draft.clone().map(|draft| (files_of(&save.change), draft));

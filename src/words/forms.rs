@@ -99,20 +99,20 @@ pub fn add(count: impl Display, things: impl Display) -> String {
 
 /// What is said of a field that the sentence filled in.
 pub const READ_FROM_THE_SENTENCE: &str = "read from the sentence; what you type here stands";
-pub fn somebody_else_emptied_it(takes: impl Display) -> String {
-    format!("somebody else emptied it; {takes} takes that")
+pub fn was_emptied_elsewhere(takes: impl Display) -> String {
+    format!("emptied elsewhere; {takes} takes that")
 }
-pub fn somebody_else_wrote(text: impl Display, takes: impl Display) -> String {
-    format!("somebody else wrote: {text}  ({takes} takes it)")
+pub fn was_written_elsewhere(text: impl Display, takes: impl Display) -> String {
+    format!("written elsewhere: {text}  ({takes} takes it)")
 }
-pub fn somebody_else_changed(
+pub fn was_changed_elsewhere(
     labels: impl Display,
     saves: impl Display,
     takes: impl Display,
     leaves: impl Display,
 ) -> String {
     format!(
-        "Somebody else changed {labels} meanwhile; theirs stands below yours. {saves} once more keeps yours, {takes} takes theirs, {leaves} leaves theirs and keeps yours as a draft."
+        "Changed elsewhere since this form was opened: {labels}. What stands there is below yours. {saves} once more keeps yours, {takes} takes theirs, {leaves} leaves theirs and keeps yours as a draft."
     )
 }
 pub fn what_you_typed_is_still_here(says: impl Display) -> String {

@@ -124,8 +124,8 @@ pub const NOTHING_CHANGED_IN_THE_FILE: &str = "Nothing changed in the file.";
 pub fn saved_but_odd(sentence: impl Display, odd: impl Display) -> String {
     format!("Saved: {sentence}. {odd}")
 }
-pub fn somebody_else_wrote_into(path: impl Display) -> String {
-    format!("Somebody else has written into {path} meanwhile.")
+pub fn was_written_elsewhere(path: impl Display) -> String {
+    format!("{path} was written elsewhere meanwhile.")
 }
 pub const A_REVISION: &str = "What is committed changes with a reason: by its form, or `okr set --reason`.";
 pub fn not_written_and_kept(why: impl Display, path: impl Display, opens: impl Display) -> String {

@@ -53,7 +53,7 @@ pub fn goes_along(names: impl Display, says: impl Display) -> String {
     format!("With it: {names}. {says}")
 }
 pub fn more_goes_along(names: impl Display) -> String {
-    format!("Nothing is removed yet: meanwhile somebody else added {names}, which would go too.")
+    format!("Nothing is removed yet: {names} came meanwhile and would go too.")
 }
 pub const PARK_NOT_NOW: (&str, &str) = ("not now", "to the not-now list, by name");
 pub const REMOVE_OBJECTIVE: (&str, &str) = ("remove", "the draft goes, with its draft key results");

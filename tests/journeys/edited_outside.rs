@@ -59,10 +59,10 @@ fn an_objective_takes_nothing_along_that_was_not_named() {
     // It may have been read by now or not: either way nothing goes, and it is named.
     screen.keys("r").wait_until("what was added meanwhile is named", |screen| {
         let text = screen.text();
-        text.contains("somebody else added lost sign-ins") || text.contains("lost-sign-ins.toml")
+        text.contains("lost sign-ins came meanwhile") || text.contains("lost-sign-ins.toml")
     });
     assert!(!file(home.work(), added).is_empty() && !file(home.work(), FAILURES).is_empty());
-    let is_asked = screen.text().contains("somebody else");
+    let is_asked = screen.text().contains("came meanwhile");
     if !is_asked {
         screen.press("d", "Take the objective off");
     }
@@ -119,16 +119,13 @@ fn the_same_field_shows_both_and_a_person_picks() {
     let mut screen = opened_on(&home, "sign-in failures", "target");
     screen.keys("0.4%").wait_for("2.3 % → 0.4 %");
     edit(&home, FAILURES, "target = 0.5", "target = 0.8");
-    screen
-        .press("<c-s>", "Ctrl-S once more keeps yours")
-        .wait_for("somebody else wrote: 0.8")
-        .wait_for("[ 0.4%");
+    screen.press("<c-s>", "once more keeps yours").wait_for("written elsewhere: 0.8").wait_for("[ 0.4%");
     assert_eq!(target(&home), "0.8", "theirs stays on disk until somebody has picked");
 
     screen.press("<esc>", "Draft kept").press("<enter>", "Your draft is back");
     to_field(&mut screen, "target");
-    screen.wait_for("[ 0.4%").wait_for("somebody else wrote: 0.8");
-    screen.press("<c-t>", "[ 0.8").wait_gone("somebody else");
+    screen.wait_for("[ 0.4%").wait_for("written elsewhere: 0.8");
+    screen.press("<c-t>", "[ 0.8").wait_gone("written elsewhere");
     screen.press("<c-z>", "[ 0.4%");
     screen.press("<c-s>", "Saved: change “sign-in failures”").wait_for("2.3 % → 0.4 %");
     leave(screen);
@@ -141,7 +138,7 @@ fn theirs_is_taken_by_one_key_and_nothing_is_written() {
     let mut screen = opened_on(&home, "sign-in failures", "target");
     screen.keys("0.4%").wait_for("2.3 % → 0.4 %");
     edit(&home, FAILURES, "target = 0.5", "target = 0.8");
-    screen.wait_for("somebody else wrote: 0.8").wait_for("Ctrl-T take theirs");
+    screen.wait_for("written elsewhere: 0.8").wait_for("Ctrl-T take theirs");
     let before = Snapshot::of(home.work());
     screen.press("<c-t>", "2.3 % → 0.8 %").press("<c-s>", "Nothing changed");
     leave(screen);
@@ -179,7 +176,7 @@ fn a_file_that_becomes_unreadable_is_named_and_the_rest_works() {
     select(&mut screen, "CI duration");
     screen.press("<enter>", "Your draft is back");
     to_field(&mut screen, "target");
-    screen.wait_for("[ 12 min").wait_for("somebody else wrote: 14");
+    screen.wait_for("[ 12 min").wait_for("written elsewhere: 14");
     screen.press("<c-x>", "42 min → 14 min").press("<esc>", "of at most 5");
     leave(screen);
     assert!(file(home.work(), FAILURES).contains("all sign-ins"));

@@ -39,7 +39,7 @@ fn what_is_said_at_the_desk_and_in_a_form_names_the_keys_in_force() {
     screen.keys("Ada").wait_for("[ Ada");
     run(&home, "set sign-in-failures contact='Sam of the edge'");
     screen
-        .wait_for("somebody else wrote: Sam of the edge  (Ctrl-N takes it)")
+        .wait_for("written elsewhere: Sam of the edge  (Ctrl-N takes it)")
         .press("<c-n>", "[ Sam of the edge");
     screen.press("<esc>", "of at most 5 objectives");
 

@@ -413,7 +413,7 @@ fn what_others_put_under_an_objective_is_named_before_it_is_taken_along() {
     update(&mut player.state, Message::Loaded(WhatWasRead { workspace: theirs, troubles: Vec::new() }));
     let asked = player.press("r");
     let text = asked.text();
-    assert!(text.contains("With it: lost sign-ins.") && text.contains("somebody else added lost"), "{text}");
+    assert!(text.contains("With it: lost sign-ins.") && text.contains("came meanwhile"), "{text}");
     let objectives = &asked.state.workspace.quarters[&place].objectives;
     assert_eq!(objectives.len(), 1);
     let gone = asked.press("r");

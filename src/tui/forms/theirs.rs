@@ -21,9 +21,9 @@ impl Theirs {
     /// What is said of it, with the key that takes it.
     pub(super) fn words(&self, takes: &str) -> String {
         if self.text.is_empty() {
-            return words::somebody_else_emptied_it(takes);
+            return words::was_emptied_elsewhere(takes);
         }
-        words::somebody_else_wrote(&self.text, takes)
+        words::was_written_elsewhere(&self.text, takes)
     }
 }
 
@@ -82,7 +82,7 @@ impl Form {
         let Some(first) = open.first().copied() else { return false };
         let labels: Vec<&str> = open.iter().map(|at| self.entries[*at].label).collect();
         let [saves, leaves] = [FormAction::Save, FormAction::Leave].map(|action| keymap.key(action));
-        let problem = words::somebody_else_changed(labels.join(", "), saves, takes_theirs(keymap), leaves);
+        let problem = words::was_changed_elsewhere(labels.join(", "), saves, takes_theirs(keymap), leaves);
         for at in open {
             if let Some(theirs) = &mut self.entries[at].theirs {
                 theirs.is_asked = true;

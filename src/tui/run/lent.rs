@@ -115,7 +115,7 @@ impl Outside {
             }
             Err(Unfit::Mistakes(all)) => all.iter().map(said).collect::<Vec<_>>().join(" "),
             Err(Unfit::Redefined) => words::A_REVISION.to_owned(),
-            Err(Unfit::Overtaken) => words::somebody_else_wrote_into(address),
+            Err(Unfit::Overtaken) => words::was_written_elsewhere(address),
             Err(Unfit::Obstacle(why)) => why.to_string(),
         };
         match store.keep_text(address, from, to) {

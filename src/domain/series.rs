@@ -213,6 +213,13 @@ impl Workspace {
         let effect = named.and_then(|named| self.series(Some(team)).meant(named));
         effect.is_some_and(|effect| effect.last > cycle.last)
     }
+
+    /// What people call the cycle that a record of a team names, by its id as a rule: its label, `2027-Q1`; the name as it
+    /// stands where no cycle is meant by it.
+    #[must_use]
+    pub fn cycle_label(&self, team: &TeamId, named: &str) -> String {
+        self.series(Some(team)).meant(named).map_or_else(|| named.to_owned(), |cycle| cycle.label)
+    }
 }
 
 impl Series<'_> {

@@ -112,6 +112,8 @@ pub struct Late<'a> {
     pub key_result: &'a KeyResult,
     /// Its closing record.
     pub scoring: &'a Scoring,
+    /// What the cycle in which its effect is expected is called, where that is named.
+    pub effect: Option<String>,
     /// The score that the last later reading would have had.
     pub by_now: Option<Score>,
 }
@@ -319,7 +321,9 @@ pub fn late_of<'a>(
     let by_now = forecast.zip(last).and_then(|(forecast, last)| {
         crate::domain::score::progress(forecast, &[last.reading]).proposed_score()
     });
-    is_late.then_some(Late { quarter, cycle, of: None, key_result, scoring, by_now })
+    let effect = key_result.effect_quarter.as_deref().or(scoring.reads_later.as_deref());
+    let effect = effect.map(|named| workspace.cycle_label(&quarter.key.team, named));
+    is_late.then_some(Late { quarter, cycle, of: None, key_result, scoring, effect, by_now })
 }
 
 /// The days on which a team wrote anything down, in no order and some of them more than once.

@@ -139,8 +139,12 @@ impl<'a> Coach<'a> {
     /// The questions on one key result.
     pub fn key_result(&self, under: &Objective, key_result: &KeyResult) -> Vec<Finding> {
         let statement = Statement::read(&key_result.title, self.reading_day());
-        let pays_back_after = self.workspace.pays_back_after(&self.quarter.key.team, self.cycle, key_result);
-        let record = sentence::Record { key_result, cycle: self.cycle, pays_back_after };
+        let team = &self.quarter.key.team;
+        let effect = key_result.effect_quarter.as_deref();
+        let effect = effect
+            .filter(|_| self.workspace.pays_back_after(team, self.cycle, key_result))
+            .map(|named| self.workspace.cycle_label(team, named));
+        let record = sentence::Record { key_result, cycle: self.cycle, effect: effect.as_deref() };
         let mut found = sentence::Judged::of(&statement, Some(&under.title)).asked(Some(record));
         if let Some(parent) = set::parent(self.workspace, under) {
             found.extend(rules::ask(set::KEY_RESULT_RULES, |rule| rule(key_result, parent)));

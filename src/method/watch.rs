@@ -16,7 +16,7 @@ pub struct Watched {
     pub key: KeyResultKey,
     /// What it is called.
     pub name: String,
-    /// The cycle in which its effect is expected: `2027-q2`.
+    /// What the cycle in which its effect is expected is called: `2027-Q2`.
     pub effect_quarter: String,
     /// Whether it has been read in the quarter that looks at it.
     pub is_read: bool,
@@ -46,6 +46,7 @@ fn watched(workspace: &Workspace, (quarter, cycle): (&Quarter, &Cycle), now: &Cy
         let pays_back = workspace.pays_back_after(team, cycle, key_result);
         let effect_quarter =
             reads_later.or_else(|| key_result.effect_quarter.clone().filter(|_| pays_back))?;
+        let effect_quarter = workspace.cycle_label(team, &effect_quarter);
         let is_read =
             scoring.is_some_and(|scoring| scoring.later.iter().any(|later| now.contains(later.date)));
         Some(Watched {

@@ -237,8 +237,7 @@ pub fn late_words(late: &Late<'_>, today: Day) -> String {
     let measure = late.key_result.committed_measure();
     let score =
         late.scoring.score.map_or_else(|| words::NO_SCORE.to_owned(), |score| format!("score {score}"));
-    let effect = late.key_result.effect_quarter.as_deref().or(late.scoring.reads_later.as_deref());
-    let score = effect.map_or(score.clone(), |quarter| words::with_effect_in(&score, quarter));
+    let score = late.effect.as_ref().map_or(score.clone(), |quarter| words::with_effect_in(&score, quarter));
     let readings = late.scoring.later.iter();
     let read: Vec<String> =
         readings.map(|later| anywhere::on(measure.shown(later.reading), later.date.short(today))).collect();

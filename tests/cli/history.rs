@@ -111,7 +111,7 @@ fn a_later_reading_stands_beside_the_score_and_leaves_it() {
     assert_eq!((&late["score"], &late["score_by_now"]), (&serde_json::json!(0.4), &serde_json::json!(0.9)));
     let text = run(&home, "history");
     assert!(
-        text.contains("score 0.4, effect in 2027-q2; read later 19")
+        text.contains("score 0.4, effect in 2027-Q2; read later 19")
             && text.contains("on 10 May, which would be 0.9"),
         "{text}"
     );
@@ -145,7 +145,7 @@ fn a_later_reading_is_asked_for_in_each_quarter_up_to_one_after_the_effect_and_l
         on(&home, "2027-03-29", &format!("score {name} --reading 14 --tells-us 'slower than thought'"));
     }
     on(&home, "2027-04-01", "close --reason 'the test needs no more'");
-    let asked = "alpha: From 2027-Q1, effect in 2027-q3. What does it read now?";
+    let asked = "alpha: From 2027-Q1, effect in 2027-Q3. What does it read now?";
     for (cycle, day, is_asked) in [
         ("2027-Q2", "2027-04-20", true),
         ("2027-Q3", "2027-07-20", true),
@@ -180,7 +180,7 @@ fn a_later_reading_is_asked_for_in_each_quarter_up_to_one_after_the_effect_and_l
     }
     let home = home.today("2028-01-20");
     let text = run(&home, "history");
-    assert!(text.contains("2027-Q1, alpha: score 0.4, effect in 2027-q3; read later "), "{text}");
+    assert!(text.contains("2027-Q1, alpha: score 0.4, effect in 2027-Q3; read later "), "{text}");
     assert!(text.contains("which would be 0.6"), "{text}");
     let scores = home.okr("--cycle 2027-Q1 list scores --json").stdout().to_owned();
     assert!(scores.contains("0.4"), "the score stands: {scores}");

@@ -49,6 +49,18 @@ fn effects(player: &mut Player, letter: char) -> Vec<Effect> {
 }
 
 #[test]
+fn the_quarter_of_an_effect_is_written_as_every_cycle_is() {
+    let mut player = Scene::Setting.begin();
+    let key = player.state.place.clone().unwrap();
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    let key_result = &mut quarter.objectives[0].key_results[0];
+    key_result.effect_quarter = Some("2027-q3".to_owned());
+    let title = key_result.name().to_owned();
+    let text = player.at(120, 60).press(&format!("/{title}<enter>")).text();
+    assert!(text.contains("2027-Q3") && !text.contains("2027-q3"), "{text}");
+}
+
+#[test]
 fn key_results_are_sorted_within_their_objective_and_the_set_keeps_its_order() {
     let usual = Scene::CheckIns.begin();
     let by_name = usual.clone().press("sn");

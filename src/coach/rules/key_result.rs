@@ -59,8 +59,8 @@ pub struct Record<'a> {
     pub key_result: &'a KeyResult,
     /// Its cycle.
     pub cycle: &'a Cycle,
-    /// Whether its effect is expected only after that.
-    pub pays_back_after: bool,
+    /// What the cycle is called in which its effect is expected, where that is a later one.
+    pub effect: Option<&'a str>,
 }
 
 /// A rule on one key result.
@@ -322,11 +322,10 @@ fn data_not_in_hand(case: &Case<'_>) -> Option<Raised> {
 }
 
 fn late_effect(case: &Case<'_>) -> Option<Raised> {
-    let Record { key_result, pays_back_after, .. } = case.record?;
+    let Record { key_result, effect, .. } = case.record?;
     let is_named = key_result.early_sign.as_deref().is_some_and(|sign| !sign.trim().is_empty());
-    let quarter = key_result.effect_quarter.as_deref()?;
-    let is_late = pays_back_after && !is_named;
-    is_late.then(|| Raised::on("effect_quarter").with("quarter", quarter))
+    let quarter = effect?;
+    (!is_named).then(|| Raised::on("effect_quarter").with("quarter", quarter))
 }
 
 fn due_too_early(case: &Case<'_>) -> Option<Raised> {
@@ -338,10 +337,10 @@ fn due_too_early(case: &Case<'_>) -> Option<Raised> {
 
 /// Due behind its quarter, where it does not say that its effect comes later.
 fn due_too_late(case: &Case<'_>) -> Option<Raised> {
-    let Record { key_result, cycle, pays_back_after } = case.record?;
+    let Record { key_result, cycle, effect } = case.record?;
     let due = key_result.measure.due.filter(|due| *due > cycle.last)?;
     let raised = || Raised::on("measure.due").with("due", due.long());
-    (!pays_back_after).then(|| raised().with("last", cycle.last.long()))
+    effect.is_none().then(|| raised().with("last", cycle.last.long()))
 }
 
 fn weak_influence(case: &Case<'_>) -> Option<Raised> {

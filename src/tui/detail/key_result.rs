@@ -90,6 +90,8 @@ fn facts<'a>(lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'
     let measure = key_result.committed_measure();
     let read_on = measure.baseline_date.map(|day| day.short(state.today));
     let find_out = key_result.find_out_by.map(Day::long);
+    let effect = key_result.effect_quarter.as_ref().zip(state.place.as_ref());
+    let effect = effect.map(|(named, place)| state.workspace.cycle_label(&place.team, named));
     let guardrail = key_result.guardrail.as_ref().map(|guardrail| guardrail_words(guardrail, None));
     let ambition = word(&key_result.ambition);
     // A sentence that was agreed on needs not be said twice; until then it is to be seen what is taken for the metric.
@@ -107,7 +109,7 @@ fn facts<'a>(lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'
         .field(labels::DATA, key_result.data.as_ref().map(word).as_deref())
         .field(labels::INFLUENCE, key_result.influence.as_ref().map(word).as_deref())
         .field(labels::AGREEMENT, key_result.agreement.as_deref())
-        .field(labels::EFFECT_IN, key_result.effect_quarter.as_deref())
+        .field(labels::EFFECT_IN, effect.as_deref())
         .field(labels::EARLY_SIGN, key_result.early_sign.as_deref())
         .field(anywhere::GUARDRAIL, guardrail.as_deref())
         .field(labels::AMBITION, Some(ambition.as_str()).filter(|word| *word != "stretch"))

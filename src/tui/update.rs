@@ -184,7 +184,7 @@ fn paste(state: &mut State, text: &str) {
     match &mut state.overlay {
         Some(Overlay::Form(_)) => forms::paste(state, text),
         Some(Overlay::Finder(_)) => finder::paste(state, text),
-        _ => {}
+        _ => state.say(Tone::Note, words::nothing_to_paste_into(state.keymap.key(GlobalAction::Help))),
     }
 }
 

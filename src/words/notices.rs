@@ -164,6 +164,9 @@ pub fn undid(sentence: impl Display) -> String {
 pub fn redid(sentence: impl Display) -> String {
     format!("Redid: {sentence}")
 }
+pub fn nothing_to_paste_into(help: impl Display) -> String {
+    format!("Nothing is pasted: no field is open; {help} lists the keys that open one.")
+}
 pub const SHARED: &str = "Shared.";
 pub fn shared_but(drafts: impl Display) -> String {
     format!("Shared; {drafts}.")

@@ -49,6 +49,15 @@ fn effects(player: &mut Player, letter: char) -> Vec<Effect> {
 }
 
 #[test]
+fn a_paste_where_no_field_is_open_says_so() {
+    let says = "Nothing is pasted: no field is open; ? lists the keys that open one.";
+    let desk = pasted(Scene::CheckIns.begin(), "Refunds reach buyers\nat once");
+    assert!(desk.text().contains(says), "{}", desk.text());
+    let open = pasted(Scene::CheckIns.begin().press("f"), "Refunds");
+    assert!(!open.text().contains("Nothing is pasted"), "{}", open.text());
+}
+
+#[test]
 fn the_quarter_of_an_effect_is_written_as_every_cycle_is() {
     let mut player = Scene::Setting.begin();
     let key = player.state.place.clone().unwrap();

@@ -44,7 +44,7 @@ impl Sync {
         }
         let subject = maybe_line("message", self.message.as_deref())?;
         if self.dry_run {
-            return Self::would(&opened, subject.as_deref());
+            return Ok(Self::would(&opened, subject.as_deref()));
         }
         let mut renamed = Vec::new();
         if let Some(id) = &self.mine {
@@ -85,18 +85,23 @@ impl Sync {
     }
 
     /// Tells what would be committed.
-    fn would(opened: &Opened, subject: Option<&str>) -> Result<Answer, Halt> {
-        let edits = changes(opened.store()).map_err(|trouble| told::halt(&trouble))?;
+    fn would(opened: &Opened, subject: Option<&str>) -> Answer {
+        let edits = match changes(opened.store()) {
+            Ok(edits) => edits,
+            Err(trouble) => {
+                let json = json!({ "would_commit": null, "trouble": told::trouble_json(&trouble) });
+                return told::stopped(Answer::data(String::new(), json), &trouble);
+            }
+        };
         if edits.is_empty() {
-            return Ok(
-                Answer::data(String::new(), json!({ "would_commit": null })).say(words::NOTHING_TO_COMMIT)
-            );
+            let json = json!({ "would_commit": null, "trouble": null });
+            return Answer::data(String::new(), json).say(words::NOTHING_TO_COMMIT);
         }
         let Message { subject, lines } = message_of(opened, &edits, subject);
-        let json = json!({ "would_commit": { "subject": subject, "lines": lines } });
+        let json = json!({ "would_commit": { "subject": subject, "lines": lines }, "trouble": null });
         let answer = Answer::data(String::new(), json).with_line(&subject);
         let answer = lines.iter().fold(answer, |answer, line| answer.with_line(&format!("  {line}")));
-        Ok(answer.say(words::NOTHING_WAS_CHANGED))
+        answer.say(words::NOTHING_WAS_CHANGED)
     }
 }
 

@@ -40,6 +40,9 @@ fn without_git_or_a_repository() {
     assert_eq!(stopped.stderr().lines().count(), 3, "{}", stopped.stderr());
     let json = team.ends("alone", "sync --json", 4).json();
     assert!(json["trouble"]["says"].as_str().unwrap().contains("no git repository"));
+    let json = team.ends("alone", "sync --dry-run --json", 4).json();
+    assert!(json["trouble"]["says"].as_str().unwrap().contains("no git repository"), "{json}");
+    assert!(json["would_commit"].is_null() && json["trouble"]["hint"].is_string(), "{json}");
 }
 
 #[test]

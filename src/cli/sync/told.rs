@@ -36,17 +36,24 @@ pub(super) fn answer(
     if !waiting.is_empty() {
         answer = answer.say(words::pick_from(counted::DRAFTS_WAIT.of(waiting.len())));
     }
-    if let Some(trouble) = trouble {
-        answer.talk.push(trouble.to_string());
-        answer.talk.extend(trouble.hint().lines().map(|line| format!("  {line}")));
+    match trouble {
+        Some(trouble) => stopped(answer, trouble),
+        None if !shared.clashes.is_empty() => answer.ending(Code::Conflict),
+        None if !contradictions.is_empty() => answer.ending(Code::Findings),
+        None => answer.ending(Code::Fine),
     }
-    let code = match trouble {
-        Some(trouble) => code(trouble),
-        None if !shared.clashes.is_empty() => Code::Conflict,
-        None if !contradictions.is_empty() => Code::Findings,
-        None => Code::Fine,
-    };
-    answer.ending(code)
+}
+
+/// The answer that ends with what stopped it.
+pub(super) fn stopped(mut answer: Answer, trouble: &Trouble) -> Answer {
+    answer.talk.push(trouble.to_string());
+    answer.talk.extend(trouble.hint().lines().map(|line| format!("  {line}")));
+    answer.ending(code(trouble))
+}
+
+/// What stopped it, for `--json`.
+pub(super) fn trouble_json(trouble: &Trouble) -> Value {
+    json!({ "says": trouble.to_string(), "hint": trouble.hint() })
 }
 
 /// The halt of a verb that did nothing.
@@ -176,7 +183,7 @@ fn json(
         "clashes": clashes.collect::<Vec<Value>>(),
         "waiting": waiting.collect::<Vec<Value>>(),
         "problems": problems.collect::<Vec<Value>>(),
-        "trouble": trouble.map(|trouble| json!({ "says": trouble.to_string(), "hint": trouble.hint() })),
+        "trouble": trouble.map(trouble_json),
     })
 }
 

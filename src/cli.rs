@@ -5,6 +5,7 @@
 
 mod add;
 mod agenda;
+mod all_teams;
 mod answer;
 mod ask;
 mod call;

@@ -10,7 +10,7 @@ use super::answer::Answer;
 use super::call::{Call, variable};
 use super::counting::counted;
 use super::halt::{Code, Halt};
-use super::{pick, print};
+use super::{all_teams, pick, print};
 use crate::domain::change::Change;
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::Desk;
@@ -128,8 +128,8 @@ impl Opened {
             store.open_team(&mut loaded, team)?;
         }
         let workspace = &loaded.workspace;
-        let cycle = match pick::named_cycle(workspace, call)? {
-            Some(named) => named,
+        let cycle = match all_teams::cycle(workspace, store.root(), call)? {
+            Some(cycle) => cycle,
             None => pick::cycle(workspace, team_in(workspace, store.root(), call)?, call)?,
         };
         let cycle = cycle.clone();
@@ -362,7 +362,12 @@ fn near(root: &Path, call: &Call) -> Names {
 }
 
 /// Reads the quarter the screens begin with, and as little else as tells which that is.
-fn first_quarter(store: &Store, loaded: &mut Loaded, team: &Team, call: &Call) -> Result<QuarterKey, Halt> {
+pub(super) fn first_quarter(
+    store: &Store,
+    loaded: &mut Loaded,
+    team: &Team,
+    call: &Call,
+) -> Result<QuarterKey, Halt> {
     let workspace = &loaded.workspace;
     let typed = pick::named_cycle(workspace, call)?;
     let is_likely = |cycle: &Cycle| typed.map_or(cycle.contains(call.today), |typed| typed.id == cycle.id);
@@ -383,14 +388,6 @@ fn first_quarter(store: &Store, loaded: &mut Loaded, team: &Team, call: &Call) -
         store.open_quarters(loaded, &before)?;
     }
     Ok(key)
-}
-
-/// The cycle a command means, found by reading the quarter that is meant and no more.
-pub(super) fn cycle_meant(store: &Store, outline: &Loaded, call: &Call) -> Result<Cycle, Halt> {
-    let team = team_in(&outline.workspace, store.root(), call)?;
-    let mut loaded = outline.clone();
-    let key = first_quarter(store, &mut loaded, team, call)?;
-    Ok(Desk::at(&loaded.workspace, &key, call.today)?.cycle.clone())
 }
 
 /// The root of the repository of git a folder lies in.

@@ -90,6 +90,19 @@ pub(super) fn cycle<'a>(workspace: &'a Workspace, team: &Team, call: &Call) -> R
     })
 }
 
+/// The cycle that is meant while no team is: the only one that runs, or the only one there is.
+pub(super) fn running_cycle(workspace: &Workspace, today: Day) -> Result<&Cycle, Halt> {
+    let running = workspace.cycles.values().filter(|cycle| cycle.contains(today));
+    let all: Vec<&Cycle> = workspace.cycles.values().collect();
+    match (&running.collect::<Vec<_>>()[..], &all[..]) {
+        ([one], _) | ([], [one]) => Ok(one),
+        _ => {
+            let all: Vec<Named<'_>> = all.into_iter().map(Named::Cycle).collect();
+            Err(listed(Halt::usage(words::WHICH_CYCLE, ""), &all))
+        }
+    }
+}
+
 /// The cycle of that id, label or beginning.
 fn typed_cycle<'a>(workspace: &'a Workspace, typed: &str, today: Day) -> Result<&'a Cycle, Halt> {
     if let Some(cycle) = workspace.cycle_typed(typed, today) {

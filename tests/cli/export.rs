@@ -363,6 +363,29 @@ fn a_table_without_rows_still_carries_the_notice() {
 }
 
 #[test]
+fn all_teams_are_exported_without_one_being_named() {
+    let home = Home::empty().today("2027-02-11");
+    let begin = |team: &str, cycle: &str, objective: &str| {
+        let line = format!("init --team {team} --cycle {cycle} --objective '{objective}'");
+        okr(&home).args(&*line).run().code(0);
+    };
+    // Nobody has named a team here before.
+    let fresh = |line: &str| okr(&home).args(line).env("XDG_STATE_HOME", "/nowhere").run();
+    begin("Payments", "2027-Q1", "Refunds reach buyers at once");
+    begin("Search", "2027-Q1", "Shoppers find it");
+    fresh("export --format md").code(2).stderr_has("which team?");
+    fresh("export --all --format csv").code(0);
+    for line in ["export --all --format md", "export --all --format md --cycle q1"] {
+        fresh(line).code(0).stdout_has("Refunds reach buyers").stdout_has("Shoppers find it");
+    }
+    begin("Edge", "2027-H1 --first 2027-01-01 --last 2027-06-30", "Pages load at once");
+    let asked = fresh("export --all --format md");
+    asked.code(2).stderr_has("which cycle? Name it with --cycle:").stderr_has("2027-h1");
+    fresh("export --all --format md --cycle h1").code(0).stdout_has("Pages load at once");
+    fresh("export --all --format md --cycle h1 --team nobody").code(2).stderr_has("nobody");
+}
+
+#[test]
 fn a_page_names_the_files_it_could_not_read() {
     let home = sample();
     let path = path_like(home.work(), "okrs/teams/payments/2026-q4/objectives/*/account-takeovers.toml");

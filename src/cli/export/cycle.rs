@@ -6,9 +6,10 @@ use std::mem;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::everything::Cut;
+use crate::cli::all_teams::cycle_meant;
 use crate::cli::call::Call;
 use crate::cli::halt::Halt;
-use crate::cli::opened::{self, cycle_meant};
+use crate::cli::opened;
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::{Desk, days_are_known};
 use crate::domain::quarter::QuarterKey;

@@ -121,6 +121,7 @@ pub const OKR_INIT_TEAM_NAME: &str = "okr init --team NAME";
 pub fn and_more_teams(left: impl Display) -> String {
     format!("  and {left} more: okr list teams")
 }
+pub const WHICH_CYCLE: &str = "which cycle? Name it with --cycle:";
 pub const WHICH_TEAM: &str = "which team? Name it with --team:";
 pub fn okr_team_init_cycle_2027_q1(id: impl Display) -> String {
     format!("okr --team {id} init --cycle 2027-Q1")

@@ -186,7 +186,7 @@ fn read(arguments: &[OsString]) -> Result<Line, clap::Error> {
 /// Runs one command and gives its exit code: 0 fine, 1 findings or a hard stop, 2 usage, 3 no workspace or unreadable,
 /// 4 conflict, 5 could not write, 130 interrupted.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = asked_once(arguments.into_iter().collect());
     let line = match read(&arguments) {
         Ok(line) => line,
         Err(talk) => {
@@ -207,6 +207,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         noting::note(&place, halt);
     }
     print::outcome(outcome, json).number()
+}
+
+/// A line that asks for the help with its verb asks no more with an option: `okr help --help` is `okr help`.
+fn asked_once(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|verb| verb == "help") {
+        arguments.retain(|argument| argument != "--help" && argument != "-h");
+    }
+    arguments
 }
 
 /// Prints in the signs that the line, the settings and the terminal want, as the screens are drawn.

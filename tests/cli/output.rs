@@ -174,6 +174,16 @@ fn what_was_typed_is_not_echoed_raw_either() {
 }
 
 #[test]
+fn help_that_is_asked_for_twice_is_given_once() {
+    let home = crate::support::Home::empty();
+    for (asked, once) in [("help --help", "help"), ("help -h", "help"), ("help status --help", "help status")]
+    {
+        let [twice, once] = [asked, once].map(|line| okr(&home).args(line).run());
+        assert_eq!(twice.code(0).stdout(), once.code(0).stdout(), "{asked}");
+    }
+}
+
+#[test]
 fn every_action_of_the_screens_is_printed_with_its_keys() {
     let home = crate::support::Home::empty();
     home.okr("keys").code(0).stdout_has("\nhelp ").stdout_has("?, F1");

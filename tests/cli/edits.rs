@@ -570,28 +570,25 @@ fn a_day_that_is_not_typed_out_is_said_as_it_was_understood() {
 fn an_argument_keeps_its_lines_and_a_sentence_has_one() {
     let home = draft();
     let said = "a second region:\nlarger\n\nand it comes in May";
-    okr(&home)
-        .args(["set", "objective:sign-in", &format!("no_link={said}"), "why_now=an hour\na day"])
-        .run()
-        .code(0);
-    okr(&home).args(["drop", "sign-in-failures", "--reason", "nobody\r\ncounts them\n"]).run().code(0);
+    home.okr(["set", "objective:sign-in", &format!("no_link={said}"), "why_now=an hour\na day"]).code(0);
+    home.okr(["drop", "sign-in-failures", "--reason", "nobody\r\ncounts them\n"]).code(0);
     let objective = file(home.work(), "teams/payments/*/objectives/*/objective.toml");
     assert!(objective.contains(&format!("no_link = \"\"\"\n{said}\"\"\"\n")), "{objective}");
     assert!(objective.contains("why_now = \"an hour a day\"\n"), "{objective}");
-    let shown = okr(&home).args("show objective:sign-in").run();
+    let shown = home.okr("show objective:sign-in");
     let below = " ".repeat(18);
     shown.stdout_has(&format!(
         "no_link           a second region:\n{below}larger\n\n{below}and it comes in May\n"
     ));
-    okr(&home).args("show sign-in-failures").run().stdout_has(": nobody\n  counts them\n");
+    home.okr("show sign-in-failures").stdout_has(": nobody\n  counts them\n");
     for (form, broken) in [
         ("md", "above: a second region:<br>larger<br><br>and it comes in May\n"),
         ("html", "above: a second region:<br>larger<br><br>and it comes in May</p>"),
         ("md", "dropped: nobody<br>counts them\n"),
         ("html", "<li>Dropped: nobody<br>counts them</li>"),
     ] {
-        okr(&home).args(["export", "--format", form]).run().code(0).stdout_has(broken);
+        home.okr(["export", "--format", form]).code(0).stdout_has(broken);
     }
-    okr(&home).args("find larger").run().stdout_has(": a second region: larger and it comes in May\n");
-    okr(&home).args("check").run().code(0);
+    home.okr("find larger").stdout_has(": a second region: larger and it comes in May\n");
+    home.okr("check").code(0);
 }

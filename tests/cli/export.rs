@@ -367,7 +367,7 @@ fn all_teams_are_exported_without_one_being_named() {
     let home = Home::empty().today("2027-02-11");
     let begin = |team: &str, cycle: &str, objective: &str| {
         let line = format!("init --team {team} --cycle {cycle} --objective '{objective}'");
-        okr(&home).args(&*line).run().code(0);
+        home.okr(&*line).code(0);
     };
     // Nobody has named a team here before.
     let fresh = |line: &str| okr(&home).args(line).env("XDG_STATE_HOME", "/nowhere").run();

@@ -178,7 +178,7 @@ fn help_that_is_asked_for_twice_is_given_once() {
     let home = crate::support::Home::empty();
     for (asked, once) in [("help --help", "help"), ("help -h", "help"), ("help status --help", "help status")]
     {
-        let [twice, once] = [asked, once].map(|line| okr(&home).args(line).run());
+        let [twice, once] = [asked, once].map(|line| home.okr(line));
         assert_eq!(twice.code(0).stdout(), once.code(0).stdout(), "{asked}");
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{FORM, fill, label, leave, opened, run, save, select, to_field};
 use crate::support::tree::{file, path_like};
-use crate::support::{Home, Screen, okr};
+use crate::support::{Home, Screen};
 
 const OBJECTIVE: &str = "teams/payments/2027-q1/objectives/*/objective.toml";
 /// What somebody wrote into the file by hand.
@@ -62,8 +62,8 @@ fn two_paragraphs_are_typed_in_a_form_and_stand_so_in_file_detail_and_export() {
     let text = "\"\"\"\nA second region.!\n\nIt waits for May\nand not in this quarter\"\"\"\n";
     assert!(after.contains(text) && after.contains(BY_HAND), "{after}");
     let weighed = "Also weighed: A second region.\\!<br><br>It waits for May<br>and not in this quarter\n";
-    okr(&home).args("export --format md").run().code(0).stdout_has(weighed);
-    okr(&home).args("check").run().code(0);
+    home.okr("export --format md").code(0).stdout_has(weighed);
+    home.okr("check").code(0);
 }
 
 #[test]

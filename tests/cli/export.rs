@@ -381,8 +381,8 @@ fn all_teams_are_exported_without_one_being_named() {
     begin("Edge", "2027-H1 --first 2027-01-01 --last 2027-06-30", "Pages load at once");
     let asked = fresh("export --all --format md");
     asked.code(2).stderr_has("which cycle? Name it with --cycle:").stderr_has("2027-h1");
-    fresh("export --all --format md --cycle h1").code(0).stdout_has("Pages load at once");
-    fresh("export --all --format md --cycle h1 --team nobody").code(2).stderr_has("nobody");
+    fresh("export --all --format md --cycle 2027-h1").code(0).stdout_has("Pages load at once");
+    fresh("export --all --format md --cycle 2027-h1 --team nobody").code(2).stderr_has("nobody");
 }
 
 #[test]

@@ -327,6 +327,16 @@ mod tests {
     }
 
     #[test]
+    fn no_number_is_given_twice() {
+        let place = Place::new();
+        place.rename("0", "1");
+        place.rename("1", "2");
+        place.turn(Way::Back);
+        place.rename("1", "3");
+        assert_eq!(place.store().steps(Way::Back), [3, 1]);
+    }
+
+    #[test]
     fn what_somebody_else_has_changed_since_is_not_taken_back() {
         let place = Place::new();
         place.rename("0", "1");

@@ -543,6 +543,8 @@ fn what_another_window_has_saved_since_is_not_taken_back() {
     choose(&mut screen, "take back what was done last", "Another window has saved since: add “a second");
     run(&home, "undo");
     choose(&mut screen, "take back what was done last", "Undid: answer a question");
+    run(&home, "add not-now 'a third data centre'");
+    choose(&mut screen, "do again what was taken back last", "this is not done again here");
     leave_plain(screen);
 }
 

@@ -2,8 +2,9 @@
 //! plays it. What was saved is named by its step in the files, which alone says whether it still stands. Of what the session
 //! holds a step has the parts that it changed, as they were before.
 //!
-//! The trail is kept with the session in its record. Only drafts are left out of that: the order in which they came in tells
-//! whose they are. In the next program such a step has nothing in it, and they stay as they are.
+//! The trail is kept with the session in its record, which only this person may read and which goes when it is closed. Only
+//! drafts are left out of that: the order in which they came in tells whose they are. In the next program such a step has
+//! nothing in it, and they stay as they are.
 
 use std::collections::BTreeSet;
 use std::mem::replace;

@@ -23,34 +23,34 @@ fn assert_clean(files: &[Source], check: impl Fn(&Source) -> Vec<String>) {
 
 #[test]
 fn arrows_point_one_way() {
-    assert_clean(&source::program(), arrows::wrong);
+    assert_clean(source::program(), arrows::wrong);
 }
 
 #[test]
 fn clock_files_printing_and_colour_stay_where_they_belong() {
-    assert_clean(&source::program(), calls::wrong);
+    assert_clean(source::program(), calls::wrong);
 }
 
 #[test]
 fn tests_neither_sleep_nor_are_ignored() {
     assert_clean(&source::tests(), calls::wrong_in_tests);
-    assert_clean(&source::program(), calls::wrong_in_tests);
+    assert_clean(source::program(), calls::wrong_in_tests);
 }
 
 #[test]
 fn files_and_functions_stay_short() {
-    assert_clean(&source::program(), sizes::wrong);
+    assert_clean(source::program(), sizes::wrong);
 }
 
 #[test]
 fn no_file_has_a_name_that_means_everything() {
-    assert_clean(&source::program(), sizes::wrong_name);
+    assert_clean(source::program(), sizes::wrong_name);
     assert_clean(&source::tests(), sizes::wrong_name);
 }
 
 #[test]
 fn every_file_is_in_reach_of_the_formatter() {
-    assert_clean(&source::program(), sizes::out_of_reach);
+    assert_clean(source::program(), sizes::out_of_reach);
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn shares_are_printed_one_way() {
         path.starts_with("src/words/") && !path.starts_with("src/words/cli/help")
     };
     let texts = include_str!("../assets/texts.toml");
-    let files: Vec<Source> = source::program().into_iter().filter(|file| is_said(&file)).collect();
+    let files: Vec<&Source> = source::program().iter().filter(is_said).collect();
     let all = files.iter().flat_map(|file| file.text.lines()).chain(texts.lines());
     let wrong: Vec<&str> = all.filter(|line| line.contains("}%")).collect();
     assert!(files.len() > 50 && wrong.is_empty(), "{wrong:?}");
@@ -75,21 +75,21 @@ fn shares_are_printed_one_way() {
 
 #[test]
 fn what_is_said_stands_among_the_words() {
-    assert_clean(&source::program(), words::wrong);
-    assert_clean(&source::program(), words::help_in_a_comment);
+    assert_clean(source::program(), words::wrong);
+    assert_clean(source::program(), words::help_in_a_comment);
 }
 
 #[test]
 fn words_hold_texts_that_are_said_and_nothing_else() {
-    assert_clean(&source::program(), words::wrong_among_them);
-    assert_clean(&source::program(), words::cut_names);
-    let found = words::unsaid(&source::program());
+    assert_clean(source::program(), words::wrong_among_them);
+    assert_clean(source::program(), words::cut_names);
+    let found = words::unsaid(source::program());
     assert!(found.is_empty(), "{} to mend:\n  {}", found.len(), found.join("\n  "));
 }
 
 #[test]
 fn a_text_names_no_key() {
-    assert_clean(&source::program(), keys::wrong);
+    assert_clean(source::program(), keys::wrong);
     let cards = include_str!("../assets/tour.toml").lines().filter(|line| line.starts_with("says"));
     let wrong: Vec<String> = cards.filter_map(|card| keys::key_in(card.split_once('"')?.1)).collect();
     assert!(wrong.is_empty(), "the tour names {wrong:?}");
@@ -98,7 +98,7 @@ fn a_text_names_no_key() {
 #[test]
 fn the_questions_of_the_method_stand_in_their_steps_and_nowhere_else() {
     let asks: Vec<&String> = Step::ALL.iter().flat_map(|step| Steps::METHOD.guide(*step).ask).collect();
-    assert_clean(&source::program(), |file| words::asked_again(file, &asks));
+    assert_clean(source::program(), |file| words::asked_again(file, &asks));
 }
 
 #[test]

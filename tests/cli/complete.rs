@@ -206,7 +206,7 @@ fn decisions(file: &Source) -> Vec<String> {
     if file.path != "src/domain/decision.rs" && !file.path.starts_with("src/domain/decision/") {
         return Vec::new();
     }
-    let words: Vec<String> = file.code().into_iter().map(|token| token.text).collect();
+    let words: Vec<String> = file.code().iter().map(|token| token.text.clone()).collect();
     let heads = words.split(|word| word == "{" || word == "}" || word == ";");
     heads.filter_map(decision).collect()
 }

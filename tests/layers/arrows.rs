@@ -132,7 +132,7 @@ pub fn wrong(file: &Source) -> Vec<String> {
             file.path
         )];
     };
-    let arrows = named(&file.code(), &module);
+    let arrows = named(file.code(), &module);
     let not_allowed = arrows.iter().filter(|arrow| {
         !EXCEPTIONS.iter().any(|(path, target, _)| file.path == *path && is_within(&arrow.path, target))
     });

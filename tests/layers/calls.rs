@@ -82,7 +82,7 @@ pub fn wrong(file: &Source) -> Vec<String> {
     let mut found = Vec::new();
     let mut say =
         |line: usize, what: &str, why: &str| found.push(format!("{}:{line}: {what} ({why})", file.path));
-    for path in named(&code, &module) {
+    for path in named(code, &module) {
         if lies_in(PURE) && WORLD.iter().any(|name| names(&path.path, name)) {
             say(path.line, &path.path, "the day and the files come in as values");
         }

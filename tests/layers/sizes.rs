@@ -26,7 +26,7 @@ pub fn wrong(file: &Source) -> Vec<String> {
     if file.name() != "tests" && lines > FILE && !may_be_long("file") {
         found.push(format!("{}: {lines} lines before its tests, {FILE} at most", file.path));
     }
-    for (name, line, lines) in functions(&file.code()) {
+    for (name, line, lines) in functions(file.code()) {
         if lines > FUNCTION && !may_be_long(&name) {
             found.push(format!("{}:{line}: fn {name} has {lines} lines, {FUNCTION} at most", file.path));
         }

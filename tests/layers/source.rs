@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use super::tokens::{Token, read, without_tests};
 use crate::support::tree;
@@ -12,20 +13,20 @@ pub struct Source {
     pub path: String,
     /// Its text.
     pub text: String,
+    /// What was read of it, once a check has asked for that.
+    code: OnceLock<Vec<Token>>,
 }
 
 impl Source {
     /// A file that stands nowhere, to show a check at work.
     pub fn sample(path: &str, text: &str) -> Self {
-        Self { path: path.into(), text: text.into() }
+        Self { path: path.into(), text: text.into(), code: OnceLock::new() }
     }
 
     /// Its words and signs, without what is for tests only. A file `tests.rs` is for tests as a whole.
-    pub fn code(&self) -> Vec<Token> {
-        if self.path.starts_with("src/") && self.name() == "tests" {
-            return Vec::new();
-        }
-        without_tests(&read(&self.text))
+    pub fn code(&self) -> &[Token] {
+        let is_of_tests = self.path.starts_with("src/") && self.name() == "tests";
+        self.code.get_or_init(|| if is_of_tests { Vec::new() } else { without_tests(&read(&self.text)) })
     }
 
     /// The module it is, as `crate::domain::score`.
@@ -45,8 +46,9 @@ impl Source {
 }
 
 /// All files of the program.
-pub fn program() -> Vec<Source> {
-    below("src")
+pub fn program() -> &'static [Source] {
+    static ALL: OnceLock<Vec<Source>> = OnceLock::new();
+    ALL.get_or_init(|| below("src"))
 }
 
 /// All files of the tests.

@@ -102,7 +102,7 @@ pub fn wrong(file: &Source) -> Vec<String> {
         return Vec::new();
     }
     let code = file.code();
-    let texts = (0..code.len()).filter(|at| is_said(&code, *at) && !is_excepted(file, &code[*at].literal));
+    let texts = (0..code.len()).filter(|at| is_said(code, *at) && !is_excepted(file, &code[*at].literal));
     texts
         .map(|at| format!("{}:{}: {:?} belongs to src/words", file.path, code[at].line, code[at].literal))
         .collect()
@@ -234,7 +234,7 @@ pub fn cut_names(file: &Source) -> Vec<String> {
         let text = after.find(|token| token.text == "pub" || !token.literal.is_empty());
         text.is_some_and(|text| is_cut(&name.text, &text.literal))
     };
-    let names = named(&code).filter(|name| is_cut(name));
+    let names = named(code).filter(|name| is_cut(name));
     names.map(|name| format!("{}:{}: {} stops in the middle", file.path, name.line, name.text)).collect()
 }
 
@@ -295,10 +295,10 @@ pub fn unsaid(files: &[Source]) -> Vec<String> {
     let said: BTreeSet<String> = files
         .iter()
         .filter(|file| !is_text(file))
-        .flat_map(|file| file.code().into_iter().filter(Token::is_word).map(|token| token.text))
+        .flat_map(|file| file.code().iter().filter(|token| token.is_word()).map(|token| token.text.clone()))
         .collect();
     let texts = files.iter().filter(is_text).flat_map(|file| {
-        named(&file.code()).map(|token| (token.clone(), file.path.clone())).collect::<Vec<_>>()
+        named(file.code()).map(|token| (token.clone(), file.path.clone())).collect::<Vec<_>>()
     });
     let silent = texts.filter(|(token, _)| !said.contains(&token.text));
     silent.map(|(token, path)| format!("{path}:{}: {} is said nowhere", token.line, token.text)).collect()

@@ -182,7 +182,6 @@ impl Workspace {
     }
 
     /// What stands behind an id in a command that would go to another quarter without it; empty where it would not.
-    #[must_use]
     pub fn way_to(&self, key: &QuarterKey, today: Day) -> String {
         let is_usual = self.current_cycle(&key.team, today).as_ref() == Some(&key.cycle);
         let team = Some(&key.team).filter(|_| self.teams.len() > 1);

@@ -229,7 +229,7 @@ fn a_correction_says_no_vote_of_another() {
         .unwrap()
         .replace(".toml", "");
     for form in ["", " --json"] {
-        let outcome = lin.okr(&*format!("checkin sign-in-f --value 1.5% --corrects {id}{form}"));
+        let outcome = lin.okr(format!("checkin sign-in-f --value 1.5% --corrects {id}{form}"));
         if outcome.exit_code() == Some(0) {
             outcome.stdout_has("1.5").stdout_lacks("83");
         }

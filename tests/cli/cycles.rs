@@ -117,7 +117,7 @@ fn teams_on_cycles_of_other_lengths_ask_and_answer_each_other() {
         home.okr(list).stdout().contains("certs")
     };
     assert!(asked("edge", "2027-h1") && !asked("edge", "2026-q4") && !asked("payments", "2027-q2"));
-    let edge = |line: &str| home.okr(&*format!("--team edge --cycle 2027-h1 {line}"));
+    let edge = |line: &str| home.okr(format!("--team edge --cycle 2027-h1 {line}"));
     edge("status").code(1).stdout_has("asks for: certs. Not answered").stdout_has("failures  3 %");
     home.okr("--team payments lint").code(1).stdout_has("[unanswered]");
     let line = edge("list asked --json").json()["rows"][0]["id"].as_str().unwrap().to_owned();

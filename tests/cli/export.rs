@@ -16,7 +16,7 @@ fn sample() -> Home {
 }
 
 fn export(home: &Home, rest: &str) -> String {
-    let outcome = okr(home).dir(home.work().join("okrs")).args(&*format!("export {rest}")).run();
+    let outcome = okr(home).dir(home.work().join("okrs")).args(format!("export {rest}")).run();
     outcome.code(0).stdout().to_owned()
 }
 
@@ -356,7 +356,7 @@ fn a_table_without_rows_still_carries_the_notice() {
     let home = Home::empty().today("2026-12-10");
     home.okr("init --team Payments --objective 'Sign-in people can rely on'").code(0);
     for scope in ["", "--all", "--figures"] {
-        let table = home.okr(&*format!("export --format csv {scope}"));
+        let table = home.okr(format!("export --format csv {scope}"));
         table.code(0).stdout_has(NOTICE);
         assert_eq!(table.stdout().lines().count(), 2, "{scope}\n{}", table.stdout());
     }

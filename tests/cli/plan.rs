@@ -25,10 +25,10 @@ fn the_reference_team_costs_what_the_method_says_in_any_folder() {
         outcome.stdout_has(&format!("{phase:<18}{sum}\n"));
     }
     outcome.stdout_has("SET-9   C Refine       live   28       6       1      168             Refine");
-    home.okr(&*format!("{REFERENCE} --cadence monthly"))
+    home.okr(format!("{REFERENCE} --cadence monthly"))
         .code(0)
         .stdout_has("25.3 person-hours, 3.16 person-days");
-    home.okr(&*format!("{REFERENCE} --briefing")).code(0).stdout_has("30.2 person-hours");
+    home.okr(format!("{REFERENCE} --briefing")).code(0).stdout_has("30.2 person-hours");
 }
 
 #[test]

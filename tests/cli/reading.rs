@@ -94,7 +94,7 @@ fn a_window_of_money_and_a_value_on_a_scale_are_read_as_they_are_written() {
         ("Keep happiness of the team >= 4 / 5", "happiness, at least 4 points"),
         ("Raise satisfaction from 3.4 / 5 to 4.2 / 5", "satisfaction, 3.4 points -> 4.2 points"),
     ] {
-        let added = home.okr(&*format!("add kr sign-in '{sentence}'"));
+        let added = home.okr(format!("add kr sign-in '{sentence}'"));
         added.code(0).stderr_has(&format!("read: {read}\n"));
     }
 }
@@ -103,19 +103,19 @@ fn a_window_of_money_and_a_value_on_a_scale_are_read_as_they_are_written() {
 fn numbers_that_are_set_are_said_as_they_were_understood() {
     let home = draft();
     let id = run(&home, "add kr sign-in 'Lead time'");
-    let set = |words: &str| home.okr(&*format!("set {id} {words}"));
+    let set = |words: &str| home.okr(format!("set {id} {words}"));
     set("baseline='3 days' target='4 hours'").code(0).stderr_has("read: 72 hours -> 4 hours");
     set("baseline=1m30s").code(0).stderr_has("read: 0.025 hours -> 4 hours");
     set("baseline=1.200").code(0).stderr_has("read: 1.2 hours -> 4 hours");
     let id = run(&home, "add kr sign-in 'Signups from 1.200 to 2.500'");
-    let unclear = home.okr(&*format!("set {id} baseline=1.200"));
+    let unclear = home.okr(format!("set {id} baseline=1.200"));
     unclear.code(2).stderr_has("`1.200` could mean two things; write thousands as 13,000");
 }
 
 #[test]
 fn a_unit_stands_first_wherever_it_is_given_and_turns_the_numbers_of_a_draft() {
     let home = draft();
-    let set = |words: &str| home.okr(&*format!("set {words}"));
+    let set = |words: &str| home.okr(format!("set {words}"));
     let id = run(&home, "add kr sign-in 'Error budget spent' kind=between floor=20% ceiling=60%");
     assert!(measure(&home, &id).contains("floor=20 ceiling=60"), "{}", measure(&home, &id));
     set(&format!("{id} floor=30% ceiling=50% unit=%")).code(0).stderr_has("read: between 30 % and 50 %");

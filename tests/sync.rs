@@ -3,6 +3,7 @@
 pub mod clashes;
 pub mod clones;
 pub mod corrections;
+pub mod decided;
 pub mod driver;
 pub mod eight;
 pub mod killed;

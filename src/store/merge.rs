@@ -65,9 +65,10 @@ fn words(value: Option<&Value>) -> String {
 
 /// Merges what `mine` and `theirs` made of `base`, field by field.
 ///
-/// Tables are merged key by key, blocks by their `id` (else `date`), lists of texts as sets, other arrays as long as each
-/// side only added. Two new blocks of one name are a clash unless they are the same: nothing is mixed that was invented twice. Where
-/// one side committed or revised a key result, its definition is one thing: a revision repeats all of it.
+/// Tables are merged key by key, blocks by their `id` (else `date`), lists of texts as sets, blocks without names as long as each
+/// side only added; a row of figures is one value, and so is a decision with what was said of it. Two new blocks of one name are a
+/// clash unless they are the same: nothing is mixed that was invented twice. Where one side committed or revised a key result, its
+/// definition is one thing: a revision repeats all of it.
 pub fn merge(base: &Table, mine: &Table, theirs: &Table) -> Merged {
     let mut merging = Merging { clashes: Vec::new() };
     let mine = merging.one_definition(base, mine, theirs);
@@ -193,14 +194,14 @@ fn element_path(path: &str, (word, nth): &BlockName) -> String {
 }
 
 /// Merges arrays as sets: what one side removed stays removed, what one added stays added; theirs, then what is new in mine.
-/// Of anything but texts nothing may have been removed, as it may be a row of figures.
+/// Of blocks without names nothing may have been removed. A row of figures is no set: it is what one room showed at once.
 fn sets(versions: Versions<'_>) -> Option<Vec<Value>> {
     let list = |side: Option<&Value>| side.map_or(Some(Vec::new()), |value| value.as_array().cloned());
     let (base, mine, theirs) = (list(versions.base)?, list(versions.mine)?, list(versions.theirs)?);
     let count = |list: &[Value], value: &Value| list.iter().filter(|known| same(known, value)).count();
     let has_all = |side: &[Value]| base.iter().all(|known| count(side, known) >= count(&base, known));
-    let are_texts = [&base, &mine, &theirs].into_iter().flatten().all(Value::is_str);
-    let may_be_set = are_texts || has_all(&mine) && has_all(&theirs);
+    let all = |is: fn(&Value) -> bool| [&base, &mine, &theirs].into_iter().flatten().all(is);
+    let may_be_set = all(Value::is_str) || all(Value::is_table) && has_all(&mine) && has_all(&theirs);
     if !may_be_set {
         return None;
     }

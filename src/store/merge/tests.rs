@@ -1,5 +1,7 @@
 //! Two sides of a record come together, field by field.
 
+mod typed;
+
 use super::super::element::same_table;
 use super::super::element::tests::table;
 use super::*;
@@ -108,6 +110,7 @@ fn what_means_something_only_together_is_taken_from_one_side() {
             &["reading", "score"],
         ),
         (score, &format!("{score}\nreason='b'"), &score.replace("0.4", "0.7"), &["score", "reason"]),
+        (score, &score.replace("'a'", "'b'"), &score.replace("30", "31"), &["reading", "tells_us"]),
     ] {
         let Merged { table, clashes } = merged(base, mine, theirs);
         assert_eq!(table, parsed(theirs), "{mine} | {theirs}");
@@ -124,13 +127,108 @@ fn what_means_something_only_together_is_taken_from_one_side() {
         ),
         (
             score,
-            &score.replace("'a'", "'b'"),
+            &format!("{score}\nwork_done='yes'"),
             &score.replace("30", "31"),
-            &score.replace("'a'", "'b'").replace("30", "31"),
+            &format!("{}\nwork_done='yes'", score.replace("30", "31")),
         ),
+        ("reading=30", "reading=30\nscore=0.4", "reading=30\ntells_us='a'", score),
+        (
+            "",
+            "[alignment]\nours='no'\nreason='a'",
+            "[alignment]\nabove='yes'",
+            "[alignment]\nours='no'\nreason='a'\nabove='yes'",
+        ),
+        ("", "[mid_quarter]\ntold='a'", "[mid_quarter]\nfreed='b'", "[mid_quarter]\ntold='a'\nfreed='b'"),
     ] {
         let Merged { table, clashes } = merged(base, mine, theirs);
         assert_eq!((table, clashes), (parsed(expected), vec![]), "{mine} | {theirs}");
+    }
+}
+
+#[test]
+fn a_decision_is_one_value_with_what_was_said_of_it() {
+    for (base, mine, theirs, paths) in [
+        (
+            "reading=30",
+            "reading=30\nscore=0.4\ntells_us='a'",
+            "reading=30\nreads_later='2027-q2'",
+            &["score", "reads_later", "tells_us"][..],
+        ),
+        (
+            "reading=30\nscore=0.5\nprovisional=true",
+            "reading=30\nreads_later='2027-q2'",
+            "reading=20\nscore=0.7",
+            &["reading", "score", "reads_later"],
+        ),
+        (
+            "[guardrail]\nmetric='ttfb'\nunit='ms'\nstart=830",
+            "[guardrail]\nmetric='ttfb'\nunit='ms'\nstart=820",
+            "[guardrail]\nmetric='ttfb'\nunit='s'\nstart=0.83",
+            &["guardrail.unit", "guardrail.start"],
+        ),
+        (
+            "[guardrail]\nmetric='ttfb'\nunit='ms'\nstart=830",
+            "",
+            "[guardrail]\nmetric='ttfb'\nunit='ms'\nstart=820",
+            &["guardrail.unit", "guardrail.metric", "guardrail.start"],
+        ),
+        (
+            "",
+            "[measure]\nunit='s'\nbaseline=1",
+            "[measure]\nbaseline=2",
+            &["measure.unit", "measure.baseline"],
+        ),
+        (
+            "[measure]\nkind='change'\nbaseline=42\ntarget=15",
+            "[measure]\nkind='change'\nbaseline=42\ntarget=10",
+            "[measure]\nkind='at-most'\nceiling=15",
+            &["measure.kind", "measure.baseline", "measure.target", "measure.ceiling"],
+        ),
+        (
+            "[measure]",
+            "[measure]\nmetric='a'\nbaseline=5",
+            "[measure]\nmetric='b'",
+            &["measure.metric", "measure.baseline"],
+        ),
+        ("difficulty='right'", "difficulty='easy'\ntext='a'", "difficulty='hard'", &["difficulty", "text"]),
+        (
+            "",
+            "[mid_quarter]\nverdict='change'\nreason='a'",
+            "[mid_quarter]\nverdict='keep'",
+            &["mid_quarter.verdict", "mid_quarter.reason"],
+        ),
+        ("", "[mid_quarter]\nverdict='keep'", "[dropped]\nreason='a'", &["mid_quarter.verdict", "dropped"]),
+        (
+            "[alignment]\nabove='yes'",
+            "[alignment]\nabove='yes'\nours='no'\nreason='a'",
+            "[alignment]\nabove='yes'\nours='yes'",
+            &["alignment.ours", "alignment.reason"],
+        ),
+        (
+            "",
+            "contributes_to='a'\ncontribution='x'",
+            "contributes_to='b'",
+            &["contributes_to", "contribution"],
+        ),
+        (
+            "answer=[{id='a',state='open'}]",
+            "answer=[{id='a',state='agreed',says='in March'}]",
+            "answer=[{id='a',state='refused'}]",
+            &["answer[a].state", "answer[a].says"],
+        ),
+        (
+            "dependency=[{id='a',team='Iden',state='open'}]",
+            "dependency=[{id='a',team='Iden',state='agreed'}]",
+            "dependency=[{id='a',team='Platform',state='open'}]",
+            &["dependency[a].team", "dependency[a].state"],
+        ),
+        ("", "fist=[3,3,4]", "fist=[1,3,5]", &["fist"]),
+        ("tone=[3]", "tone=[3,4]", "tone=[3,3]", &["tone"]),
+    ] {
+        let Merged { table, clashes } = merged(base, mine, theirs);
+        assert_eq!(table, parsed(theirs), "{mine} | {theirs}");
+        assert_eq!(clashes.iter().map(|clash| clash.path.as_str()).collect::<Vec<_>>(), paths);
+        assert_eq!(merged(base, theirs, mine).table, parsed(mine), "mine, after all");
     }
 }
 

@@ -1,0 +1,101 @@
+//! What two clones decide of the same: one of the two decisions stands, with all that was said of it, and the other waits whole.
+
+use super::{KEY_RESULT, QUARTER, Team};
+use crate::support::tree::{file, paths_like, toml, write};
+
+/// A second objective with a draft of a key result, shared; the clones `ada` and `lin`.
+fn with_a_draft() -> Team {
+    let team = Team::begun();
+    team.okr("ada", "set team:payments people='Ada, Lin, Kim'");
+    team.okr("ada", "add objective 'Builds nobody waits for'");
+    team.okr("ada", "add kr builds 'CI duration' metric='CI duration' baseline='42 min' target='15 min'");
+    team.okr("ada", "sync");
+    team.clone_as("lin");
+    team
+}
+
+const DRAFT: &str = "teams/payments/2027-q1/objectives/builds-nobody-waits-for/ci-duration.toml";
+const OBJECTIVE: &str = "teams/payments/2027-q1/objectives/sign-in-works/objective.toml";
+
+/// Ada shares `theirs`, then Lin `mine`; whatever Lin picks, the file is as one of the two wrote it, and nothing is wrong with it.
+#[track_caller]
+fn decided_twice(day: &str, path: &str, base: &str, [theirs, mine]: [&str; 2]) {
+    for pick in ["--theirs", "--mine"] {
+        let team = with_a_draft();
+        let team = Team { home: team.home.today(day) };
+        if !base.is_empty() {
+            team.okr("ada", base);
+            team.okr("ada", "sync");
+            team.okr("lin", "sync");
+        }
+        team.okr("ada", theirs);
+        team.okr("ada", "sync");
+        team.okr("lin", mine);
+        let said = [toml(team.at("ada"), path), toml(team.at("lin"), path)];
+        team.ends("lin", "sync", 4).stderr_has("changed meanwhile");
+        assert_eq!(toml(team.at("lin"), path), said[0], "{mine}: theirs stands, whole");
+        team.okr("lin", &format!("sync {pick}"));
+        team.okr("ada", "sync");
+        let picked = &said[usize::from(pick == "--mine")];
+        for clone in ["ada", "lin"] {
+            assert_eq!(toml(team.at(clone), path), *picked, "{pick}: {mine}");
+            team.okr(clone, "check");
+        }
+    }
+}
+
+#[test]
+fn a_key_result_is_scored_or_reads_later() {
+    let scores = &format!("{QUARTER}/scores/failures.toml");
+    let read = "score failures --reading 1.4% --reading-only";
+    let later = "score failures --reads-later 2027-q2";
+    decided_twice("2027-03-28", scores, read, [later, "score failures"]);
+    decided_twice("2027-03-28", scores, read, ["score failures", later]);
+    let provisional = "score failures 0.5 --reading 1.4%";
+    decided_twice("2027-02-11", scores, provisional, [later, "score failures --reading 1.0%"]);
+}
+
+#[test]
+fn the_fists_of_a_room_are_those_of_one_room() {
+    let frame = &format!("{QUARTER}/cycle.toml");
+    decided_twice("2027-02-11", frame, "", ["set quarter fist=3,3,4", "set quarter fist=1,3,5"]);
+    decided_twice("2027-02-11", frame, "", ["set quarter tone=3,3", "set quarter tone=3,4"]);
+}
+
+#[test]
+fn a_verdict_keeps_its_reason() {
+    let note = &format!("{QUARTER}/retro/difficulty-failures.toml");
+    let verdict =
+        |word: &str, why: &str| format!("retro add difficulty {why} --kr failures --verdict {word}");
+    let easy = verdict("easy", "'we had most of it before the quarter began'");
+    decided_twice("2027-03-28", note, &verdict("right", ""), [&verdict("hard", ""), &easy]);
+    let keep = "set sign-in-works mid_verdict=keep";
+    let change = "set sign-in-works mid_verdict=change --reason 'the provider left'";
+    decided_twice("2027-02-11", OBJECTIVE, "", [keep, change]);
+    decided_twice("2027-02-11", OBJECTIVE, "", ["drop sign-in-works --reason 'the bank left'", keep]);
+}
+
+#[test]
+fn a_number_stands_in_the_window_it_was_said_for() {
+    let window = "set ci-duration kind=at-most ceiling='15 min' baseline= target=";
+    decided_twice("2027-02-11", DRAFT, "", [window, "set ci-duration target='10 min'"]);
+}
+
+#[test]
+fn the_start_of_a_guardrail_stands_in_the_unit_it_was_said_in() {
+    for (pick, says) in [("--theirs", "0.83 s"), ("--mine", "820 ms")] {
+        let team = Team::begun();
+        team.okr("ada", "set failures guardrail='time to first byte' guardrail_start='830 ms'");
+        team.okr("ada", "sync");
+        team.clone_as("lin");
+        let other = file(team.at("ada"), KEY_RESULT).replace("\"ms\"", "\"s\"").replace("= 830", "= 0.83");
+        write(team.at("ada"), KEY_RESULT, &other);
+        team.okr("ada", "sync");
+        team.okr("lin", "set failures guardrail_start='820 ms'");
+        let asked = team.ends("lin", "sync", 4);
+        asked.stderr_has("`guardrail.unit`").stderr_has("`guardrail.start` (yours: 820, there: 0.83)");
+        team.okr("lin", &format!("sync {pick}"));
+        let shown = team.okr("lin", "show failures");
+        assert!(shown.contains(says), "{shown}");
+    }
+}

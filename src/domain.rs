@@ -42,6 +42,7 @@ pub mod seed;
 mod serial;
 pub mod series;
 pub mod share;
+mod spoken;
 pub mod step;
 pub mod stop_rule;
 pub mod team;

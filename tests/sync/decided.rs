@@ -99,3 +99,16 @@ fn the_start_of_a_guardrail_stands_in_the_unit_it_was_said_in() {
         assert!(shown.contains(says), "{shown}");
     }
 }
+
+const VOTE: &str = "checkin ci-duration --opening --votes 40,50,60";
+
+#[test]
+fn a_vote_on_nothing_is_named_and_no_other_key_result_inherits_it() {
+    let team = with_a_draft();
+    team.okr("ada", VOTE);
+    std::fs::remove_file(team.at("ada").join(DRAFT)).unwrap();
+    team.ends("ada", "check", 1).stdout_has("There is no key result `ci-duration`");
+    team.okr("ada", "add kr builds 'CI duration from 42 to 15 minutes' metric='CI duration'");
+    assert_eq!(paths_like(team.at("ada"), DRAFT).len(), 0);
+    assert!(team.okr("ada", "list").contains("CI duration"));
+}

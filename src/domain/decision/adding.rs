@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::order::rank_at_end;
+use super::picked::spoken_of;
 use super::{Desk, quoted, written};
 use crate::domain::change::{Address, Change, Edit, Record, Refusal};
 use crate::domain::id::{InvalidId, KeyResultId, ObjectiveId, slug};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
+use crate::domain::quarter::Quarter;
 use crate::domain::seed::Seed;
 use crate::domain::stop_rule::StopRule;
 use crate::words::domain::decision::setting as words;
@@ -20,7 +22,12 @@ fn fresh_id(title: &str, is_taken: impl Fn(&str) -> bool, seed: &mut Seed) -> St
     slug(title, LONGEST_SLUG).filter(|id| !is_taken(id)).unwrap_or_else(|| seed.free_letters(is_taken))
 }
 
-/// An id that no key result of a quarter has, made from a title.
+/// The ids that no new key result of a quarter gets: those of others, and those of which something was said, be they gone or not.
+pub(super) fn taken_key_result_ids(quarter: &Quarter) -> impl Iterator<Item = &KeyResultId> {
+    quarter.key_results().map(|(_, one)| &one.id).chain(spoken_of(quarter))
+}
+
+/// An id that is not taken, made from a title.
 pub(super) fn free_key_result_id(
     title: &str,
     is_taken: impl Fn(&str) -> bool,
@@ -41,7 +48,7 @@ pub struct Adding<'a> {
     desk: Desk<'a>,
     /// The ids of the objectives.
     objectives: BTreeSet<String>,
-    /// The ids of the key results.
+    /// The ids that no key result gets any more.
     key_results: BTreeSet<String>,
     /// How many objectives stand.
     standing: usize,
@@ -58,7 +65,7 @@ impl<'a> Desk<'a> {
         Adding {
             desk: *self,
             objectives: objectives.iter().map(|objective| objective.id.to_string()).collect(),
-            key_results: self.quarter.key_results().map(|(_, one)| one.id.to_string()).collect(),
+            key_results: taken_key_result_ids(self.quarter).map(ToString::to_string).collect(),
             standing: self.quarter.live_objectives().count(),
             rank: rank_at_end(objectives.iter().map(|objective| objective.rank)),
             ranks: BTreeMap::new(),

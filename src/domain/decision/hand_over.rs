@@ -1,5 +1,6 @@
 //! What the last quarter hands over: nothing is carried by itself; each point is ticked (HND-1).
 
+use super::adding::taken_key_result_ids;
 use super::order::rank_at_end;
 use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
@@ -193,7 +194,7 @@ impl<'a> Desk<'a> {
     ) -> Result<KeyResult, Refusal> {
         let origin = last.key.origin(&self.quarter.key.team, before.id.as_str());
         let id = self.free_id(last, before.id.as_str(), |id| {
-            self.quarter.key_results().any(|(_, here)| here.id.as_str() == id)
+            taken_key_result_ids(self.quarter).any(|taken| taken.as_str() == id)
         });
         let id = KeyResultId::new(id).map_err(|bad| unnamed(before.name(), &bad))?;
         Ok(KeyResult { id, carried_from: Some(origin), ..carried_anew(before, verdict) })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::adding::free_key_result_id;
+use super::adding::{free_key_result_id, taken_key_result_ids};
 use super::ledger::days_stay;
 use super::revise::{reason_of, stays_fit};
 use super::{Desk, quoted};
@@ -74,10 +74,10 @@ pub fn with_free_ids(workspace: &Workspace, change: &mut Change, seed: &mut Seed
         };
         let Some(quarter) = workspace.quarters.get(key) else { continue };
         let is_elsewhere = quarter.key_result(id).is_some_and(|(objective, _)| objective.id != *under);
-        if !is_elsewhere || is_spoken_of(quarter, id) {
+        if !is_elsewhere || spoken_of(quarter).any(|about| about == id) {
             continue;
         }
-        let is_taken = |id: &str| quarter.key_results().any(|(_, other)| other.id.as_str() == id);
+        let is_taken = |id: &str| taken_key_result_ids(quarter).any(|other| other.as_str() == id);
         let Ok(free) = free_key_result_id(&made.title, is_taken, seed) else { continue };
         let at = |id: &KeyResultId| Address::KeyResult(key.clone(), under.clone(), id.clone());
         renamed.push(Renamed { from: at(id), to: at(&free) });
@@ -125,15 +125,10 @@ pub fn lines_that_stay(workspace: &Workspace, change: &Change) -> Vec<Edit> {
     edits
 }
 
-/// Whether a check-in, a score or a note is about an id.
-fn is_spoken_of(quarter: &Quarter, id: &KeyResultId) -> bool {
-    let is_in = |sitting: &Sitting| {
-        let acted = sitting.actions.iter().filter_map(|action| action.key_result.as_ref());
-        sitting.check_ins.iter().map(|entry| &entry.key_result).chain(acted).any(|about| about == id)
-    };
-    quarter.sittings.iter().any(is_in)
-        || quarter.scorings.contains_key(id)
-        || quarter.notes.iter().any(|note| note.key_result.as_ref() == Some(id))
+/// The ids that a check-in, a score or a note is about, be there a key result of that id or not.
+pub(super) fn spoken_of(quarter: &Quarter) -> impl Iterator<Item = &KeyResultId> {
+    let noted = quarter.notes.iter().filter_map(|note| note.key_result.as_ref());
+    quarter.sittings.iter().flat_map(Sitting::key_results).chain(quarter.scorings.keys()).chain(noted)
 }
 
 /// What goes along with a change: the drafts of key results that it retires after all.

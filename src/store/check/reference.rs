@@ -4,7 +4,7 @@ use super::Finding;
 use super::scope::{self, Scope};
 use crate::domain::between::{link_parts, links};
 use crate::domain::change::Address;
-use crate::domain::check_in::{Sitting, SittingKind};
+use crate::domain::check_in::Sitting;
 use crate::domain::id::{CycleId, SittingId};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::Note;
@@ -110,10 +110,11 @@ fn sittings(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
     let mut found = Vec::new();
     for sitting in quarter.sittings.iter() {
         let at = || scope::sitting(quarter, &sitting.id);
-        // An opening vote is taken on drafts, and drafts may go.
-        let entries = sitting.check_ins.iter().enumerate().filter(|_| sitting.kind == SittingKind::CheckIn);
-        for (index, entry) in entries {
-            if !scope.has_key_result(&quarter.key, &entry.key_result) {
+        let counts = quarter.standing_for(&sitting.id);
+        for (index, entry) in sitting.check_ins.iter().enumerate() {
+            // What was voted on a draft and taken back leaves it free to go.
+            let counts = counts.is_some_and(|counts| counts.said_of(&entry.key_result).is_some());
+            if counts && !scope.has_key_result(&quarter.key, &entry.key_result) {
                 let key = format!("check_in[{index}].key_result");
                 found.push(nothing(at(), key, words::KEY_RESULT, entry.key_result.as_str()));
             }

@@ -121,11 +121,7 @@ impl Desk<'_> {
         self.still_open()?;
         let (under, key_result) = self.alone(id)?;
         let target = self.objective_that_stands(to)?;
-        if under.dropped.is_some() {
-            // Under another objective it would count again, without a word on why.
-            let (says, hint) = (shared::IT_HAS_BEEN_DROPPED, set::TAKE_THE_DROP_BACK_FIRST);
-            return Err(Refusal::one(DomainStep::Mid2, quoted(key_result.name()), says, hint));
-        }
+        may_leave(under, key_result)?;
         let ranks = target.key_results.iter().map(|key_result| key_result.rank);
         let rank = match step {
             Step::Up => rank_at_end(ranks),
@@ -160,6 +156,15 @@ impl Desk<'_> {
             after: Some((self.key_result_address(to, it), Record::KeyResult(after))),
         }
     }
+}
+
+/// What was dropped with its objective stays there: under another it would count again, without a word on why.
+pub(super) fn may_leave(under: &Objective, key_result: &KeyResult) -> Result<(), Refusal> {
+    if under.dropped.is_none() {
+        return Ok(());
+    }
+    let (says, hint) = (shared::IT_HAS_BEEN_DROPPED, set::TAKE_THE_DROP_BACK_FIRST);
+    Err(Refusal::one(DomainStep::Mid2, quoted(key_result.name()), says, hint))
 }
 
 #[cfg(test)]

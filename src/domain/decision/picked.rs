@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::adding::{free_key_result_id, taken_key_result_ids};
 use super::ledger::days_stay;
-use super::revise::{reason_of, stays_fit};
+use super::order::may_leave;
+use super::revise::{keeps_its_scale, reason_of, stays_fit};
 use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Edit, Record, Refusal, Stop};
 use crate::domain::check_in::Sitting;
@@ -23,7 +24,8 @@ use crate::words::domain::decision::picked as words;
 ///
 /// # Errors
 /// The quarter, or one of a cycle that would get other days, is closed, or where it stands cannot be read; it would take a commit back; it would remove a key result that is
-/// committed or was spoken of, or one it is not about; it would leave one without its objective, or two of one id.
+/// committed or was spoken of, or one it is not about; it would leave one without its objective, or two of one id; it would say,
+/// score or judge what no command would.
 pub fn judge(workspace: &Workspace, change: &Change, today: Day) -> Result<(), Refusal> {
     let mut after = workspace.clone();
     after.apply(change);
@@ -50,8 +52,10 @@ pub fn judge(workspace: &Workspace, change: &Change, today: Day) -> Result<(), R
         }
     }
     let made = change.edits.iter().filter_map(|edit| edit.after.as_ref());
-    stops.extend(made.clone().filter_map(|(address, record)| homeless(&after, address, record)));
-    stops.extend(made.flat_map(|(address, record)| scored_in_vain(&after, address, record, today)));
+    stops.extend(made.filter_map(|(address, record)| homeless(&after, address, record)));
+    if stops.is_empty() {
+        stops.extend((0..change.edits.len()).flat_map(|at| refused_when_typed(workspace, change, at, today)));
+    }
     if stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
 }
 
@@ -223,14 +227,19 @@ impl<'w> Judging<'w> {
         reworded.flat_map(|before| stops_of(reason_of(None, &before.title).map(drop))).collect()
     }
 
-    /// The committed key results that could not be scored any more.
+    /// The committed key results that could not be scored any more, or whose readings would mean something else.
     fn unfit(&self) -> Vec<Stop> {
         let after = self.after.iter().flat_map(|after| after.key_results());
         let revised = after.filter(|(_, after)| {
             let before = self.before.key_result(&after.id);
             after.is_committed() && before.is_some_and(|(_, before)| before.measure != after.measure)
         });
-        revised.flat_map(|(_, after)| stops_of(stays_fit(after.name(), after))).collect()
+        let kept = |after: &KeyResult| {
+            let before = self.before.key_result(&after.id).filter(|(_, before)| before.is_committed());
+            stays_fit(after.name(), after)?;
+            before.map_or(Ok(()), |(_, before)| keeps_its_scale(before, after))
+        };
+        revised.flat_map(|(_, after)| stops_of(kept(after))).collect()
     }
 
     /// What would be gone and may not go.
@@ -312,14 +321,35 @@ fn is_decided_in(key: &QuarterKey, edit: &Edit) -> bool {
     }
 }
 
-/// What would be scored and is not scored any more: others dropped it.
-fn scored_in_vain(after: &Workspace, address: &Address, record: &Record, today: Day) -> Vec<Stop> {
-    let (Some(key), Record::Scoring(scoring)) = (address.quarter(), record) else { return Vec::new() };
-    let Some(desk) = Desk::at(after, key, today).ok().filter(|_| scoring.score.is_some()) else {
-        return Vec::new();
+/// What a command would refuse that says, scores or judges the same beside the rest of the change.
+fn refused_when_typed(workspace: &Workspace, change: &Change, at: usize, today: Day) -> Vec<Stop> {
+    let Edit { before, after: Some((address, record)) } = &change.edits[at] else { return Vec::new() };
+    let judged_in = match record {
+        Record::Sitting(_) | Record::Scoring(_) | Record::Note(_) | Record::KeyResult(_) => address.quarter(),
+        _ => None,
     };
-    let found = desk.key_result(&scoring.key_result);
-    stops_of(found.and_then(|found| desk.check_scorable(found, &quoted(found.1.name()))))
+    let Some(key) = judged_in else { return Vec::new() };
+    let rest =
+        change.edits.iter().enumerate().filter(|(index, _)| *index != at).map(|(_, edit)| edit.clone());
+    let mut beside = workspace.clone();
+    beside.apply(&Change { sentence: String::new(), edits: rest.collect() });
+    let Ok(desk) = Desk::at(&beside, key, today) else { return Vec::new() };
+    stops_of(match (before, record) {
+        (Some((_, Record::Scoring(before))), Record::Scoring(after))
+            if before.as_decided() == after.as_decided() =>
+        {
+            Ok(())
+        }
+        (_, Record::Scoring(scoring)) => desk.score(scoring.clone()).map(drop),
+        (_, Record::Note(note)) => desk.put_note(note.clone()).map(drop),
+        (Some((Address::KeyResult(_, from, _), _)), Record::KeyResult(moved)) => match address {
+            Address::KeyResult(_, to, _) if to != from => desk
+                .objective_that_stands(to)
+                .and_then(|_| desk.objective(from).map_or(Ok(()), |under| may_leave(under, moved))),
+            _ => Ok(()),
+        },
+        (_, record) => record.speaks_of().into_iter().try_for_each(|id| desk.key_result(id).map(drop)),
+    })
 }
 
 /// What would stand in nothing.

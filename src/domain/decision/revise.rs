@@ -129,7 +129,7 @@ impl Desk<'_> {
 }
 
 /// Refuses another unit where numbers were read in the old one: they would stay, and mean something else.
-fn keeps_its_scale(before: &KeyResult, after: &KeyResult) -> Result<(), Refusal> {
+pub(super) fn keeps_its_scale(before: &KeyResult, after: &KeyResult) -> Result<(), Refusal> {
     let (old, new) = (before.measure.unit(), after.measure.unit());
     if !is_other_scale(old, new) {
         return Ok(());

@@ -6,6 +6,7 @@
 
 mod decided;
 mod sides;
+mod spoken;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,6 +90,8 @@ pub(super) fn join(repository: &Repository, mine: &Diff, theirs: &Diff) -> Resul
         kept: BTreeSet::new(),
         with_kept: Vec::new(),
     };
+    let spoken_of = joining.spoken_of((&mine, &theirs))?;
+    joining.needed.extend(spoken_of);
     joining.closed = joining.only_theirs((&mine, &theirs), |frame| frame.closed.is_some());
     joining.committed = joining.only_theirs((&mine, &theirs), |frame| frame.committed.is_some());
     let both = mine.iter().map(|(name, mine)| {
@@ -106,7 +109,7 @@ pub(super) fn join(repository: &Repository, mine: &Diff, theirs: &Diff) -> Resul
 struct Joining<'r, 'd> {
     repository: &'r Repository,
     join: Join,
-    /// The records in which others changed or added something.
+    /// The records in which others changed or added something, and the key results of which they said something.
     needed: BTreeSet<Address>,
     /// The records others removed, as they were.
     gone: BTreeMap<Address, At<'d>>,
@@ -163,7 +166,7 @@ impl<'d> Joining<'_, 'd> {
                 if theirs.was.is_some() {
                     return self.clash(thing, Conflict::Gone);
                 }
-                if self.stands_in_what_went(here.path) {
+                if self.stands_in_what_went(here.path) || self.speaks_of_what_went(here)? {
                     return self.clash(thing, Conflict::HostGone);
                 }
                 self.put(here.path, here.entry);
@@ -290,10 +293,14 @@ impl<'d> Joining<'_, 'd> {
         let mut texts: Vec<_> = self.text(mine.is.filter(|_| is_brought_back))?.into_iter().collect();
         let mut along = Vec::new();
         let stood_in = wanted.after.iter().flat_map(|(at, _)| at.hosts());
-        for host in stood_in.filter_map(|host| self.gone.get(&host)) {
+        let about = self.spoken_and_gone(wanted.after.as_ref()).into_iter();
+        let about = about.flat_map(|at| [at.clone()].into_iter().chain(at.hosts()));
+        // What others stand in comes first.
+        let all: BTreeSet<Address> = stood_in.chain(about).collect();
+        for host in all.iter().filter_map(|host| self.gone.get(host)) {
             texts.extend(self.text(Some(*host))?);
             let record = self.record(Some(*host))?;
-            along.insert(0, Edit { before: record.clone(), after: record });
+            along.push(Edit { before: record.clone(), after: record });
         }
         self.join.clashes.push(Clash { address, conflict, wanted, texts, along });
         Ok(())

@@ -103,6 +103,45 @@ fn the_start_of_a_guardrail_stands_in_the_unit_it_was_said_in() {
 const VOTE: &str = "checkin ci-duration --opening --votes 40,50,60";
 
 #[test]
+fn what_others_spoke_of_is_not_removed() {
+    for remove in ["remove ci-duration", "remove builds"] {
+        let team = with_a_draft();
+        team.okr("ada", VOTE);
+        team.okr("ada", "sync");
+        team.okr("lin", remove);
+        team.ends("lin", "sync", 4).stderr_has("it was changed meanwhile");
+        team.ends("lin", "sync --mine", 1).stderr_has("something has been said about it already");
+        team.okr("lin", "sync --theirs");
+        team.okr("ada", "sync");
+        for clone in ["ada", "lin"] {
+            team.okr(clone, "check");
+            assert!(team.okr(clone, "show ci-duration").contains("50"), "{clone}");
+        }
+    }
+}
+
+#[test]
+fn what_was_said_of_what_others_removed_brings_it_back_or_goes() {
+    for (pick, stands) in [("--theirs", 0), ("--mine", 1)] {
+        for remove in ["remove ci-duration", "remove builds"] {
+            let team = with_a_draft();
+            team.okr("lin", remove);
+            team.okr("lin", "sync");
+            team.okr("ada", VOTE);
+            team.ends("ada", "sync", 4).stderr_has("what it stands in was removed meanwhile");
+            team.okr("ada", &format!("sync {pick}"));
+            team.okr("lin", "sync");
+            for clone in ["ada", "lin"] {
+                team.okr(clone, "check");
+                for files in [DRAFT, &format!("{QUARTER}/checkins/*.toml")] {
+                    assert_eq!(paths_like(team.at(clone), files).len(), stands, "{pick} {remove} {files}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_vote_on_nothing_is_named_and_no_other_key_result_inherits_it() {
     let team = with_a_draft();
     team.okr("ada", VOTE);

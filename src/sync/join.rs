@@ -5,6 +5,7 @@
 //! it stands, so one that was moved takes along what others changed in it.
 
 mod decided;
+mod moved;
 mod sides;
 mod spoken;
 
@@ -87,19 +88,23 @@ pub(super) fn join(repository: &Repository, mine: &Diff, theirs: &Diff) -> Resul
         gone: gone.filter_map(|at| Some((repository.address(at.path)?, at))).collect(),
         closed: BTreeSet::new(),
         committed: BTreeSet::new(),
+        dropped: BTreeSet::new(),
         kept: BTreeSet::new(),
+        held: BTreeSet::new(),
         with_kept: Vec::new(),
     };
     let spoken_of = joining.spoken_of((&mine, &theirs))?;
     joining.needed.extend(spoken_of);
     joining.closed = joining.only_theirs((&mine, &theirs), |frame| frame.closed.is_some());
     joining.committed = joining.only_theirs((&mine, &theirs), |frame| frame.committed.is_some());
+    joining.dropped = joining.dropped_there((&mine, &theirs));
     let both = mine.iter().map(|(name, mine)| {
         let unchanged = Side { was: mine.was, is: mine.was };
         Both { mine: *mine, theirs: theirs.get(name).copied().unwrap_or(unchanged) }
     });
     let both: Vec<Both<'_>> = both.collect();
     joining.kept = both.iter().filter_map(|thing| joining.stays(*thing)).collect();
+    joining.held = both.iter().flat_map(|thing| joining.holds(*thing)).collect();
     for thing in both {
         joining.one(thing)?;
     }
@@ -117,8 +122,12 @@ struct Joining<'r, 'd> {
     closed: BTreeSet<QuarterKey>,
     /// The quarters whose set others committed, and I did not.
     committed: BTreeSet<QuarterKey>,
+    /// The objectives that others dropped, and I did not.
+    dropped: BTreeSet<Address>,
     /// The records I removed that stay, as others work on them.
     kept: BTreeSet<Address>,
+    /// What stays as something stands in it that I moved and that does not go where I put it.
+    held: BTreeSet<Address>,
     /// What I removed with them, and what it stands in.
     with_kept: Vec<(Address, Edit)>,
 }
@@ -152,6 +161,9 @@ impl<'d> Joining<'_, 'd> {
                 let address = self.repository.address(there.path);
                 if theirs.is != theirs.was || address.as_ref().is_some_and(|at| self.kept.contains(at)) {
                     return self.clash(thing, Conflict::Changed);
+                }
+                if address.as_ref().is_some_and(|at| self.held.contains(at)) {
+                    return self.clash(thing, Conflict::HostGone);
                 }
                 // A removal is one decision: what stands in a thing that stays, stays with it.
                 match address.and_then(|at| at.hosts().find(|host| self.kept.contains(host))) {
@@ -207,9 +219,10 @@ impl<'d> Joining<'_, 'd> {
     /// Joins a file that stood before and stands on both sides.
     fn changed_twice(&mut self, thing: Both<'_>, versions: Versions<At<'_>>) -> Result<(), Trouble> {
         let Versions { base: was, mine: here, theirs: there } = versions;
-        let path = self.place(versions);
-        if path != there.path && self.stands_in_what_went(path) {
-            return self.clash(thing, Conflict::HostGone);
+        let path = place(versions);
+        self.join.is_reordered |= path != here.path && here.path != was.path;
+        if let Some(conflict) = self.stops_move(versions) {
+            return self.clash(thing, conflict);
         }
         let entry = if here.entry == was.entry {
             there.entry.clone()
@@ -225,15 +238,6 @@ impl<'d> Joining<'_, 'd> {
             self.put(path, &entry);
         }
         Ok(())
-    }
-
-    /// Where something stands that one of the two may have moved.
-    fn place<'p>(&mut self, Versions { base, mine, theirs }: Versions<At<'p>>) -> &'p str {
-        if theirs.path == base.path {
-            return mine.path;
-        }
-        self.join.is_reordered |= mine.path != base.path && mine.path != theirs.path;
-        theirs.path
     }
 
     /// Merges a file that both changed.
@@ -351,6 +355,11 @@ impl<'d> Joining<'_, 'd> {
         self.put(there.path, &Entry { content, ..there.entry.clone() });
         Ok(())
     }
+}
+
+/// Where something stands that one of the two may have moved.
+fn place(Versions { base, mine, theirs }: Versions<At<'_>>) -> &str {
+    if theirs.path == base.path { mine.path } else { theirs.path }
 }
 
 /// What is wrong in the first text that cannot be read.

@@ -151,3 +151,39 @@ fn a_vote_on_nothing_is_named_and_no_other_key_result_inherits_it() {
     assert_eq!(paths_like(team.at("ada"), DRAFT).len(), 0);
     assert!(team.okr("ada", "list").contains("CI duration"));
 }
+
+#[test]
+fn what_was_dropped_with_its_objective_stays_there() {
+    let team = with_a_draft();
+    team.okr("ada", "drop sign-in-works --reason 'the bank left'");
+    team.okr("ada", "sync");
+    team.okr("lin", "move failures builds");
+    team.ends("lin", "sync", 4).stderr_has("it was changed meanwhile");
+    team.ends("lin", "sync --mine", 1).stderr_has("it has been dropped");
+    team.okr("lin", "sync --theirs");
+    assert_eq!(paths_like(team.at("lin"), KEY_RESULT).len(), 1);
+    assert!(team.okr("lin", "list").contains("dropped"));
+    team.okr("lin", "check");
+}
+
+#[test]
+fn what_cannot_go_where_it_was_moved_keeps_what_it_stands_in() {
+    for (pick, under) in [("--theirs", "builds-nobody-waits-for"), ("--mine", "refunds-in-a-day")] {
+        let team = with_a_draft();
+        team.okr("ada", "add objective 'Refunds in a day'");
+        team.okr("ada", "sync");
+        team.okr("lin", "sync");
+        team.okr("ada", "remove refunds");
+        team.okr("ada", "sync");
+        team.okr("lin", "move builds refunds");
+        team.ends("lin", "sync", 4).stderr_has("what it stands in was removed meanwhile");
+        team.okr("lin", "check");
+        team.okr("lin", &format!("sync {pick}"));
+        team.okr("ada", "sync");
+        for clone in ["ada", "lin"] {
+            team.okr(clone, "check");
+            let found = paths_like(team.at(clone), &format!("{QUARTER}/objectives/*/ci-duration.toml"));
+            assert_eq!(found, [format!("{QUARTER}/objectives/{under}/ci-duration.toml")], "{pick} {clone}");
+        }
+    }
+}

@@ -2,6 +2,8 @@
 //! `assets/coach/evidence.toml` by the build script. What a word says weighs otherwise by how the statement is built
 //! ("reach 40 teams", "reach agreement"), so that each has weights of its own beside each mark.
 
+use std::collections::BTreeSet;
+
 use super::signal::{Place, WEIGHED_WITH_MARKS, shape_name};
 use super::signals::Signals;
 use super::stems::stems;
@@ -38,7 +40,7 @@ type Row = [i16; QUESTIONS];
 /// Where the weights with marks of a word stand.
 type With = (u16, u16);
 
-/// The sums over a statement.
+/// The sums over a statement. A word or pair that stands there twice counts once: that is how weights are learned.
 pub(super) fn weigh(signals: &Signals, tokens: &[Token<'_>]) -> Sums {
     let mut sums = listed::BIAS.map(i32::from);
     add(&mut sums, &listed::SHAPES[signals.shape]);
@@ -49,19 +51,19 @@ pub(super) fn weigh(signals: &Signals, tokens: &[Token<'_>]) -> Sums {
         signals.places[place as usize].places().for_each(|at| add_with(&mut sums, signals, with[at]));
     }
     signals.marks().for_each(|mark| add(&mut sums, &listed::MARKS[mark as usize]));
-    let mut pair = String::new();
-    for stem in stems(tokens) {
-        if !pair.is_empty() {
-            pair.push(' ');
-            pair.push_str(stem);
-            listed::PAIRS.get(&pair).into_iter().for_each(|weights| add(&mut sums, weights));
-        }
-        pair.clear();
-        pair.push_str(stem);
+    let stems: Vec<&str> = stems(tokens).collect();
+    for (_, stem) in stems.iter().enumerate().filter(|(at, stem)| !stems[..*at].contains(stem)) {
         if let Some((weights, with)) = listed::WORDS.get(stem) {
             add(&mut sums, weights);
             add_with(&mut sums, signals, *with);
         }
+    }
+    let mut text = String::new();
+    let is_first = |at: usize| !stems[..=at].windows(2).any(|earlier| *earlier == stems[at..at + 2]);
+    for pair in stems.windows(2).enumerate().filter(|(at, _)| is_first(*at)).map(|(_, pair)| pair) {
+        text.clear();
+        text.extend([pair[0], " ", pair[1]]);
+        listed::PAIRS.get(&text).into_iter().for_each(|weights| add(&mut sums, weights));
     }
     sums
 }
@@ -79,7 +81,7 @@ fn add_with(sums: &mut Sums, signals: &Signals, (from, to): With) {
     }
 }
 
-/// The signals of a statement by section and name, as the file has them.
+/// The signals of a statement by section and name, as the file has them, each once.
 pub(super) fn names(signals: &Signals, tokens: &[Token<'_>]) -> Vec<(&'static str, String)> {
     let mut found = vec![("bias", "all".to_owned()), ("shapes", shape_name(signals.shape))];
     for (place, senses) in Place::ALL.into_iter().zip(&signals.places) {
@@ -87,8 +89,10 @@ pub(super) fn names(signals: &Signals, tokens: &[Token<'_>]) -> Vec<(&'static st
     }
     found.extend(signals.marks().map(|mark| ("marks", mark.name().to_owned())));
     let stems: Vec<&str> = stems(tokens).collect();
-    found.extend(stems.iter().map(|stem| ("words", (*stem).to_owned())));
-    found.extend(stems.windows(2).map(|pair| ("pairs", pair.join(" "))));
+    let words: BTreeSet<&str> = stems.iter().copied().collect();
+    found.extend(words.iter().map(|stem| ("words", (*stem).to_owned())));
+    let pairs: BTreeSet<String> = stems.windows(2).map(|pair| pair.join(" ")).collect();
+    found.extend(pairs.into_iter().map(|pair| ("pairs", pair)));
     let with: Vec<_> = found.iter().filter(|(section, _)| is_weighed_with_marks(section)).cloned().collect();
     for (section, name) in with {
         found.extend(signals.marks().map(|mark| ("with", format!("{section} {name} {}", mark.name()))));
@@ -131,6 +135,7 @@ mod tests {
             "Sign-in failures down from 2.3 % to 0.5%",
             "Customers renew before their contract ends",
             "Größe and %",
+            "Publish 5 posts and publish 5 guides",
             "",
         ] {
             let statement = Statement::read(text, Day::new(2027, 1, 8).expect("a day of the calendar"));
@@ -140,6 +145,8 @@ mod tests {
                 expected.iter_mut().zip(row(section, &name)).for_each(|(sum, weight)| *sum += weight);
             }
             assert_eq!(weigh(&signals, &statement.tokens), expected, "{text}");
+            let names = names(&signals, &statement.tokens);
+            assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "{text}");
         }
     }
 }

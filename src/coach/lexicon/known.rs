@@ -144,6 +144,12 @@ pub(crate) fn is_noun(word: &str) -> bool {
     known.senses.any(NOUNS) || known.english.any(ENGLISH_NOUNS)
 }
 
+/// Tells whether a word in small letters can only be said of what was done: "given", "defined".
+pub(crate) fn is_participle(word: &str) -> bool {
+    let known = word_or_phrase(word, |_| None).1;
+    known.form.is_past() && !known.form.is_plain()
+}
+
 /// The longest phrase that begins with `first` and goes on with the words `next` gives, else the word alone: how many words
 /// it has, and what is known of it.
 pub(crate) fn word_or_phrase<'t>(first: &str, next: impl Fn(usize) -> Option<&'t str>) -> (usize, Known) {

@@ -9,7 +9,7 @@ use super::roles::Placed;
 use super::unit::{Unit, often};
 use super::words::Words;
 use crate::coach::lexicon::Tags;
-use crate::coach::lexicon::known::is_noun as is_listed_noun;
+use crate::coach::lexicon::known::{is_noun as is_listed_noun, is_participle};
 use crate::coach::token::Kind;
 use crate::domain::quantity::{is_plural as is_plural_word, time_unit};
 
@@ -111,7 +111,7 @@ fn name(words: &Words<'_, '_>, at: usize) -> String {
     if is_acronyms(text) { text.to_owned() } else { words.lower(at).to_owned() }
 }
 
-/// The token behind "or more", or behind "of the top 20".
+/// The token behind "or more", or behind "of the top 20", "of the remaining 60".
 fn behind_open(words: &Words<'_, '_>, at: usize) -> usize {
     if words.is(at, "or") && words.is_word(at + 1) {
         return at + 2;
@@ -119,7 +119,9 @@ fn behind_open(words: &Words<'_, '_>, at: usize) -> usize {
     if !words.is(at, "of") {
         return at;
     }
-    let skips = |at: &usize| words.is_any(*at, &["the", "our", "top"]) || words.is_kind(*at, Kind::Number);
+    let skips = |at: &usize| {
+        words.is_any(*at, &["the", "our", "top", "other", "remaining"]) || words.is_kind(*at, Kind::Number)
+    };
     (at + 1..words.len()).find(|at| !skips(at)).unwrap_or(words.len())
 }
 
@@ -156,7 +158,10 @@ fn head(words: &Words<'_, '_>, from: usize, end: usize, many: Many) -> Option<St
     // "3 teams use feature flags": a verb goes on behind those who do it.
     let actor = |at: &usize| is_plural(words.lower(*at)) && words.has(*at, Tags::GROUP.or(Tags::CASE));
     let plural = range.clone().find(actor).filter(|at| many != Many::One && at + 2 < range.end).or(plural);
-    let last = || range.clone().rev().find(|at| is_noun(words, *at) && often(words, *at).is_none());
+    // "One paper given": what was done to it stands behind the noun.
+    let is_done = |at: usize| at > from && is_participle(words.lower(at));
+    let is_name = |at: &usize| is_noun(words, *at) && often(words, *at).is_none() && !is_done(*at);
+    let last = || range.clone().rev().find(is_name);
     // Which word of another language is a noun nobody can tell.
     let is_sure = |at: &usize| is_plural_word(words.lower(*at)) || is_english(words);
     let at = first.or_else(|| plural.or_else(last).filter(is_sure))?;

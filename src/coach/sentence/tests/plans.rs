@@ -129,3 +129,13 @@ fn plans_and_reports_say_where_they_stand_in_their_own_way() {
         ("KR4.1 - Method 1 (geocoder) run over the whole set", "? -> ?"),
     ]);
 }
+
+#[test]
+fn what_was_done_to_a_thing_and_which_of_them_is_no_unit() {
+    assert_read(&[
+        ("One paper given at a conference", "? -> 1 papers ^"),
+        ("One contract signed", "? -> 1 contracts ^"),
+        ("Migrate 40 of the remaining 60 services", "? -> 40 services ^"),
+        ("Port 3 of the other 9 modules", "? -> 3 modules ^"),
+    ]);
+}

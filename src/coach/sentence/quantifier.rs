@@ -83,9 +83,18 @@ fn is_every(words: &Words<'_, '_>, at: usize) -> bool {
                 && amount(words, noun).is_none()
                 && (!words.has(noun, Tags::STOP.or(Tags::PERIOD)) || words.text(noun) == "US")
                 && !is_placed(words, at)
+                && !is_told_of_a_thing(words, at)
         }
         _ => false,
     }
+}
+
+/// "A site that shows every feature", "what all services cost": it says which thing is meant, and no share is to be reached.
+/// What is made sure of is.
+fn is_told_of_a_thing(words: &Words<'_, '_>, at: usize) -> bool {
+    const SURE: &[&str] = &["sure", "so", "such", "ensure", "ensures", "confirm", "check", "show", "prove"];
+    let is_clause = at > 2 && words.is_any(at - 2, &["that", "which"]) && !words.is_any(at - 3, SURE);
+    is_clause || words.is_before(at, &["what"])
 }
 
 /// Tells whether the quantifier only says where: "in all contexts", "at each stage".

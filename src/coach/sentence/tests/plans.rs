@@ -139,3 +139,14 @@ fn what_was_done_to_a_thing_and_which_of_them_is_no_unit() {
         ("Port 3 of the other 9 modules", "? -> 3 modules ^"),
     ]);
 }
+
+#[test]
+fn what_all_of_something_does_inside_a_clause_on_a_thing_is_no_share() {
+    assert_read(&[
+        ("New site live that shows every feature", "? -> ?"),
+        ("A map that marks all wells", "? -> ?"),
+        ("Watch what all services cost", "? -> ?"),
+        ("Make sure that every service has an owner", "? -> 100 % ^"),
+        ("Check that all sites have a first-aider", "? -> 100 % ^"),
+    ]);
+}

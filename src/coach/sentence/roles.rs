@@ -12,7 +12,7 @@ use super::figures::{Found, Sign, figures};
 use super::movement::{first_word, is_part_of_verb, opening};
 use super::target::{is_compared, target};
 use super::unit::{PER, Rate, Unit, rate};
-use super::ways::{behind_noun, behind_remark, closes, is_led_on, is_marked_way};
+use super::ways::{begins_at_nothing, behind_noun, behind_remark, closes, is_led_on, is_marked_way};
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 
@@ -204,7 +204,7 @@ fn near_end(words: &Words<'_, '_>, all: &[Placed], from: usize) -> Option<usize>
         return None;
     }
     let to = all.get(next).filter(|to| to.weight > Weight::Aside)?;
-    if is_marked_way(words, &all[from], to) {
+    if is_marked_way(words, &all[from], to) || begins_at_nothing(words, &all[from], to) {
         return Some(next);
     }
     if !to.clues.is_to {
@@ -320,7 +320,13 @@ fn earlier(words: &Words<'_, '_>, all: &[Placed], dates: &Dates) -> Option<usize
         let is_bare = unit == Unit::Bare || one == Unit::Bare;
         if is_bare { !counts(words, other) } else { one.lengths(unit).is_some() }
     };
+    // "40 % in May, then 70 % in July" are two steps, as long as the first lies ahead.
+    let is_then = |at: usize| words.is_before(all[at].clues.lead, &["then"]);
+    if is_then(at) {
+        return None;
+    }
     let is_later = |other: usize| match told(other) {
+        _ if is_then(other) && !time.is_over => false,
         Some((of_other, its)) => its.0 > days.1 || of_other.is_over,
         None => time.is_over,
     };

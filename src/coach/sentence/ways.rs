@@ -102,6 +102,11 @@ pub(super) fn closes(words: &Words<'_, '_>, figure: &Placed) -> bool {
     words.ends(end) || words.has(end, Tags::STOP.or(Tags::NOW))
 }
 
+/// "0 % (nothing written), then 100 %": what is nothing yet comes to something; nobody aims at nothing first.
+pub(super) fn begins_at_nothing(words: &Words<'_, '_>, from: &Placed, to: &Placed) -> bool {
+    from.found.value.is_zero() && words.is_before(to.clues.lead, &["then"]) && !to.found.value.is_zero()
+}
+
 /// `2% > 5%`, `2% ... 5%`, `: 2% – 5%`: a mark for an arrow between two amounts of one unit, behind what is measured. A dash
 /// is one only where both are written out, nothing is counted behind and nothing is kept: else it is a range.
 pub(super) fn is_marked_way(words: &Words<'_, '_>, from: &Placed, to: &Placed) -> bool {

@@ -150,3 +150,13 @@ fn what_all_of_something_does_inside_a_clause_on_a_thing_is_no_share() {
         ("Check that all sites have a first-aider", "? -> 100 % ^"),
     ]);
 }
+
+#[test]
+fn what_is_nothing_yet_comes_to_something_and_a_first_step_that_lies_ahead_is_the_target() {
+    assert_read(&[
+        ("Import of files: 0 % (nothing written), then 100 % of the formats", "0 -> 100 % ^"),
+        ("Code merged: 0 pull requests, then 4", "0 -> 4 requests ^"),
+        ("60 % of shops by June, then 100 % by December", "? -> 60 % ^"),
+        ("Coverage 40 % in June, then 70 % in September", "? -> 40 % ^"),
+    ]);
+}

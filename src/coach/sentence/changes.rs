@@ -80,3 +80,12 @@ pub(super) fn is_apart(words: &Words<'_, '_>, range: Range<usize>) -> bool {
     const FAR: usize = 5;
     (range.end.saturating_sub(FAR).max(range.start)..range.end).any(|at| words.is_any(at, APART))
 }
+
+/// "Complaints | low is good | 190", "scrap per shift (lower is better): 4".
+pub(super) fn is_low_good(words: &Words<'_, '_>) -> bool {
+    (0..words.len()).any(|at| {
+        words.is_any(at, &["low", "lower", "less", "fewer", "smaller", "shorter"])
+            && words.is(at + 1, "is")
+            && words.is_any(at + 2, &["good", "better"])
+    })
+}

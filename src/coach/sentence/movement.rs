@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Movement;
+use super::changes::is_low_good;
 use super::clues::Side;
 use super::doubt::is_english;
 use super::figures::Sign;
@@ -40,6 +41,9 @@ pub(super) fn movement(words: &Words<'_, '_>, figures: &Figures<'_>) -> Option<M
     }
     if keeps(words, target) {
         return Some(Movement::Maintain);
+    }
+    if is_low_good(words) {
+        return Some(Movement::Decrease);
     }
     if let Some(way) = said(words, target) {
         return Some(way);
@@ -352,7 +356,9 @@ pub(super) fn is_count(words: &Words<'_, '_>, target: &Placed) -> bool {
     let moves = Tags::UP.or(Tags::DOWN).or(Tags::RISEN).or(Tags::FALLEN);
     let is_led = words.has(first_word(words), moves) || words.has(clues.lead, moves);
     let is_moved = is_led && (clues.is_to || clues.is_by);
-    let is_read = words.has_before(clues.lead, Tags::MEASURE) && !words.is_word(target.found.at.end);
+    let end = target.found.at.end;
+    let is_read =
+        words.has_before(clues.lead, Tags::MEASURE) && (!words.is_word(end) || words.is(end, "per"));
     match target.found.unit {
         Unit::Bare if is_moved || is_read || is_whole(words, target) => false,
         Unit::Bare => clues.side != Some(Side::AtMost) && !target.found.value.is_zero(),

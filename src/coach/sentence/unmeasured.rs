@@ -109,7 +109,7 @@ fn to_come(words: &Words<'_, '_>, at: usize) -> Movement {
 
 /// "Fewer complaints", "releases become smaller", "shelf gaps become rare".
 fn becomes_less(words: &Words<'_, '_>, first: usize) -> bool {
-    const LESS: &[&str] = &["faster", "fewer", "lower", "shorter", "quicker", "cheaper", "smaller"];
+    const LESS: &[&str] = &["faster", "fewer", "less", "lower", "shorter", "quicker", "cheaper", "smaller"];
     let last = words.len().saturating_sub(1 + usize::from(words.ends(words.len().saturating_sub(1))));
     let compares = words.has(last, Tags::NARROWER) && words.lower(last).ends_with("er");
     let becomes = compares && words.is_before(last, &["is", "are", "gets", "get", "become", "becomes"]);

@@ -160,3 +160,21 @@ fn what_is_nothing_yet_comes_to_something_and_a_first_step_that_lies_ahead_is_th
         ("Coverage 40 % in June, then 70 % in September", "? -> 40 % ^"),
     ]);
 }
+
+#[test]
+fn a_table_may_say_that_low_is_good() {
+    assert_read(&[
+        ("Reports of litter | Low is good | 190", "? -> 190 v"),
+        ("Walks per ward (lower is better): 4", "? -> 4 walks v"),
+        ("Walks per ward | High is good | 4", "? -> 4 ^"),
+    ]);
+}
+
+#[test]
+fn less_of_something_without_a_figure_goes_down() {
+    assert_read(&[
+        ("Less manual work for the clerks", "? -> ? v"),
+        ("Less noise in the open-plan office", "? -> ? v"),
+        ("More light in the open-plan office", "? -> ? ^"),
+    ]);
+}

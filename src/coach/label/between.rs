@@ -59,9 +59,45 @@ pub(super) fn courtesy(c: &Clause<'_>) -> Option<Ground<Label>> {
     (subject.any(ASKED) || is_paper).then(|| ambiguous(Reason::Courtesy, c.spoken_of()))
 }
 
+/// "70 % of services on the new platform": how far a thing of the team's own has spread, and nobody is said to have got
+/// anything of it.
+fn is_spread(c: &Clause<'_>) -> bool {
+    const OTHERS: Senses = PEOPLE.or(Senses::of(&[Sense::Inflow, Sense::Harm, Sense::Act]));
+    let group = c.group(c.subject.clone());
+    let is_on = c.fits(group.end, |word| word.is(&["on"]))
+        && c.fits(group.end + 1, |word| word.is(&["the", "our", "a", "an", "one"]))
+        && !c.fits(group.end + 2, |word| word.has(Sense::Period) || word.is(&["first", "same", "next"]));
+    let is_share = c.counts(c.start..group.start, &[Amount::Percent]);
+    let of_things = c.head(group.clone()).is_some_and(|head| head.form.is_s());
+    c.lead.is_none()
+        && c.predicate.is_none()
+        && is_on
+        && is_share
+        && of_things
+        && !c.senses(group).any(OTHERS)
+}
+
+/// "Say/do ratio of 85 %": how much of what was promised was kept.
+fn is_kept_promise(c: &Clause<'_>) -> bool {
+    let says = |at: usize| {
+        c.words[at].is(&["say"])
+            && c.fits(at + 1, |next| next.is(&["/"]))
+            && c.fits(at + 2, |next| next.is(&["do"]))
+    };
+    c.main().any(says) || c.names(c.main(), &["say-do"])
+}
+
+/// Tells whether it is one of the measures that the method leaves open, whatever else is in it.
+pub(super) fn is_open_measure(c: &Clause<'_>) -> bool {
+    is_spread(c) || is_kept_promise(c)
+}
+
 /// A measure of the work itself.
 pub(super) fn proxy(c: &Clause<'_>) -> Option<Ground<Label>> {
     const OTHERS: Senses = Senses::of(&[Sense::Foreign, Sense::Metric, Sense::Outsider]);
+    if is_kept_promise(c) {
+        return Some(ambiguous(Reason::Proxy, c.main()));
+    }
     let at = c.main().find(|at| c.words[*at].has(Sense::Proxy))?;
     let makes = c.lead.is_some_and(|lead| c.words[lead].any(OWN) && !c.words[lead].any(LEVEL));
     let of_others = at > c.start && c.words[at - 1].any(OTHERS);
@@ -75,6 +111,9 @@ pub(super) fn coverage(c: &Clause<'_>) -> Option<Ground<Label>> {
     const OWNERS: Senses = Senses::of(&[Sense::Outsider, Sense::Staff, Sense::Harm]);
     if !c.shares() || c.time_limit(c.main()).is_some() {
         return None;
+    }
+    if is_spread(c) {
+        return Some(ambiguous(Reason::Coverage, c.main()));
     }
     if let Some(lead) = c.lead {
         let automates = c.words[lead].is(&["automate", "automated", "automating"])

@@ -8,6 +8,7 @@
 //! The weights stand in `assets/coach/evidence.toml`; `cargo bench --bench corpus -- --learn` finds them from labelled
 //! sentences.
 
+use super::between;
 use super::clause::{Clause, Voice};
 use super::counted;
 use super::ground::{Ground, ambiguous, outcome, output};
@@ -53,9 +54,11 @@ pub(super) fn checked(ground: Ground<Label>, clause: &Clause<'_>, sums: &Sums) -
     if ground.reason == Reason::Empty {
         return ground;
     }
-    let is_left_open = sums[OPEN] >= OPEN_FROM || clause.is_fragment() || ground.reason.is_open_as_defined();
+    let is_defined = ground.reason.is_open_as_defined() || between::is_open_measure(clause);
+    let is_left_open = sums[OPEN] >= OPEN_FROM || clause.is_fragment() || is_defined;
     let label = match sums[WORK] {
         _ if measurable::is_metric_alone(clause) || quality::gets_better(clause) => Label::Outcome,
+        _ if own::is_joined(clause) => Label::Outcome,
         _ if own::is_own_work(clause) => Label::Output,
         _ if is_left_open => Label::Ambiguous,
         sum if sum >= WORK_FROM => Label::Output,

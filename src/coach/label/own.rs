@@ -10,6 +10,7 @@ use crate::coach::lexicon::senses::{PEOPLE, Sense, Senses};
 /// Tells whether it is work, though no verb of doing leads it, or one that speaks of the change.
 pub(super) fn is_own_work(c: &Clause<'_>) -> bool {
     is_share_of_work(c)
+        || is_worked_off(c)
         || is_found_out(c)
         || is_told_by_a_thing(c)
         || is_taken_on(c)
@@ -22,6 +23,21 @@ pub(super) fn is_taken_on(c: &Clause<'_>) -> bool {
     let is_ours = c.object.is_empty() || c.fits(c.object.start, |word| word.is(&["us", "our", "as"]));
     let is_many = c.counts(c.main(), &[Amount::Many, Amount::Percent]);
     c.predicate.is_some_and(joins) && is_ours && !is_many && c.head_senses(c.subject.clone()).has(Sense::Role)
+}
+
+/// "200 engineers join the meetup": who comes to something that is held takes part in it.
+pub(super) fn is_joined(c: &Clause<'_>) -> bool {
+    let joins = |found: Predicate| found.voice == Voice::Acts && c.words[found.verb].is(&["join", "joins"]);
+    let is_counted = c.counts(c.subject.clone(), &[Amount::Few, Amount::Many]);
+    c.predicate.is_some_and(joins) && is_counted && c.head_senses(c.object.clone()).has(Sense::Event)
+}
+
+/// "Close 80 % of the tickets in the backlog": so much of a store of work is worked off.
+fn is_worked_off(c: &Clause<'_>) -> bool {
+    const OFF: &[&str] = &["close", "clear", "complete", "finish", "process", "resolve", "triage", "work"];
+    let is_off = c.lead.is_some_and(|lead| c.words[lead].is(OFF));
+    let is_share = c.counts(c.main(), &[Amount::Percent]) && !c.moves() && c.time_limit(c.main()).is_none();
+    is_off && is_share && c.names(c.main(), &["backlog"])
 }
 
 /// "Improve the docs by adding 30 tutorials": the change itself has no number, and what is counted is made.

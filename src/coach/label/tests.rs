@@ -114,6 +114,39 @@ fn the_change_that_so_many_things_are_made_for_is_work_unless_it_has_a_number_or
 }
 
 #[test]
+fn so_much_of_a_backlog_is_worked_off_and_who_joins_an_event_takes_part() {
+    all_are(
+        Label::Output,
+        &[
+            "Close 80 % of the tickets in the backlog",
+            "Triage 90 % of the backlog of reports",
+            "Clear half of the translation backlog",
+        ],
+    );
+    all_are(Label::Outcome, &["Cut the backlog by 40 %", "Support backlog down from 400 to 50 tickets"]);
+    all_are(
+        Label::Outcome,
+        &["200 engineers join the meetup", "300 nurses join the webinar", "45 teachers join a workshop"],
+    );
+    all_are(Label::Output, &["Two data engineers join", "A designer joins us"]);
+}
+
+#[test]
+fn how_far_a_thing_has_spread_and_what_was_promised_and_kept_is_left_open() {
+    all_are(
+        Label::Ambiguous,
+        &[
+            "70 % of services on the new platform",
+            "90 % of repositories on the shared pipeline",
+            "Say/do ratio of 85 %",
+            "Say/do at 80 % in every squad",
+        ],
+    );
+    all_are(Label::Outcome, &["60 % of customers on the new plan"]);
+    assert_ne!(judged("40 teams use the new pipeline").label, Label::Output);
+}
+
+#[test]
 fn people_named_by_a_role_who_join_are_taken_on() {
     all_are(
         Label::Output,

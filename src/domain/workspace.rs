@@ -183,9 +183,11 @@ impl Workspace {
 
     /// What stands behind an id in a command that would go to another quarter without it; empty where it would not.
     pub fn way_to(&self, key: &QuarterKey, today: Day) -> String {
-        let is_usual = self.current_cycle(&key.team, today).as_ref() == Some(&key.cycle);
-        let team = Some(&key.team).filter(|_| self.teams.len() > 1);
-        if is_usual { String::new() } else { anywhere::leading_to(team, &key.cycle) }
+        if self.current_cycle(&key.team, today).as_ref() == Some(&key.cycle) {
+            return String::new();
+        }
+        let team = (self.teams.len() > 1).then(|| anywhere::leading_to_the_team(&key.team));
+        team.unwrap_or_default() + &anywhere::leading_to_the_cycle(&key.cycle)
     }
 
     /// Every record with its address: what all stands in first, each quarter after its frame.

@@ -15,11 +15,11 @@ pub fn needed_by(need: impl Display, day: impl Display) -> String {
 pub const MEASURED_HERE: &str = "Measured here";
 pub const NOT_NOW: &str = "Not now";
 pub const KEEP_RUNNING: &str = "Keep running";
-pub fn leading_to(team: Option<impl Display>, cycle: impl Display) -> String {
-    match team {
-        Some(team) => format!(" --team {team} --cycle {cycle}"),
-        None => format!(" --cycle {cycle}"),
-    }
+pub fn leading_to_the_cycle(cycle: impl Display) -> String {
+    format!(" --cycle {cycle}")
+}
+pub fn leading_to_the_team(team: impl Display) -> String {
+    format!(" --team {team}")
 }
 pub fn by(day: impl Display) -> String {
     format!("by {day}")

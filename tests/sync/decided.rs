@@ -76,6 +76,28 @@ fn a_verdict_keeps_its_reason() {
 }
 
 #[test]
+fn what_a_closed_quarter_taught_stays_as_it_is() {
+    let team = Team::two();
+    let team = Team { home: team.home.today("2027-04-02") };
+    team.okr("ada", "retro add lesson 'we read too late'");
+    let note = paths_like(team.at("ada"), &format!("{QUARTER}/retro/*.toml")).remove(0);
+    let id = note.rsplit('/').next().unwrap().trim_end_matches(".toml").to_owned();
+    team.okr("ada", "score failures --reading 1.4%");
+    team.okr("ada", "sync");
+    team.okr("lin", "sync");
+    team.okr("ada", "close --reason 'the test needs no more'");
+    team.okr("ada", "sync");
+    team.okr("lin", "retro add lesson 'added all the same'");
+    team.okr("lin", &format!("set {id} text='we never read'"));
+    team.ends("lin", "sync", 4).stderr_has("its quarter was closed meanwhile");
+    team.ends("lin", "sync --mine", 1).stderr_has("was closed on");
+    team.okr("lin", "sync --theirs");
+    team.okr("ada", "sync");
+    let lessons = team.okr("ada", "list retro");
+    assert!(lessons.contains("we read too late") && lessons.contains("added all the same"), "{lessons}");
+}
+
+#[test]
 fn a_number_stands_in_the_window_it_was_said_for() {
     let window = "set ci-duration kind=at-most ceiling='15 min' baseline= target=";
     decided_twice("2027-02-11", DRAFT, "", [window, "set ci-duration target='10 min'"]);

@@ -12,7 +12,7 @@ const SENTENCE: &str = "title";
 
 impl Joining<'_, '_> {
     /// Whether I decided something in a quarter that others closed. What was learnt, said or read by then, and what it took, is
-    /// added all the same, and so is what was read since.
+    /// added all the same, and so is what was read since; what had been learnt and said stays as it was.
     pub(super) fn is_history(&self, mine: Side<'_>) -> bool {
         let address = mine.is.or(mine.was).and_then(|at| self.repository.address(at.path));
         if let Some(Address::Cycle(id)) = &address {
@@ -23,11 +23,11 @@ impl Joining<'_, '_> {
             return false;
         };
         match (self.record(mine.was), self.record(mine.is)) {
-            (Ok(None), Ok(Some((_, Record::Sitting(_))))) => false,
+            (Ok(None), Ok(Some((_, Record::Sitting(_) | Record::Note(_))))) => false,
             (Ok(Some((_, Record::Scoring(before)))), Ok(Some((_, Record::Scoring(after))))) => {
                 before.as_decided() != after.as_decided()
             }
-            _ => !matches!(address, Address::Note(..) | Address::Effort(..)),
+            _ => !matches!(address, Address::Effort(..)),
         }
     }
 

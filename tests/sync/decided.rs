@@ -98,6 +98,21 @@ fn what_a_closed_quarter_taught_stays_as_it_is() {
 }
 
 #[test]
+fn what_two_froze_is_picked_although_one_had_changed_nothing() {
+    let team = with_a_draft();
+    team.okr("ada", "set ci-duration target='12 min'");
+    team.okr("ada", "commit --reason 'the test needs no more'");
+    team.okr("ada", "sync");
+    team.okr("lin", "commit --reason 'the test needs no more'");
+    team.ends("lin", "sync", 4).stderr_has("`measure.target` (yours: 15, there: 12)");
+    team.okr("lin", "sync --mine ci-duration");
+    team.okr("lin", "check");
+    let record = toml(team.at("lin"), DRAFT);
+    let revisions = record["revision"].as_array().map(Vec::len);
+    assert_eq!((record["measure"]["target"].as_integer(), revisions), (Some(15), Some(2)));
+}
+
+#[test]
 fn a_number_stands_in_the_window_it_was_said_for() {
     let window = "set ci-duration kind=at-most ceiling='15 min' baseline= target=";
     decided_twice("2027-02-11", DRAFT, "", [window, "set ci-duration target='10 min'"]);

@@ -68,8 +68,10 @@ fn revised_over(base: &Table, standing: &Table, mine: &Table) -> Table {
 }
 
 /// The same for mine that is picked over what stands: with the measure of mine as a whole where the two together leave nothing to
-/// reach.
+/// reach. Who froze a draft that others froze too spoke of all of it.
 pub(in crate::store) fn picked_over(base: &Table, standing: &Table, mine: &Table) -> Table {
+    let has_frozen = |side: &Table| revisions(base).is_empty() && !revisions(side).is_empty();
+    let base = if has_frozen(mine) && has_frozen(standing) { &Table::new() } else { base };
     let both = revised_over(base, standing, mine);
     if is_fit(&both) || !is_fit(mine) {
         return both;

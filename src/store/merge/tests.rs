@@ -285,6 +285,12 @@ fn two_revisions_of_different_fields_both_hold() {
     let over = picked_over(&parsed(&base), &parsed(&aimed), &parsed(&due));
     assert_eq!(over, parsed(&expected));
     assert_eq!(picked_over(&parsed(&base), &over, &parsed(&due)), over, "it is told once");
+    // Two froze a draft of which one had set another target: what the other froze is picked, though they had changed nothing.
+    let draft = parsed("title='a'\n[measure]\ntarget=1\ndue=1");
+    let aimed = parsed(&base.replace("target=1", "target=3"));
+    let over = picked_over(&draft, &aimed, &parsed(&base));
+    assert_eq!((&over["measure"], revisions(&over)), (&parsed(&base)["measure"], 2), "{over}");
+    assert_eq!(picked_over(&draft, &over, &parsed(&base)), over, "it is told once");
 }
 
 #[test]
@@ -292,6 +298,10 @@ fn two_new_blocks_of_one_date_clash_and_lose_nothing() {
     let merged = merged("", "r=[{date=2027-01-01,n=1}]", "r=[{date=2027-01-01,n=2}]");
     assert_eq!(merged.clashes[0].path, "r[2027-01-01]");
     assert!(merged.clashes[0].mine.is_some());
+}
+
+fn revisions(key_result: &Table) -> usize {
+    key_result["revision"].as_array().map_or(0, Vec::len)
 }
 
 /// Puts `edits` into those keys of `base` that belong to one side.

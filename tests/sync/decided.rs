@@ -190,6 +190,57 @@ fn a_vote_on_nothing_is_named_and_no_other_key_result_inherits_it() {
 }
 
 #[test]
+fn a_check_in_that_others_corrected_is_not_taken_back() {
+    let team = Team::two();
+    team.okr("ada", "checkin failures --value 1.9% --changed 'new runners'");
+    team.okr("ada", "sync");
+    team.okr("lin", "sync");
+    let sitting = paths_like(team.at("lin"), &format!("{QUARTER}/checkins/*.toml")).remove(0);
+    let id = sitting.rsplit('/').next().unwrap().trim_end_matches(".toml").to_owned();
+    // Somebody else, whose undo list is another one.
+    let state = team.home.user().join("lins-state").display().to_string();
+    let correct = format!("checkin failures --corrects {id} --value 1.7%");
+    crate::support::okr(&team.home)
+        .dir("lin")
+        .args(correct.as_str())
+        .env("XDG_STATE_HOME", &state)
+        .run()
+        .code(0);
+    team.okr("lin", "sync");
+    team.okr("ada", "sync");
+    team.ends("ada", "undo", 4).stderr_has("others have made");
+    team.okr("ada", "check");
+    assert!(team.okr("ada", "show failures").contains("1.7 %"));
+}
+
+#[test]
+fn what_others_judged_or_belong_to_is_not_taken_back() {
+    let team = Team::two();
+    let state = team.home.user().join("lins-state").display().to_string();
+    let lin = |line: &str| {
+        crate::support::okr(&team.home).dir("lin").args(line).env("XDG_STATE_HOME", &state).run().code(0);
+    };
+    for (mine, theirs) in [
+        (
+            "add assumption sign-in-works 'the provider stays'",
+            "retro add assumption --assumption {} --verdict held",
+        ),
+        ("add team Checkout", "set payments parent=checkout"),
+    ] {
+        team.okr("ada", mine);
+        team.okr("ada", "sync");
+        lin("sync");
+        let record = toml(team.at("ada"), OBJECTIVE);
+        let line = record.get("assumption").map_or("", |lines| lines[0]["id"].as_str().unwrap());
+        lin(&theirs.replace("{}", line));
+        lin("sync");
+        team.okr("ada", "sync");
+        team.ends("ada", "undo", 4).stderr_has("others have made");
+        team.okr("ada", "check");
+    }
+}
+
+#[test]
 fn what_was_dropped_with_its_objective_stays_there() {
     let team = with_a_draft();
     team.okr("ada", "drop sign-in-works --reason 'the bank left'");

@@ -8,7 +8,8 @@ use super::obstacle::{Obstacle, Torn};
 use super::plan::Plan;
 use crate::domain::change::{Address, Record};
 use crate::domain::frame::Frame;
-use crate::domain::id::{CycleId, KeyResultId};
+use crate::domain::id::{CycleId, KeyResultId, LineId};
+use crate::domain::objective::Objective;
 use crate::domain::quarter::QuarterKey;
 use crate::store::layout;
 use crate::store::walk::{walk_all, walk_quarter};
@@ -22,7 +23,8 @@ impl Plan<'_> {
             let torn = match (was_there, stands) {
                 (true, false) => self.hangs_on(&address),
                 (false, true) => self.lacks(&address),
-                _ => None,
+                (true, true) => self.hangs_on_a_line(&address)?,
+                (false, false) => None,
             };
             let torn = match torn {
                 None if self.rewrites_history(&address)? => Some(Torn::Closed(layout::path(&address))),
@@ -50,16 +52,29 @@ impl Plan<'_> {
     /// What would be left hanging on nothing.
     fn hangs_on(&self, address: &Address) -> Option<Torn> {
         let inside = match address {
-            Address::Team(_) | Address::Frame(_) | Address::Objective(..) => {
-                let path = layout::path(address);
-                let folder = path.parent()?.to_owned();
-                self.left(address).into_iter().find(|left| left.starts_with(&folder))
-            }
+            Address::Team(id) => self.inside(address).or_else(|| {
+                let is_below = |other: &Record| {
+                    matches!(other, Record::Team(other) if other.parent.as_ref() == Some(id))
+                };
+                self.found(address, |at| matches!(at, Address::Team(_)), is_below)
+            }),
+            Address::Frame(_) | Address::Objective(..) => self.inside(address),
             Address::Cycle(id) => self.quarter_in(id),
             Address::KeyResult(key, _, id) if self.key_result(key, id).is_none() => self.said_of(key, id),
+            Address::Sitting(_, id) => {
+                let corrects = |other: &Record| matches!(other, Record::Sitting(other) if other.supersedes.as_ref() == Some(id) || other.joins.contains(id));
+                self.found(address, |at| matches!(at, Address::Sitting(..)), corrects)
+            }
             _ => None,
         };
         inside.map(|inside| Torn::Holds { path: layout::path(address), inside })
+    }
+
+    /// What lies in the folder of a record.
+    fn inside(&self, address: &Address) -> Option<PathBuf> {
+        let path = layout::path(address);
+        let folder = path.parent()?;
+        self.left(address).into_iter().find(|left| left.starts_with(folder))
     }
 
     /// What it would stand in, and is not there.
@@ -185,18 +200,48 @@ impl Plan<'_> {
 
     /// Where something was said or decided about a key result.
     fn said_of(&self, key: &QuarterKey, id: &KeyResultId) -> Option<PathBuf> {
-        let is_in = |record: Record| match record {
-            Record::Sitting(said) => said.check_ins.iter().any(|on| on.key_result == *id),
-            _ => false,
+        let frame = Address::Frame(key.clone());
+        let scored = Address::Scoring(key.clone(), id.clone());
+        let is_said = |at: &Address| matches!(at, Address::Sitting(..) | Address::Note(..));
+        let scored = Some(layout::path(&scored)).filter(|path| self.stands(path));
+        scored.or_else(|| self.found(&frame, is_said, |record| record.speaks_of().contains(&id)))
+    }
+
+    /// What was judged of an assumption that would go out of an objective.
+    fn hangs_on_a_line(&self, address: &Address) -> Result<Option<Torn>, Obstacle> {
+        let (Address::Objective(..), Some(Record::Objective(before)), Some(Record::Objective(after))) =
+            (address, Plan::new(self.root).decided(address)?, self.decided(address)?)
+        else {
+            return Ok(None);
         };
-        let is_about = |path: &PathBuf| match address_of(path) {
-            Some(Address::Scoring(_, other)) => other == *id,
-            Some(at @ Address::Sitting(..)) => {
-                self.standing(&at).ok().flatten().is_some_and(|standing| is_in(standing.record))
+        let goes = |id: &LineId| {
+            let has = |one: &Objective| one.assumptions.iter().any(|line| line.id == *id);
+            has(&before) && !has(&after)
+        };
+        let judges = |record: &Record| match record {
+            Record::Note(note) => {
+                note.objective.as_ref() == Some(&before.id) && note.assumption.as_ref().is_some_and(goes)
             }
             _ => false,
         };
-        self.left(&Address::Frame(key.clone())).into_iter().find(is_about)
+        let hanging = self.found(address, |at| matches!(at, Address::Note(..)), judges);
+        Ok(hanging.map(|inside| Torn::Holds { path: layout::path(address), inside }))
+    }
+
+    /// Where a record of some kind, of the quarter of an address or of all there is, stands of which something holds once the acts
+    /// are done.
+    fn found(
+        &self,
+        address: &Address,
+        is_meant: impl Fn(&Address) -> bool,
+        holds: impl Fn(&Record) -> bool,
+    ) -> Option<PathBuf> {
+        let is_it = |path: &PathBuf| {
+            let at = address_of(path).filter(&is_meant);
+            let standing = at.and_then(|at| self.standing(&at).ok().flatten());
+            standing.is_some_and(|standing| holds(&standing.record))
+        };
+        self.left(address).into_iter().find(is_it)
     }
 
     /// Whether a file is there once the acts are done.

@@ -17,6 +17,7 @@ mod now;
 mod quantifier;
 mod read_on;
 mod roles;
+mod shares;
 mod target;
 mod times;
 mod unit;

@@ -195,3 +195,22 @@ fn a_metric_that_only_says_the_sentence_again_leaves_it_vague() {
     run(&home, &format!("set {id} metric='failed sign-ins'"));
     assert!(!asked(), "a metric of its own is one");
 }
+
+#[test]
+fn a_count_beside_a_share_is_a_part_of_its_whole_or_is_asked_for() {
+    let home = draft();
+    let id = run(&home, "add kr sign-in 'Every service has an SLO (7 of 23 today)'");
+    let read = measure(&home, &id);
+    assert!(read.contains("baseline=30") && read.contains("target=100") && read.contains("unit=%"), "{read}");
+    let id = run(&home, "add kr sign-in 'Half the open bugs (64 today)'");
+    let read = measure(&home, &id);
+    assert!(
+        read.contains("baseline=64") && read.contains("target=32") && read.contains("unit=bugs"),
+        "{read}"
+    );
+    let id = run(&home, "add kr sign-in '90 % of builds green (82 now)'");
+    let read = measure(&home, &id);
+    assert!(read.contains("target=90") && !read.contains("baseline"), "{read}");
+    let asked = okr(&home).args("lint").run();
+    asked.stdout_has("“82” could be read in two ways");
+}

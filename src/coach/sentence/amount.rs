@@ -20,7 +20,7 @@ pub(super) struct Amount {
     pub(super) end: usize,
     /// Whether it is a part of a whole: "two thirds of", "9 out of 10".
     pub(super) is_part: bool,
-    /// The whole it is counted in, where that is said but is no share: the 5 of "4 out of 5".
+    /// The whole it is counted in, where that is said as a number: the 5 of "4 out of 5".
     pub(super) whole: Option<Decimal>,
     /// What it was multiplied with: the thousand of "30k".
     pub(super) scale: u64,
@@ -373,7 +373,8 @@ fn whole(words: &Words<'_, '_>, of: Amount, start: usize) -> Option<Amount> {
         words.is(whole.end, "of") || !is_slash && counts_people || words.is(at, "in") || at > of.end;
     let is_part = is_part || is_slash && words.is_before(start, &["by"]);
     if is_part && of.value < whole.value {
-        return Amount::part(of.value, whole.value, whole.end);
+        let part = Amount::part(of.value, whole.value, whole.end)?;
+        return Some(Amount { whole: Some(whole.value), ..part });
     }
     let is_bare = words.is(at, "of") && words.ends(whole.end);
     (is_slash || is_bare || words.is(at, "out")).then_some(Amount {

@@ -5,6 +5,7 @@ use super::clues::{Clues, Side};
 use super::figures::Found;
 use super::movement::first_word;
 use super::names::is_named;
+use super::quantifier::quantified;
 use super::unit::Unit;
 use super::words::Words;
 use crate::coach::lexicon::Tags;
@@ -33,6 +34,7 @@ pub(super) fn weight(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> Wei
     let is_aside = condition == Some(Condition::Case)
         || is_named(words, found, clues)
         || is_marked(words, found)
+        || is_rest(words, found, clues)
         || is_period(words, found, clues)
         || is_release(words, found, clues)
         || is_deadline(words, found, clues)
@@ -75,6 +77,13 @@ fn is_size(words: &Words<'_, '_>, found: &Found) -> bool {
     let is_of_noun = words.is_glued(end - 1) && words.is_word(end) && !words.has(end, Tags::STOP);
     let opens = at == 0 || words.has_before(at, Tags::ARTICLE) || words.has_before(at - 1, Tags::ARTICLE);
     is_alone || is_of_noun && opens
+}
+
+/// "All services have an owner (12 missing)": how many of them are still to come.
+fn is_rest(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
+    const REST: &[&str] = &["missing", "left", "remaining", "outstanding"];
+    let is_all = || quantified(words).is_some_and(|quantified| !quantified.is_none);
+    clues.is_bracketed && words.is_any(clues.noun_end - 1, REST) && clues.noun_end > found.at.end && is_all()
 }
 
 /// `24/7`, `1:3`, `9 am`, "30 days or older", `95 percentile`, `per 1000`, `out of 5`.

@@ -9,6 +9,7 @@ use super::asides::{is_denied, is_time_of};
 use super::changes::bounded;
 use super::clues::{is_separator, noun_end};
 use super::heading::headed;
+use super::shares::as_shares;
 use super::unit::{Counted, Unit, named_time, repeats, unit};
 use super::words::Words;
 use crate::coach::lexicon::Tags;
@@ -35,7 +36,7 @@ pub(super) struct Found {
     pub(super) is_open: bool,
     /// "9 out of 10": a part of a whole, in percent.
     pub(super) is_part: bool,
-    /// The whole it is counted in, where that is no share by itself: the 10 of "7 out of 10".
+    /// The whole it is counted in, where that is said as a number: the 10 of "7 out of 10".
     pub(super) whole: Option<Decimal>,
     /// `45-day`: it tells of which kind something is.
     pub(super) is_bound: bool,
@@ -73,37 +74,6 @@ pub(super) fn figures(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Found> {
     as_shares(words, &mut found);
     headed(words, &mut found);
     found
-}
-
-/// "9 out of 10 hires merge, up from 5 out of 10", "80 % of services (2 of 10 today)": numbers of a whole are parts of it where
-/// one of them is, where a share is told beside them, or where things of the whole are counted behind.
-fn as_shares(words: &Words<'_, '_>, found: &mut [Found]) {
-    let parts = |figure: &Found| {
-        let end = figure.at.end;
-        let counts = words.is_word(end) && !words.has(end, Tags::STOP.or(Tags::SCORE));
-        figure.is_part || figure.whole.is_some() && words.is(figure.at.start + 1, "out") && counts
-    };
-    let is_share = |figure: &Found| figure.unit == Unit::Percent && words.is(figure.at.end, "of");
-    let (are_parts, are_shares) = (found.iter().any(parts), found.iter().any(is_share));
-    if !are_parts && !are_shares {
-        return;
-    }
-    for figure in found.iter_mut().filter(|figure| matches!(figure.unit, Unit::Bare | Unit::Points)) {
-        let scored = figure.whole.filter(|_| are_parts || !words.is(figure.at.start + 1, "/"));
-        let whole = scored.or_else(|| whole_behind(words, figure));
-        let part = whole.and_then(|whole| Amount::part(figure.value, whole, figure.at.end));
-        if let Some(part) = part {
-            (figure.value, figure.unit, figure.is_part, figure.whole) =
-                (part.value, Unit::Percent, true, None);
-        }
-    }
-}
-
-/// The whole of which a number is told as a part: the 14 of "3 of 14".
-fn whole_behind(words: &Words<'_, '_>, part: &Found) -> Option<Decimal> {
-    let at = part.at.end + 1;
-    let whole = (words.is(at - 1, "of") && words.is_kind(at, Kind::Number)).then(|| amount(words, at))??;
-    (whole.value >= part.value && unit(words, whole.end).unit == Unit::Bare).then_some(whole.value)
 }
 
 fn figure(words: &Words<'_, '_>, at: usize) -> Option<Found> {

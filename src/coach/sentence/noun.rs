@@ -53,7 +53,7 @@ fn counted(words: &Words<'_, '_>, target: &Placed, baseline: Option<&Placed>) ->
 
 /// The things a metric counts that stands before its figure: the plural at the head of "open tickets about billing". One
 /// that counts nothing, such as "time to first response", has none.
-fn named(words: &Words<'_, '_>, lead: usize) -> Option<String> {
+pub(super) fn named(words: &Words<'_, '_>, lead: usize) -> Option<String> {
     let (start, end) = metric_before(words, lead)?;
     let goes_on = |at: usize| is_noun(words, at) && !(at > start && is_done_to(words, at));
     let end = (start..end).find(|at| !goes_on(*at)).unwrap_or(end);
@@ -85,7 +85,10 @@ fn precedes(words: &Words<'_, '_>, at: usize) -> bool {
     let verbs = Tags::UP.or(Tags::DOWN).or(Tags::IMPROVE).or(Tags::REACH).or(Tags::KEEP);
     let is_verb = !words.is_word(at)
         || words.has(at, verbs) && !words.has(at, Tags::MEASURE.or(Tags::LOW).or(Tags::CASE));
-    is_verb || words.has(at, Tags::STOP.or(Tags::AVERAGE).or(Tags::MEDIAN))
+    // "Half the alerts", "a quarter of the tickets"
+    let is_part =
+        words.is_any(at, &["half", "third", "quarter"]) && words.is_any(at + 1, &["of", "the", "our"]);
+    is_verb || is_part || words.has(at, Tags::STOP.or(Tags::AVERAGE).or(Tags::MEDIAN))
 }
 
 /// "Customers using", "bugs reported": what the things do, or what is done to them.
@@ -95,7 +98,7 @@ fn is_done_to(words: &Words<'_, '_>, at: usize) -> bool {
 }
 
 /// A plural that is no name: "tickets" and "PRs", but neither "status" nor "AWS".
-fn is_counted(words: &Words<'_, '_>, at: usize) -> bool {
+pub(super) fn is_counted(words: &Words<'_, '_>, at: usize) -> bool {
     let (word, text) = (words.lower(at), words.text(at));
     is_acronyms(text) || !text.ends_with('S') && (is_plural_word(word) || MANY.contains(&word))
 }

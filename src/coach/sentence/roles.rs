@@ -10,6 +10,7 @@ use super::doubt::unclear;
 use super::figure::Role;
 use super::figures::{Found, Sign, figures};
 use super::movement::{first_word, is_part_of_verb, opening};
+use super::shares::related;
 use super::target::{is_compared, target};
 use super::unit::{PER, Rate, Unit, rate};
 use super::ways::{begins_at_nothing, behind_noun, behind_remark, closes, is_led_on, is_marked_way};
@@ -52,7 +53,7 @@ impl Placed {
     }
 }
 
-/// Finds the figures of a sentence and gives each its role; where nobody can tell what they say, none has one, and the
+/// Finds the figures of a sentence and gives each its role; those of which nobody can tell what they say have none, and the
 /// tokens that leave it open are named.
 pub(super) fn placed(words: &Words<'_, '_>, dates: &Dates) -> (Vec<Placed>, Option<Range<usize>>) {
     let mut all: Vec<Placed> = Vec::new();
@@ -84,7 +85,8 @@ pub(super) fn placed(words: &Words<'_, '_>, dates: &Dates) -> (Vec<Placed>, Opti
         selecting.for_each(|figure| figure.weight = Weight::Aside);
     }
     further(&mut all);
-    (all, None)
+    let untold = related(words, &mut all);
+    (all, untold)
 }
 
 /// The sign of a level: "from -5 to +10".

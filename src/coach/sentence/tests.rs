@@ -4,6 +4,7 @@ mod plain;
 mod plans;
 mod present;
 mod remarks;
+mod shares;
 mod ways;
 mod wording;
 

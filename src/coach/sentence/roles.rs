@@ -299,6 +299,7 @@ fn baseline(words: &Words<'_, '_>, all: &mut [Placed], dates: &Dates) {
     let found = earlier(words, all, dates).or_else(|| (0..all.len()).find(said));
     let found = found.or_else(|| (0..all.len()).find(|at| is_origin(words, all, *at)));
     let found = found.or_else(|| (0..all.len()).find(|at| is_before_aim(words, all, *at)));
+    let found = found.or_else(|| (1..all.len()).find(|at| is_turned(&all[*at - 1], &all[*at])));
     if let Some(at) = found {
         all[at].role = Role::Baseline;
         let is_added = all[at].clues.is_to && words.is(first_word(words), "add");
@@ -355,6 +356,16 @@ fn is_origin(words: &Words<'_, '_>, all: &[Placed], at: usize) -> bool {
     let goes_by = |other: &Placed| other.is_difference() && other.clues.lead <= figure.clues.noun_end + each;
     let behind = all.get(at + 1).filter(|other| goes_by(other) && fits(other));
     is_led || behind.is_some() || before.is_some_and(fits) && !counts(words, figure)
+}
+
+/// "Halve the build time (42 min)": a lone number behind what is to be multiplied is how much there is now.
+fn is_turned(turn: &Placed, figure: &Placed) -> bool {
+    let (found, clues) = (&figure.found, &figure.clues);
+    let is_alone = clues.is_bracketed && clues.side.is_none() && !clues.is_aim && !figure.is_difference();
+    // "Halve support calls (50 %)" says it again.
+    let is_again =
+        found.unit == Unit::Percent && (turn.found.value == found.value || found.value >= 100.into());
+    turn.found.turn.is_some() && is_alone && !is_again && figure.weight > Weight::Aside
 }
 
 /// "NPS is 28, should be 45", "we had 8 a month, we want 3", "took 90 min, should take 20"

@@ -70,3 +70,14 @@ fn half_of_what_there_is_now_is_half_that_number() {
         ("Half the decisions are taken without a human (30 % today)", "30 -> 50 % ^"),
     ]);
 }
+
+#[test]
+fn a_number_in_brackets_behind_what_is_halved_is_that_of_today() {
+    assert_read(&[
+        ("Halve the build time (42 min)", "42 -> 21 min v"),
+        ("Halve error rate (2 %)", "2 -> 1 % v"),
+        ("Halve cloud spend (120k EUR)", "120,000 -> 60,000 EUR v"),
+        ("Double test coverage (30 %)", "30 -> 60 % ^"),
+        ("Halve the build time (to 21 min)", "? -> 21 min v"),
+    ]);
+}

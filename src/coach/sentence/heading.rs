@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::amount::small;
 use super::figures::Found;
 use super::unit::{Counted, Unit, rate, unit};
 use super::words::Words;
@@ -19,11 +20,11 @@ pub(super) struct Heading {
     pub(super) is_thousands: bool,
 }
 
-/// "CI duration (min): 42 -> 15", "error rate in % from 0.8 to 0.2", "percentage of failed deploys from 20 to 5".
+/// "CI duration (min): 42 -> 15", "error rate in % from 0.8 to 0.2", "% of failed deploys from 20 to 5".
 pub(super) fn heading(words: &Words<'_, '_>) -> Option<Heading> {
     let first = (0..words.len()).find(|at| words.is_kind(*at, Kind::Number))?;
     (0..first).find_map(|at| {
-        if words.is(at, "percentage") && words.is(at + 1, "of") {
+        if tells_share(words, at) {
             return Some(Heading { at: at..at, unit: Unit::Percent, rate: None, is_thousands: false });
         }
         let close = if words.is(at, "(") { ")" } else { "]" };
@@ -38,6 +39,14 @@ pub(super) fn heading(words: &Words<'_, '_>) -> Option<Heading> {
         let rate = rate.map(|rate| rate.period);
         (at > 0 && unit != Unit::Bare && closes).then_some(Heading { at: at..end, unit, rate, is_thousands })
     })
+}
+
+/// "Percentage of failed deploys", "% of teams", "% searches": a share, whose numbers need no sign of their own.
+fn tells_share(words: &Words<'_, '_>, at: usize) -> bool {
+    let is_told = words.is_any(at, &["percentage", "percent", "pct", "%"]);
+    let is_counted = |at: usize| words.is_kind(at, Kind::Number) || small(words.lower(at)).is_some();
+    let opens = at == 0 && words.is(at, "%") && words.is_word(1) && !words.has(1, Tags::STOP);
+    is_told && !(at > 0 && is_counted(at - 1)) && (opens || words.is(at + 1, "of"))
 }
 
 /// Counts bare numbers in the unit that is said before them.

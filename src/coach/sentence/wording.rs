@@ -199,11 +199,12 @@ fn trimmed(words: &Words<'_, '_>, run: Range<usize>) -> Range<usize> {
     while start < end && leads(words, start, end) {
         start += 1;
     }
-    if words.has(start, Tags::COUNT.or(Tags::SHARE).or(Tags::SUM))
-        && words.is(start + 1, "of")
-        && start + 2 < end
-    {
-        return trimmed(words, start + 2..end);
+    let is_sign = words.is(start, "%");
+    let is_amount_of =
+        words.is(start + 1, "of") && (is_sign || words.has(start, Tags::COUNT.or(Tags::SHARE).or(Tags::SUM)));
+    let noun = start + if is_amount_of { 2 } else { 1 };
+    if (is_amount_of || is_sign) && noun < end {
+        return trimmed(words, noun..end);
     }
     without_tail(words, start..end)
 }

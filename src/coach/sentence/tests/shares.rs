@@ -59,6 +59,23 @@ fn things_out_of_ten_are_counted_and_marks_are_points() {
 }
 
 #[test]
+fn a_percent_sign_before_what_is_counted_is_that_of_its_numbers() {
+    for (text, read, metric) in [
+        ("% of services with an SLO from 35 to 80", "35 -> 80 % ^", "services with an SLO"),
+        ("% of deploys that fail from 9 to 5", "9 -> 5 % v", "deploys that fail"),
+        ("% of sign-ins that fail from 2.3 to 0.5", "2.3 -> 0.5 % v", "sign-ins that fail"),
+        ("% searches ending in a read page from 41 to 60", "41 -> 60 % ^", "searches ending"),
+        ("Percent of customers who renew from 71 to 80", "71 -> 80 % ^", "customers who renew"),
+        ("Raise the % of teams with live use from 30 to 70", "30 -> 70 % ^", "teams with live use"),
+    ] {
+        let measure = filled(text);
+        assert_eq!((read_as(text).as_str(), measure.metric.as_deref()), (read, Some(metric)), "{text}");
+        assert_eq!(measure.aggregation, Some(Aggregation::Share), "{text}");
+    }
+    assert_read(&[("% of teams with 3 services from 10 to 30", "10 -> 30 % ^")]);
+}
+
+#[test]
 fn half_of_what_there_is_now_is_half_that_number() {
     assert_read(&[
         ("Half the open bugs (64 today)", "64 -> 32 bugs v"),

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
+use super::amount::{Amount, amount};
 use super::figure::Role;
 use super::roles::Placed;
-use super::unit::Unit;
+use super::unit::{Unit, unit};
 use super::words::Words;
 use crate::coach::lexicon::known::is_known;
 use crate::coach::lexicon::{Tags, tags};
@@ -17,6 +20,12 @@ pub(super) fn unclear(words: &Words<'_, '_>, all: &[Placed]) -> Option<Range<usi
     while let Some(figure) = told.next() {
         if figure.found.is_unclear {
             return Some(figure.found.at.clone());
+        }
+        if let Some(next) = told.peek()
+            && (is_of_several_periods(words, figure) || is_of_several_periods(words, next))
+            && (figure.role, next.role) == (Role::Baseline, Role::Target)
+        {
+            return Some(figure.found.at.start..next.found.at.end);
         }
         if let Some(next) = told.peek()
             && (is_foreign_way(words, figure, next) || are_of_two_units(words, figure, next))
@@ -41,6 +50,15 @@ fn are_of_two_units(words: &Words<'_, '_>, from: &Placed, to: &Placed) -> bool {
         (None, None) => is_told(from) && is_told(to) && from.found.unit.lengths(to.found.unit).is_none(),
     };
     is_pair && is_other
+}
+
+/// "1 release every 3 weeks": how often that is in one of them has no exact number.
+fn is_of_several_periods(words: &Words<'_, '_>, figure: &Placed) -> bool {
+    let at = figure.clues.noun_end;
+    let several = words.is_any(at, &["every", "per", "each"]).then(|| amount(words, at + 1)).flatten();
+    // "Falls per 1000 days" is counted so by everybody.
+    let is_few = |several: &Amount| several.value < Decimal::ONE_HUNDRED;
+    several.filter(is_few).is_some_and(|several| matches!(unit(words, several.end).unit, Unit::Time(..)))
 }
 
 /// What stands behind a bare number like the sign of a unit: short and in no list of English words, or a coin.

@@ -183,14 +183,24 @@ pub(super) struct Rate {
     pub(super) period: &'static str,
 }
 
-const PERIODS: &[&str] = &["second", "minute", "hour", "day", "week", "month", "quarter", "year"];
+/// The periods of rates, each with the unit of time it is as we write it.
+const PERIODS: &[(&str, &str)] = &[
+    ("second", "s"),
+    ("minute", "min"),
+    ("hour", "h"),
+    ("day", "days"),
+    ("week", "weeks"),
+    ("month", "months"),
+    ("quarter", "quarters"),
+    ("year", "years"),
+];
 
 /// What leads a period that says how often.
 pub(super) const PER: &[&str] = &["per", "a", "an", "each", "every", "/"];
 
 /// Tells whether "per month", "an hour", "each sprint" begins at a token.
 pub(super) fn is_rate(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_any(at, PER) && words.has(at + 1, Tags::PERIOD)
+    words.is_any(at, PER) && (words.has(at + 1, Tags::PERIOD) || rate(words, at).is_some())
 }
 
 /// The period of "monthly", "daily".
@@ -198,7 +208,7 @@ pub(super) fn often(words: &Words<'_, '_>, at: usize) -> Option<&'static str> {
     OFTEN.iter().find(|(often, _)| words.is(at, often)).map(|(_, period)| *period)
 }
 
-/// The rate that begins at a token: "per month", "a day", `/week`, "monthly".
+/// The rate that begins at a token: "per month", "a day", `/week`, `/min`, "monthly".
 pub(super) fn rate(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
     if let Some(period) = often(words, at) {
         return Some(Rate { unit: named_time(period)?, period });
@@ -206,14 +216,17 @@ pub(super) fn rate(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
     if !words.is_any(at, PER) {
         return None;
     }
-    let is_short = words.is(at, "/") && words.is(at + 1, "s") && words.is_glued(at + 1);
-    let period = PERIODS.iter().find(|period| words.is(at + 1, period) || is_short)?;
+    let word = words.lower(at + 1);
+    let is_short = words.is(at, "/") && words.is_glued(at + 1) || words.is(at, "per") && word.len() > 1;
+    let unit = named_time(word)?;
+    let is_period = |(period, name): &&(&str, &str)| word == *period || is_short && unit.name() == Some(name);
+    let (period, _) = PERIODS.iter().find(is_period)?;
     // "A second seat" is the next one.
     let counts = words.is_word(at + 2) && !words.has(at + 2, Tags::STOP);
     if *period == "second" && counts && words.has(at, Tags::ARTICLE) {
         return None;
     }
-    Some(Rate { unit: time(words, at + 1)?, period })
+    Some(Rate { unit, period })
 }
 
 /// `3x per week` counts how often; `3x` alone multiplies.

@@ -165,3 +165,23 @@ fn a_unit_that_stands_with_the_metric_is_that_of_bare_numbers() {
         assert_eq!(filled(text).metric.as_deref(), Some("CI duration"), "{text}");
     }
 }
+
+#[test]
+fn a_rate_is_read_in_its_short_form_as_in_words() {
+    for (text, movement) in [
+        ("Throughput from 100 req/s to 9000 req/min", "6000 req per minute -> 9000 req per minute"),
+        (
+            "Throughput from 100 req per second to 9000 req per min",
+            "6000 req per minute -> 9000 req per minute",
+        ),
+        ("Toil from 12 h/week to 6 h/wk", "12 h per week -> 6 h per week"),
+        ("Signups from 50/mo to 200/mo", "50 signups per month -> 200 signups per month"),
+        ("Cost from $15/h to $12/h", "15 USD per hour -> 12 USD per hour"),
+    ] {
+        assert_eq!(filled(text).movement("->"), movement, "{text}");
+    }
+    assert_read(&[
+        ("From 1 release every 3 weeks to 2 releases per week", "? -> ?"),
+        ("Lifts out of order: 3.1 -> 2.0 per 1000 days", "3.1 -> 2 v"),
+    ]);
+}

@@ -56,7 +56,11 @@ fn counted(words: &Words<'_, '_>, target: &Placed, baseline: Option<&Placed>) ->
 pub(super) fn named(words: &Words<'_, '_>, lead: usize) -> Option<String> {
     let (start, end) = metric_before(words, lead)?;
     let goes_on = |at: usize| is_noun(words, at) && !(at > start && is_done_to(words, at));
-    let end = (start..end).find(|at| !goes_on(*at)).unwrap_or(end);
+    let stops = |start: usize| (start..end).find(|at| !goes_on(*at)).unwrap_or(end);
+    // "Kubernetes 1.29 clusters"
+    let is_version = |at: usize| at > start && words.is_kind(at, Kind::Number) && is_noun(words, at + 1);
+    let first = stops(start);
+    let (start, end) = if is_version(first) { (first + 1, stops(first + 1)) } else { (start, first) };
     let at = (start..end).rev().find(|at| is_counted(words, *at))?;
     let reads = Tags::MEASURE.or(Tags::DURATION).or(Tags::LOW).or(Tags::SCORE);
     let is_head = !(at + 1..end).any(|next| words.has(next, reads) || is_listed_noun(words.lower(next)));

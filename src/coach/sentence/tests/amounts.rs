@@ -183,5 +183,6 @@ fn a_rate_is_read_in_its_short_form_as_in_words() {
     assert_read(&[
         ("From 1 release every 3 weeks to 2 releases per week", "? -> ?"),
         ("Lifts out of order: 3.1 -> 2.0 per 1000 days", "3.1 -> 2 v"),
+        ("Kubernetes 1.29 clusters from 3 to 14", "3 -> 14 clusters ^"),
     ]);
 }

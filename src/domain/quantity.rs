@@ -5,8 +5,11 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+mod money;
 mod written;
 
+pub use self::money::currency;
+use self::money::money;
 use self::written::{money_first, of_clock, of_several_units};
 use super::display::repeated;
 use super::number::{InvalidNumber, Number};
@@ -63,18 +66,6 @@ const SIZES: &[&[(&str, i64)]] = &[
     &[("mg", 1), ("g", 1_000), ("kg", 1_000_000), ("t", 1_000_000_000), ("tonnes", 1_000_000_000)],
     &[("ml", 1), ("l", 1_000), ("liters", 1_000), ("litres", 1_000)],
     &[("mm", 1), ("cm", 10), ("m", 1_000), ("km", 1_000_000)],
-];
-
-/// Sign, code in small letters, and code of the currencies we know.
-const CURRENCIES: &[[&str; 3]] = &[
-    ["$", "usd", "USD"],
-    ["€", "eur", "EUR"],
-    ["£", "gbp", "GBP"],
-    ["¥", "jpy", "JPY"],
-    ["₹", "inr", "INR"],
-    ["chf", "sfr", "CHF"],
-    ["cad", "c$", "CAD"],
-    ["aud", "a$", "AUD"],
 ];
 
 /// How often, as one word, with its period; the longest is first.
@@ -334,20 +325,6 @@ fn size(kind: &[(&str, i64)], unit: &str) -> Option<i64> {
 pub fn time_unit(word: &str) -> Option<(&'static str, i64)> {
     let (spellings, length) = TIMES.iter().find(|(spellings, _)| spellings.contains(&word))?;
     Some((spellings[0], *length))
-}
-
-/// The code of a currency by its sign, or by its code in small letters: `$` and `usd` are `USD`.
-pub fn currency(text: &str) -> Option<&'static str> {
-    CURRENCIES.iter().find(|spellings| spellings.contains(&text)).map(|spellings| spellings[2])
-}
-
-/// The code of a currency also by its name.
-fn money(text: &str) -> Option<&'static str> {
-    match text {
-        "euro" | "euros" => Some("EUR"),
-        "dollar" | "dollars" => Some("USD"),
-        _ => currency(text),
-    }
 }
 
 /// The things of a unit whose words end in `s` also where there is one of them.

@@ -145,7 +145,9 @@ fn large(word: &str) -> Option<u64> {
         "dozen" => 12,
         "hundred" | "hundreds" => 100,
         "k" | "thousand" | "thousands" => 1_000,
+        "lakh" | "lakhs" => 100_000,
         "million" | "millions" | "mio" | "mn" => 1_000_000,
+        "crore" | "crores" => 10_000_000,
         "billion" | "billions" | "bn" | "mrd" => 1_000_000_000,
         _ => return None,
     })

@@ -10,7 +10,7 @@ use super::changes::bounded;
 use super::clues::{is_separator, noun_end};
 use super::heading::headed;
 use super::shares::as_shares;
-use super::unit::{Counted, Unit, named_time, repeats, unit};
+use super::unit::{Counted, Unit, dollar_of, is_dollar_of, named_time, repeats, unit};
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
@@ -158,8 +158,9 @@ fn range(words: &Words<'_, '_>, at: usize, end: usize) -> (Option<Amount>, Count
     // The sign of money stands before each: "between $20k and $25k".
     let is_money = at > 0 && words.currency(at - 1).is_some();
     let lead = at - usize::from(is_money);
+    let lead = lead - usize::from(lead > 0 && is_money && is_dollar_of(words, lead - 1));
     let is_between = words.is_before(lead, &["between"]) && words.is(counted.end, "and");
-    let other = counted.end + 1;
+    let other = counted.end + 1 + usize::from(is_money && is_dollar_of(words, counted.end + 1));
     let other = other + usize::from(is_money && words.currency(other).is_some());
     if let Some(upper) = is_between.then(|| amount(words, other)).flatten() {
         return (Some(upper), unit(words, upper.end));
@@ -237,9 +238,12 @@ fn with_marks(words: &Words<'_, '_>, found: &mut Found) {
     if let Some(money) = money.filter(|_| found.unit == Unit::Bare || matches!(found.unit, Unit::Money(_))) {
         found.unit = money;
         found.at.start -= 1;
-        let is_glued = found.at.start > 0 && words.is_glued(found.at.start);
-        if is_glued && words.is_before(found.at.start, &["us", "ca", "au", "nz", "hk", "a", "c", "s", "r"]) {
-            found.at.start -= 1;
+        if let Some(letters) = found.at.start.checked_sub(1).filter(|at| is_dollar_of(words, *at)) {
+            found.at.start = letters;
+            match dollar_of(words, letters) {
+                Some(code) => found.unit = Unit::Money(code),
+                None => found.is_unclear = true,
+            }
         }
     }
     let at = found.at.start;

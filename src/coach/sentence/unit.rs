@@ -6,7 +6,7 @@ use super::amount::amount;
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
-use crate::domain::quantity::{DAY, OFTEN, lengths, time_unit};
+use crate::domain::quantity::{DAY, OFTEN, currency, lengths, time_unit};
 
 /// What a figure is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +117,7 @@ fn direct(words: &Words<'_, '_>, at: usize) -> Option<(Unit, usize)> {
         "times" if multiplies(words, at + 1) => Some((Unit::Factor, at + 1)),
         "dollar" | "dollars" => Some((Unit::Money("USD"), at + 1)),
         "euro" | "euros" => Some((Unit::Money("EUR"), at + 1)),
+        _ if is_dollar_of(words, at) => Some((Unit::Money(dollar_of(words, at)?), at + 2)),
         _ if speed(words, at).is_some() => Some((speed(words, at)?, at + 3)),
         _ => time(words, at)
             .or_else(|| money(words, at))
@@ -150,6 +151,16 @@ fn money(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     let is_led = words.is_glued(at + 1) && amount(words, at + 1).is_some();
     let is_sign = words.is_kind(at, Kind::Sign) && (words.is_glued(at) || !is_led);
     (is_sign || words.is_word(at)).then(|| words.currency(at)).flatten().map(Unit::Money)
+}
+
+/// `A$`, `NT$`: letters before the sign say whose dollar it is.
+pub(super) fn is_dollar_of(words: &Words<'_, '_>, letters: usize) -> bool {
+    words.is_word(letters) && words.is(letters + 1, "$") && words.is_glued(letters + 1)
+}
+
+/// The code of a dollar whose letters stand before its sign; none where nobody knows it.
+pub(super) fn dollar_of(words: &Words<'_, '_>, letters: usize) -> Option<&'static str> {
+    currency(&format!("{}$", words.lower(letters)))
 }
 
 /// `Gbit/s`.

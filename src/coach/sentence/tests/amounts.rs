@@ -186,3 +186,21 @@ fn a_rate_is_read_in_its_short_form_as_in_words() {
         ("Kubernetes 1.29 clusters from 3 to 14", "3 -> 14 clusters ^"),
     ]);
 }
+
+#[test]
+fn money_keeps_whose_it_is() {
+    for (text, movement) in [
+        ("Spend from A$ 40k to A$ 30k", "40,000 AUD -> 30,000 AUD"),
+        ("Spend from R$40k to R$30k", "40,000 BRL -> 30,000 BRL"),
+        ("Spend from US$ 40k to US$ 30k", "40,000 USD -> 30,000 USD"),
+        ("Spend from 40k C$ to 30k C$", "40,000 CAD -> 30,000 CAD"),
+        ("Keep spend between A$20k and A$25k", "between 20,000 AUD and 25,000 AUD"),
+        ("Bill from ₹40 lakh to ₹30 lakh", "4,000,000 INR -> 3,000,000 INR"),
+        ("Bill from 2 crore to 1 crore INR", "20,000,000 INR -> 10,000,000 INR"),
+    ] {
+        assert_eq!(filled(text).movement("->"), movement, "{text}");
+    }
+    let sentence = Statement::read("Spend from NT$ 40k to NT$ 30k", today()).sentence;
+    assert_eq!((sentence.baseline, sentence.target), (None, None), "a dollar nobody knows is no US dollar");
+    assert!(sentence.unclear.is_some());
+}

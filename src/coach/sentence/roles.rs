@@ -12,7 +12,7 @@ use super::figures::{Found, Sign, figures};
 use super::movement::{first_word, is_part_of_verb, opening};
 use super::shares::related;
 use super::target::{is_compared, target};
-use super::unit::{PER, Rate, Unit, rate};
+use super::unit::{PER, Rate, Unit, price, rate};
 use super::ways::{begins_at_nothing, behind_noun, behind_remark, closes, is_led_on, is_marked_way};
 use super::words::Words;
 use crate::coach::lexicon::Tags;
@@ -42,9 +42,11 @@ impl Placed {
         self.is_free() && self.clues.is_within && matches!(self.found.unit, Unit::Time(..))
     }
 
-    /// "a day", "per month" behind it or behind what it counts.
+    /// "a day", "per month" behind it or behind what it counts; "per GB" behind money.
     pub(super) fn rate(&self, words: &Words<'_, '_>) -> Option<Rate> {
-        [self.clues.noun_end, self.found.at.end].into_iter().find_map(|at| rate(words, at))
+        let told = [self.clues.noun_end, self.found.at.end].into_iter().find_map(|at| rate(words, at));
+        let is_money = matches!(self.found.unit, Unit::Money(_));
+        told.or_else(|| is_money.then(|| price(words, self.found.at.end)).flatten())
     }
 
     /// Tells whether it says how much and has no role yet.

@@ -185,10 +185,10 @@ fn other(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
         .map(|known| Unit::Other(known))
 }
 
-/// How often something is counted: "per month".
+/// How often something is counted: "per month"; of money also for how much it is paid: "per GB".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Rate {
-    /// The length of time.
+    /// The length of time, or the measure.
     pub(super) unit: Unit,
     /// What it is called.
     pub(super) period: &'static str,
@@ -238,6 +238,16 @@ pub(super) fn rate(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
         return None;
     }
     Some(Rate { unit, period })
+}
+
+/// What money is paid for, where that is told in thousands or measured: "per 1000", `/GB`.
+pub(super) fn price(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
+    let leads = words.is(at, "per") || words.is(at, "/") && words.is_glued(at + 1);
+    if leads && words.is_any(at + 1, &["1000", "1,000", "thousand"]) {
+        return Some(Rate { unit: Unit::Bare, period: "1000" });
+    }
+    let unit = leads.then(|| other(words, at + 1)).flatten()?;
+    Some(Rate { unit, period: unit.name()? })
 }
 
 /// `3x per week` counts how often; `3x` alone multiplies.

@@ -188,7 +188,7 @@ fn a_rate_is_read_in_its_short_form_as_in_words() {
 }
 
 #[test]
-fn money_keeps_whose_it_is() {
+fn money_keeps_whose_it_is_and_what_is_paid_for() {
     for (text, movement) in [
         ("Spend from A$ 40k to A$ 30k", "40,000 AUD -> 30,000 AUD"),
         ("Spend from R$40k to R$30k", "40,000 BRL -> 30,000 BRL"),
@@ -197,6 +197,8 @@ fn money_keeps_whose_it_is() {
         ("Keep spend between A$20k and A$25k", "between 20,000 AUD and 25,000 AUD"),
         ("Bill from ₹40 lakh to ₹30 lakh", "4,000,000 INR -> 3,000,000 INR"),
         ("Bill from 2 crore to 1 crore INR", "20,000,000 INR -> 10,000,000 INR"),
+        ("Egress cost from $1.25/GB to $0.90/GB", "1.25 USD per GB -> 0.9 USD per GB"),
+        ("Cost per request from 12 EUR to 8 EUR per 1000", "12 EUR per 1000 -> 8 EUR per 1000"),
     ] {
         assert_eq!(filled(text).movement("->"), movement, "{text}");
     }

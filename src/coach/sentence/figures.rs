@@ -14,7 +14,7 @@ use super::unit::{Counted, Unit, dollar_of, is_dollar_of, named_time, repeats, u
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
-use crate::domain::quantity::SECOND;
+use crate::domain::quantity::{SECOND, read_in_unit};
 
 /// An amount with its unit and the marks that belong to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,7 +79,7 @@ pub(super) fn figures(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Found> {
 fn figure(words: &Words<'_, '_>, at: usize) -> Option<Found> {
     match words.tokens[at].kind {
         Kind::Number if is_name(words, at) => None,
-        Kind::Number => nines(words, at).or_else(|| measured(words, at)),
+        Kind::Number => nines(words, at).or_else(|| clock(words, at)).or_else(|| measured(words, at)),
         Kind::Word => nines(words, at)
             .or_else(|| turned(words, at))
             .or_else(|| limit_of_one(words, at))
@@ -96,6 +96,16 @@ fn nines(words: &Words<'_, '_>, at: usize) -> Option<Found> {
     let rest = Decimal::new(1, u32::try_from(count.checked_sub(2)?).ok().filter(|digits| *digits < 8)?);
     let value = Decimal::ONE_HUNDRED - rest;
     Some(Found { value, unit: Unit::Percent, ..plain(0, at..at + 2) })
+}
+
+/// "From 1:30 h", "to 0:45 h": hours and minutes of one length of time, or minutes and seconds.
+fn clock(words: &Words<'_, '_>, at: usize) -> Option<Found> {
+    let is_tight = words.is(at + 1, ":") && words.is_glued(at + 1) && words.is_glued(at + 2);
+    let is_led = is_tight && words.has_before(at, Tags::FROM.or(Tags::TO));
+    let counted = is_led.then(|| unit(words, at + 3))?;
+    let Unit::Time(name, _) = counted.unit else { return None };
+    let value = read_in_unit(&format!("{}:{}", words.text(at), words.text(at + 2)), name).ok()?;
+    Some(Found { value: value.decimal(), unit: counted.unit, ..plain(0, at..counted.end) })
 }
 
 /// Tells digits that are part of a name: `#12`, `5xx`, `2FA`, `99th`, `2.x`.

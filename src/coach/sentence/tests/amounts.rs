@@ -206,3 +206,14 @@ fn money_keeps_whose_it_is_and_what_is_paid_for() {
     assert_eq!((sentence.baseline, sentence.target), (None, None), "a dollar nobody knows is no US dollar");
     assert!(sentence.unclear.is_some());
 }
+
+#[test]
+fn hours_and_minutes_with_a_colon_are_one_length_of_time() {
+    assert_read(&[
+        ("Mean time to restore from 1:30 h to 0:45 h", "1.5 -> 0.75 h v"),
+        ("Cold start from 1:30 min to 0:45 min", "1.5 -> 0.75 min v"),
+        ("Odds from 1:10 to 1:5", "? -> ?"),
+    ]);
+    let measure = filled("Mean time to restore from 1:30 h to 0:45 h");
+    assert_eq!(measure.metric.as_deref(), Some("time to restore"));
+}

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::times::{Time, is_aim, is_compared, meant};
+use super::wording::text;
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
 use crate::domain::cycle::ReadingDay;
-use crate::domain::day::{Day, day_and_month_of, month_named, upcoming};
+use crate::domain::day::{Day, Looks, day_and_month_of, month_named, upcoming};
 use crate::domain::quantity::is_plural;
 
 /// The dates of a sentence.
@@ -109,10 +110,30 @@ fn named(words: &Words<'_, '_>, at: usize, on: ReadingDay) -> Option<Named> {
         .or_else(|| month(words, at, on.day))
         .or_else(|| part_of_year(words, at, on))
         .or_else(|| period_end(words, at, on))
+        .or_else(|| as_said(words, at, on))
         .or_else(|| year_alone(words, at))
 }
 
-/// `31.03.2027`, and `31.03.` behind a word that leads to a day.
+/// Words behind which a day stands.
+const LEADS_TO_DAY: &[&str] = &["by", "until", "till", "before"];
+
+/// "By Friday", "by next month", "by +2w": a day as seen from today, read as every field reads it.
+fn as_said(words: &Words<'_, '_>, at: usize, on: ReadingDay) -> Option<Named> {
+    const LONGEST: usize = 3;
+    let is_weekday = words.lower(at).ends_with("day");
+    let begins = is_weekday || words.is_any(at, &["this", "next", "+", "tomorrow", "eow"]);
+    if !begins || !words.is_before(at, LEADS_TO_DAY) {
+        return None;
+    }
+    let on = ReadingDay { day: on.today, ..on };
+    let said = |end: usize| {
+        let day = words.ends(end).then(|| Looks::Ahead.read(&text(words, at..end), on).ok()).flatten()?;
+        Some(Named { days: Some((day, day)), end })
+    };
+    (at + 1..=words.len().min(at + LONGEST)).rev().find_map(said)
+}
+
+/// `31.03.2027`, and `31.03.` or `31.3.` behind a word that leads to a day.
 fn dotted(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
     let parts: Vec<&str> = words.text(at).split('.').collect();
     let number = |text: &str, digits: usize| text.parse::<u32>().ok().filter(|_| text.len() <= digits);
@@ -120,11 +141,13 @@ fn dotted(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
         [day, month, year] if year.len() == 4 => {
             (number(day, 2)?, number(month, 2)?, Some(year.parse().ok()?))
         }
-        [day, month] if month.len() == 2 => (number(day, 2)?, number(month, 2)?, None),
+        [day, month] => (number(day, 2)?, number(month, 2)?, None),
         _ => return None,
     };
-    let is_led = words.is_before(at, &["by", "until", "till", "before"]);
-    let is_short = words.is(at + 1, ".") && words.is_glued(at + 1) && is_led;
+    let is_led = words.is_before(at, LEADS_TO_DAY);
+    // "By 1.5." is how far it goes where nothing says to where.
+    let is_day = words.text(at).len() > 4 || (0..at).any(|at| words.has(at, Tags::TO));
+    let is_short = words.is(at + 1, ".") && words.is_glued(at + 1) && is_led && is_day;
     let day = upcoming(given, today, |year| Day::new(year, month, day).map(|day| (day, day)));
     let end = at + 1 + usize::from(is_short);
     day.filter(|_| given.is_some() || is_short).map(|days| Named { days: Some(days), end })
@@ -136,7 +159,7 @@ fn slashed(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
     let (one, other) = (count(words, at)?, count(words, at + 2).filter(|_| joins(at + 1))?);
     let given = joins(at + 3).then(|| year(words, at + 4)).flatten();
     let end = given.map_or(at + 3, |(_, end)| end);
-    let is_led = words.is_before(at, &["by", "until", "till", "before"]) && words.ends(end);
+    let is_led = words.is_before(at, LEADS_TO_DAY) && words.ends(end);
     let Some((day, month)) = day_and_month_of(one, other) else {
         return (is_led || given.is_some()).then_some(Named { days: None, end });
     };

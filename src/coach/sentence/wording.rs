@@ -375,7 +375,8 @@ fn single(words: &Words<'_, '_>, at: usize) -> Option<Aggregation> {
     })
 }
 
-fn text(words: &Words<'_, '_>, run: Range<usize>) -> String {
+/// Tokens as they stand in the text, with one blank where there was any.
+pub(super) fn text(words: &Words<'_, '_>, run: Range<usize>) -> String {
     let mut text = String::new();
     for token in &words.tokens[run] {
         if !text.is_empty() && !token.is_glued {

@@ -215,3 +215,22 @@ fn those_who_do_something_are_counted_and_not_what_they_do_it_with() {
         ("Hold 3 team meetings", "? -> 3 meetings ^"),
     ]);
 }
+
+#[test]
+fn a_day_as_seen_from_today_is_read_as_the_fields_read_it() {
+    for (by, day) in [
+        ("by Friday", "2027-02-12"),
+        ("by this friday", "2027-02-12"),
+        ("by next friday", "2027-02-19"),
+        ("by next month", "2027-03-31"),
+        ("by +2w", "2027-02-25"),
+        ("by 31.3.", "2027-03-31"),
+        ("by 31.03.", "2027-03-31"),
+    ] {
+        let text = format!("Ticket backlog from 140 to 60 {by}");
+        assert_eq!(due(&text).as_deref(), Some(day), "{by}");
+        assert_eq!(read_as(&text), "140 -> 60 v", "{by}");
+    }
+    assert_eq!(due("Improve NPS by 1.5."), None, "that is how far it goes");
+    assert_eq!(due("Fewer pages by next of kin"), None);
+}

@@ -22,6 +22,7 @@ mod target;
 mod times;
 mod unit;
 mod unmeasured;
+mod used;
 mod ways;
 mod wording;
 mod words;

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::Sentence;
-use super::asides::stands_out;
 use super::clues::noun_end;
 use super::figure::Role;
 use super::movement::{WAYS, behind_phrase, first_word, is_manner};
 use super::roles::Placed;
 use super::unit::{Unit, is_rate};
+use super::used::used;
 use super::words::Words;
 use crate::coach::lexicon::Tags;
 use crate::coach::token::Kind;
@@ -58,18 +58,6 @@ pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], s
     let later =
         || runs.iter().find(|run| is_scope(words, (*run).clone()) && names(words, (*run).clone())).cloned();
     sentence.scope = scope.or_else(later).map(|scope| text(words, scope));
-}
-
-/// "90 % of pull requests reviewed within 4 hours": what each case is to keep is part of the name of the share.
-fn is_threshold(words: &Words<'_, '_>, target: Option<&Placed>, figure: &Placed) -> bool {
-    let Some(share) = target.filter(|target| target.clues.is_share && !target.clues.is_placed) else {
-        return false;
-    };
-    let between = share.found.at.end..figure.clues.lead;
-    let is_limit =
-        figure.found.unit != Unit::Percent && (figure.clues.side.is_some() || figure.clues.is_within);
-    let is_joined = |at: usize| words.ends(at) || words.is(at, "and");
-    is_limit && figure.role != Role::Baseline && !between.is_empty() && !{ between }.any(is_joined)
 }
 
 /// The figure from which a way leads to a share: "sign-in failures from 2.3 % to 0.5 % of all sign-ins" is about the failures.
@@ -136,34 +124,6 @@ fn subject_of_share(words: &Words<'_, '_>, figure: &Placed) -> Option<Range<usiz
     (is_told || words.is_any(at, TAKE) && !is_actor).then_some(start..at)
 }
 
-/// The tokens that say something else: verbs of movement, figures with the words around them, dates.
-fn used(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool]) -> Vec<bool> {
-    let mut used = is_date.to_vec();
-    let target = placed.iter().find(|figure| figure.role == Role::Target);
-    let names = |figure: &Placed| {
-        let selects = figure.role == Role::Aside && stands_out(words, &figure.found, &figure.clues);
-        !figure.says_something() || selects || is_threshold(words, target, figure)
-    };
-    for figure in placed.iter().filter(|figure| !names(figure)) {
-        let (start, mut end) = (figure.clues.lead, figure.found.at.end);
-        while words.has(end, Tags::WIDER.or(Tags::NARROWER).or(Tags::NOW)) || open(words, end) {
-            end += 1;
-        }
-        if figure.clues.is_bracketed && figure.role == Role::Baseline {
-            end = (end..words.len()).take(8).find(|at| words.is(*at, ")")).unwrap_or(end);
-        }
-        used[start..end].fill(true);
-    }
-    used
-}
-
-/// "or more", "at least" behind a figure.
-fn open(words: &Words<'_, '_>, at: usize) -> bool {
-    let bounds = Tags::MORE.or(Tags::LESS);
-    words.is_any(at, &["or", "at", "and"]) && words.has(at + 1, bounds)
-        || words.is_before(at, &["or", "at", "and"]) && words.has(at, bounds)
-}
-
 /// The stretches of tokens that are left between marks.
 fn runs(words: &Words<'_, '_>, used: &[bool]) -> Vec<Range<usize>> {
     let is_path = |at: usize| words.is(at, "/") && words.is_glued(at + 1) && !words.is_glued(at);
@@ -204,7 +164,13 @@ fn trimmed(words: &Words<'_, '_>, run: Range<usize>) -> Range<usize> {
         words.is(start + 1, "of") && (is_sign || words.has(start, Tags::COUNT.or(Tags::SHARE).or(Tags::SUM)));
     let noun = start + if is_amount_of { 2 } else { 1 };
     if (is_amount_of || is_sign) && noun < end {
-        return trimmed(words, noun..end);
+        let mut things = trimmed(words, noun..end);
+        // "Share of green runs": what is counted is many.
+        let is_many = |at: usize| at < end && is_plural(words.lower(at));
+        if is_many(things.end) && words.has(things.end, Tags::MAKE) && !things.clone().any(is_many) {
+            things.end += 1;
+        }
+        return things;
     }
     without_tail(words, start..end)
 }
@@ -302,7 +268,7 @@ fn percentile(word: &str) -> Option<Aggregation> {
 fn parted(words: &Words<'_, '_>, run: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
     let run = trimmed(words, run);
     // "Time in code review" is none without its place.
-    let is_time = words.is_any(run.start, &["time", "hours", "week", "day"]);
+    let is_time = words.is_any(run.start, &["time", "hours", "week", "day", "wait", "delay"]);
     let needs_place = |at: usize| at == run.start + 1 && is_time;
     let at = (run.start + 1..run.end).find(|at| is_scope(words, *at..run.end));
     match at.filter(|at| !needs_place(*at) && !has_limit(words, *at..run.end)) {

@@ -307,3 +307,17 @@ fn a_phrase_in_front_and_the_manner_are_no_metric_and_the_verb_behind_says_the_w
         ("Early access for 20 customers", "? -> 20 customers ^"),
     ]);
 }
+
+#[test]
+fn what_tells_which_cases_move_stays_in_the_name() {
+    for (text, metric) in [
+        ("Builds over 10 min from 40 % to <5 %", "Builds over 10 min"),
+        ("Reviews within 1 day: 60% -> 90%", "Reviews within 1 day"),
+        ("Share of green runs ≥ 95 % (now 82 %)", "green runs"),
+        ("Wait for the first review from 11 h to 4 h", "Wait for the first review"),
+    ] {
+        let measure = draft::measure(&Statement::read(text, today()));
+        let said = [measure.metric, measure.scope].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        assert_eq!(said, metric, "{text}");
+    }
+}

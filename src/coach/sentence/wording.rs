@@ -27,10 +27,12 @@ pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], s
     if let Some(run) = runs.iter_mut().find(|run| run.contains(&begins)) {
         run.start = begins;
     }
+    let is_apart =
+        |run: &Range<usize>| target.is_some_and(|target| is_of_another(words, placed, target, run));
     let may_name = |run: &&Range<usize>| {
         let is_said =
             sentence.target.is_some() || sentence.is_count || is_unclear || reads(words, (*run).clone());
-        is_said && run.end > begins && names(words, (*run).clone())
+        is_said && run.end > begins && names(words, (*run).clone()) && !is_apart(run)
     };
     if let Some(share) = placed.iter().find(|figure| figure.clues.is_share && figure.says_something())
         && target.is_some_and(|target| target.found.unit == Unit::Percent)
@@ -64,6 +66,17 @@ pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], s
 fn led_by<'p>(placed: &'p [Placed], share: &Placed) -> Option<&'p Placed> {
     let leads = |figure: &&Placed| figure.role == Role::Baseline && figure.clues.is_from;
     placed.iter().filter(leads).find(|figure| figure.found.at.end == share.clues.lead)
+}
+
+/// "p95 from 800 ms to 300 ms and error rate from 2 % to 1 %": behind the number to reach another thing begins.
+fn is_of_another(words: &Words<'_, '_>, placed: &[Placed], target: &Placed, run: &Range<usize>) -> bool {
+    let is_joined =
+        words.is_any(run.start, &["and", "while"]) || words.is_before(run.start, &[",", ";", "+", "&"]);
+    let moves = |figure: &Placed| {
+        let is_own = figure.role == Role::FurtherTarget || figure.is_free() && figure.clues.is_from;
+        is_own && (run.end..=run.end + 1).contains(&figure.clues.lead)
+    };
+    is_joined && run.start >= target.found.at.end && placed.iter().any(moves)
 }
 
 /// What a share is a part of: "all sign-ins".

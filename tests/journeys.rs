@@ -21,6 +21,7 @@ pub mod session_check_in;
 pub mod session_closing;
 pub mod session_plain;
 pub mod session_setting;
+pub mod session_taken_back;
 pub mod setting_week;
 pub mod several_lines;
 pub mod shared_by_git;

@@ -44,7 +44,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::change::{Change, Refusal};
-use crate::domain::check_in::{Action, CheckIn};
+use crate::domain::check_in::Action;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId, SittingId};
@@ -180,10 +180,7 @@ pub struct Player {
     /// The sittings that hold the votes of this session, each correcting the one before.
     #[serde(default)]
     voted: Vec<SittingId>,
-    /// The votes as they landed last.
-    #[serde(default)]
-    landed: Vec<CheckIn>,
-    /// The objectives that the drafts became.
+    /// The objectives that the drafts became, but for those that the room merged or parked since.
     #[serde(default)]
     drafted: Vec<ObjectiveId>,
     /// The sittings that hold what was said, each correcting the one before.
@@ -264,7 +261,6 @@ impl Player {
             is_running: false,
             ended: None,
             voted: Vec::new(),
-            landed: Vec::new(),
             drafted: Vec::new(),
             said: Vec::new(),
             format: None,

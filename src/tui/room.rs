@@ -150,12 +150,18 @@ fn ask(state: &mut State, ask: Ask) -> Vec<Effect> {
     forms::open(state, Subject::Room(ask))
 }
 
-/// Works out until the next message what every frame asks of a session.
+/// Works out until the next message what every frame asks of a session; it keeps up with files that others wrote.
 pub fn settle(state: &mut State) {
-    let desk = state.desk().ok();
-    let ends = state.room.as_ref().zip(desk).map(|(room, desk)| room.player.ends(&desk));
+    let settled = state.room.as_ref().zip(state.desk().ok()).map(|(room, desk)| {
+        let mut player = room.player.clone();
+        player.hide_what_is_gone(&desk);
+        (player.ends(&desk), player)
+    });
     if let Some(room) = &mut state.room {
-        room.ends = ends.unwrap_or(Act::PutAway);
+        room.ends = Act::PutAway;
+        if let Some((ends, player)) = settled {
+            (room.ends, room.player) = (ends, player);
+        }
     }
 }
 

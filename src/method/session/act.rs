@@ -89,11 +89,15 @@ impl Player {
         }
         let mut player = self.clone();
         player.keep_place(desk);
+        player.hide_what_is_gone(desk);
         let (change, mut cues) = player.take(act, desk, seed)?;
         if let Some(change) = &change {
             let after = after(desk, change);
             let after_desk = Desk::at(&after, &desk.quarter.key, desk.today)?;
             player.count_rewordings(desk, &after_desk);
+            player.drafted.retain(|id| {
+                after_desk.quarter.objective(id).is_some() || desk.quarter.objective(id).is_none()
+            });
             cues.extend(signals::by_change(&player, desk, &after_desk));
         }
         let cues = player.give(cues);

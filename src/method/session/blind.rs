@@ -212,6 +212,11 @@ impl Dots {
         Ok(())
     }
 
+    /// Hides them again: they were taken back.
+    pub fn hide(&mut self) {
+        self.is_revealed = false;
+    }
+
     /// The sums by id, the most dots first; `None` before the reveal.
     pub fn shown(&self) -> Option<Vec<(&str, u32)>> {
         let mut sums: Vec<(&str, u32)> = self.sums.iter().map(|(id, sum)| (id.as_str(), *sum)).collect();
@@ -303,6 +308,11 @@ impl Drafts {
         self.is_revealed = true;
         self.last = None;
         Ok(())
+    }
+
+    /// Hides them again: what they became was taken back.
+    pub fn hide(&mut self) {
+        self.is_revealed = false;
     }
 
     /// The drafts, shuffled; `None` before the reveal.

@@ -252,10 +252,9 @@ impl Offers {
             .when(drafts.can_take_back(), |offers| {
                 offers.act('b', offered::TAKE_BACK, Act::Blind(Blind::TakeBack))
             })
-            .when(
-                is_open && drafts.count() > 0 && player.are_all_in(desk) || player.is_gone(desk),
-                |offers| offers.act('r', offered::SHOW_ALL, Act::Blind(Blind::Reveal)),
-            )
+            .when(is_open && drafts.count() > 0 && player.are_all_in(desk), |offers| {
+                offers.act('r', offered::SHOW_ALL, Act::Blind(Blind::Reveal))
+            })
             .ask('m', offered::MERGE, Ask::Merge)
             .ask('o', offered::ADD, Ask::Add)
     }
@@ -269,7 +268,7 @@ impl Offers {
                 let pass = Act::Blind(Blind::Dots(Vec::new()));
                 offers.ask('d', offered::DOTS, Ask::Dots).act('s', offered::PASS, pass)
             })
-            .when(is_open && player.are_all_in(desk) || player.is_gone(desk), |offers| {
+            .when(is_open && player.are_all_in(desk), |offers| {
                 offers.act('r', offered::SHOW_ALL_SHOWS_THE_COUNTERS, Act::Blind(Blind::Reveal))
             })
             .when(is_open && dots.hands() > 0, |offers| {

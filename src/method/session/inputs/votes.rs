@@ -314,18 +314,13 @@ fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken
         return Err(of_the_vote(words::of_are_in(hands, player.people), words::A_DASH_IS_A_PASS));
     }
     let beside = player.topic(desk).and_then(|topic| Some(player.beside(desk, topic.key_result()?)));
-    let is_gone = player.is_gone(desk);
     match player.urn(desk)? {
         Urn::Drafts => {
-            if !is_gone {
-                player.hidden.drafts.reveal(|| seed.number()).map_err(nothing)?;
-            }
+            player.hidden.drafts.reveal(|| seed.number()).map_err(nothing)?;
             Ok((Some(draft_all(player, desk, seed)?), Vec::new()))
         }
         Urn::Dots => {
-            if !is_gone {
-                player.hidden.dots.reveal().map_err(nothing)?;
-            }
+            player.hidden.dots.reveal().map_err(nothing)?;
             Ok((dots(player, desk)?, Vec::new()))
         }
         Urn::Fist(ballot) => {

@@ -67,9 +67,10 @@ fn of_votes_that_were_said_again_and_taken_back_the_first_are_corrected_and_not_
         let standing: Vec<_> = desk.quarter.standing_sittings().collect();
         (standing.len(), standing[0].check_ins.len())
     };
+    assert_eq!(standing(&room), (1, 1));
     player = room.play(player, Act::Back);
     player = room.play(player, Act::Next);
-    assert_eq!(standing(&room), (1, 1), "what was taken back stays so");
+    assert_eq!(standing(&room), (1, 2), "what is on the board lands anew");
     player = room.play(player, Act::Back);
     player = room.play(player, Act::Blind(Blind::TakeBack));
     player = vote(&mut room, player, &[60]);

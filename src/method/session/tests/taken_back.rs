@@ -1,4 +1,5 @@
-//! Fists, tones and opening votes: they land without names, and what is taken back stays so.
+//! Fists, tones, drafts, dots and opening votes: they land without names, and of what is taken back the board shows what the
+//! close will write.
 
 use super::blind::vote;
 use super::room::{Room, shown};
@@ -21,9 +22,21 @@ fn the_dots_on_lessons_stay_with_them_for_the_next_kick_off() {
     for _ in 0..player.people() {
         player = room.play(player, Act::Blind(Blind::Dots(vec![second.clone()])));
     }
-    room.play(player, Act::Blind(Blind::Reveal));
-    let dots: Vec<Option<u32>> = room.desk().quarter.notes.iter().map(|note| note.dots).collect();
-    assert_eq!(dots, [None, Some(6)]);
+    let before = room.workspace.clone();
+    let mut player = room.play(player, Act::Blind(Blind::Reveal));
+    let dots = |room: &Room| -> Vec<Option<u32>> {
+        room.desk().quarter.notes.iter().map(|note| note.dots).collect()
+    };
+    assert_eq!(dots(&room), [None, Some(6)]);
+    let after = std::mem::replace(&mut room.workspace, before);
+    player.follow_back(&room.desk());
+    assert_eq!(player.hidden().dots.shown(), None, "what was taken back is hidden again");
+    assert_eq!(room.act(&player, Act::Close).cues, [Cue::StillHidden]);
+    let again = room.play(player.clone(), Act::Blind(Blind::Reveal));
+    assert_eq!((dots(&room), again.hidden().dots.shown().is_some()), (vec![None, Some(6)], true));
+    room.workspace = after;
+    player.follow_again(&room.desk());
+    assert!(player.hidden().dots.shown().is_some());
 }
 
 #[test]
@@ -73,45 +86,80 @@ fn a_fist_that_was_mistyped_leaves_the_files_and_one_that_was_committed_with_sta
 }
 
 #[test]
-fn an_opening_vote_that_was_taken_back_stays_so_until_another_number_is_shown() {
+fn an_opening_vote_that_was_taken_out_of_the_files_stands_on_the_board_and_lands_anew() {
     let mut room = Room::drafted();
     let player = room.begin_at(SessionKind::Commit, Step::Set13);
     let player = vote(&mut room, player, &[40, 50, 60]);
     let before = room.workspace.clone();
-    let player = room.play(player, Act::Next);
-    assert_eq!(room.desk().quarter.sittings.len(), 1);
+    let mut player = room.play(player, Act::Next);
+    let voted = |room: &Room| -> Vec<usize> {
+        room.desk().quarter.standing_sittings().map(|sitting| sitting.check_ins.len()).collect()
+    };
+    assert_eq!(voted(&room), [1]);
     room.workspace = before;
-    let again = room.play(player.clone(), Act::Back);
-    room.play(player, Act::Close);
-    assert!(room.desk().quarter.sittings.is_empty());
-    let again = room.play(again, Act::Blind(Blind::TakeBack));
-    let again = vote(&mut room, again, &[45, 50, 60]);
-    room.play(again, Act::Next);
-    assert_eq!(room.desk().quarter.sittings.len(), 1);
-}
-
-#[test]
-fn an_opening_vote_that_was_taken_back_does_not_come_with_the_next_one() {
-    let mut room = Room::drafted();
-    let player = room.begin_at(SessionKind::Commit, Step::Set13);
-    let player = vote(&mut room, player, &[40, 50, 60]);
+    player.follow_back(&room.desk());
+    assert_eq!(player.ballot(&room.key_result(0)).unwrap().shown(), Some(vec![40, 50, 60]));
     let before = room.workspace.clone();
-    let player = room.play(player, Act::Next);
+    room.play(player.clone(), Act::Close);
+    assert_eq!(voted(&room), [1], "what the board shows is not lost with the session");
     room.workspace = before;
     let player = room.play(player, Act::Back);
     let player = room.play(player, Act::NextTopic);
     let player = vote(&mut room, player, &[20, 30, 40]);
     let player = room.play(player, Act::Next);
-    let voted = |room: &Room| -> Vec<usize> {
-        room.desk().quarter.standing_sittings().map(|sitting| sitting.check_ins.len()).collect()
-    };
-    assert_eq!(voted(&room), [1], "the second alone");
+    assert_eq!(voted(&room), [2]);
     let player = room.play(player, Act::Back);
     let player = room.play(player, Act::TopicBefore);
     let player = room.play(player, Act::Blind(Blind::TakeBack));
-    let player = vote(&mut room, player, &[45, 50, 60]);
     room.play(player, Act::Next);
-    assert_eq!(voted(&room), [2]);
+    assert_eq!(voted(&room), [1], "what is to be typed anew does not stand");
+}
+
+#[test]
+fn drafts_that_were_taken_out_of_the_files_are_hidden_again_and_not_lost_at_the_close() {
+    let mut room = Room::empty();
+    let mut player = room.begin(SessionKind::Choose);
+    for title in ["Sign-in people can rely on", "Builds nobody waits for", "", "", "", ""] {
+        let sent = draft(title, "").into_iter().collect();
+        player = room.play(player, Act::Blind(Blind::Drafts(sent)));
+    }
+    let before = room.workspace.clone();
+    let shown = room.play(player, Act::Blind(Blind::Reveal));
+    let after = std::mem::replace(&mut room.workspace, before);
+    let mut player = shown.clone();
+    player.follow_back(&room.desk());
+    assert_eq!((player.hidden().drafts.shown(), player.hidden().drafts.count()), (None, 2));
+    assert!(offers(&player, &room.desk(), None).iter().any(|offer| offer.letter == 'r'));
+    assert_eq!(room.act(&player, Act::Next).player.step(), Step::Set3, "they are shown before the dots");
+    let asked = room.act(&player, Act::Close);
+    assert_eq!((asked.cues, asked.change), (vec![Cue::StillHidden], None));
+    let hidden = room.workspace.clone();
+    room.play(asked.player, Act::Close);
+    assert_eq!(room.desk().quarter.objectives.len(), 2);
+    room.workspace = hidden;
+    let elsewhere = room.play(shown, Act::Start);
+    assert_eq!(elsewhere.hidden().drafts.shown(), None, "another window has taken it back");
+    room.workspace = after;
+    player.follow_again(&room.desk());
+    assert_eq!(player.hidden().drafts.shown().map(<[_]>::len), Some(2));
+}
+
+#[test]
+fn a_draft_that_the_room_has_parked_is_none_that_was_taken_back() {
+    let mut room = Room::empty();
+    let mut player = room.begin(SessionKind::Choose);
+    for title in ["Sign-in people can rely on", "", "", "", "", ""] {
+        let sent = draft(title, "").into_iter().collect();
+        player = room.play(player, Act::Blind(Blind::Drafts(sent)));
+    }
+    player = room.play(player, Act::Blind(Blind::Reveal));
+    let id = room.desk().quarter.objectives[0].id.clone();
+    let park = room.decides(|desk, seed| desk.park_objective(&id, None, seed));
+    player = room.play(player, park);
+    player.follow_back(&room.desk());
+    assert!(player.hidden().drafts.shown().is_some());
+    room.play(player, Act::Close);
+    assert!(room.desk().quarter.objectives.is_empty());
 }
 
 #[test]

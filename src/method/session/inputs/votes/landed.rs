@@ -8,6 +8,7 @@ use crate::domain::confidence::{Confidence, Votes};
 use crate::domain::decision::Desk;
 use crate::domain::fingers::Fingers;
 use crate::domain::id::{KeyResultId, NoteId, ObjectiveId};
+use crate::domain::retrospective::NoteKind;
 use crate::domain::seed::Seed;
 use crate::method::session::act::Taken;
 use crate::method::session::blind::Ballot;
@@ -17,17 +18,40 @@ use crate::method::step::{SessionKind, Step};
 use crate::words::method::session::played as words;
 
 impl Player {
-    /// Tells whether what the step has shown, and wrote with that, was taken back since: it can be shown again.
-    pub fn is_gone(&self, desk: &Desk<'_>) -> bool {
-        let Hidden { drafts, dots, .. } = &self.hidden;
-        match self.step() {
-            Step::Set3 if drafts.shown().is_some() && !self.drafted.is_empty() => {
-                self.drafted.iter().all(|id| desk.quarter.objective(id).is_none())
-            }
-            Step::Set4 if dots.shown().is_some_and(|placed| !placed.is_empty()) => {
-                desk.quarter.live_objectives().all(|objective| objective.dots.is_none())
-            }
-            _ => false,
+    /// Hides drafts and dots again that were shown and of which nothing stands in the files any more: what was written as they
+    /// were shown has been taken back, here or elsewhere.
+    pub fn hide_what_is_gone(&mut self, desk: &Desk<'_>) {
+        if !self.is_of(desk) {
+            return;
+        }
+        let is_gone = |id: &ObjectiveId| desk.quarter.objective(id).is_none();
+        if !self.drafted.is_empty() && self.drafted.iter().all(is_gone) {
+            self.hidden.drafts.hide();
+        }
+        if self.hidden.dots.shown().is_some_and(|placed| !placed.is_empty()) && !self.have_dots(desk) {
+            self.hidden.dots.hide();
+        }
+    }
+
+    /// Shows drafts and dots that stand in the files again.
+    fn show_what_came_back(&mut self, desk: &Desk<'_>) {
+        let (is_drafted, have_dots) =
+            (self.drafted.iter().any(|id| desk.quarter.objective(id).is_some()), self.have_dots(desk));
+        let Hidden { drafts, dots, .. } = &mut self.hidden;
+        // Where nothing of them was taken back they are shown already.
+        if is_drafted {
+            let _ = drafts.reveal(|| 0);
+        }
+        if have_dots && dots.hands() >= self.people {
+            let _ = dots.reveal();
+        }
+    }
+
+    /// Whether dots stand in the files: on objectives while they are chosen, else on lessons.
+    fn have_dots(&self, desk: &Desk<'_>) -> bool {
+        match self.kind {
+            SessionKind::Choose => desk.quarter.live_objectives().any(|objective| objective.dots.is_some()),
+            _ => desk.quarter.notes_of(NoteKind::Lesson).any(|lesson| lesson.dots.is_some()),
         }
     }
 
@@ -37,14 +61,28 @@ impl Player {
         self.step() == Step::Set14 && frame.committed.is_some() && !frame.fist.is_empty()
     }
 
-    /// Follows a change that was taken back: what was shown is what stands in the files.
+    /// Whether a desk is that of its quarter: a session can wait behind another one.
+    fn is_of(&self, desk: &Desk<'_>) -> bool {
+        desk.quarter.key == self.key
+    }
+
+    /// Follows a change that was taken back: what was shown is what stands in the files. What lands as a step is left stays said,
+    /// as it was before that, and lands anew.
     pub fn follow_back(&mut self, desk: &Desk<'_>) {
+        if !self.is_of(desk) {
+            return;
+        }
         self.show_what_stands(desk, |ballot| ballot.standing().is_some());
+        self.hide_what_is_gone(desk);
     }
 
     /// Follows a change that was done again: it is shown, and held, as it stands in the files.
     pub fn follow_again(&mut self, desk: &Desk<'_>) {
+        if !self.is_of(desk) {
+            return;
+        }
         self.show_what_stands(desk, |_| true);
+        self.show_what_came_back(desk);
         self.hold_again(desk);
     }
 
@@ -107,8 +145,8 @@ pub(in crate::method::session) fn dots(player: &Player, desk: &Desk<'_>) -> Resu
     desk.record_dots(&sums).map(Some)
 }
 
-/// Lands every revealed vote in one sitting; what landed before is superseded where it has changed. Votes on a key result
-/// that has gone since are left out.
+/// Lands every revealed vote in one sitting; what landed before is superseded where it has changed, and written anew where it
+/// was taken out of the files. Votes on a key result that has gone since are left out.
 pub(in crate::method::session) fn land(
     player: &mut Player,
     desk: &Desk<'_>,
@@ -128,24 +166,13 @@ pub(in crate::method::session) fn land(
         ..Sitting::new(id.clone(), desk.today)
     };
     let left = leave_out(&mut sitting, desk)?;
-    let shown = sitting.check_ins.clone();
-    stays_taken_back(&mut sitting.check_ins, &player.landed, landed);
     let is_said = landed.is_some_and(|landed| landed.check_ins == sitting.check_ins);
     if sitting.check_ins.is_empty() || is_said {
         return Ok((None, left));
     }
-    player.landed = shown;
     let change = desk.log(sitting)?;
     player.voted.push(id);
     Ok((Some(change), left))
-}
-
-/// Keeps what was taken back after it had landed so until the room shows another number: what stands in the files holds.
-fn stays_taken_back(entries: &mut Vec<CheckIn>, before: &[CheckIn], standing: Option<&Sitting>) {
-    let stands = |id: &KeyResultId| standing?.said_of(id).cloned();
-    let holds =
-        |entry: CheckIn| if before.contains(&entry) { stands(&entry.key_result) } else { Some(entry) };
-    *entries = std::mem::take(entries).into_iter().filter_map(holds).collect();
 }
 
 /// What the room's votes on a key result come to; nothing before they are shown, nor where everybody passed.

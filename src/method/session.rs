@@ -334,6 +334,12 @@ impl Player {
         self.stage_mut().place = place.unwrap_or(0);
     }
 
+    /// Leaves out the cues of what does not stand any more; they can be given again.
+    pub fn let_go(&mut self, cues: &mut Vec<Cue>, desk: &Desk<'_>) {
+        let gone: Vec<Cue> = cues.extract_if(.., |cue| !signals::still_holds(cue, self, desk)).collect();
+        self.stage_mut().given.retain(|cue| !gone.contains(cue));
+    }
+
     /// Keeps the cues that have not been given in this step.
     fn give(&mut self, cues: Vec<Cue>) -> Vec<Cue> {
         let given = &mut self.stage_mut().given;

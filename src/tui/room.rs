@@ -153,14 +153,15 @@ fn ask(state: &mut State, ask: Ask) -> Vec<Effect> {
 /// Works out until the next message what every frame asks of a session; it keeps up with files that others wrote.
 pub fn settle(state: &mut State) {
     let settled = state.room.as_ref().zip(state.desk().ok()).map(|(room, desk)| {
-        let mut player = room.player.clone();
+        let (mut player, mut cues) = (room.player.clone(), room.cues.clone());
         player.hide_what_is_gone(&desk);
-        (player.ends(&desk), player)
+        player.let_go(&mut cues, &desk);
+        (player.ends(&desk), player, cues)
     });
     if let Some(room) = &mut state.room {
         room.ends = Act::PutAway;
-        if let Some((ends, player)) = settled {
-            (room.ends, room.player) = (ends, player);
+        if let Some((ends, player, cues)) = settled {
+            (room.ends, room.player, room.cues) = (ends, player, cues);
         }
     }
 }

@@ -80,6 +80,18 @@ pub(super) fn by_change(player: &Player, before: &Desk<'_>, after: &Desk<'_>) ->
     nudges(changed::seen(player, before, after), player.step())
 }
 
+/// Whether what a cue was said of still stands: the answer of a draft that was defended may be another since (SET-9).
+pub(super) fn still_holds(cue: &Cue, player: &Player, desk: &Desk<'_>) -> bool {
+    let is_defended = || {
+        let topic = player.topic(desk);
+        let found = topic.as_ref().and_then(|topic| desk.quarter.key_result(topic.key_result()?));
+        found.is_some_and(|(_, draft)| draft.refinement.still_have_problem == Some(true))
+    };
+    player.step() != Step::Set9
+        || nudge(Signal::DraftDefended, Step::Set9).as_ref() != Some(cue)
+        || is_defended()
+}
+
 /// What drafts show as they are sent (SET-2). The nudge names none of them: they are still hidden.
 pub(super) fn by_drafts(drafts: &[Draft], desk: &Desk<'_>) -> Vec<Cue> {
     let is_project = drafts.iter().any(|draft| standing::is_project(&draft.title, desk.today));

@@ -154,6 +154,15 @@ fn a_draft_that_is_defended_is_asked_what_would_be_different() {
     is_silent(&after(&mut room, &player, no));
     let answered = room.act(&player, yes);
     fires(&said(&answered.cues), Signal::DraftDefended);
+    let (mut player, mut cues) = (answered.player.clone(), answered.cues);
+    player.let_go(&mut cues, &room.desk());
+    fires(&said(&cues), Signal::DraftDefended);
+    let no_longer = answer(&room, false);
+    let mut player = room.play(player, no_longer);
+    player.let_go(&mut cues, &room.desk());
+    assert_eq!(cues, [], "it goes with the answer");
+    let again = answer(&room, true);
+    fires(&after(&mut room, &player, again), Signal::DraftDefended);
     is_silent(&after(&mut room, &answered.player, Act::NextTopic));
 }
 

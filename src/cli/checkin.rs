@@ -273,7 +273,7 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
     let desk = opened.desk(call)?;
     let key = desk.quarter.key.clone();
     let own = opened.store().own_votes().unwrap_or_default();
-    let Logged { change, sitting: logged, is_replaced } = match &sitting.supersedes {
+    let Logged { change, sitting: logged, is_replaced, is_of_today } = match &sitting.supersedes {
         None => log_alone(&desk, sitting.clone(), &own, &mut call.seed)?,
         Some(of) => corrects::log(&desk, of, sitting, &mut call.seed)?,
     };
@@ -298,6 +298,9 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
     }
     let unnoted = words::VOTE_IS_NOT_NOTED_AS_YOURS;
     Ok(if is_noted { answer } else { answer.say(unnoted) })
+    if is_of_today {
+        answer = answer.say(words::the_confidence_is_of_today(desk.today.short(desk.today)));
+    }
 }
 
 /// Says how many votes given alone count beside those that were typed.

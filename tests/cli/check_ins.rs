@@ -256,6 +256,20 @@ fn the_prompt_asks_about_the_target_as_committed_and_says_what_it_was_revised_to
 }
 
 #[test]
+fn a_vote_beside_an_older_reading_counts_for_the_check_in_that_is_near() {
+    let home = committed().today("2027-01-14");
+    okr(&home)
+        .args("checkin sign-in-f --value 1.9% --confidence 60 --date 2027-01-01")
+        .run()
+        .code(0)
+        .stdout_has("1.9 % on 1 Jan")
+        .stderr_has("the confidence is of today, 14 Jan, and counts for the check-in that is near");
+    let shown = run(&home, "show sign-in-f");
+    assert!(shown.contains("votes in, hidden") || shown.contains("vote in, hidden"), "{shown}");
+    assert_eq!(paths_like(home.work(), "teams/payments/2027-q1/checkins/*.toml").len(), 2);
+}
+
+#[test]
 fn a_single_digit_of_confidence_is_asked_about_at_the_prompt_too() {
     let home = committed();
     let mut screen = asked(&home, "checkin sign-in-f --changed x --blocked none --plan yes");

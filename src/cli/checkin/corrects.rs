@@ -26,7 +26,7 @@ pub(super) fn log(
         None => Said::Decision(sitting.decision.clone()),
     };
     let change = correct(desk, Correction { of: of.clone(), date: Some(sitting.date), says }, seed)?;
-    Ok(Logged { change, sitting, is_replaced: false })
+    Ok(Logged { change, sitting, is_replaced: false, is_of_today: false })
 }
 
 pub(super) fn corrected<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Sitting, Halt> {

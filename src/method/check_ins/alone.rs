@@ -6,6 +6,7 @@ use super::{Round, Rounds};
 use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::confidence::Votes;
+use crate::domain::day::Day;
 use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::seed::Seed;
@@ -27,6 +28,20 @@ impl<'a> Rounds<'a> {
     /// The round a sitting belongs to; none for an opening vote.
     fn voted_in(&self, sitting: &Sitting) -> Option<Round> {
         self.round_of(sitting.date).filter(|_| sitting.kind == SittingKind::CheckIn)
+    }
+
+    /// Tells whether a vote given alone beside what was read on an earlier day is one of today: that day is near to no check-in in
+    /// which the room has not voted yet, and today is.
+    fn votes_today(&self, sitting: &Sitting, today: Day) -> bool {
+        let [entry] = &sitting.check_ins[..] else { return false };
+        let is_awaited = |day: Day| {
+            let round = self.held_on(day);
+            round.is_some_and(|round| !self.has_room_voted(&entry.key_result, Some(round)))
+        };
+        let is_alone = sitting.kind == SittingKind::CheckIn && sitting.voted_alone().is_some();
+        let is_only_voted = CheckIn { confidence: Votes::default(), ..entry.clone() }.is_empty();
+        let is_earlier = sitting.date < today;
+        is_earlier && is_alone && !is_only_voted && !is_awaited(sitting.date) && is_awaited(today)
     }
 
     /// A sitting whose room votes count what was given alone and waits for them, as at the reveal of a session, also where it
@@ -77,14 +92,18 @@ pub struct Logged {
     pub sitting: Sitting,
     /// Whether an earlier vote of the same person was replaced.
     pub is_replaced: bool,
+    /// Whether the vote is logged as of today, as it counts for no check-in on the day of the sitting.
+    pub is_of_today: bool,
 }
 
 /// Logs a sitting, in which a vote may be given alone. `own` are the sittings in which the same person voted on it before:
-/// the vote of this round is taken out, all else that was said then stands.
+/// the vote of this round is taken out, all else that was said then stands. A vote beside a reading of an earlier day that is
+/// near to no open check-in is one of today, where one is near.
 ///
 /// # Errors
 /// The room has voted on it together: a vote after the reveal would not be blind, and the room votes once a round (CHK-3) and
-/// again only together (CHK-4). Or it has more numbers than the team has people. Or the sitting cannot be logged.
+/// again only together (CHK-4). Or it has more numbers than the team has people, those counted that were given alone before. Or
+/// the sitting cannot be logged.
 pub fn log_alone(
     desk: &Desk<'_>,
     sitting: Sitting,
@@ -93,22 +112,51 @@ pub fn log_alone(
 ) -> Result<Logged, Refusal> {
     let rounds = Rounds::at(desk);
     let round = rounds.voted_in(&sitting);
-    let voted = sitting.voted_alone().map(|entry| entry.key_result.clone());
-    if let Some(id) = voted.as_ref().filter(|id| rounds.has_room_voted(id, round)) {
-        return Err(shown_already(desk, id, round));
+    let voted = sitting.voted_alone().cloned();
+    if rounds.votes_today(&sitting, desk.today) {
+        return log_apart(desk, sitting, own, seed);
+    }
+    if let Some(vote) = voted.as_ref().filter(|vote| rounds.has_room_voted(&vote.key_result, round)) {
+        return Err(shown_already(desk, &vote.key_result, round));
     }
     let sitting = rounds.joined(desk, sitting);
     sitting.check_ins.iter().try_for_each(|entry| desk.check_votes(entry, 0))?;
-    let before = voted.as_ref().and_then(|id| rounds.own(own, id, &sitting));
+    let before = voted.as_ref().and_then(|vote| rounds.own(own, &vote.key_result, &sitting));
+    if let Some(vote) = &voted {
+        let others = rounds.alone(&vote.key_result, round);
+        let others = others.sorted().iter().skip(usize::from(before.is_some()));
+        let confidence = vote.confidence.sorted().iter().chain(others).copied().collect();
+        desk.check_votes(&CheckIn { confidence, ..vote.clone() }, 0)?;
+    }
     let mut change = desk.log(sitting.clone())?;
-    let Some((own, entry)) = before else { return Ok(Logged { change, sitting, is_replaced: false }) };
+    let logged = |change, is_replaced| Logged { change, sitting, is_replaced, is_of_today: false };
+    let Some((own, entry)) = before else { return Ok(logged(change, false)) };
     let left = CheckIn { confidence: Votes::default(), ..entry.clone() };
     let says = if left.is_empty() { Said::NothingOn(left.key_result.clone()) } else { Said::Entry(left) };
     // Written first: should the rest never come to be, a vote is missing and can be given again; two would count for ever.
     let correction = desk.correct(Correction { of: own.id.clone(), date: None, says }, seed)?;
     change.edits.splice(..0, correction.edits);
     change.sentence = words::in_place_of_an_earlier_vote(&change.sentence);
-    Ok(Logged { change, sitting, is_replaced: true })
+    Ok(logged(change, true))
+}
+
+/// Logs a vote as of today, and what was said beside it as of the day it speaks of.
+fn log_apart(
+    desk: &Desk<'_>,
+    sitting: Sitting,
+    own: &[SittingId],
+    seed: &mut Seed,
+) -> Result<Logged, Refusal> {
+    let (mut vote, mut rest) =
+        (Sitting::new(desk.sitting_id(desk.today, seed)?, desk.today), sitting.clone());
+    for entry in &mut rest.check_ins {
+        let confidence = std::mem::take(&mut entry.confidence);
+        vote.check_ins.push(CheckIn { confidence, ..CheckIn::on(entry.key_result.clone()) });
+    }
+    let Logged { change: voted, is_replaced, .. } = log_alone(desk, vote, own, seed)?;
+    let mut change = desk.log(rest)?;
+    change.edits.extend(voted.edits);
+    Ok(Logged { change, sitting, is_replaced, is_of_today: true })
 }
 
 /// Corrects a sitting.

@@ -26,6 +26,9 @@ pub fn okr_set_guardrail_sign_in_time(id: impl Display) -> String {
 }
 pub const GUARDRAIL_THIS_KEY_RESULT_NAMES_NONE: &str = "guardrail: this key result names none";
 pub const YOUR_EARLIER_VOTE_NO_LONGER_COUNTS: &str = "your earlier vote in this check-in no longer counts";
+pub fn the_confidence_is_of_today(today: impl Display) -> String {
+    format!("the confidence is of today, {today}, and counts for the check-in that is near")
+}
 pub const VOTE_IS_NOT_NOTED_AS_YOURS: &str =
     "that this vote is yours could not be noted here; another one would count beside it";
 pub fn confidence_from_to(median: impl Display, low: impl Display, high: impl Display) -> String {

@@ -136,3 +136,58 @@ fn a_vote_of_the_first_days_is_not_taken_out_by_one_of_the_first_check_in() {
     assert!(!is_replaced);
     assert_eq!(log(&mut room, 50, &[early, next, check_in]).map(|(_, is_replaced)| is_replaced), Ok(true));
 }
+
+/// A vote beside a reading of a day so many days into the quarter.
+fn read_on(room: &Room, days: i64) -> (Sitting, Seed) {
+    let (mut sitting, seed) = said(room, 30).unwrap();
+    sitting.date = room.desk().cycle.first.plus(days);
+    sitting.check_ins[0].reading = Some(20.into());
+    (sitting, seed)
+}
+
+#[test]
+fn a_vote_beside_a_reading_of_an_earlier_day_is_one_of_today_where_that_day_awaits_none() {
+    let mut room = Room::committed();
+    let id = room.key_result(0);
+    let log = |room: &mut Room, days: i64| {
+        let (sitting, mut seed) = read_on(room, days);
+        let Logged { change, is_of_today, .. } = log_alone(&room.desk(), sitting, &[], &mut seed).unwrap();
+        room.seed = seed;
+        room.take(|_, _| change);
+        is_of_today
+    };
+    let waiting = |room: &Room| {
+        let desk = room.desk();
+        let rounds = Rounds::at(&desk);
+        (rounds.alone(&id, rounds.current(desk.today)).len(), rounds.to_log(desk.today).len())
+    };
+    room.go_to(13);
+    assert_eq!(waiting(&room), (0, 12));
+    assert!(log(&mut room, 0), "the first days are near to no check-in");
+    assert_eq!(waiting(&room), (1, 11));
+    let dates: Vec<_> =
+        room.desk().quarter.sittings.iter().map(|one| (one.date, one.check_ins[0].reading)).collect();
+    let first = room.desk().cycle.first;
+    assert!(
+        dates.contains(&(first, Some(20.into()))) && dates.contains(&(first.plus(13), None)),
+        "{dates:?}"
+    );
+    assert!(!log(&mut room, 12), "that day is near to the same check-in");
+    room.go_to(14);
+    let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    let player = room.play(player, shown(&[40, 50]));
+    room.play(player, Act::Next);
+    room.go_to(27);
+    assert!(log(&mut room, 21), "the room has voted in the check-in of that day");
+    assert_eq!(waiting(&room), (1, 11));
+}
+
+#[test]
+fn no_more_votes_are_given_alone_than_the_team_has_people() {
+    let mut room = Room::committed();
+    let all: Vec<SittingId> =
+        [10, 20, 30, 40, 50, 60].map(|percent| log(&mut room, percent, &[]).unwrap().0).into();
+    let refused = log(&mut room, 70, &[]).unwrap_err();
+    assert_eq!(refused.stops[0].rule.id(), "CHK-3");
+    assert!(log(&mut room, 70, &all[5..]).unwrap().1, "one's own is replaced");
+}

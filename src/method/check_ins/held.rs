@@ -2,7 +2,8 @@
 //! that one person logged is a line and no check-in.
 
 use super::{Entry, Round, Rounds};
-use crate::domain::check_in::{Sitting, SittingKind};
+use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::confidence::Votes;
 use crate::domain::day::Day;
 use crate::domain::effort::Effort;
 use crate::domain::frame::Cadence;
@@ -28,10 +29,16 @@ impl<'a> Rounds<'a> {
         self.checked().map(|(_, kr)| kr).filter(|kr| !self.is_logged(kr, today)).collect()
     }
 
-    /// Tells whether nothing more is to be logged of a key result in the round of a day: it was logged, or has its score.
+    /// Tells whether nothing more is to be logged of a key result in the round of a day: it was logged, or has its score. A vote of
+    /// the room alone is neither a reading nor "not readable yet" (CHK-1).
     pub fn is_logged(&self, key_result: &KeyResult, today: Day) -> bool {
         let Some(round) = self.current(today) else { return false };
-        let counts = |(sitting, _): &Entry<'_>| self.counts_for(round, sitting.date, today);
+        let is_vote_of_room = |(sitting, entry): &Entry<'_>| {
+            let beside = CheckIn { confidence: Votes::default(), ..(*entry).clone() };
+            sitting.is_of_a_room(entry) && beside.is_empty()
+        };
+        let counts =
+            |entry: &Entry<'_>| self.counts_for(round, entry.0.date, today) && !is_vote_of_room(entry);
         let is_said = self.of_round(&key_result.id, round).iter().any(counts);
         is_said || self.quarter.outcome(key_result).is_decided()
     }

@@ -221,6 +221,11 @@ fn only_committed_key_results_without_an_entry_are_left_to_log() {
     assert_eq!(left(&quarter, 15), ["b"]);
     assert_eq!(left(&quarter, 28), ["a", "b"]);
     assert_eq!(left(&quarter, -1), Vec::<String>::new());
+    let only_voted = CheckIn { reading: None, ..vote("b", &[40, 60]) };
+    sit(&mut quarter, 14, vec![only_voted.clone()]);
+    assert_eq!(left(&quarter, 15), ["b"], "the room has voted, and nobody has read it");
+    sit(&mut quarter, 14, vec![CheckIn { not_readable: true, ..CheckIn::on(id("b")) }]);
+    assert_eq!(left(&quarter, 15), Vec::<String>::new());
     let score = crate::domain::score::Score::from_tenths(7);
     let scoring = crate::domain::scoring::Scoring { score, ..crate::domain::scoring::Scoring::of(id("b")) };
     quarter.scorings.insert(id("b"), scoring);

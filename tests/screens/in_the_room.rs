@@ -938,3 +938,26 @@ fn a_room_that_reads_along_has_the_titles_of_the_help_and_what_the_selected_one_
     let (usual, large) = (said(room.clone()), said(room.press("P")));
     assert!(large > 0 && large <= 3 && usual > large, "{usual}, {large}");
 }
+
+#[test]
+fn what_could_not_be_written_is_whole_in_the_messages() {
+    let player = begun(SessionKind::CheckIn, Scene::CheckIns).at(80, 24).press("tNv<enter>");
+    let player = player.press("10 20 90 40 50 60<enter><enter>");
+    let mut player = player.press("v<enter>30 40 50 50 50 50<enter>");
+    let today = player.state.today;
+    let key = player.state.place.clone().unwrap();
+    let dropped = Dropped { date: today, reason: "enough".to_owned() };
+    for objective in &mut player.state.workspace.quarters.get_mut(&key).unwrap().objectives {
+        for key_result in &mut objective.key_results {
+            key_result.dropped = Some(dropped.clone());
+        }
+    }
+    let player = player.press("N");
+    let said: Vec<&str> = player.state.said.iter().map(|status| status.says.as_str()).collect();
+    let last = said.last().unwrap();
+    assert!(
+        last.contains("Not written: 10 20 40 50 60 90; “")
+            && last.contains("Not written: 30 40 50 50 50 50; “"),
+        "{said:?}"
+    );
+}

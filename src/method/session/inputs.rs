@@ -148,7 +148,11 @@ pub(super) fn land_what_can(player: &mut Player, desk: &Desk<'_>, seed: &mut See
         let votes = player.hidden.votes.iter().filter_map(|(id, ballot)| votes::entry(id, ballot));
         let notes = check_in::noted(&player.talk);
         let actions = player.talk.actions.iter().map(|action| action.text.clone());
-        let lost: Vec<String> = votes.chain(notes).map(|entry| entry_says(&entry)).chain(actions).collect();
+        let named = |entry: CheckIn| {
+            let name = Topic::KeyResult(entry.key_result.clone()).name(desk);
+            format!("{name}: {}", entry_says(&entry))
+        };
+        let lost: Vec<String> = votes.chain(notes).map(named).chain(actions).collect();
         (None, (!lost.is_empty()).then(|| left_out(&refusal, &lost.join("; "))).into_iter().collect())
     });
     let are_drafts = player.hidden.drafts.count() > 0 && player.hidden.drafts.shown().is_none();
@@ -207,11 +211,10 @@ fn left_out(refusal: &Refusal, says: &str) -> Cue {
     Cue::LeftOut(words::is_not_written(refusal, says))
 }
 
-/// What is said about a key result, as it was said.
+/// What is said about a key result, as it was said; the refusal names it.
 fn entry_says(entry: &CheckIn) -> String {
     let votes = entry.confidence.sorted().iter().map(|vote| vote.percent().to_string()).collect::<Vec<_>>();
-    let says = entry.changed.clone().unwrap_or_else(|| votes.join(" "));
-    format!("{}: {says}", entry.key_result)
+    entry.changed.clone().unwrap_or_else(|| votes.join(" "))
 }
 
 /// The last of the sittings a session wrote that is there: what was taken back since is not.

@@ -102,12 +102,17 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     let (rings, is_presented) = (cues.iter().any(rings), room.is_presented());
     let left_out =
         cues.iter().filter(|cue| matches!(cue, Cue::LeftOut(_))).map(|cue| cue.says(Steps::METHOD));
-    let said: Vec<String> = std::iter::once(farewell(&player)).chain(left_out).collect();
+    let left_out: Vec<String> = left_out.collect();
+    let tone = if left_out.is_empty() { Tone::Done } else { Tone::Stop };
     room.hear(cues);
     if player.is_closed() {
         stop_presenting(state);
         state.room = None;
-        state.say(if said.len() > 1 { Tone::Stop } else { Tone::Done }, said.join(" "));
+        let said: Vec<String> = std::iter::once(farewell(&player)).chain(left_out).collect();
+        state.say(tone, said.join(" "));
+    } else if !left_out.is_empty() {
+        // The board may have no room for all of it; the messages keep it.
+        state.say(tone, left_out.join(" "));
     }
     let mut effects = vec![keep(Box::new(player))];
     if rings && !is_presented {

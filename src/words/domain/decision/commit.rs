@@ -10,7 +10,7 @@ pub fn it_has_objectives(count: impl Display) -> String {
 }
 pub const WHICH_WOULD_YOU_DROP: &str = "which would you drop? Put it on the not-now list";
 pub const HOW_WILL_WE_KNOW_WE_ACHIEVED_IT: &str = "how will we know we achieved it?";
-pub const IT_HAS_NO_KEY_RESULT: &str = "it has no key result";
+pub const IT_HAS_NO_KEY_RESULT: &str = "no key result stands under it";
 pub const WRITE_DOWN_WHAT_IS_TAKEN_FOR_GRANTED: &str = "write down what the team takes for granted";
 pub const NO_ASSUMPTION_IS_WRITTEN_DOWN: &str = "no assumption is written down";
 pub const THE_NOT_NOW_LIST_IS_EMPTY: &str = "the not-now list is empty";

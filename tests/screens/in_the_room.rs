@@ -25,7 +25,7 @@ use quarterdeck::tui::target::Target;
 use quarterdeck::tui::update::{settle, update};
 use ratatui::layout::Size;
 
-use super::scene::{Player, Scene, one_line};
+use super::scene::{Player, Scene, has, one_line};
 use super::sessions::{begun, goes_on, played};
 use super::walk_over::asked;
 
@@ -937,6 +937,26 @@ fn a_room_that_reads_along_has_the_titles_of_the_help_and_what_the_selected_one_
     };
     let (usual, large) = (said(room.clone()), said(room.press("P")));
     assert!(large > 0 && large <= 3 && usual > large, "{usual}, {large}");
+}
+
+#[test]
+fn what_the_room_has_just_shown_is_in_sight_on_every_screen() {
+    for (width, height) in SIZES {
+        let voted = begun(SessionKind::CheckIn, Scene::CheckIns).at(width, height).press("tNv<enter>");
+        let voted = voted.press("10 20 90 40 50 60<enter>");
+        has(&voted, "10  20  40  50  60  90");
+        has(&voted, "low 10 median 45 high 90");
+        let fist = begun(SessionKind::Commit, Scene::Setting).at(width, height).press("tNNNv<enter>");
+        has(&fist.press("4 4 5 4 4 4<enter>"), "fist to five  4 4 4 4 4 5");
+    }
+}
+
+#[test]
+fn the_notice_is_in_sight_until_it_was_read() {
+    for (width, height) in SIZES {
+        let player = begun(SessionKind::KickOff, Scene::Setting).at(width, height).press("t");
+        has(&player, "These OKRs belong to the team.");
+    }
 }
 
 #[test]

@@ -14,10 +14,14 @@ use crate::words::anywhere;
 use crate::words::boards as words;
 use crate::words::counted;
 
-/// The notice, the ground rules, the direction from above, what last quarter taught, the dates.
+/// The notice, the ground rules, the direction from above, what last quarter taught, the dates. The notice stands first until
+/// it was read aloud.
 pub(super) fn kick_off(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let lines = from_above(handed_over(scene.lines(), scene).gap(), scene).gap();
-    let lines = lines.text(texts::notice()).gap().lines(principles(scene)).gap();
+    let is_read = scene.player.is_read();
+    let lines = scene.lines().each((!is_read).then(texts::notice), Lines::text).gap();
+    let lines = from_above(handed_over(lines, scene).gap(), scene).gap();
+    let lines = lines.each(is_read.then(texts::notice), Lines::text).gap();
+    let lines = lines.lines(principles(scene)).gap();
     super::dates(lines, scene, scene.desk.today).done()
 }
 

@@ -228,10 +228,10 @@ pub(super) fn to_commit<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
     stops(set(fist(scene.lines(), scene), scene), scene)
 }
 
-/// The whole set on one page, the days that come, the effort plan, what stands in the way, and the fist to five.
+/// The fist to five once it was shown, the whole set on one page, what stands in the way, the days that come, the effort plan.
 pub(super) fn commit(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let lines = stops(set(scene.lines(), scene).gap(), scene);
-    let lines = fist(lines.gap(), scene);
+    let lines = set(fist(scene.lines(), scene).gap(), scene);
+    let lines = stops(lines.gap(), scene).gap();
     let committed = scene.desk.quarter.frame.committed;
     let lines = lines.each(committed, |lines, day| lines.text(&words::committed_on(day.long()))).gap();
     let begins = scene.desk.cycle.first.max(scene.desk.today);

@@ -21,6 +21,7 @@ use crate::report::list::between::standing;
 use crate::tui::detail;
 use crate::words::anywhere;
 use crate::words::boards as words;
+use crate::words::counted::PERSON_MINUTES;
 use crate::words::detail as detail_words;
 
 /// One line a key result: what it reads, or that nobody has read it yet.
@@ -125,7 +126,7 @@ pub(super) fn decide(scene: &Scene<'_>) -> Vec<Line<'static>> {
     });
     let lines =
         agreed_last(lines.gap(), scene, None).gap().field(words::DECIDED, scene.player.decision(&scene.desk));
-    lines.text(&words::this_session_so_far(scene.player.cost())).done()
+    lines.text(&words::this_session_so_far(PERSON_MINUTES.of(scene.player.cost().0))).done()
 }
 
 /// Every assumption with what was said of it; the one talked about stands out. At mid-quarter with what was believed at the

@@ -19,11 +19,13 @@ pub(super) fn votes(scene: &Scene<'_>) -> Vec<Line<'static>> {
         return super::empty(scene, Empty::KeyResults);
     };
     let quarter = scene.desk.quarter;
-    let lines = scene.lines().title(&key_result.title).gap();
-    let lines = lines.way(quarter, key_result).gap();
     let vote = scene.player.ballot(&key_result.id);
+    let is_shown = vote.is_some_and(|vote| vote.on_board().is_some());
+    // What the room has just shown stands first, so that no screen is too low for it.
+    let lines = if is_shown { ballot(scene.lines(), scene, vote).gap() } else { scene.lines() };
+    let lines = lines.title(&key_result.title).gap().way(quarter, key_result).gap();
     let lines = outside_view(lines, scene).gap();
-    let lines = ballot(lines, scene, vote).gap();
+    let lines = if is_shown { lines } else { ballot(lines, scene, vote).gap() };
     let workspace = scene.desk.workspace;
     let open =
         key_result.dependencies.iter().map(|on| format!("{}: {}", workspace.name_of(&on.team), on.need));

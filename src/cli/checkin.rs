@@ -168,7 +168,9 @@ impl Checkin {
         let given = entry.reading.filter(|_| self.value.is_some());
         let asks = given.and_then(|reading| of_reading(desk.quarter, (id, reading)));
         let answer = log(opened, call, &Sitting { check_ins: vec![entry], ..frame })?;
-        let answer = asks.iter().map(after_saving).fold(answer, Answer::say);
+        let typed = self.confidence.as_deref().or(self.votes.as_deref());
+        let doubted = typed.and_then(asked::doubted);
+        let answer = asks.iter().map(after_saving).chain(doubted).fold(answer, Answer::say);
         if left_out.is_empty() { Ok(answer) } else { Ok(answer.say(words::left_out(left_out.join(", ")))) }
     }
 
@@ -296,11 +298,11 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
     if is_replaced {
         answer = answer.say(words::YOUR_EARLIER_VOTE_NO_LONGER_COUNTS);
     }
-    let unnoted = words::VOTE_IS_NOT_NOTED_AS_YOURS;
-    Ok(if is_noted { answer } else { answer.say(unnoted) })
     if is_of_today {
         answer = answer.say(words::the_confidence_is_of_today(desk.today.short(desk.today)));
     }
+    let unnoted = words::VOTE_IS_NOT_NOTED_AS_YOURS;
+    Ok(if is_noted { answer } else { answer.say(unnoted) })
 }
 
 /// Says how many votes given alone count beside those that were typed.

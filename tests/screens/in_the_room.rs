@@ -379,7 +379,11 @@ fn a_score_that_cannot_be_read_does_not_hide_what_the_number_says() {
 fn another_format_of_writing_is_read_aloud_with_its_own_questions() {
     let usual = begun(SessionKind::Retrospective, Scene::Retro).at(120, 40).press("tN");
     assert!(usual.text().contains("What did we learn?"), "{}", usual.text());
-    let sailboat = usual.press("fsailboat<enter>");
+    let four_ls = usual.clone().press("f4Ls<enter>");
+    assert!(four_ls.text().contains("Lacked: what made it too hard?"), "{}", four_ls.text());
+    let either = usual.clone().press("fs<enter>");
+    assert!(either.text().contains("there is no such format"), "{}", either.text());
+    let sailboat = usual.press("fsail<enter>");
     for player in [&sailboat, &sailboat.clone().press("w"), &sailboat.clone().press("P")] {
         assert!(player.text().contains("Wind: what carried us?"), "{}", player.text());
         assert!(!player.text().contains("What did we learn?"), "{}", player.text());
@@ -980,4 +984,10 @@ fn what_could_not_be_written_is_whole_in_the_messages() {
             && last.contains("Not written: 30 40 50 50 50 50; “"),
         "{said:?}"
     );
+}
+
+#[test]
+fn the_day_of_a_revision_is_said_back_as_it_is_typed() {
+    let player = begun(SessionKind::MidQuarter, Scene::CheckIns).at(120, 40).press("tNNNNNr");
+    has(&player.press("<tab><tab>end of march"), "Wed 31 Mar");
 }

@@ -18,6 +18,7 @@ use crate::method::fields::{CHECK_IN, Context, Field, FieldError, Input, doubt};
 use crate::method::step::Steps;
 use crate::words::anywhere;
 use crate::words::cli::check_ins as words;
+use crate::words::domain::values::{LET_IT_STAND, or_undo};
 use crate::words::method::fields;
 use crate::words::overview;
 
@@ -109,6 +110,11 @@ fn asks(field: &Field<CheckIn>, (text, written): (&str, &CheckIn), desk: &Desk<'
         }
         _ => None,
     }
+}
+
+/// What is asked of confidences that are saved already, where they are all single digits.
+pub(super) fn doubted(typed: &str) -> Option<String> {
+    doubt(typed, LET_IT_STAND).map(or_undo)
 }
 
 /// Whether a room's votes were typed where one person is asked.

@@ -42,7 +42,8 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
             if is_one_with_decimals(typed) {
                 return Err(words::a_confidence_is_whole(typed.trim()));
             }
-            let votes = typed.split([',', ' ', ';']).filter(|vote| !vote.is_empty() && *vote != "%");
+            // Somebody who passes is in the room and gives no number.
+            let votes = typed.split([',', ' ', ';']).filter(|vote| !["", "%", "-"].contains(vote));
             let votes: Result<Votes, _> = votes.map(str::parse::<Confidence>).collect();
             record.confidence = votes.map_err(ToOwned::to_owned)?;
             Ok(())

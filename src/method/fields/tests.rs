@@ -192,6 +192,10 @@ fn votes_are_typed_in_a_row_and_kept_sorted() {
     set(CHECK_IN, "confidence", &mut record, ("60, 40 80", &context())).unwrap();
     assert_eq!((CHECK_IN[1].get)(&record), "40, 60, 80");
     assert!(set(CHECK_IN, "confidence", &mut record, ("60, high", &context())).is_err());
+    for passed in ["40 -", "-, 40"] {
+        set(CHECK_IN, "confidence", &mut record, (passed, &context())).unwrap();
+        assert_eq!(record.confidence.len(), 1, "{passed}");
+    }
 }
 
 #[test]

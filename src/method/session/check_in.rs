@@ -74,7 +74,7 @@ pub(super) fn revise(id: ObjectiveId) -> Sheet {
     Sheet::new(words::A_CHANGED_KEY_RESULT)
         .blank("key_result", words::KEY_RESULT, shared::ITS_NUMBER_ON_THE_BOARD)
         .blank("target", words::TARGET, words::THE_NEW_ONE)
-        .blank("due", words::DUE, words::ANOTHER_DAY)
+        .day("due", words::DUE, words::ANOTHER_DAY)
         .blank("baseline", words::BASELINE, words::WHERE_IT_WAS_MEASURED_WRONGLY)
         .blank("title", words::SENTENCE, words::WHERE_IT_SAYS_SOMETHING_ELSE_NOW)
         .blank("reason", words::WHY, words::WHICH_ASSUMPTION_BROKE_IF_NONE)

@@ -234,11 +234,16 @@ fn tick(player: &mut Player, id: LineId) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn choose_format(player: &mut Player, id: String) -> Result<(), Refusal> {
-    if !Steps::METHOD.formats().iter().any(|format| format.id == id) {
-        let names: Vec<&str> = Steps::METHOD.formats().iter().map(|format| format.id.as_str()).collect();
-        return Err(Refusal::one(StopRule::Reference, id, words::THERE_IS_NO_SUCH_FORMAT, names.join(", ")));
-    }
-    player.format = Some(id);
+/// Chooses a format by its id or its title, or how one of them begins and no other does.
+fn choose_format(player: &mut Player, typed: String) -> Result<(), Refusal> {
+    let formats = Steps::METHOD.formats();
+    let begins = |name: &str| name.to_lowercase().starts_with(&typed.to_lowercase());
+    let mut found = formats.iter().filter(|format| begins(&format.id) || begins(&format.title));
+    let (Some(format), None) = (found.next(), found.next()) else {
+        let names: Vec<&str> = formats.iter().map(|format| format.id.as_str()).collect();
+        let says = words::THERE_IS_NO_SUCH_FORMAT;
+        return Err(Refusal::one(StopRule::Reference, typed, says, names.join(", ")));
+    };
+    player.format = Some(format.id.clone());
     Ok(())
 }

@@ -205,6 +205,10 @@ impl Player {
 
     fn drafts(&self, desk: &Desk<'_>) -> Vec<Check> {
         let drafts = &self.hidden.drafts;
+        let is_empty = drafts.hands() == 0 && desk.quarter.live_objectives().next().is_none();
+        if is_empty {
+            return vec![(UndoneText::DraftsMissing, self.missing(0))];
+        }
         if drafts.count() == 0 || drafts.shown().is_some() {
             return vec![(UndoneText::Duplicates, duplicates(desk))];
         }

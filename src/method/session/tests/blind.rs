@@ -270,6 +270,7 @@ fn a_wide_spread_is_explained_where_it_can_be_voted_on_again() {
 fn drafts_become_objectives_when_they_are_shown() {
     let mut room = Room::empty();
     let mut player = room.begin(SessionKind::Choose);
+    assert_eq!(player.undone(&room.desk())[0].count, 6, "nobody has sent or passed yet");
     let send = |title: &str| Act::Blind(Blind::Drafts(draft(title, "support drowns").into_iter().collect()));
     for title in ["Sign-in people can rely on", "Builds nobody waits for", ""] {
         player = room.play(player, send(title));

@@ -128,6 +128,10 @@ fn said<'a>(state: &State, target: &Target, shown: impl Fn() -> Option<&'a Entry
             let found = assumptions.and_then(|all| all.iter().find(|assumption| assumption.id == *id));
             found.map(|assumption| assumption.text.clone())
         }
+        Target::Note(id) => {
+            let found = quarter.and_then(|quarter| quarter.notes.iter().find(|note| note.id == *id));
+            found.map(|note| note.text.clone())
+        }
         _ => None,
     };
     let words = || shown().map(|entry| entry.row(state).words()).unwrap_or_default();

@@ -138,6 +138,19 @@ fn a_row_is_copied_as_its_sentence_its_id_its_path_or_a_line_of_markdown() {
 }
 
 #[test]
+fn a_note_is_copied_without_the_sign_of_its_row() {
+    let lesson = Scene::Retro.begin().on(ScreenName::Retrospective);
+    let note = entries(&lesson.state).iter().find_map(|entry| match entry.target().into_owned() {
+        Target::Note(id) => Some(Target::Note(id)),
+        _ => None,
+    });
+    let mut player = lesson.clone();
+    quarterdeck::tui::list::select(&mut player.state, note.unwrap());
+    let said = "Read the logs in week two, not in week eight".to_owned();
+    assert_eq!(effects(&mut player.press("y"), 's'), [Effect::Copy(said)]);
+}
+
+#[test]
 fn every_row_of_every_screen_has_something_to_copy() {
     for scene in [Scene::Setting, Scene::CheckIns, Scene::Retro] {
         for screen in ScreenName::ALL {

@@ -591,3 +591,20 @@ fn what_a_team_does_not_ask_its_own_way_is_asked_in_the_words_of_the_method() {
     let text = home.okr("show sign-in-failures").stdout().to_owned();
     assert!(text.contains("nearer"), "{text}");
 }
+
+#[test]
+fn what_one_person_typed_hidden_is_out_of_sight_as_the_next_one_types() {
+    let home = Home::empty().today("2026-12-10");
+    run(&home, "init --team Payments --people 'Ada, Lin, Sam' --cycle 2027-Q1");
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Choose");
+    answer(&mut screen, &at, "Step 1 of");
+    choose(&mut screen, "draft:", "draft (");
+    answer(&mut screen, "Quiet nights", "why now (");
+    answer(&mut screen, "", "second draft (");
+    answer(&mut screen, "", "why now (");
+    answer(&mut screen, "", "1 of 3 have sent");
+    screen.wait_gone("Quiet nights");
+    leave_plain(screen);
+}

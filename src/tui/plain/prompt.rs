@@ -1,6 +1,6 @@
 //! Says a line, asks for one. Each is a line of its own; nothing that stands there is drawn over.
 
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 
 use crate::domain::change::{Force, Refusal, Stop};
 use crate::domain::display::visible;
@@ -12,6 +12,15 @@ use crate::words::plain as words;
 pub(super) fn say(line: &str) {
     let mut stdout = io::stdout().lock();
     let _ = writeln!(stdout, "{}", prompt::flowed(visible(line), &stdout).trim_end());
+}
+
+/// Moves what was typed hidden out of sight, before the next person looks at the terminal.
+pub(super) fn out_of_sight() {
+    let mut stdout = io::stdout().lock();
+    let rows = if stdout.is_terminal() { crossterm::terminal::size().map_or(0, |(_, rows)| rows) } else { 0 };
+    for _ in 0..rows {
+        let _ = writeln!(stdout);
+    }
 }
 
 /// Says several lines, such as a refusal with more than one stop.

@@ -258,20 +258,18 @@ fn the_prompt_asks_about_the_target_as_committed_and_says_what_it_was_revised_to
 #[test]
 fn single_digits_of_a_room_are_asked_about_once_they_are_saved() {
     let home = committed();
-    let voted = okr(&home).args("checkin sign-in-f --votes '5 5 -'").run();
+    let voted = home.okr("checkin sign-in-f --votes '5 5 -'");
     voted
         .code(0)
         .stdout_has("confidence 5 (from 5 to 5)")
         .stderr_has("all are below 10 %, such as 7 %, not 70 %");
-    okr(&home).args("checkin sign-in-f --votes '50 60'").run().code(0).stderr_lacks("below 10 %");
+    home.okr("checkin sign-in-f --votes '50 60'").code(0).stderr_lacks("below 10 %");
 }
 
 #[test]
 fn a_vote_beside_an_older_reading_counts_for_the_check_in_that_is_near() {
     let home = committed().today("2027-01-14");
-    okr(&home)
-        .args("checkin sign-in-f --value 1.9% --confidence 60 --date 2027-01-01")
-        .run()
+    home.okr("checkin sign-in-f --value 1.9% --confidence 60 --date 2027-01-01")
         .code(0)
         .stdout_has("1.9 % on 1 Jan")
         .stderr_has("the confidence is of today, 14 Jan, and counts for the check-in that is near");

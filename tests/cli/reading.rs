@@ -211,6 +211,6 @@ fn a_count_beside_a_share_is_a_part_of_its_whole_or_is_asked_for() {
     let id = run(&home, "add kr sign-in '90 % of builds green (82 now)'");
     let read = measure(&home, &id);
     assert!(read.contains("target=90") && !read.contains("baseline"), "{read}");
-    let asked = okr(&home).args("lint").run();
+    let asked = home.okr("lint");
     asked.stdout_has("“82” could be read in two ways");
 }

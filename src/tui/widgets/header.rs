@@ -1,7 +1,7 @@
 //! The first row: where we are, the screens there are, and what the calendar says.
 //!
 //! ```text
-//! payments · 2027-Q1   ◆ Setting  ○ Check-ins  ○ Scoring     12 days to the quarter
+//! payments · 2027-Q1   ◆ Setting  2 Check-ins  3 Scoring     12 days to the quarter
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -42,8 +42,8 @@ pub struct Drawn {
 impl Header<'_> {
     /// Draws the row.
     ///
-    /// With little room the other tabs are their numbers, then only the open one stays; what the calendar says then belongs
-    /// below, as [`Header::note_below`] draws it.
+    /// Before the name of each other tab stands its key. With little room that is all of it, then only the open one stays;
+    /// what the calendar says then belongs below, as [`Header::note_below`] draws it.
     pub fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) -> Drawn {
         let line = row(area.intersection(buf.area), 0);
         let (place, note) = (fit::shown(self.place), fit::shown(self.note));
@@ -84,8 +84,12 @@ impl Header<'_> {
     /// Returns the longest form of the tabs that fits. All names go before what the calendar says, which can stand below.
     fn labels(&self, look: &Look, room: usize, noted: usize) -> Vec<(usize, String)> {
         let full = |index: usize| {
-            let sign = if index == self.here { look.glyphs.tab_here } else { look.glyphs.tab_other };
-            format!("{sign} {}", fit::shown(self.tabs[index]))
+            let title = fit::shown(self.tabs[index]);
+            if index == self.here {
+                format!("{} {title}", look.glyphs.tab_here)
+            } else {
+                format!("{index} {title}")
+            }
         };
         let short = |index: usize| if index == self.here { full(index) } else { index.to_string() };
         let all = |label: &dyn Fn(usize) -> String| -> Vec<(usize, String)> {
@@ -126,7 +130,7 @@ mod tests {
 
     #[test]
     fn tabs_grow_shorter_with_the_room() {
-        let tabs = "○ Overview  ◆ Setting  ○ Check-ins  ○ Scoring  ○ Retrospective  ○ History";
+        let tabs = "0 Overview  ◆ Setting  2 Check-ins  3 Scoring  4 Retrospective  5 History";
         assert_eq!(drawn(120), format!("payments · 2027-Q1   {tabs}    12 days to the quarter"));
         assert_eq!(
             drawn(80),
@@ -137,7 +141,7 @@ mod tests {
 
     #[test]
     fn all_names_stand_where_they_fit_and_what_the_calendar_says_goes_below() {
-        let tabs = "○ Overview  ◆ Setting  ○ Check-ins  ○ Scoring  ○ Retrospective  ○ History";
+        let tabs = "0 Overview  ◆ Setting  2 Check-ins  3 Scoring  4 Retrospective  5 History";
         assert_eq!(drawn(100), format!("payments · 2027-Q1   {tabs}"));
     }
 

@@ -55,7 +55,7 @@ pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], s
     sentence.is_of_cases = behind.is_some() && target.is_some_and(|target| target.clues.is_share);
     let Some(run) = behind.or_else(|| runs.iter().find(may_name)).or_else(bare) else { return };
     let (metric, scope) = parted(words, run.clone());
-    let metric = if metric.is_empty() { without_tail(words, run.clone()) } else { metric };
+    let metric = if metric.is_empty() { percentile_alone(words, run.clone()) } else { metric };
     sentence.metric = Some(text(words, metric)).filter(|metric| !metric.is_empty());
     let later =
         || runs.iter().find(|run| is_scope(words, (*run).clone()) && names(words, (*run).clone())).cloned();
@@ -195,6 +195,12 @@ fn behind_work(words: &Words<'_, '_>, run: Range<usize>) -> usize {
         |at: &usize| words.has(*at, WAYS) && words.is_before(*at, &["to", "and"]) && *at + 1 < run.end;
     let last = (run.start + 1..run.end).rev().find(goes_on);
     last.filter(|_| is_work).map_or(run.start, |verb| verb + 1)
+}
+
+/// "Keep p99 under 1 s": where nothing else is named it is about the percentile, and not about the verb before it.
+fn percentile_alone(words: &Words<'_, '_>, run: Range<usize>) -> Range<usize> {
+    let begins = run.clone().find(|at| percentile(words.lower(*at)).is_some()).unwrap_or(run.start);
+    without_tail(words, begins..run.end)
 }
 
 /// Takes off what is behind a name.

@@ -12,8 +12,7 @@ use super::typed::{self, Assignment};
 use crate::domain::decision::Desk;
 use crate::domain::display::ARROW;
 use crate::domain::key_result::KeyResult;
-use crate::domain::quantity::read_in_unit;
-use crate::domain::quarter::QuarterKey;
+use crate::domain::quarter::{QuarterKey, Reading};
 use crate::domain::scoring::{LaterReading, Scoring};
 use crate::method::fields::{self, Context};
 use crate::method::watch::watch_list;
@@ -59,12 +58,9 @@ impl Score {
         let days = typed::days(&self.given(), desk.typing_day());
         if let Some(typed) = &self.later {
             let later = self.later_reading(&desk, key_result, typed)?;
-            let line = format!(
-                "{}  {} on {}",
-                key_result.name(),
-                key_result.committed_measure().shown(later.reading),
-                later.date
-            );
+            let value = key_result.committed_measure().shown(later.reading);
+            let line =
+                format!("{}  {}", key_result.name(), anywhere::on(value, later.date.short(desk.today)));
             let change = desk.read_later(&key_result.id, later)?;
             opened.save(&change)?;
             let answer = Answer::saved(&change.sentence, Some(&key)).with_line(&line);
@@ -145,9 +141,11 @@ impl Score {
         key_result: &KeyResult,
         typed: &str,
     ) -> Result<LaterReading, Halt> {
-        typed::numbers(&[("later", Some(typed))])?;
-        let unit = key_result.committed_measure().unit();
-        let reading = read_in_unit(typed, unit).map_err(|bad| Halt::usage(format!("later: {bad}"), ""))?;
+        let mut read = Scoring::of(key_result.id.clone());
+        let context = Context::of_score(key_result, desk.typing_day());
+        fields::set(fields::SCORING, "reading", &mut read, (typed, &context))
+            .map_err(|bad| Halt::usage(format!("later: {}", bad.says), ""))?;
+        let Some(reading) = read.reading else { return Err(typed::number_needed("later")) };
         let date = self
             .date
             .as_deref()

@@ -166,10 +166,13 @@ pub(super) fn maybe_line(name: &str, typed: Option<&str>) -> Result<Option<Strin
 pub(super) fn numbers(given: &[(&str, Option<&str>)]) -> Result<(), Halt> {
     match given.iter().find(|(_, typed)| typed.is_some_and(|typed| typed.trim().is_empty())) {
         None => Ok(()),
-        Some((name, _)) => {
-            Err(Halt::usage(words::a_number_is_needed(name), words::LEAVE_IT_OUT_WHEN_THERE_IS_NONE))
-        }
+        Some((name, _)) => Err(number_needed(name)),
     }
+}
+
+/// What is said of an option without its number.
+pub(super) fn number_needed(name: &str) -> Halt {
+    Halt::usage(words::a_number_is_needed(name), words::LEAVE_IT_OUT_WHEN_THERE_IS_NONE)
 }
 
 /// A day as people type it.

@@ -1,7 +1,7 @@
 //! What the room recorded at the end: final reading, score, reason, one sentence (SCO-1 to SCO-3).
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::day::Day;
 use super::id::KeyResultId;
@@ -56,10 +56,18 @@ pub struct Scoring {
     pub tells_us: Option<String>,
     /// Whether the work was done.
     pub work_done: Option<WorkDone>,
-    /// Readings taken after the quarter.
-    #[serde(default, deserialize_with = "tight", rename = "later", skip_serializing_if = "Vec::is_empty")]
+    /// Readings taken after the quarter, oldest first.
+    #[serde(default, deserialize_with = "by_day", rename = "later", skip_serializing_if = "Vec::is_empty")]
     pub later: Vec<LaterReading>,
 }
+
+/// A file has them as they were noted, also what was noted afterwards for an earlier day.
+fn by_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<LaterReading>, D::Error> {
+    let mut readings: Vec<LaterReading> = tight(deserializer)?;
+    readings.sort_by_key(|later| later.date);
+    Ok(readings)
+}
+
 impl Scoring {
     /// The same without what was read after the quarter, which the close does not end.
     #[must_use]

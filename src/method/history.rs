@@ -316,7 +316,7 @@ pub fn late_of<'a>(
     let is_late = scoring.reads_later.is_some()
         || !scoring.later.is_empty()
         || workspace.pays_back_after(&quarter.key.team, cycle, key_result);
-    let last = scoring.later.iter().max_by_key(|later| later.date);
+    let last = scoring.later.last();
     let forecast = key_result.committed_measure().forecast();
     let by_now = forecast.zip(last).and_then(|(forecast, last)| {
         crate::domain::score::progress(forecast, &[last.reading]).proposed_score()

@@ -126,6 +126,9 @@ fn a_later_reading_of_a_wrong_day_is_taken_back_and_the_others_and_the_score_sta
     on(&home, "2027-05-20", "score alpha --later 18 --date 2027-05-02");
     let home = home.today("2027-05-20");
     let took = |command: &str| home.okr(command);
+    assert!(run(&home, "history").contains("on 2 May, 19"), "by their days: {}", run(&home, "history"));
+    took("remove later:alpha").code(0).stderr_has("on 10 May");
+    took("undo").code(0);
     took("remove later:alpha:2027-05-03").code(1).stderr_has("nothing was read of it on 2027-05-03");
     took("remove later:alpha:2027-05-02")
         .code(0)

@@ -253,7 +253,7 @@ fn a_late_payback_is_read_after_the_close_and_leaves_the_score() {
     run(&home, "init --cycle 2027-q2");
     let home = home.today("2027-05-20");
     let outcome = home.okr("--cycle 2027-q1 score sign-in-f --later 0.6%");
-    outcome.code(0).stdout_has("sign-in failures  0.6 % on 2027-05-20");
+    outcome.code(0).stdout_has("sign-in failures  0.6 % on 20 May");
     let scoring = toml(home.work(), SCORES);
     assert_eq!(
         (scoring["score"].as_float(), scoring["later"][0]["reading"].as_float()),

@@ -6,10 +6,12 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 mod money;
+mod sizes;
 mod written;
 
 pub use self::money::currency;
 use self::money::money;
+use self::sizes::{SIZES, names_no_size, size, small};
 use self::written::{money_first, of_clock, of_several_units};
 use super::display::repeated;
 use super::number::{InvalidNumber, Number};
@@ -31,41 +33,6 @@ const TIMES: &[(&[&str], i64)] = &[
     (&["h", "hr", "hrs", "hour", "hours"], 3_600 * SECOND),
     (&["days", "d", "day"], DAY),
     (&["weeks", "w", "wk", "week"], 7 * DAY),
-];
-
-/// Measures in small letters by what they measure, each with how many of the smallest it holds.
-const SIZES: &[&[(&str, i64)]] = &[
-    &[
-        ("bytes", 1),
-        ("byte", 1),
-        ("kb", 1_000),
-        ("kib", 1_024),
-        ("mb", 1_000_000),
-        ("mib", 1_048_576),
-        ("gb", 1_000_000_000),
-        ("gib", 1_073_741_824),
-        ("tb", 1_000_000_000_000),
-        ("tib", 1_099_511_627_776),
-        ("pb", 1_000_000_000_000_000),
-    ],
-    &[
-        ("kbps", 1),
-        ("kbit/s", 1),
-        ("mbps", 1_000),
-        ("mbit/s", 1_000),
-        ("gbps", 1_000_000),
-        ("gbit/s", 1_000_000),
-        ("tbps", 1_000_000_000),
-        ("tbit/s", 1_000_000_000),
-    ],
-    &[("kb/s", 1), ("mb/s", 1_000), ("gb/s", 1_000_000), ("tb/s", 1_000_000_000)],
-    &[("kib/s", 1), ("mib/s", 1_024), ("gib/s", 1_048_576)],
-    &[("wh", 1), ("kwh", 1_000), ("mwh", 1_000_000), ("gwh", 1_000_000_000)],
-    &[("w", 1), ("kw", 1_000), ("mw", 1_000_000)],
-    &[("hz", 1), ("khz", 1_000), ("mhz", 1_000_000), ("ghz", 1_000_000_000)],
-    &[("mg", 1), ("g", 1_000), ("kg", 1_000_000), ("t", 1_000_000_000), ("tonnes", 1_000_000_000)],
-    &[("ml", 1), ("l", 1_000), ("liters", 1_000), ("litres", 1_000)],
-    &[("mm", 1), ("cm", 10), ("m", 1_000), ("km", 1_000_000)],
 ];
 
 /// How often, as one word, with its period; the longest is first.
@@ -164,6 +131,13 @@ pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
     if let Some(number) = of_clock(text, counted) {
         return number;
     }
+    if let Some(letter) = names_no_size(text, counted) {
+        return Err(InvalidQuantity::OtherUnit { typed: letter.to_string(), unit: unit.to_owned() });
+    }
+    let of_bytes = text.trim().strip_suffix(['k', 'K', 'M']).filter(|_| lengths(counted, "KB").is_some());
+    if let Some(number) = of_bytes.filter(|_| !counted.starts_with(['b', 'B'])) {
+        return Ok(number.parse()?);
+    }
     if let Some(number) = before_m(text).filter(|number| number.parse::<Number>().is_ok()) {
         if time_unit(&counted.to_lowercase()).is_some() {
             return read_in_unit(&format!("{number} min"), unit);
@@ -213,7 +187,7 @@ const PARTS: [&str; 6] = ["%", "‰", "ppm", "ppb", "bp", "bps"];
 /// and not the same, or both are counted so often, and not as often. Words for what is counted are names and no scale.
 pub fn is_other_scale(one: &str, other: &str) -> bool {
     let has_scale = |unit: &str| {
-        let unit = unit.trim().to_lowercase();
+        let unit = small(unit);
         lengths(&unit, &unit).is_some() || currency(&unit).is_some() || PARTS.contains(&unit.as_str())
     };
     let ((one, of_one), (other, of_other)) = (parted(one.trim()), parted(other.trim()));
@@ -292,7 +266,7 @@ pub fn converted(number: Number, from: &str, to: &str) -> Option<Result<Number, 
 
 /// Tells whether two spellings name one unit: `%` and `percent`, `min` and `minutes`.
 pub fn same_unit(typed: &str, unit: &str) -> bool {
-    let (typed, unit) = (typed.to_lowercase(), unit.trim().to_lowercase());
+    let (typed, unit) = (small(typed), small(unit));
     let is_percent = |text: &str| matches!(text, "%" | "percent" | "per cent" | "pct");
     is_percent(&typed) && unit.split_whitespace().next().is_some_and(is_percent)
         || money(&typed).is_some_and(|code| unit.split_whitespace().next().and_then(currency) == Some(code))
@@ -310,15 +284,11 @@ fn is_part_of_rate(typed: &str, unit: &str) -> bool {
 
 /// How many of the smallest of their kind two units of one kind hold; `None` for two that are not of one kind.
 pub fn lengths(one: &str, other: &str) -> Option<(Decimal, Decimal)> {
-    let (one, other) = (one.trim().to_lowercase(), other.trim().to_lowercase());
+    let (one, other) = (small(one), small(other));
     let time = |unit: &str| time_unit(unit).map(|(_, length)| length);
     let times = time(&one).zip(time(&other));
     let sizes = || SIZES.iter().find_map(|kind| size(kind, &one).zip(size(kind, &other)));
     times.or_else(sizes).map(|(one, other)| (one.into(), other.into()))
-}
-
-fn size(kind: &[(&str, i64)], unit: &str) -> Option<i64> {
-    kind.iter().find(|(name, _)| *name == unit).map(|(_, holds)| *holds)
 }
 
 /// The unit of time a word in small letters names, as we write it, and its length in nanoseconds: `minutes` is `min`.

@@ -27,6 +27,16 @@ fn values_are_read_in_the_unit_of_their_measure() {
         ("42m", "", "42000000"),
         ("42m", "users per month", "42000000"),
         ("42m", "EUR", "42000000"),
+        ("700M", "MB", "700"),
+        ("1.5 K", "KiB", "1.5"),
+        ("200k", "bytes", "200000"),
+        ("10k", "ms", "10000"),
+        ("350 mW", "W", "0.35"),
+        ("350mW", "kW", "0.00035"),
+        ("2 MW", "kW", "2000"),
+        ("5 mWh", "mWh", "5"),
+        ("3 mw", "mw", "3"),
+        ("3 kwh", "Wh", "3000"),
         ("90 s", "min", "1.5"),
         ("36 h", "days", "1.5"),
         ("500 MB", "GB", "0.5"),
@@ -139,6 +149,11 @@ fn another_unit_is_refused_by_name() {
         let problem = read_in_unit(typed, unit).unwrap_err().to_string();
         assert_eq!(problem, format!("this measure is read in {unit}, `m` was typed"), "{typed}");
     }
+    for (typed, unit) in [("31M", "min"), ("200K", "MB"), ("700 M", "GB"), ("3 mw", "W"), ("2 mW", "MW ")] {
+        let refused = read_in_unit(typed, unit).is_err();
+        assert_eq!(refused, typed != "2 mW", "{typed} in {unit}");
+    }
+    assert!(!same_unit("mW", "MW"));
     assert!(read_in_unit("5 per week", "incidents per month").is_err());
     assert!(read_in_unit("5 per day", "per week per service").is_err());
     assert!(read_in_unit("5 per day", "per week").is_err());

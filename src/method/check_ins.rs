@@ -278,10 +278,10 @@ impl<'a> Rounds<'a> {
         (2 * days > 3 * self.cadence.days()).then_some(Overdue { since, days })
     }
 
-    /// Tells whether the quarter came to its scoring without a single check-in that was held.
+    /// Tells whether the quarter came to its scoring and nobody had looked at its set: not in a session, not with a line.
     pub fn is_unreviewed(&self, today: Day) -> bool {
         let is_over = self.quarter.phase(self.cycle, today) >= Phase::Scoring;
-        is_over && !self.list.is_empty() && self.rounds_held().next().is_none()
+        is_over && !self.list.is_empty() && self.looked_at().next().is_none()
     }
 
     /// What blocked a key result when somebody last spoke of it in words; empty when nothing did. Neither a vote nor a

@@ -165,7 +165,7 @@ pub enum Gap {
     NoGap,
     /// The target lies on the wrong side of the baseline for its direction.
     WrongWay,
-    /// The floor of the window lies above its ceiling.
+    /// No value lies in the window: its floor above its ceiling, or the two are one that does not count itself.
     EmptyWindow,
     /// The number is still to be found out.
     ToFindOut,
@@ -179,7 +179,7 @@ impl fmt::Display for Gap {
             Self::Target => words::NO_TARGET,
             Self::NoGap => words::TARGET_EQUALS_BASELINE,
             Self::WrongWay => words::TARGET_AGAINST_THE_DIRECTION,
-            Self::EmptyWindow => words::FLOOR_ABOVE_CEILING,
+            Self::EmptyWindow => words::NOTHING_IN_THE_WINDOW,
             Self::ToFindOut => words::BASELINE_TO_FIND_OUT,
         })
     }
@@ -249,11 +249,8 @@ impl Measure {
         if lacks {
             gaps.push(Gap::Target);
         }
-        if let (Some(floor), Some(ceiling)) = (floor, ceiling)
-            && floor > ceiling
-        {
-            gaps.push(Gap::EmptyWindow);
-        }
+        let is_empty = |(low, high)| low > high || low == high && self.bound == Bound::Strict;
+        gaps.extend(floor.zip(ceiling).is_some_and(is_empty).then_some(Gap::EmptyWindow));
     }
 
     /// Writes a target that was set beside the one bound of an open window into that bound, so that one number stands.
@@ -401,6 +398,10 @@ mod tests {
         assert_eq!(between.gaps(), [Gap::Target]);
         let reversed = Measure { ceiling: Some(3.into()), ..between };
         assert_eq!(reversed.gaps(), [Gap::EmptyWindow]);
+        let point = Measure { ceiling: reversed.floor, ..reversed };
+        assert_eq!(point.gaps(), []);
+        let no_point = Measure { bound: Bound::Strict, ..point };
+        assert_eq!(no_point.gaps(), [Gap::EmptyWindow], "the one value does not count itself");
         let at_least = Measure { kind: Kind::AtLeast, ..change(None, Some(99)) };
         assert_eq!(at_least.gaps(), []);
         assert_eq!(at_least.movement("->"), "at least 99");

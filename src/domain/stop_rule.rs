@@ -56,7 +56,7 @@ stop_rules! {
     NoGap "SET-7 no-gap" Quarter
     /// The target lies against the direction.
     WrongWay "SET-7 wrong-way" Quarter
-    /// The floor lies above the ceiling.
+    /// Nothing lies between the floor and the ceiling.
     EmptyWindow "SET-7 window" Quarter
     /// A light of a key result is off.
     Unlit "SET-9 lights" Quarter

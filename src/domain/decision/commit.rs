@@ -307,11 +307,9 @@ fn gap_stop(gap: Gap, key_result: &KeyResult) -> Stop {
             words::ITS_TARGET_LIES_AGAINST_ITS_DIRECTION,
             words::WHICH_WAY_IS_BETTER.to_owned(),
         ),
-        Gap::EmptyWindow => (
-            StopRule::EmptyWindow,
-            words::ITS_FLOOR_LIES_ABOVE_ITS_CEILING,
-            words::SWAP_THE_TWO_BOUNDS.to_owned(),
-        ),
+        Gap::EmptyWindow => {
+            (StopRule::EmptyWindow, words::NOTHING_LIES_IN_ITS_WINDOW, words::SWAP_THE_TWO_BOUNDS.to_owned())
+        }
         Gap::ToFindOut => {
             (StopRule::At(Step::Set8), words::ITS_NUMBER_IS_TO_BE_FOUND_OUT, words::WHO_FETCHES_IT.to_owned())
         }

@@ -25,7 +25,7 @@ pub(super) fn wrong_way(scope: &Scope<'_>) -> Vec<Finding> {
 
 /// Windows without an inside.
 pub(super) fn window(scope: &Scope<'_>) -> Vec<Finding> {
-    let says = |_: &Measure| words::THE_FLOOR_LIES_ABOVE_THE_CEILING.to_owned();
+    let says = |_: &Measure| words::NOTHING_LIES_IN_THE_WINDOW.to_owned();
     gaps(scope, Gap::EmptyWindow, "floor", says, words::SWAP_THE_TWO)
 }
 

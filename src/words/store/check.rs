@@ -116,8 +116,8 @@ pub const SAY_WHAT_SHOULD_BE_DIFFERENT: &str =
     "Say what should be different, or make it a maintained measure.";
 pub const THE_TARGET_LIES_AGAINST_THE_DIRECTION: &str = "The target lies against the direction.";
 pub const WHICH_WAY_IS_BETTER: &str = "Which way is better? Turn the direction or the numbers.";
-pub const THE_FLOOR_LIES_ABOVE_THE_CEILING: &str = "The floor lies above the ceiling.";
-pub const SWAP_THE_TWO: &str = "Swap the two.";
+pub const NOTHING_LIES_IN_THE_WINDOW: &str = "Nothing lies between the floor and the ceiling.";
+pub const SWAP_THE_TWO: &str = "Swap the two, or let them count: bound = \"inclusive\".";
 pub const NAME_THE_QUANTITY_THAT_WAS_COMMITTED_TO: &str = "Name the quantity that was committed to.";
 pub const WRITE_WHAT_IT_READ_AT_THE_COMMIT: &str = "Write what it read at the commit.";
 pub const WRITE_THE_NUMBER_THAT_WAS_COMMITTED_TO: &str = "Write the number that was committed to.";

@@ -47,8 +47,8 @@ pub const ITS_TARGET_EQUALS_ITS_BASELINE: &str = "its target equals its baseline
 pub const WHAT_SHOULD_BE_DIFFERENT: &str = "what should be different?";
 pub const ITS_TARGET_LIES_AGAINST_ITS_DIRECTION: &str = "its target lies against its direction";
 pub const WHICH_WAY_IS_BETTER: &str = "which way is better? Turn the direction or the numbers";
-pub const ITS_FLOOR_LIES_ABOVE_ITS_CEILING: &str = "its floor lies above its ceiling";
-pub const SWAP_THE_TWO_BOUNDS: &str = "swap the two bounds";
+pub const NOTHING_LIES_IN_ITS_WINDOW: &str = "nothing lies between its floor and its ceiling";
+pub const SWAP_THE_TWO_BOUNDS: &str = "swap the two bounds, or let them count: bound=inclusive";
 pub const ITS_NUMBER_IS_TO_BE_FOUND_OUT: &str =
     "its number is still to be found out, without a name and a date";
 pub const WHO_FETCHES_IT: &str = "who fetches it, by when?";

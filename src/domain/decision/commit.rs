@@ -235,7 +235,10 @@ impl Desk<'_> {
     /// is complete it joins the set that is committed (SET-8).
     pub(super) fn with_its_number(&self, before: &KeyResult, mut after: KeyResult) -> KeyResult {
         let waits = before.is_to_find_out() && after.is_to_find_out();
-        if waits && after.measure.baseline.is_some() && after.measure.baseline != before.measure.baseline {
+        let (was, is) = (&before.measure, &after.measure);
+        // What was guessed is found where a later day says that it was read, be it the same number.
+        let is_said_anew = is.baseline != was.baseline || is.baseline_date > was.baseline_date;
+        if waits && is.baseline.is_some() && is_said_anew {
             after.measure.kind = Kind::Change;
         }
         let has_waited = before.is_to_find_out() || before.find_out_by.is_some();

@@ -157,6 +157,11 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Today, or the later day of what it follows: the clock of another machine may be behind.
+    fn not_before(&self, before: Option<Day>) -> Day {
+        before.map_or(self.today, |before| self.today.max(before))
+    }
+
     fn objective_edit(&self, before: &Objective, after: &Objective) -> Edit {
         let address = Address::Objective(self.key(), before.id.clone());
         Edit::update(address, Record::objective(before), Record::objective(after))

@@ -42,7 +42,8 @@ impl Desk<'_> {
                 let date = self.quarter.frame.committed.unwrap_or(self.today);
                 after.revisions.push(as_committed(before, date));
             }
-            after.revisions.push(Wording { date: self.today, reason, title: after.title.clone() });
+            let date = self.not_before(after.revisions.last().map(|last| last.date));
+            after.revisions.push(Wording { date, reason, title: after.title.clone() });
         }
         let verb = if is_revision { "revise" } else { "change" };
         Ok(Change::one(format!("{verb} {}", quoted(&before.title)), self.objective_edit(before, &after)))
@@ -69,7 +70,7 @@ impl Desk<'_> {
             let name = before.name().to_owned();
             stays_fit(&name, &after)?;
             after.revisions.push(Revision {
-                date: self.today,
+                date: self.not_before(before.revisions.last().map(|last| last.date)),
                 reason: reason_of(reason, &name)?,
                 title: after.title.clone(),
                 measure: after.measure.clone(),

@@ -149,7 +149,8 @@ impl Desk<'_> {
             let says = words::it_was_dropped_on(dropped.date, first_line(&dropped.reason));
             return Err(Refusal::one(Step::Mid2, name, says, shared::NOTHING_IS_LEFT_TO_DO));
         }
-        Ok(Dropped { date: self.today, reason: written(reason, name, words::THE_REASON_FOR_DROPPING_IT)? })
+        let date = self.not_before(self.quarter.frame.committed);
+        Ok(Dropped { date, reason: written(reason, name, words::THE_REASON_FOR_DROPPING_IT)? })
     }
 
     /// Puts an objective on the not-now list and takes it off the set (SET-6).

@@ -9,7 +9,7 @@ use super::day::Day;
 use super::number::Number;
 use super::quantity::{same_unit, with_unit};
 use super::serial::is_usual;
-use super::word::closed_list;
+use super::word::{closed_list, word};
 use crate::words::anywhere;
 use crate::words::domain::values as words;
 
@@ -314,13 +314,20 @@ impl Measure {
         is_one_metric && aggregations && units && is_one(&self.scope, &other.scope) != Some(false)
     }
 
-    /// The movement, and the day by which where that is another one than it was `before`: `2.3 % → 0.5 %, by 15 Mar`.
+    /// The movement, and what else is another than it was `before`: the day by which, and with both what it was and is its
+    /// metric, aggregation, scope and source: `2.3 % → 0.5 %, by 15 Mar, aggregation median → p90`.
     pub fn movement_since(&self, before: &Self, arrow: &str, today: Day) -> String {
-        let movement = self.movement(arrow);
-        match self.due.filter(|_| self.due != before.due) {
-            Some(due) => format!("{movement}, {}", anywhere::by(due.short(today))),
-            None => movement,
-        }
+        let due = self.due.filter(|_| self.due != before.due).map(|due| anywhere::by(due.short(today)));
+        let rows = [
+            ("metric", before.metric.clone(), self.metric.clone()),
+            ("aggregation", before.aggregation.as_ref().map(word), self.aggregation.as_ref().map(word)),
+            ("scope", before.scope.clone(), self.scope.clone()),
+            ("source", before.source.clone(), self.source.clone()),
+        ];
+        let said = |text: Option<String>| text.unwrap_or_else(|| "?".to_owned());
+        let others = rows.into_iter().filter(|(_, was, is)| was != is);
+        let others = others.map(|(name, was, is)| format!("{name} {} {arrow} {}", said(was), said(is)));
+        [self.movement(arrow)].into_iter().chain(due).chain(others).collect::<Vec<_>>().join(", ")
     }
 
     /// The word for a target or bound that does not count itself, "below" or "above"; none where it counts, or there are two.

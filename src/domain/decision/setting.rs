@@ -97,7 +97,8 @@ impl Desk<'_> {
         let before = self.objective(id)?;
         let dropped = self.dropping(before, reason)?;
         let after = Objective { dropped: Some(dropped), ..before.clone() };
-        Ok(Change::one(format!("drop {}", quoted(&before.title)), self.objective_edit(before, &after)))
+        let edit = self.objective_edit(before, &after);
+        self.without_scores(format!("drop {}", quoted(&before.title)), edit, before.key_results.iter())
     }
 
     /// Drops a key result with a reason; later it shows "dropped", never 0 (MID-3).
@@ -109,7 +110,26 @@ impl Desk<'_> {
         let (under, before) = self.alone(id)?;
         let mut after = before.clone();
         after.dropped = Some(self.dropped(before.dropped.as_ref(), before.name(), reason)?);
-        Ok(Change::one(format!("drop {}", quoted(before.name())), self.key_result_edit(under, before, after)))
+        let edit = self.key_result_edit(under, before, after);
+        self.without_scores(format!("drop {}", quoted(before.name())), edit, [before].into_iter())
+    }
+
+    /// A drop with the scores that go with it: what is dropped has none, never 0 (section 5). What was read stands.
+    fn without_scores<'k>(
+        &self,
+        sentence: String,
+        drop: Edit,
+        dropped: impl Iterator<Item = &'k KeyResult>,
+    ) -> Decision {
+        let has_score = |found: &&KeyResult| {
+            self.quarter.scorings.get(&found.id).is_some_and(|scoring| scoring.score.is_some())
+        };
+        let mut edits = vec![drop];
+        for scored in dropped.filter(has_score) {
+            edits.extend(self.clear_score(&scored.id)?.edits);
+        }
+        let sentence = if edits.len() > 1 { words::and_clear_its_score(sentence) } else { sentence };
+        Ok(Change { sentence, edits })
     }
 
     /// The record of dropping an objective.

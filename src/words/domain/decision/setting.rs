@@ -36,6 +36,9 @@ pub fn drop_it_with_its_reason(id: impl Display) -> String {
         "drop it with its reason: on the screen Setting, in the session, or by okr drop objective:{id} --reason TEXT"
     )
 }
+pub fn and_clear_its_score(drop: impl Display) -> String {
+    format!("{drop} and clear its score")
+}
 pub fn take_up_again(title: impl Display) -> String {
     format!("take up {title} again")
 }

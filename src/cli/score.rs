@@ -216,5 +216,7 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, scoring: &Scoring) -> String {
         (None, Some(proposed), None) => words::the_formula_says(proposed),
         (None, None, None) => anywhere::NO_DATA.to_owned(),
     });
+    let read = scoring.date.zip(scoring.reading).map(|(date, value)| Reading { date, value });
+    parts.extend(read.and_then(|reading| desk.quarter.progress_at(key_result, reading).away()));
     parts.join("  ")
 }

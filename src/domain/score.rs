@@ -81,6 +81,13 @@ impl Progress {
         self.clamped().and_then(|part| part.to_string().parse().ok())
     }
 
+    /// What is said beside a score where the number went the wrong way, "moved away: -40 %", as 0.0 does not tell it
+    /// (section 5).
+    #[must_use]
+    pub fn away(self) -> Option<String> {
+        matches!(self, Self::Moved(part) if part < Decimal::ZERO).then(|| self.to_string())
+    }
+
     /// The score the formula proposes: clamped, to one decimal.
     pub fn proposed_score(self) -> Option<Score> {
         let tenths = (self.clamped()? * Decimal::TEN)

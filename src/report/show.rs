@@ -104,13 +104,15 @@ fn since(committed: String, key_result: &KeyResult, desk: &Desk<'_>) -> String {
 }
 
 fn standing(key_result: &KeyResult, desk: &Desk<'_>) -> String {
+    let progress = desk.quarter.progress(key_result);
+    let beside = |scored: String| [scored].into_iter().chain(progress.away()).collect::<Vec<_>>().join(", ");
     match desk.quarter.outcome(key_result) {
-        Outcome::Scored(score) => words::scored(score),
-        Outcome::Provisional(score) => words::scored_provisionally(score),
+        Outcome::Scored(score) => beside(words::scored(score)),
+        Outcome::Provisional(score) => beside(words::scored_provisionally(score)),
         Outcome::Dropped => "dropped".to_owned(),
         Outcome::ReadsLater => anywhere::READS_LATER.to_owned(),
         Outcome::ToFindOut => words::WAITS_BESIDE_THE_SET.to_owned(),
-        Outcome::Draft | Outcome::Open => desk.quarter.progress(key_result).to_string(),
+        Outcome::Draft | Outcome::Open => progress.to_string(),
     }
 }
 

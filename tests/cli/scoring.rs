@@ -473,3 +473,90 @@ fn what_is_expected_of_a_committed_key_result_changes_with_a_reason_and_leaves_w
     let told = home.okr("history --json").json();
     assert_eq!(told["expected"]["expected"], serde_json::json!(0.7), "{told:#}");
 }
+
+#[test]
+fn a_later_reading_that_could_be_thousands_is_refused_as_a_final_one_is() {
+    let home = draft();
+    run(&home, "add kr sign-in 'Visitors from 12500 to 20000' source=log");
+    run(&home, "commit --reason x");
+    let home = home.today("2027-03-28");
+    okr(&home).args("score visitors --reading 13.000").run().code(2).stderr_has("could mean two things");
+    run(&home, "score visitors --reading 13000");
+    let home = home.today("2027-04-10");
+    let later = okr(&home).args("score visitors --later 21.500").run();
+    later.code(2).stderr_has("later: `21.500` could mean two things");
+    okr(&home).args("score visitors --later 21500").run().code(0).stdout_has("21,500 visitors on 10 Apr");
+}
+
+#[test]
+fn a_number_that_went_the_wrong_way_says_so_beside_its_score() {
+    let home = last_week();
+    let away = "moved away: -39 %";
+    okr(&home).args("score sign-in-f --reading 3%").run().code(0).stdout_has("score 0.0").stdout_has(away);
+    for line in ["show sign-in-f", "list scores"] {
+        assert!(run(&home, line).contains(away), "{line}: {}", run(&home, line));
+    }
+    let rows = okr(&home).args("list scores --json").run().json();
+    assert_eq!(
+        (&rows["rows"][0]["proposed"], &rows["rows"][0]["progress_percent"]),
+        (&0.0.into(), &(-39).into())
+    );
+}
+
+#[test]
+fn what_is_dropped_loses_its_score_and_the_drop_says_so() {
+    for id in ["sign-in-failures", "sign-in-people-can-rely"] {
+        let home = last_week();
+        run(&home, "score sign-in-f 0.5 --reading 1.4%");
+        let before = crate::support::Snapshot::of(home.work());
+        let dropped = okr(&home).args(format!("drop {id} --reason 'the bank left'").as_str()).run();
+        dropped.code(0).stderr_has("and clear its score");
+        let record = toml(home.work(), SCORES);
+        assert_eq!(
+            (record.get("score"), record["reading"].as_float()),
+            (None, Some(1.4)),
+            "what was read stands"
+        );
+        okr(&home).args("check").run().code(0).stdout_lacks("dropped-score");
+        run(&home, "undo");
+        assert_eq!(crate::support::Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_number_that_was_guessed_rightly_joins_the_set_with_the_day_it_was_read() {
+    let home = draft();
+    run(&home, "add kr sign-in 'Time to detect from 18 min to 5 min' source=pager");
+    run(&home, "set time-to-detect kind=establish-baseline find_out_by=2027-01-20 contact=Ada");
+    run(&home, "commit --reason x");
+    let home = home.today("2027-01-12");
+    let set = "set time-to-detect baseline=18 baseline_date=2027-01-12";
+    okr(&home).args(set).run().code(0).stderr_has("it joins the set");
+    assert!(run(&home, "list krs").contains("18 min → 5 min"));
+}
+
+#[test]
+fn a_revision_is_of_no_earlier_day_than_what_it_revises() {
+    let home = draft();
+    okr(&home).env("OKR_TODAY", "2027-01-11").args("commit --reason x").run().code(0);
+    let home = home.today("2027-01-10");
+    run(&home, "set sign-in-f target=0.4% --reason 'a clock that is behind'");
+    run(&home, "set sign-in-p title='Sign-in all people rely on' --reason 'the same'");
+    run(&home, "drop sign-in-f --reason 'the same again'");
+    for path in [KEY_RESULT, "teams/payments/2027-q1/objectives/*/objective.toml"] {
+        let text = file(home.work(), &path_like(home.work(), path));
+        assert!(text.contains("2027-01-11") && !text.contains("date = 2027-01-10"), "{text}");
+    }
+}
+
+#[test]
+fn a_revision_says_what_else_than_its_numbers_it_changed() {
+    let home = last_week();
+    run(&home, "set sign-in-f scope='web only' --reason 'the app has another log'");
+    run(&home, "set sign-in-f aggregation=p90 --reason 'the tail matters'");
+    let revisions = run(&home, "list revisions");
+    for says in ["scope ? → web only", "aggregation share → p90"] {
+        assert!(revisions.contains(says), "{says}: {revisions}");
+    }
+    assert!(run(&home, "show sign-in-f").contains("aggregation share → p90"));
+}

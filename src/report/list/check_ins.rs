@@ -5,6 +5,7 @@ use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::decision::Desk;
 use crate::domain::display::ARROW;
 use crate::domain::key_result::KeyResult;
+use crate::domain::scoring::Scoring;
 use crate::domain::word::word;
 use crate::method::check_ins::Rounds;
 use crate::report::table::{Cell, Table};
@@ -106,6 +107,16 @@ pub(super) fn scores(desk: &Desk<'_>) -> Table {
     Table::new(columns).with(desk.quarter.key_results().map(|(_, kr)| scoring(desk, kr)))
 }
 
+/// The score the formula proposes, and where the number went the wrong way, how far.
+fn proposed(desk: &Desk<'_>, kr: &KeyResult, scoring: Option<&Scoring>) -> Cell {
+    let Some(score) = scoring.and_then(|scoring| desk.proposed_score(kr, scoring)) else {
+        return Cell::none();
+    };
+    let progress = desk.quarter.progress(kr);
+    let shown = progress.away().map_or_else(|| score.to_string(), |away| format!("{score}, {away}"));
+    Cell::shown(shown, score).beside("progress_percent", progress.percent())
+}
+
 fn scoring(desk: &Desk<'_>, kr: &KeyResult) -> [Cell; 11] {
     let measure = kr.committed_measure();
     let scored_by = desk.quarter.scored_by(&kr.id);
@@ -117,7 +128,7 @@ fn scoring(desk: &Desk<'_>, kr: &KeyResult) -> [Cell; 11] {
         Cell::text(measure.movement(ARROW)),
         Cell::number(reading, measure.unit()),
         Cell::maybe(scoring.and_then(|scoring| scoring.date)),
-        scoring.and_then(|scoring| desk.proposed_score(kr, scoring)).map_or_else(Cell::none, Cell::value),
+        proposed(desk, kr, scoring),
         score(desk, kr),
         Cell::maybe(scoring.and_then(|scoring| scoring.reads_later.as_ref())),
         Cell::maybe(scoring.and_then(|scoring| scoring.work_done).map(|work| word(&work))),

@@ -184,7 +184,10 @@ impl Desk<'_> {
         frame.not_now.push(ListLine { id: line_id(seed)?, text: objective.title.clone(), reason });
         let mut edits = vec![self.frame_edit(frame)];
         edits.extend(self.removal_of(objective)?);
-        Ok(Change { sentence: words::put_on_the_not_now_list(quoted(&objective.title)), edits })
+        let sentence = words::put_on_the_not_now_list(quoted(&objective.title));
+        let gone: Vec<String> = objective.key_results.iter().map(|gone| quoted(gone.name())).collect();
+        let sentence = if gone.is_empty() { sentence } else { words::and_remove(sentence, gone.join(", ")) };
+        Ok(Change { sentence, edits })
     }
 
     /// Moves a key result that describes work to the delivery list, dated and unscored.

@@ -49,6 +49,9 @@ pub const THE_REASON_FOR_DROPPING_IT: &str = "the reason for dropping it";
 pub fn put_on_the_not_now_list(title: impl Display) -> String {
     format!("put {title} on the not-now list")
 }
+pub fn and_remove(put: impl Display, key_results: impl Display) -> String {
+    format!("{put} and remove {key_results}")
+}
 pub fn move_to_the_delivery_list(name: impl Display) -> String {
     format!("move {name} to the delivery list")
 }

@@ -175,7 +175,7 @@ fn no_objective_contributes_to_itself() {
     let home = two_teams();
     run(&home, "--team identity add objective 'Everybody has one key'");
     let to_itself = "set sign-in-people contributes_to=payments/2027-q1/sign-in-people-can-rely";
-    home.okr(format!("--team payments {to_itself}")).code(2).stderr_has("it would contribute to itself");
+    home.okr(format!("--team payments {to_itself}")).code(2).stderr_has("is an objective of the team itself");
     run(&home, "--team payments set sign-in-people contributes_to=identity/2027-q1/everybody-has-one-key");
     home.okr("--team identity set everybody contributes_to=payments/2027-q1/sign-in-people-can-rely")
         .code(2)

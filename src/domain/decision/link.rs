@@ -70,6 +70,12 @@ impl<'a> Desk<'a> {
             return Ok(typed.to_owned());
         }
         let link = self.meant(typed)?;
+        let is_own = |link: &str| {
+            self.workspace.parts_of_link(link).is_some_and(|(key, _)| key.team == self.quarter.key.team)
+        };
+        if links(&link).any(is_own) {
+            return Err(refused(typed, words::IS_OF_THE_TEAM_ITSELF, &[]));
+        }
         self.is_read_at(&link)?;
         Ok(link)
     }

@@ -78,6 +78,8 @@ pub fn its_readings_are_in(unit: impl Display) -> String {
 pub const KEEP_THE_UNIT: &str = "keep the unit, or drop it and write a new key result in the other one";
 pub const IT_HAS_NOT_BEEN_DROPPED: &str = "it has not been dropped";
 pub const NAMES_NO_OBJECTIVE: &str = "names no objective of another team";
+pub const IS_OF_THE_TEAM_ITSELF: &str =
+    "is an objective of the team itself, and contributes to nothing above";
 pub const NAMES_SEVERAL_OBJECTIVES: &str = "names several objectives";
 pub const WRITE_TEAM_CYCLE_OBJECTIVE: &str =
     "write its id, how its sentence begins, or team/cycle/objective; the map shows them";

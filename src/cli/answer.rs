@@ -3,9 +3,11 @@
 use serde_json::{Map, Value, json};
 
 use super::halt::{Code, Halt};
+use crate::domain::change::Change;
 use crate::domain::quarter::QuarterKey;
 use crate::report::page::Page;
 use crate::words::anywhere;
+use crate::words::cli::anywhere as words;
 
 /// The answer of a verb.
 #[derive(Debug)]
@@ -53,6 +55,16 @@ impl Answer {
         let says = anywhere::saved(sentence);
         let talk = vec![key.map_or(says.clone(), |key| anywhere::in_quarter(says, key))];
         Self { talk, ..Self::data(String::new(), json.into()) }
+    }
+
+    /// Answers what came of a decision at a quarter.
+    pub(super) fn of(change: &Change, key: &QuarterKey) -> Self {
+        if change.is_empty() { Self::unchanged(Some(key)) } else { Self::saved(&change.sentence, Some(key)) }
+    }
+
+    /// Answers that nothing was to be changed; for machines nothing was saved.
+    pub(super) fn unchanged(key: Option<&QuarterKey>) -> Self {
+        Self::saved(words::NOTHING_AS_IT_STANDS_SO_ALREADY, key).with("saved", Value::Null)
     }
 
     /// Says what stopped it on the way; what was done before stands.

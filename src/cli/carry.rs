@@ -38,7 +38,7 @@ impl Carry {
         let answer = answer.with_id(point.id.as_str()).with("became", json!(word(&verdict)));
         let desk = opened.desk(call)?;
         Ok(match (verdict, desk.goes_on_as(&point.id)) {
-            (HandedVerdict::Continue | HandedVerdict::Reshape, Some(here)) => {
+            (HandedVerdict::Continue | HandedVerdict::Reshape, Some(here)) if !here.is_committed() => {
                 let id = format!("{}{}", here.id, desk.workspace.way_to(&desk.quarter.key, desk.today));
                 let says = match here.measure.kind {
                     Kind::AtLeast | Kind::AtMost | Kind::Between => words::say_it_for_this_quarter(&id),

@@ -212,7 +212,7 @@ impl Opened {
         let key = self.key(call)?;
         let change = decision(&Desk::at(&self.workspace, &key, call.today)?, &mut call.seed)?;
         self.save(&change)?;
-        Ok(Answer::saved(&change.sentence, Some(&key)))
+        Ok(Answer::of(&change, &key))
     }
 
     /// What a typed id means in that quarter, if there is one, or above the quarters.

@@ -53,7 +53,7 @@ impl Move {
             named => self.move_key_result(&desk, named.id(), &mut call.seed)?,
         };
         if change.is_empty() {
-            return Ok(Answer::saved(words::NOTHING_AS_IT_STANDS, None));
+            return Ok(Answer::unchanged(Some(&key)));
         }
         let line = line_made(&change);
         opened.save(&change)?;

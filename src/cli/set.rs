@@ -56,7 +56,7 @@ impl Set {
             _ => above(&opened.workspace, named, &words, call.today)?,
         };
         if change.is_empty() {
-            return Ok(Answer::saved(words::NOTHING_AS_IT_STANDS_SO_ALREADY, None));
+            return Ok(Answer::unchanged(key.as_ref()));
         }
         let key = key.filter(|_| change.edits.iter().any(edit_has_quarter));
         let apart = desk.as_ref().filter(|_| is_said_anew).and_then(|desk| apart(desk, &mut change));

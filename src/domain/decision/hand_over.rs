@@ -181,8 +181,11 @@ impl<'a> Desk<'a> {
 
     fn ticked(&self, point: &LineId, verdict: HandedVerdict) -> Frame {
         let mut frame = self.quarter.frame.clone();
-        frame.handed.retain(|handed| handed.id != *point);
-        frame.handed.push(Handed { id: point.clone(), verdict });
+        let ticked = Handed { id: point.clone(), verdict };
+        match frame.handed.iter_mut().find(|handed| handed.id == *point) {
+            Some(handed) => *handed = ticked,
+            None => frame.handed.push(ticked),
+        }
         frame
     }
 

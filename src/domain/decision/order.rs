@@ -122,6 +122,10 @@ impl Desk<'_> {
         let (under, key_result) = self.alone(id)?;
         let target = self.objective_that_stands(to)?;
         may_leave(under, key_result)?;
+        let sentence = words::move_to(quoted(key_result.name()), quoted(&target.title));
+        if under.id == target.id {
+            return Ok(Change { sentence, edits: Vec::new() });
+        }
         let ranks = target.key_results.iter().map(|key_result| key_result.rank);
         let rank = match step {
             Step::Up => rank_at_end(ranks),
@@ -129,7 +133,7 @@ impl Desk<'_> {
         };
         let mut edits = vec![self.moved_under(target, (under, key_result), rank)];
         edits.extend(self.marked_as_it_is_left(under, id));
-        Ok(Change { sentence: words::move_to(quoted(key_result.name()), quoted(&target.title)), edits })
+        Ok(Change { sentence, edits })
     }
 
     /// An objective that is committed by its key results alone stays so without the last of them (MID-3).

@@ -44,7 +44,6 @@ pub fn add_a_dependency_to(id: impl Display) -> String {
 pub fn read(what: impl Display) -> String {
     format!("read: {what}")
 }
-pub const NOTHING_AS_IT_STANDS_SO_ALREADY: &str = "nothing, as it stands so already";
 pub fn metric_is_no_key_result(title: impl Display) -> String {
     format!("--metric: “{title}” is no key result")
 }
@@ -60,7 +59,6 @@ pub const A_CHECK_IN_IS_WRITTEN_ONCE: &str = "a check-in is written once and not
 pub const THE_QUARTER: &str = "the quarter";
 
 pub const UP_DOWN_OR_NOT_NOW: &str = "up, down or not-now are places too";
-pub const NOTHING_AS_IT_STANDS: &str = "nothing, as it stands at that end already";
 
 pub fn is_not_removed_by_a_command(id: impl Display) -> String {
     format!("{id} is not removed by a command")

@@ -170,6 +170,7 @@ pub fn its_command_read_no_number_on(date: impl Display, says: impl Display) -> 
     format!("its command read no number on {date}: {says}")
 }
 
+pub const NOTHING_AS_IT_STANDS_SO_ALREADY: &str = "nothing, as it stands so already";
 pub const NOTHING_TO_TAKE_BACK: &str = "nothing was changed here that could be taken back";
 pub const NOTHING_TO_DO_AGAIN: &str = "nothing was taken back that could be done again";
 pub const AN_OBJECTIVE_OR_KEY_RESULT: &str = "an objective or key result is needed here";

@@ -1,6 +1,7 @@
 //! `okr waive`: a question of the coach answered with a reason, or asked again.
 
 use clap::Args;
+use serde_json::json;
 
 use super::answer::Answer;
 use super::call::Call;
@@ -108,8 +109,11 @@ fn is_asked_now(desk: &Desk<'_>, rule: Rule, about: &AskedOf) -> Result<bool, Ha
 fn waivable(typed: &str) -> Result<Rule, Halt> {
     let rule = rule(typed)?;
     if rule.is_hard_stop() {
-        let says = words::is_one_of_the_few_hard_stops(rule.id());
-        return Err(Halt::new(Code::Findings, says, words::okr_lint_explain(rule.id())));
+        let (says, hint) =
+            (words::is_one_of_the_few_hard_stops(rule.id()), words::okr_lint_explain(rule.id()));
+        let refused =
+            json!([{ "rule": rule.id(), "about": rule.id(), "says": says, "hint": hint, "force": "hard" }]);
+        return Err(Halt { refused: Some(refused), ..Halt::new(Code::Findings, says, hint) });
     }
     Ok(rule)
 }

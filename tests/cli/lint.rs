@@ -275,6 +275,8 @@ fn what_does_not_fit_together_is_usage() {
     home.okr("waive sign-in-failures nearly-there --reason x")
         .code(0)
         .stderr_has("it is not asked there now");
+    let stop = home.okr("waive sign-in-failures no-metric --reason x --json");
+    assert_eq!(stop.code(1).json()["refused"][0]["rule"], "no-metric");
     home.okr("lint /").code(3).stderr_has("lies in no workspace");
     okr(&Home::empty()).args("lint").run().code(3).stderr_has("there is no workspace");
 }

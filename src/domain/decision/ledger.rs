@@ -2,10 +2,13 @@
 
 use super::{Desk, quoted, rewritten, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
+use crate::domain::check_in::SittingKind;
 use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
 use crate::domain::effort::{Effort, EffortPhase};
 use crate::domain::id::SessionId;
 use crate::domain::seed::Seed;
+use crate::domain::step::Step;
 use crate::domain::stop_rule::StopRule;
 use crate::domain::workspace::Workspace;
 use crate::words::domain::decision as shared;
@@ -83,18 +86,30 @@ pub fn revise_cycle(workspace: &Workspace, mut after: Cycle) -> Decision {
     Ok(Change::one(sentence, edit))
 }
 
-/// Refuses other days of a cycle of which a quarter is closed.
+/// Refuses other days of a cycle of which a quarter is closed, and those that leave a check-in outside.
 pub(super) fn days_stay(workspace: &Workspace, before: &Cycle, after: &Cycle) -> Result<(), Refusal> {
     let mut in_it = workspace.quarters.values().filter(|quarter| quarter.key.cycle == after.id);
     let closed = in_it.find_map(|quarter| Some((&quarter.key.team, quarter.frame.closed?)));
-    let Some((team, day)) = closed.filter(|_| after.has_other_days(before)) else { return Ok(()) };
-    let says = words::a_quarter_of_it_was_closed(workspace.team_name(team), day);
-    Err(Refusal::one(StopRule::Closed, before.label.clone(), says, words::ITS_DAYS_STAY))
+    if let Some((team, day)) = closed.filter(|_| after.has_other_days(before)) {
+        let says = words::a_quarter_of_it_was_closed(workspace.team_name(team), day);
+        return Err(Refusal::one(StopRule::Closed, before.label.clone(), says, words::ITS_DAYS_STAY));
+    }
+    let is_in = |cycle: &Cycle, day: Day| (cycle.first..=cycle.last).contains(&day);
+    let mut in_it = workspace.quarters.values().filter(|quarter| quarter.key.cycle == after.id);
+    let left_outside = in_it.find_map(|quarter| {
+        let mut held = quarter.standing_sittings().filter(|sitting| sitting.kind == SittingKind::CheckIn);
+        let left = held.find(|sitting| is_in(before, sitting.date) && !is_in(after, sitting.date))?;
+        Some((&quarter.key.team, left.date))
+    });
+    let Some((team, day)) = left_outside else { return Ok(()) };
+    let says = words::a_check_in_would_lie_outside(workspace.team_name(team), day);
+    Err(Refusal::one(Step::Chk1, before.label.clone(), says, words::KEEP_ITS_DAY_WITHIN))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::check_in::Sitting;
     use crate::domain::decision::begun;
 
     fn workspace() -> Workspace {
@@ -110,6 +125,20 @@ mod tests {
         workspace.quarters.values_mut().for_each(|quarter| quarter.frame.closed = Some(cycle.last));
         assert_eq!(revise_cycle(&workspace, later()).unwrap_err().stops[0].rule, StopRule::Closed);
         assert!(revise_cycle(&workspace, Cycle { label: "Winter".to_owned(), ..cycle.clone() }).is_ok());
+    }
+
+    #[test]
+    fn a_cycle_keeps_the_days_of_its_check_ins() {
+        let mut workspace = workspace();
+        let cycle = workspace.cycles.values().next().unwrap().clone();
+        let day = cycle.first.plus(14);
+        let decision = Some("plan stands".to_owned());
+        let sitting = Sitting { decision, ..Sitting::new("aaaaaa".parse().unwrap(), day) };
+        workspace.quarters.values_mut().for_each(|quarter| quarter.sittings.push(sitting.clone()));
+        let from = |days| revise_cycle(&workspace, Cycle { first: cycle.first.plus(days), ..cycle.clone() });
+        assert!(from(14).is_ok());
+        let refused = from(15).unwrap_err().to_string();
+        assert!(refused.contains(&format!("on {day} would lie outside it")), "{refused}");
     }
 
     #[test]

@@ -20,6 +20,10 @@ pub fn a_quarter_of_it_was_closed(team: impl Display, day: impl Display) -> Stri
     format!("{team} closed its quarter on {day}")
 }
 pub const ITS_DAYS_STAY: &str = "its days stay as they were: what was scored and counted hangs on them";
+pub fn a_check_in_would_lie_outside(team: impl Display, day: impl Display) -> String {
+    format!("a check-in of {team} on {day} would lie outside it")
+}
+pub const KEEP_ITS_DAY_WITHIN: &str = "choose days that hold the check-ins that were held";
 pub fn change_the_cycle(label: impl Display) -> String {
     format!("change the cycle {label}")
 }

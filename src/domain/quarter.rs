@@ -250,7 +250,11 @@ impl Quarter {
     /// How a key result came out.
     pub fn outcome(&self, key_result: &KeyResult) -> Outcome {
         let scoring = self.scorings.get(&key_result.id);
-        if self.is_dropped(&key_result.id) {
+        // A draft beside the set is none of what was given up with its objective.
+        let is_draft =
+            !key_result.is_committed() && !key_result.is_to_find_out() && !self.is_awaited(key_result);
+        let was_aside = self.frame.committed.is_some() && is_draft && key_result.dropped.is_none();
+        if self.is_dropped(&key_result.id) && !was_aside {
             Outcome::Dropped
         } else if let Some((score, is_provisional)) =
             scoring.and_then(|scoring| Some((scoring.score?, scoring.is_provisional)))

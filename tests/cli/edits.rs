@@ -154,7 +154,7 @@ fn the_order_is_changed_by_moving() {
     run(&home, "add objective 'Builds nobody waits for'");
     run(&home, "move builds up");
     assert!(run(&home, "list objectives").lines().nth(1).unwrap().starts_with("builds"));
-    home.okr("move builds up").code(0).stderr_has("at that end already");
+    home.okr("move builds up").code(0).stderr_has("nothing, as it stands so already");
     run(&home, "move sign-in-f builds");
     assert!(
         run(&home, "show sign-in-f").starts_with("sign-in-failures  (kr, under builds-nobody-waits-for)")
@@ -369,8 +369,7 @@ fn an_objective_that_cannot_be_read_gives_no_rank_to_the_next() {
     let home = draft();
     let path = "teams/payments/2027-q1/objectives/sign-in-people-can-rely/objective.toml";
     let before = file(home.work(), path);
-    write(home.work(), path, &format!("<<<<<<< mine\n{before}"));
-    run(&home, "add objective 'Builds nobody waits for'");
+    write(home.work(), path, &format!("    run(&home, "add objective 'Builds nobody waits for'");
     write(home.work(), path, &before);
     run(&home, "add objective 'Nights one can sleep through'");
     let rank = |id: &str| {
@@ -567,6 +566,7 @@ fn a_day_that_is_not_typed_out_is_said_as_it_was_understood() {
 }
 
 #[test]
+<<<<<<< /tmp/tmpgouv3pox/o
 fn an_argument_keeps_its_lines_and_a_sentence_has_one() {
     let home = draft();
     let said = "a second region:\nlarger\n\nand it comes in May";
@@ -591,4 +591,59 @@ fn an_argument_keeps_its_lines_and_a_sentence_has_one() {
     }
     home.okr("find larger").stdout_has(": a second region: larger and it comes in May\n");
     home.okr("check").code(0);
+fn what_changes_nothing_is_said_and_is_no_step() {
+    let home = draft();
+    let steps = run(&home, "undo --list");
+    for line in ["set sign-in-f contact=", "move sign-in-f sign-in-p", "move sign-in-p up"] {
+        home.okr(line).code(0).stderr_has("nothing, as it stands so already");
+        let json = home.okr(format!("{line} --json")).json();
+        assert_eq!(
+            (&json["saved"], &json["team"], &json["cycle"]),
+            (&serde_json::Value::Null, &"payments".into(), &"2027-q1".into()),
+            "{line}"
+        );
+    }
+    assert_eq!(run(&home, "undo --list"), steps);
+}
+
+#[test]
+fn what_goes_to_the_not_now_list_names_the_key_results_that_go() {
+    let home = draft();
+    let moved = home.okr("move sign-in-p not-now --reason later");
+    moved.code(0).stderr_has("on the not-now list and remove “sign-in failures”");
+}
+
+#[test]
+fn a_team_contributes_to_no_objective_of_its_own() {
+    let home = draft();
+    run(&home, "add objective 'Nights without pages'");
+    let link = "set nights contributes_to=payments/2027-q1/sign-in-people-can-rely";
+    home.okr(link).code(2).stderr_has("is an objective of the team itself");
+}
+
+#[test]
+fn the_days_of_a_cycle_hold_the_check_ins_that_were_held() {
+    let home = committed();
+    run(&home, "checkin sign-in-f --value 2% --date 2027-01-15");
+    let moved = home.okr("set cycle:2027-q1 first=2027-02-01");
+    moved.code(1).stderr_has("a check-in of Payments on 2027-01-15 would lie outside it");
+    home.okr("set cycle:2027-q1 first=2027-01-08").code(0);
+}
+
+#[test]
+fn a_draft_is_not_counted_as_dropped_with_its_objective() {
+    let home = committed();
+    run(&home, "add kr sign-in-p 'Queue wait from 9 min to 2 min' source=x");
+    run(&home, "drop sign-in-p --reason 'the bank left'");
+    let rows = home.okr("list krs --json").json();
+    let states: Vec<(&str, &str)> = rows["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["id"].as_str().unwrap(), row["state"].as_str().unwrap()))
+        .collect();
+    assert!(states.contains(&("queue-wait", "draft")), "{states:?}");
+    assert!(states.contains(&("sign-in-failures", "dropped")), "{states:?}");
+    let told = home.okr("history --json").json();
+    assert_eq!(told["cycles"][0]["dropped"], 1, "{told:#}");
 }

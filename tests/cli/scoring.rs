@@ -480,23 +480,23 @@ fn a_later_reading_that_could_be_thousands_is_refused_as_a_final_one_is() {
     run(&home, "add kr sign-in 'Visitors from 12500 to 20000' source=log");
     run(&home, "commit --reason x");
     let home = home.today("2027-03-28");
-    okr(&home).args("score visitors --reading 13.000").run().code(2).stderr_has("could mean two things");
+    home.okr("score visitors --reading 13.000").code(2).stderr_has("could mean two things");
     run(&home, "score visitors --reading 13000");
     let home = home.today("2027-04-10");
-    let later = okr(&home).args("score visitors --later 21.500").run();
+    let later = home.okr("score visitors --later 21.500");
     later.code(2).stderr_has("later: `21.500` could mean two things");
-    okr(&home).args("score visitors --later 21500").run().code(0).stdout_has("21,500 visitors on 10 Apr");
+    home.okr("score visitors --later 21500").code(0).stdout_has("21,500 visitors on 10 Apr");
 }
 
 #[test]
 fn a_number_that_went_the_wrong_way_says_so_beside_its_score() {
     let home = last_week();
     let away = "moved away: -39 %";
-    okr(&home).args("score sign-in-f --reading 3%").run().code(0).stdout_has("score 0.0").stdout_has(away);
+    home.okr("score sign-in-f --reading 3%").code(0).stdout_has("score 0.0").stdout_has(away);
     for line in ["show sign-in-f", "list scores"] {
         assert!(run(&home, line).contains(away), "{line}: {}", run(&home, line));
     }
-    let rows = okr(&home).args("list scores --json").run().json();
+    let rows = home.okr("list scores --json").json();
     assert_eq!(
         (&rows["rows"][0]["proposed"], &rows["rows"][0]["progress_percent"]),
         (&0.0.into(), &(-39).into())
@@ -509,7 +509,7 @@ fn what_is_dropped_loses_its_score_and_the_drop_says_so() {
         let home = last_week();
         run(&home, "score sign-in-f 0.5 --reading 1.4%");
         let before = crate::support::Snapshot::of(home.work());
-        let dropped = okr(&home).args(format!("drop {id} --reason 'the bank left'").as_str()).run();
+        let dropped = home.okr(format!("drop {id} --reason 'the bank left'"));
         dropped.code(0).stderr_has("and clear its score");
         let record = toml(home.work(), SCORES);
         assert_eq!(
@@ -517,7 +517,7 @@ fn what_is_dropped_loses_its_score_and_the_drop_says_so() {
             (None, Some(1.4)),
             "what was read stands"
         );
-        okr(&home).args("check").run().code(0).stdout_lacks("dropped-score");
+        home.okr("check").code(0).stdout_lacks("dropped-score");
         run(&home, "undo");
         assert_eq!(crate::support::Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
     }
@@ -531,7 +531,7 @@ fn a_number_that_was_guessed_rightly_joins_the_set_with_the_day_it_was_read() {
     run(&home, "commit --reason x");
     let home = home.today("2027-01-12");
     let set = "set time-to-detect baseline=18 baseline_date=2027-01-12";
-    okr(&home).args(set).run().code(0).stderr_has("it joins the set");
+    home.okr(set).code(0).stderr_has("it joins the set");
     assert!(run(&home, "list krs").contains("18 min → 5 min"));
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let found = self.found(call)?;
+        let (found, outside) = self.found(call)?;
         let mut page = Page::default();
         for problem in &found {
             // A problem shows itself safely, its hint on a line of its own.
@@ -33,6 +33,7 @@ impl Check {
         }
         let problems: Vec<Value> = found.iter().map(as_json).collect();
         let answer = Answer::data(page.into_text(), json!({ "problems": problems }));
+        let answer = outside.into_iter().fold(answer, Answer::say);
         let errors = found.iter().filter(|problem| problem.level == Level::Error).count();
         Ok(match (errors, found.len()) {
             (0, 0) => answer.say(words::NO_PROBLEM_IN_THE_FILES),
@@ -41,18 +42,19 @@ impl Check {
         })
     }
 
-    /// The problems of the workspaces the paths lie in, their files as seen from here.
-    fn found(&self, call: &Call) -> Result<Vec<Problem>, Halt> {
+    /// The problems of the workspaces the paths lie in, their files as seen from here, and what is said of paths in none.
+    fn found(&self, call: &Call) -> Result<(Vec<Problem>, Vec<String>), Halt> {
         if self.paths.is_empty() {
-            return check(&store(call)?);
+            return Ok((check(&store(call)?)?, Vec::new()));
         }
         let mut found = Vec::new();
-        for root in by_workspace(call, &self.paths)?.into_keys() {
+        let parted = by_workspace(call, &self.paths)?;
+        for root in parted.within.into_keys() {
             let seen = root.strip_prefix(here()).unwrap_or(&root);
             let problems = check(&Store::find(&root)?)?.into_iter();
             found.extend(problems.map(|problem| Problem { path: seen.join(&problem.path), ..problem }));
         }
-        Ok(found)
+        Ok((found, parted.outside))
     }
 }
 

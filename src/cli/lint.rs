@@ -80,7 +80,7 @@ impl Lint {
     }
 
     fn answer(&self, looked: Looked) -> Answer {
-        let Looked { found, unread, broken } = looked;
+        let Looked { found, unread, broken, outside } = looked;
         let (waived, open): (Vec<&PlacedFinding>, Vec<&PlacedFinding>) =
             found.iter().partition(|one| one.finding.waived.is_some());
         let code = match (unread.is_empty(), open.is_empty()) {
@@ -106,6 +106,7 @@ impl Lint {
         let named = named.map(|(problem, one)| Problem { path: one.path.clone().into(), ..problem.clone() });
         let unread: Vec<String> = named.map(|problem| problem.to_string()).collect();
         let lines = unread.iter().flat_map(|problem| problem.lines());
+        let answer = outside.into_iter().fold(answer, Answer::say);
         lines.fold(answer, Answer::say).say(sum)
     }
 }

@@ -323,6 +323,14 @@ fn a_hook_at_the_root_checks_the_workspaces_of_the_files_it_names() {
     crate::support::tree::write(home.work(), &file, "title = 'a'\n<<<<<<< mine\n");
     home.okr(["check", &file]).code(1).stdout_has(&format!("{file}:2:1: [merge-marker]"));
     home.okr(["check", "nowhere.toml"]).code(2).stderr_has("nowhere.toml");
+    // Another tool keeps its files in folders of the same name.
+    write(home.work(), "infra/teams/web/a.toml", "a = 1\n");
+    let said = home.okr(["check", "infra/teams/web/a.toml", &file]);
+    said.code(1).stdout_has("[merge-marker]").stderr_has("infra/teams/web/a.toml lies in no workspace");
+    let objective = "docs/okrs/teams/payments/2027-q1/objectives/improve-quality/objective.toml";
+    let said = home.okr(["lint", objective, "infra/teams/web/a.toml"]);
+    said.stdout_has(objective).stderr_has("infra/teams/web/a.toml lies in no workspace");
+    home.okr(["lint", "infra/teams/web/a.toml"]).code(3).stderr_has("okr init");
 }
 
 /// Thirty teams with a quarter behind them and one that runs. Each asks the next but one for something; every second one has

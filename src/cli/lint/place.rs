@@ -35,6 +35,8 @@ pub(super) struct Looked {
     pub(super) unread: Vec<Problem>,
     /// The same, as seen from where the findings are.
     pub(super) broken: Vec<Unread>,
+    /// The files that are none of a workspace, each in a sentence.
+    pub(super) outside: Vec<String>,
 }
 
 /// Where paths are seen from.
@@ -64,7 +66,9 @@ pub(super) fn look(call: &Call, paths: &[PathBuf], from: SeenFrom) -> Result<Loo
         look_at(&store, call, (&[], here), &mut looked)?;
         return Ok(looked);
     }
-    for (root, within) in by_workspace(call, paths)? {
+    let parted = by_workspace(call, paths)?;
+    looked.outside = parted.outside;
+    for (root, within) in parted.within {
         let store = Store::find(&root)?;
         let here = from.folder(store.root());
         look_at(&store, call, (&within, here), &mut looked)?;
@@ -72,30 +76,41 @@ pub(super) fn look(call: &Call, paths: &[PathBuf], from: SeenFrom) -> Result<Loo
     Ok(looked)
 }
 
-/// The workspaces of the paths, each with the paths in it; none of them means all of it.
-pub(in crate::cli) fn by_workspace(
-    call: &Call,
-    paths: &[PathBuf],
-) -> Result<BTreeMap<PathBuf, Vec<PathBuf>>, Halt> {
+/// Paths by the workspaces they lie in.
+#[derive(Debug, Default)]
+pub(in crate::cli) struct Parted {
+    /// Each workspace with the paths in it; none of them means all of it.
+    pub(in crate::cli) within: BTreeMap<PathBuf, Vec<PathBuf>>,
+    /// What is said of those that lie in none.
+    pub(in crate::cli) outside: Vec<String>,
+}
+
+/// The workspaces of the paths. One that lies in none is passed over where others do: a hook is given all files of a commit
+/// that are called as ours.
+pub(in crate::cli) fn by_workspace(call: &Call, paths: &[PathBuf]) -> Result<Parted, Halt> {
     let named = match call.options.workspace {
         Some(_) => named_or_above(call)?.and_then(|root| dunce::canonicalize(root).ok()),
         None => None,
     };
-    let mut found: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    let mut found = Parted::default();
     for path in paths {
         let shown = path.display();
         let whole = dunce::canonicalize(path)
             .map_err(|why| Halt::usage(words::there_is_no_such_file_or_folder(&why, &shown), ""))?;
         let above = || root_above(&whole).map(Path::to_owned);
-        let root = named.clone().or_else(above).ok_or_else(|| {
-            Halt::new(Code::NoWorkspace, words::lies_in_no_workspace(&shown, MARK), words::OKR_INIT)
-        })?;
+        let Some(root) = named.clone().or_else(above) else {
+            found.outside.push(words::lies_in_no_workspace(&shown, MARK));
+            continue;
+        };
         let within = whole.strip_prefix(&root).map_err(|_| {
             Halt::usage(words::does_not_lie_in(&shown, root.display()), words::LEAVE_WORKSPACE_OUT)
         })?;
-        found.entry(root.clone()).or_default().push(within.to_owned());
+        found.within.entry(root.clone()).or_default().push(within.to_owned());
     }
-    Ok(found)
+    match found.outside.first().filter(|_| found.within.is_empty()) {
+        Some(outside) => Err(Halt::new(Code::NoWorkspace, outside.as_str(), words::OKR_INIT)),
+        None => Ok(found),
+    }
 }
 
 /// Looks at a workspace on all cores: some teams at a time are read, each with what it refers to in others, looked at and let
@@ -217,7 +232,7 @@ impl Looking<'_> {
             asked.filter(|one| !part.unread.contains(&one.at) && self.is_meant(&store::path(&one.at)));
         let found = meant.map(|one| self.found(one)).collect();
         count.add(keys.len());
-        Ok(Looked { found, unread: self.unread(&part), broken: Vec::new() })
+        Ok(Looked { found, unread: self.unread(&part), ..Looked::default() })
     }
 
     /// The files that are meant and cannot be read.

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
-use super::opened::Opened;
+use super::opened::{Opened, repository_of};
 use super::typed::maybe_line;
 use crate::domain::change::Edit;
 use crate::report::changes::{Message, message};
@@ -54,6 +54,12 @@ impl Sync {
         }
         // Whoever picks one by its name is not asked for the others.
         let picks_one = self.mine.is_some() || self.theirs.is_some();
+        if picks_one && repository_of(opened.store().root()).is_none() {
+            let says = if self.mine.is_some() { words::YOURS_STANDS } else { words::YOURS_IS_FORGOTTEN };
+            let shared = Shared::default();
+            let answer = told::answer(&shared, None, &[], &picks::waiting(&opened, &shared)).say(says);
+            return Ok(renamed.into_iter().fold(answer, Answer::say));
+        }
         let mut later: Vec<Draft> = if picks_one { opened.store().drafts() } else { Vec::new() };
         let (mut answer, mut is_clear) = self.shared(&opened, call, subject.as_deref())?;
         while is_clear && call.can_ask() && picks::asked(&mut opened, &mut answer, (&mut *call, &mut later))?

@@ -566,7 +566,6 @@ fn a_day_that_is_not_typed_out_is_said_as_it_was_understood() {
 }
 
 #[test]
-<<<<<<< /tmp/tmpgouv3pox/o
 fn an_argument_keeps_its_lines_and_a_sentence_has_one() {
     let home = draft();
     let said = "a second region:\nlarger\n\nand it comes in May";
@@ -591,6 +590,9 @@ fn an_argument_keeps_its_lines_and_a_sentence_has_one() {
     }
     home.okr("find larger").stdout_has(": a second region: larger and it comes in May\n");
     home.okr("check").code(0);
+}
+
+#[test]
 fn what_changes_nothing_is_said_and_is_no_step() {
     let home = draft();
     let steps = run(&home, "undo --list");

@@ -552,3 +552,34 @@ fn a_pick_is_about_one_record_by_its_whole_id_its_path_or_a_beginning_that_only_
     assert_eq!(drafts(&team), 0);
     assert_eq!(toml(team.at("lin"), &left)["contact"].as_str(), Some("Lin"));
 }
+
+#[test]
+fn what_waits_is_named_by_its_path_where_two_have_its_id_and_is_picked_without_git_too() {
+    let team = Team::two();
+    team.okr("ada", "init --cycle 2027-Q2");
+    team.okr("ada", "sync");
+    team.okr("lin", "sync");
+    for cycle in ["2027-q1", "2027-q2"] {
+        team.okr("ada", &format!("--cycle {cycle} set quarter sponsor_promise='a low score is information'"));
+        team.okr("lin", &format!("--cycle {cycle} set quarter sponsor_promise='nobody is judged by it'"));
+    }
+    team.okr("ada", "sync");
+    let path = |cycle: &str| format!("teams/payments/{cycle}/cycle.toml");
+    let told = team.ends("lin", "sync", 4);
+    for cycle in ["2027-q1", "2027-q2"] {
+        told.stderr_has(&format!("okr sync --mine {}", path(cycle)));
+    }
+    let promise = |cycle: &str| {
+        toml(team.at("lin"), &path(cycle))["sponsor_promise"].as_str().unwrap_or_default().to_owned()
+    };
+    // Two windows of one folder that no git shares.
+    std::fs::remove_dir_all(team.at("lin").join(".git")).unwrap();
+    let picked = team.ends("lin", &format!("sync --mine {}", path("2027-q1")), 0);
+    picked.stderr_has("yours stands now in this folder");
+    let picked = team.ends("lin", &format!("sync --theirs {}", path("2027-q2")), 0);
+    picked.stderr_has("yours is forgotten");
+    assert_eq!(promise("2027-q1"), "nobody is judged by it");
+    assert_eq!((promise("2027-q2").as_str(), drafts(&team)), ("a low score is information", 0));
+    let would = team.ends("lin", "sync --dry-run --json", 4).json();
+    assert!(would["trouble"]["says"].as_str().unwrap().contains("no git repository"), "{would}");
+}

@@ -28,11 +28,18 @@ pub(super) fn answer(
         answer = answer.with_line(&line);
     }
     let clashes = shared.clashes.iter().map(|(clash, _)| clash);
-    answer
-        .talk
-        .extend(clashes.flat_map(|one| clash_lines((&one.called(), &one.address), Some(&one.conflict))));
+    let told = clashes.clone().map(|clash| &clash.address);
+    let waits = waiting.iter().filter_map(|(draft, _)| about(draft)).map(|(address, _)| address);
+    let all: Vec<&Address> = told.chain(waits).collect();
+    answer.talk.extend(
+        clashes.flat_map(|one| clash_lines((&one.called(), &one.address), Some(&one.conflict), &all)),
+    );
     answer.talk.extend(contradiction_lines(contradictions));
-    answer.talk.extend(waiting.iter().flat_map(|(draft, conflict)| waiting_lines(draft, conflict.as_ref())));
+    let waiting_lines = |(draft, conflict): &(Draft, Option<Conflict>)| {
+        let (address, record) = about(draft)?;
+        Some(clash_lines((&record.called(), address), conflict.as_ref(), &all))
+    };
+    answer.talk.extend(waiting.iter().filter_map(waiting_lines).flatten());
     if !waiting.is_empty() {
         answer = answer.say(words::pick_from(counted::DRAFTS_WAIT.of(waiting.len())));
     }
@@ -112,16 +119,21 @@ fn lines(shared: &Shared, is_whole: bool) -> Vec<String> {
     lines
 }
 
-/// What a person has to decide about a record, and how.
-fn clash_lines((called, address): (&str, &Address), conflict: Option<&Conflict>) -> Vec<String> {
-    let id = address.id();
+/// What a person has to decide about a record, and how; it is named by its path where another that waits has its id.
+fn clash_lines(
+    (called, address): (&str, &Address),
+    conflict: Option<&Conflict>,
+    all: &[&Address],
+) -> Vec<String> {
+    let is_alone = all.iter().all(|other| other.id() != address.id() || other.is_same(address));
+    let id = if is_alone { address.id().to_string() } else { address.to_string() };
     let says = conflict.map_or_else(|| words::YOURS_WAITS_AS_A_DRAFT.to_owned(), ToString::to_string);
     let mut lines = vec![format!("{called} ({address}): {says}")];
     lines.extend(conflict.map(|_| words::WHAT_IS_THERE_STAYS.to_owned()));
     lines.push(match conflict {
-        Some(Conflict::Committed) => words::yours_as_a_revision(id),
+        Some(Conflict::Committed) => words::yours_as_a_revision(address.id()),
         Some(Conflict::Closed) => words::YOURS_WAITS_FOR_THE_CLOSE.to_owned(),
-        _ => words::yours_after_all(id),
+        _ => words::yours_after_all(&id),
     });
     lines.push(words::what_is_there_after_all(id));
     lines
@@ -130,12 +142,6 @@ fn clash_lines((called, address): (&str, &Address), conflict: Option<&Conflict>)
 /// The record a draft is about: it comes last in it.
 fn about(draft: &Draft) -> Option<&(Address, Record)> {
     draft.change.edits.iter().rev().find_map(|edit| edit.after.as_ref().or(edit.before.as_ref()))
-}
-
-/// What waits since before.
-fn waiting_lines(draft: &Draft, conflict: Option<&Conflict>) -> Vec<String> {
-    let Some((address, record)) = about(draft) else { return Vec::new() };
-    clash_lines((&record.called(), address), conflict)
 }
 
 /// The most problems that are told one by one.
@@ -185,6 +191,11 @@ fn json(
         "problems": problems.collect::<Vec<Value>>(),
         "trouble": trouble.map(trouble_json),
     })
+}
+
+/// What stopped it, and what to do.
+pub(super) fn trouble_json(trouble: &Trouble) -> Value {
+    json!({ "says": trouble.to_string(), "hint": trouble.hint() })
 }
 
 /// A record that somebody has to pick one of two for, and the file of the draft.

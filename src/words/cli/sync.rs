@@ -26,6 +26,8 @@ pub const YOURS_WAITS: &str =
 pub fn yours_is_called(id: impl Display, taken: impl Display) -> String {
     format!("yours is called `{id}` from now on: another key result is called `{taken}`")
 }
+pub const YOURS_STANDS: &str = "yours stands now in this folder, which is shared by no git";
+pub const YOURS_IS_FORGOTTEN: &str = "what is there stands, and yours is forgotten";
 pub const LEAVE_LINES_WHERE_THEY_STOOD: &str = "leave the lines of an objective where they stood";
 pub const REMOVE_IT_BY_HAND: &str = "remove it by hand";
 

@@ -125,6 +125,8 @@ fn milestone(edit: &Edit, key: &QuarterKey) -> Option<String> {
     let steps = [
         (before.committed != after.committed && after.committed.is_some(), words::COMMIT_THE_SET),
         (before.closed != after.closed && after.closed.is_some(), words::CLOSE_THE_QUARTER),
+        (before.committed.is_some() && after.committed.is_none(), words::TAKE_THE_COMMIT_BACK),
+        (before.closed.is_some() && after.closed.is_none(), words::OPEN_THE_QUARTER_AGAIN),
     ];
     let steps: Vec<&str> =
         steps.into_iter().filter(|(is_taken, _)| *is_taken).map(|(_, step)| step).collect();

@@ -173,8 +173,9 @@ fn of_objective(before: &Objective, after: &Objective) -> Vec<String> {
 }
 
 fn of_frame(before: &Frame, after: &Frame) -> Vec<String> {
-    let step =
-        [(before.committed != after.committed, "committed"), (before.closed != after.closed, "closed")];
+    let committed = if after.committed.is_some() { "committed" } else { words::COMMITTED_NO_MORE };
+    let closed = if after.closed.is_some() { "closed" } else { words::OPEN_AGAIN };
+    let step = [(before.committed != after.committed, committed), (before.closed != after.closed, closed)];
     let lists = [
         (before.not_now != after.not_now, words::NOT_NOW),
         (before.keep_running != after.keep_running, words::KEEP_RUNNING),

@@ -3,6 +3,7 @@ use crate::domain::check_in::CheckIn;
 use crate::domain::confidence::Confidence;
 use crate::domain::day::Day;
 use crate::domain::decision::{Desk, List, Start, start};
+use crate::domain::frame::Frame;
 use crate::domain::key_result::KeyResult;
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::seed::Seed;
@@ -192,4 +193,19 @@ fn a_change_that_is_no_comment_is_never_called_one() {
         }),
         "the key result “Sign-in failures”: guardrail, it reads now nothing → 840 ms"
     );
+}
+
+#[test]
+fn a_close_that_is_taken_back_is_told() {
+    let (mut workspace, _) = begun();
+    let close = done(&mut workspace, |desk, _| {
+        let frame = |closed| Record::Frame(Frame { closed, ..desk.quarter.frame.clone() });
+        vec![Edit::update(Address::Frame(key()), frame(None), frame(Some(day())))]
+    });
+    let back: Vec<Edit> =
+        close.iter().map(|edit| Edit { before: edit.after.clone(), after: edit.before.clone() }).collect();
+    assert_eq!(message(&close, &workspace).subject, "payments 2027-Q1: close the quarter");
+    let told = message(&back, &workspace);
+    assert_eq!(told.subject, "payments 2027-Q1: open the quarter again");
+    assert!(told.lines[0].ends_with("open again"), "{:?}", told.lines);
 }

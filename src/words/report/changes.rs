@@ -9,6 +9,10 @@ pub const OKR_HOW_GIT_MERGES_THESE_FILES: &str = "okr: how git merges these file
 pub const BEGIN_THE_QUARTER: &str = "begin the quarter";
 pub const COMMIT_THE_SET: &str = "commit the set";
 pub const CLOSE_THE_QUARTER: &str = "close the quarter";
+pub const TAKE_THE_COMMIT_BACK: &str = "take the commit back";
+pub const OPEN_THE_QUARTER_AGAIN: &str = "open the quarter again";
+pub const COMMITTED_NO_MORE: &str = "not committed any more";
+pub const OPEN_AGAIN: &str = "open again";
 pub const OPENING_VOTE: &str = "opening vote";
 
 pub const TO_ANOTHER_OBJECTIVE: &str = "to another objective";

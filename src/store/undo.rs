@@ -215,16 +215,17 @@ impl Steps {
     }
 }
 
-/// Refuses what only changed a text, a comment, where somebody else has written into the file: there is nothing to merge.
+/// Refuses what only changed a text, a comment, where somebody else has written into the file: there is nothing to merge. Nor is
+/// there where all that would be taken away is gone already.
 fn still_there(change: &Change, saved: Saved) -> Result<Saved, SaveError> {
-    let address = change.edits.first().and_then(|edit| Some(&edit.after.as_ref()?.0));
-    match address.filter(|_| change.is_empty() && saved.written.is_empty()) {
-        Some(address) => {
-            let (path, conflict) = (layout::path(address), Conflict::Changed);
-            Err(SaveError::new(Obstacle::Clash { path, conflict }))
-        }
-        None => Ok(saved),
-    }
+    let Some(first) = change.edits.first().filter(|_| saved.written.is_empty()) else { return Ok(saved) };
+    let is_gone = change.edits.iter().all(|edit| edit.after.is_none());
+    let (at, conflict) = match (&first.before, &first.after) {
+        (_, Some(at)) if change.is_empty() => (at, Conflict::Changed),
+        (Some(at), None) if is_gone => (at, Conflict::Gone),
+        _ => return Ok(saved),
+    };
+    Err(SaveError::new(Obstacle::Clash { path: layout::path(&at.0), conflict }))
 }
 
 /// Whether a step can never be right to write again; one that others hang something on waits until that is gone.
@@ -346,6 +347,18 @@ mod tests {
         assert!(matches!(refused.obstacle, Obstacle::Clash { .. }), "{refused}");
         assert_eq!(place.text(), "name = \"theirs\"\n");
         assert_eq!(place.store().turns(Way::Back), ["call the team 1"], "that step is given up");
+    }
+
+    #[test]
+    fn what_was_added_and_is_gone_is_neither_taken_back_nor_done_again() {
+        let place = Place::new();
+        let at = Address::Team("design".parse().unwrap());
+        let team = Record::Team(Team::named("design".parse().unwrap(), "Design"));
+        place.store().save(&Change::one("add the team Design", Edit::create(at, team))).unwrap();
+        fs::remove_dir_all(place.folder.path().join("teams/design")).unwrap();
+        let refused = place.store().turn(Way::Back).unwrap_err();
+        assert!(matches!(refused.obstacle, Obstacle::Clash { conflict: Conflict::Gone, .. }), "{refused}");
+        assert_eq!((place.turn(Way::Back), place.turn(Way::Again)), (None, None), "that step is given up");
     }
 
     #[test]

@@ -33,13 +33,13 @@ use crate::words::counted;
 pub(super) struct Doctor;
 
 /// One thing that was looked at.
-struct Look {
+pub(super) struct Look {
     /// What it is.
     what: &'static str,
     /// How it stands.
     says: String,
     /// What to do, where something is in the way.
-    fix: Option<String>,
+    pub(super) fix: Option<String>,
 }
 
 impl Look {
@@ -174,7 +174,8 @@ fn settings(config: &Config) -> Look {
     }
 }
 
-fn state_folder() -> Look {
+/// Where drafts and undo are kept; with what to do where they cannot be.
+pub(super) fn state_folder() -> Look {
     let what = "state";
     let Some(folder) = state::folder() else {
         return Look::mend(what, words::NO_DRAFT_WITHOUT_A_HOME_FOLDER, words::SET_HOME_OR_XDG_STATE_HOME);

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::answer::Answer;
 use super::call::Call;
+use super::doctor::state_folder;
 use super::halt::{Code, Halt};
 use super::opened;
 use crate::domain::way::{STEPS, Way};
@@ -66,7 +67,8 @@ impl Steps {
             done.push(turned.change.sentence);
         }
         if done.is_empty() {
-            return Err(Halt::new(Code::Findings, nothing(way), ""));
+            let halt = Halt::new(Code::Findings, nothing(way), "");
+            return Err(state_folder().fix.iter().fold(halt, |halt, fix| halt.hint(fix)));
         }
         let name = match way {
             Way::Back => "undid",

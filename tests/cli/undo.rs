@@ -299,3 +299,12 @@ fn what_others_hang_something_on_waits_and_what_is_given_up_names_the_next() {
         .stderr_has("it is given up, and the next one is: add “first thing” to the not-now list");
     home.okr("undo").code(0).stderr_has("Undid: add “first thing”");
 }
+
+#[test]
+fn where_no_step_can_be_kept_the_undo_says_why_there_is_none() {
+    let home = draft();
+    write(home.work(), "state", "a file in the way");
+    let nowhere = home.work().join("state");
+    let undo = okr(&home).env("XDG_STATE_HOME", nowhere.to_str().unwrap()).args("undo").run();
+    undo.code(1).stderr_has("drafts and undo cannot be kept: make the folder writable");
+}

@@ -50,7 +50,11 @@ fn of(asked: &Asked<'_>) -> Raised {
 
 /// The team that asked has found another way, or has given the key result up. Of what cannot be read nobody can tell.
 fn answer_to_nothing(workspace: &Workspace, answer: &Answer) -> Option<Raised> {
-    let is_asked = workspace.asked_at(&answer.asked).is_some() || workspace.is_damaged_at(&answer.asked);
+    // Turned to another team, it is that one that answers.
+    let is_of_it =
+        |asked: Asked<'_>| asked.team.is_none() || asked.answer.is_some_and(|(_, said)| said.id == answer.id);
+    let is_asked =
+        workspace.asked_at(&answer.asked).is_some_and(is_of_it) || workspace.is_damaged_at(&answer.asked);
     let raised = || Raised::on(ANSWER).with("line", answer.id.as_str());
     (!is_asked).then(|| raised().with("asked", shortened(&answer.asked)))
 }

@@ -186,7 +186,8 @@ impl Look<'_> {
 
     fn not_committed(&self) -> Option<Attention> {
         let day = self.desk.today.days_since(self.desk.cycle.first) + 1;
-        (day > 0).then(|| self.row(Rule::NotCommitted, &[("day", &day.to_string())], true))
+        let is_played = day > 0 && self.desk.today <= self.desk.cycle.last;
+        is_played.then(|| self.row(Rule::NotCommitted, &[("day", &day.to_string())], true))
     }
 
     fn retrospective_before_commit(&self) -> Option<Attention> {

@@ -71,6 +71,8 @@ fn something_overdue_ends_with_1_and_says_what_to_do() {
             "Commit what is ready",
         ],
     );
+    let (over, _) = on(&home, "2027-04-10");
+    assert!(over.contains("10 days after the quarter") && !over.contains("no set is committed"), "{over}");
     let home = committed();
     says(
         &home,

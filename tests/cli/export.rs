@@ -43,6 +43,18 @@ fn hostile() -> Home {
 }
 
 #[test]
+fn the_notice_of_a_page_ends_before_its_first_line() {
+    let page = export(&sample(), "--format md");
+    let (_, behind) = page.split_once(NOTICE).unwrap();
+    let mut lines = behind.lines().skip(1);
+    assert_eq!(
+        (lines.next(), lines.next().map(|line| line.contains("committed on"))),
+        (Some(""), Some(true)),
+        "{page}"
+    );
+}
+
+#[test]
 fn every_format_carries_the_notice_and_has_the_same_bytes_twice() {
     let home = sample();
     for format in ["md", "html", "csv", "json", "ics"] {

@@ -8,7 +8,7 @@ pub const EVERY_TEAM: &str =
     "The team, by name, id or a unique beginning; with `init`: the name of a new one";
 pub const EVERY_CYCLE: &str = "The cycle, such as 2027-q1";
 pub const EVERY_JSON: &str = "Print JSON, with a version";
-pub const EVERY_COLOR: &str = "Whether to colour: auto, always, never";
+pub const EVERY_COLOR: &str = "Whether the screens have colours: auto, always, never";
 pub const EVERY_ASCII: &str = "Draw with ASCII signs only";
 pub const EVERY_NO_MOUSE: &str = "Leave the mouse to the terminal";
 pub const EVERY_THEME: &str = "The colours of the screens: terminal, dark, light, high-contrast, mono, auto";

@@ -1,6 +1,6 @@
 //! J4 at the desk: the room's votes are typed in a row, without names; one decision is recorded.
 
-use super::{QUARTER, at_row, committed, fill, leave, opened, save, select};
+use super::{FORM, QUARTER, at_row, committed, fill, leave, opened, save, select};
 use crate::support::tree::{file, paths_like};
 
 #[test]
@@ -18,7 +18,7 @@ fn the_votes_of_a_room_are_typed_in_a_row_and_one_decision_is_recorded() {
     screen.wait_for("55, spread 40");
     select(&mut screen, "12 Feb");
     screen.wait_for("Talk about").wait_for("votes 40 apart");
-    screen.press("D", "Decide and close");
+    screen.press("D", FORM);
     fill(&mut screen, "decision", "plan stands; Lin asks the provider by Friday");
     save(&mut screen);
     screen.wait_for("decided: plan stands");

@@ -15,7 +15,7 @@ fn six_things_are_done_and_the_tour_ends() {
     for (cols, rows) in [(60, 20), (120, 40)] {
         let mut screen = demo(cols, rows);
         screen.press(":tour", "Begins the tour of").press("<enter>", "Tour 1 of 6");
-        screen.press("2", "Tour 2 of 6").press("<enter>", "What does it read now?");
+        screen.press("2", "Tour 2 of 6").press("<enter>", "F1 more");
         screen.press("1.4", "[ 1.4").press("<c-s>", "Tour 3 of 6");
         screen.press("<esc>", "8 to log").press("u", "Tour 4 of 6").press("gm", "Tour 5 of 6");
         screen.press("S", "Step by step").press("<enter>", "Tour 6 of 6").press("<esc>", "Map of");

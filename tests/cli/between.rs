@@ -109,10 +109,10 @@ fn what_has_one_side_only_is_found_by_lint() {
 fn an_answer_to_what_was_turned_to_another_team_answers_nothing() {
     let home = two_teams();
     run(&home, "add team Mobile");
-    let listed = okr(&home).args("--team identity list asked --json").run().json();
+    let listed = home.okr("--team identity list asked --json").json();
     let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
     run(&home, &format!("--team identity add answer {id} agreed by=2027-01-20"));
-    let lint = || okr(&home).args("--team identity lint").run().stdout().to_owned();
+    let lint = || home.okr("--team identity lint").stdout().to_owned();
     assert!(!lint().contains("[answer-to-nothing]"), "{}", lint());
     run(&home, &format!("--team payments set {id} team=Mobile"));
     assert!(lint().contains("[answer-to-nothing]"), "{}", lint());

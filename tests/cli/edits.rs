@@ -369,7 +369,8 @@ fn an_objective_that_cannot_be_read_gives_no_rank_to_the_next() {
     let home = draft();
     let path = "teams/payments/2027-q1/objectives/sign-in-people-can-rely/objective.toml";
     let before = file(home.work(), path);
-    write(home.work(), path, &format!("    run(&home, "add objective 'Builds nobody waits for'");
+    write(home.work(), path, &format!("<<<<<<< mine\n{before}"));
+    run(&home, "add objective 'Builds nobody waits for'");
     write(home.work(), path, &before);
     run(&home, "add objective 'Nights one can sleep through'");
     let rank = |id: &str| {

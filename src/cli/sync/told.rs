@@ -193,11 +193,6 @@ fn json(
     })
 }
 
-/// What stopped it, and what to do.
-pub(super) fn trouble_json(trouble: &Trouble) -> Value {
-    json!({ "says": trouble.to_string(), "hint": trouble.hint() })
-}
-
 /// A record that somebody has to pick one of two for, and the file of the draft.
 fn clash_json((called, address): (&str, &Address), conflict: Option<&Conflict>, draft: &Path) -> Value {
     json!({

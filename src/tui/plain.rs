@@ -24,13 +24,13 @@ use crate::domain::way::Way;
 use crate::domain::workspace::Workspace;
 use crate::method::fields::{Elsewhere, Input};
 use crate::method::session::offers::{Ask, Blank, What, offers};
-use crate::method::session::topic::Topic;
-use crate::method::session::{Act, Played, Player};
+use crate::method::session::{Act, Blind, Played, Player};
 use crate::store::{Loaded, Others, SaveError, Store};
 use crate::words::anywhere;
 use crate::words::plain as words;
 use begin::{begun, chosen, numbered, recalled};
-use prompt::{ReadLine, ask, say, say_each};
+use prompt::{ReadLine, ask, out_of_sight, say, say_each};
+use says::Heard;
 use typing::Typing;
 
 /// Why something was not done, in words.
@@ -55,14 +55,6 @@ struct Plain {
     seen: Instant,
     /// The choices and the board as they were said last: only what is new is said again.
     heard: Heard,
-}
-
-/// What was said last of a step.
-#[derive(Default)]
-struct Heard {
-    choices: Vec<String>,
-    board: Vec<String>,
-    topic: Option<Topic>,
 }
 
 /// Something that can be chosen by its number.
@@ -329,6 +321,10 @@ impl Plain {
             let asked = asking::fill_in(question, (player, scene), seed, typing)?;
             self.pass();
             let Some(act) = asked else { return Ok(Goes::On) };
+            if matches!(act, Act::Blind(Blind::Drafts(_) | Blind::Dots(_))) {
+                out_of_sight();
+                self.heard = Heard::default();
+            }
             let next = question.next(&self.player).filter(|next| matches!(next, Ask::Declare(_)));
             if self.take(act)? {
                 self.typing.forget(question);

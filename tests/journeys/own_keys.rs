@@ -75,7 +75,7 @@ fn what_is_said_of_a_session_names_the_keys_in_force_or_where_they_are_listed() 
 fn the_tour_names_the_keys_in_force() {
     let mut screen = opened(&with_keys(OWN), "demo");
     screen.press("gi", "Tour 1 of 6").wait_for("Press 2.").press("2", "Press Ctrl-O, type a number");
-    screen.press("<c-o>", "What does it read now?").press("1.4", "[ 1.4").press("<c-s>", "Tour 3 of 6");
+    screen.press("<c-o>", "field 1 of 8").press("1.4", "[ 1.4").press("<c-s>", "Tour 3 of 6");
     screen
         .wait_for("Esc to the list, then press Ctrl-X.")
         .press("<esc>", "8 to log")

@@ -605,6 +605,6 @@ fn what_one_person_typed_hidden_is_out_of_sight_as_the_next_one_types() {
     answer(&mut screen, "", "second draft (");
     answer(&mut screen, "", "why now (");
     answer(&mut screen, "", "1 of 3 have sent");
-    screen.wait_gone("Quiet nights");
+    screen.wait_gone("Quiet nights").wait_for("1. go on");
     leave_plain(screen);
 }

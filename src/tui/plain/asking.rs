@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::prompt::{ReadLine, ask, out_of_sight, say, say_each};
+use super::prompt::{ReadLine, ask, say, say_each};
 use super::typing::Typing;
 use super::{Refused, Scene, numbered};
 use crate::domain::decision::Desk;
@@ -13,7 +13,7 @@ use crate::domain::workspace::Workspace;
 use crate::method::elsewhere;
 use crate::method::fields::Input;
 use crate::method::session::offers::{Ask, Blank, Sheet, Wrong};
-use crate::method::session::{Act, Blind, Player, Say};
+use crate::method::session::{Act, Player, Say};
 use crate::method::step::Steps;
 use crate::tui::widgets::choice::begins;
 use crate::words::anywhere;
@@ -62,12 +62,7 @@ pub(super) fn fill_in(
         }
         let Filling { sheet, answers, .. } = &filling;
         match sheet.take(answers, &scene.desk()?, seed) {
-            Ok(act) => {
-                if matches!(act, Act::Blind(Blind::Drafts(_) | Blind::Dots(_))) {
-                    out_of_sight();
-                }
-                return Ok(Some(act));
-            }
+            Ok(act) => return Ok(Some(act)),
             Err(wrong) => {
                 let at = sheet.blanks.iter().position(|blank| Some(blank.name) == wrong.blank);
                 say_each(&match at {

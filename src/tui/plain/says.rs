@@ -5,6 +5,7 @@ use ratatui::text::Line;
 use super::prompt::say;
 use super::{Refused, Scene};
 use crate::method::lint::Coach;
+use crate::method::session::topic::Topic;
 use crate::method::session::undone::Undone;
 use crate::method::session::{Cue, Player};
 use crate::method::step::Steps;
@@ -18,6 +19,14 @@ use crate::words::plain as words;
 
 /// The cells of a line.
 const WIDTH: usize = 78;
+
+/// What was said last of a step.
+#[derive(Default)]
+pub(super) struct Heard {
+    pub(super) choices: Vec<String>,
+    pub(super) board: Vec<String>,
+    pub(super) topic: Option<Topic>,
+}
 
 /// A step from its beginning: which it is, and what is read aloud.
 pub(super) fn step(scene: &Scene, player: &Player) -> Result<(), Refused> {

@@ -96,7 +96,7 @@ impl Sync {
             Ok(edits) => edits,
             Err(trouble) => {
                 let json = json!({ "would_commit": null, "trouble": told::trouble_json(&trouble) });
-                return told::stopped(Answer::data(String::new(), json), &trouble);
+                return Answer::data(String::new(), json).stopped_by(told::halt(&trouble));
             }
         };
         if edits.is_empty() {

@@ -79,6 +79,12 @@ impl CheckIn {
         *self == Self::on(self.key_result.clone())
     }
 
+    /// What was said beside its votes.
+    #[must_use]
+    pub fn without_vote(&self) -> Self {
+        Self { confidence: Votes::default(), ..self.clone() }
+    }
+
     /// The figure of its votes.
     pub fn median(&self) -> Option<Confidence> {
         self.confidence.median()

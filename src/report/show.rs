@@ -6,7 +6,6 @@ use super::json::record;
 use super::list::{between, retrospective};
 use super::page::Page;
 use crate::domain::check_in::{Action, CheckIn, Sitting, SittingKind};
-use crate::domain::confidence::Votes;
 use crate::domain::decision::Desk;
 use crate::domain::display::ARROW;
 use crate::domain::key_result::{KeyResult, LightState};
@@ -179,7 +178,7 @@ pub fn turn_words(was: &Was) -> String {
 /// The last that was said about it, its votes only once they are shown; and what waits hidden.
 fn last_said(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>) {
     let rounds = Rounds::at(desk);
-    let is_vote = |entry: &CheckIn| CheckIn { confidence: Votes::default(), ..entry.clone() }.is_empty();
+    let is_vote = |entry: &CheckIn| entry.without_vote().is_empty();
     let all = desk.quarter.check_ins(&key_result.id);
     let last = all.filter(|(sitting, entry)| rounds.counts(sitting, entry) || !is_vote(entry)).last();
     if let Some((sitting, said)) = last {

@@ -14,6 +14,12 @@ fn with_a_draft() -> Team {
     team
 }
 
+/// What Ada has goes to Lin.
+fn both_sync(team: &Team) {
+    team.okr("ada", "sync");
+    team.okr("lin", "sync");
+}
+
 const DRAFT: &str = "teams/payments/2027-q1/objectives/builds-nobody-waits-for/ci-duration.toml";
 const OBJECTIVE: &str = "teams/payments/2027-q1/objectives/sign-in-works/objective.toml";
 
@@ -25,8 +31,7 @@ fn decided_twice(day: &str, path: &str, base: &str, [theirs, mine]: [&str; 2]) {
         let team = Team { home: team.home.today(day) };
         if !base.is_empty() {
             team.okr("ada", base);
-            team.okr("ada", "sync");
-            team.okr("lin", "sync");
+            both_sync(&team);
         }
         team.okr("ada", theirs);
         team.okr("ada", "sync");
@@ -83,8 +88,7 @@ fn what_a_closed_quarter_taught_stays_as_it_is() {
     let note = paths_like(team.at("ada"), &format!("{QUARTER}/retro/*.toml")).remove(0);
     let id = note.rsplit('/').next().unwrap().trim_end_matches(".toml").to_owned();
     team.okr("ada", "score failures --reading 1.4%");
-    team.okr("ada", "sync");
-    team.okr("lin", "sync");
+    both_sync(&team);
     team.okr("ada", "close --reason 'the test needs no more'");
     team.okr("ada", "sync");
     team.okr("lin", "retro add lesson 'added all the same'");
@@ -193,8 +197,7 @@ fn a_vote_on_nothing_is_named_and_no_other_key_result_inherits_it() {
 fn a_check_in_that_others_corrected_is_not_taken_back() {
     let team = Team::two();
     team.okr("ada", "checkin failures --value 1.9% --changed 'new runners'");
-    team.okr("ada", "sync");
-    team.okr("lin", "sync");
+    both_sync(&team);
     let sitting = paths_like(team.at("lin"), &format!("{QUARTER}/checkins/*.toml")).remove(0);
     let id = sitting.rsplit('/').next().unwrap().trim_end_matches(".toml").to_owned();
     // Somebody else, whose undo list is another one.
@@ -259,8 +262,7 @@ fn what_cannot_go_where_it_was_moved_keeps_what_it_stands_in() {
     for (pick, under) in [("--theirs", "builds-nobody-waits-for"), ("--mine", "refunds-in-a-day")] {
         let team = with_a_draft();
         team.okr("ada", "add objective 'Refunds in a day'");
-        team.okr("ada", "sync");
-        team.okr("lin", "sync");
+        both_sync(&team);
         team.okr("ada", "remove refunds");
         team.okr("ada", "sync");
         team.okr("lin", "move builds refunds");

@@ -44,18 +44,11 @@ pub(super) fn answer(
         answer = answer.say(words::pick_from(counted::DRAFTS_WAIT.of(waiting.len())));
     }
     match trouble {
-        Some(trouble) => stopped(answer, trouble),
+        Some(trouble) => answer.stopped_by(halt(trouble)),
         None if !shared.clashes.is_empty() => answer.ending(Code::Conflict),
         None if !contradictions.is_empty() => answer.ending(Code::Findings),
         None => answer.ending(Code::Fine),
     }
-}
-
-/// The answer that ends with what stopped it.
-pub(super) fn stopped(mut answer: Answer, trouble: &Trouble) -> Answer {
-    answer.talk.push(trouble.to_string());
-    answer.talk.extend(trouble.hint().lines().map(|line| format!("  {line}")));
-    answer.ending(code(trouble))
 }
 
 /// What stopped it, for `--json`.

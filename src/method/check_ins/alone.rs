@@ -39,7 +39,7 @@ impl<'a> Rounds<'a> {
             round.is_some_and(|round| !self.has_room_voted(&entry.key_result, Some(round)))
         };
         let is_alone = sitting.kind == SittingKind::CheckIn && sitting.voted_alone().is_some();
-        let is_only_voted = CheckIn { confidence: Votes::default(), ..entry.clone() }.is_empty();
+        let is_only_voted = entry.without_vote().is_empty();
         let is_earlier = sitting.date < today;
         is_earlier && is_alone && !is_only_voted && !is_awaited(sitting.date) && is_awaited(today)
     }
@@ -131,7 +131,7 @@ pub fn log_alone(
     let mut change = desk.log(sitting.clone())?;
     let logged = |change, is_replaced| Logged { change, sitting, is_replaced, is_of_today: false };
     let Some((own, entry)) = before else { return Ok(logged(change, false)) };
-    let left = CheckIn { confidence: Votes::default(), ..entry.clone() };
+    let left = entry.without_vote();
     let says = if left.is_empty() { Said::NothingOn(left.key_result.clone()) } else { Said::Entry(left) };
     // Written first: should the rest never come to be, a vote is missing and can be given again; two would count for ever.
     let correction = desk.correct(Correction { of: own.id.clone(), date: None, says }, seed)?;

@@ -2,8 +2,7 @@
 //! that one person logged is a line and no check-in.
 
 use super::{Entry, Round, Rounds};
-use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
-use crate::domain::confidence::Votes;
+use crate::domain::check_in::{Sitting, SittingKind};
 use crate::domain::day::Day;
 use crate::domain::effort::Effort;
 use crate::domain::frame::Cadence;
@@ -33,10 +32,8 @@ impl<'a> Rounds<'a> {
     /// the room alone is neither a reading nor "not readable yet" (CHK-1).
     pub fn is_logged(&self, key_result: &KeyResult, today: Day) -> bool {
         let Some(round) = self.current(today) else { return false };
-        let is_vote_of_room = |(sitting, entry): &Entry<'_>| {
-            let beside = CheckIn { confidence: Votes::default(), ..(*entry).clone() };
-            sitting.is_of_a_room(entry) && beside.is_empty()
-        };
+        let is_vote_of_room =
+            |(sitting, entry): &Entry<'_>| sitting.is_of_a_room(entry) && entry.without_vote().is_empty();
         let counts =
             |entry: &Entry<'_>| self.counts_for(round, entry.0.date, today) && !is_vote_of_room(entry);
         let is_said = self.of_round(&key_result.id, round).iter().any(counts);

@@ -62,7 +62,10 @@ impl Plan<'_> {
             Address::Cycle(id) => self.quarter_in(id),
             Address::KeyResult(key, _, id) if self.key_result(key, id).is_none() => self.said_of(key, id),
             Address::Sitting(_, id) => {
-                let corrects = |other: &Record| matches!(other, Record::Sitting(other) if other.supersedes.as_ref() == Some(id) || other.joins.contains(id));
+                let corrects = |other: &Record| match other {
+                    Record::Sitting(other) => other.supersedes.as_ref() == Some(id) || other.joins.contains(id),
+                    _ => false,
+                };
                 self.found(address, |at| matches!(at, Address::Sitting(..)), corrects)
             }
             _ => None,
